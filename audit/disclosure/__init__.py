@@ -1,0 +1,1 @@
+"""From measurements to publishable ones: suppression, and the attack that proves it."""

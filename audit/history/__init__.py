@@ -1,0 +1,1 @@
+"""Snapshots of results, and what changed between them."""

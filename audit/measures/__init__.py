@@ -1,0 +1,1 @@
+"""From a dataset to measurements: a registry, one disaggregation frame, one module a theme."""

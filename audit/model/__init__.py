@@ -1,0 +1,1 @@
+"""Plain frozen data: checklists, measurements, results, comparisons. No pandas, no input or output."""

@@ -1,0 +1,45 @@
+"""To JSON and back, exactly. The result document's schema is generated from the same types."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from audit.errors import InputError
+from audit.model.comparison import Comparison
+from audit.model.result import SCHEMA_VERSION, AuditResult
+
+
+@cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def result_to_json(result: AuditResult, *, indent: int | None = None) -> bytes:
+    """Return the result document in UTF-8 JSON."""
+    return _adapter(AuditResult).dump_json(result, indent=indent)
+
+
+def result_from_json(data: bytes, *, place: str = "") -> AuditResult:
+    """Read a result document; InputError if it is none, or of a newer schema."""
+    try:
+        result: AuditResult = _adapter(AuditResult).validate_json(data)
+    except ValidationError as error:
+        message = "This is not a result document of this program, or it was changed by hand."
+        raise InputError(message, code="not-a-result", place=place) from error
+    if result.schema.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
+        message = f"The result document has schema {result.schema}; this version reads {SCHEMA_VERSION}."
+        raise InputError(message, code="result-schema", place=place)
+    return result
+
+
+def comparison_to_json(comparison: Comparison) -> bytes:
+    """Return a comparison in UTF-8 JSON."""
+    return _adapter(Comparison).dump_json(comparison)
+
+
+def result_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the result document."""
+    return _adapter(AuditResult).json_schema(mode="serialization")

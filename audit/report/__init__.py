@@ -1,0 +1,1 @@
+"""Renderings of a result: HTML, PDF, workbook and JSON."""

@@ -1,0 +1,1 @@
+"""The input tables as declarations: columns, types, units, vocabularies and synonyms."""
