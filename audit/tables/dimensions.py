@@ -1,0 +1,119 @@
+"""The dimensions of identity that tables about people share. None is ever inferred from another column."""
+
+from __future__ import annotations
+
+from audit.tables.columns import group, yes_no
+from audit.tables.declare import Column
+from audit.types import Sensitivity
+
+GENDER = group(
+    "gender",
+    "Gender as the person names it.",
+    en="sex, gender identity, gender description, presenter sex, presenter gender, speaker sex, speaker gender, "
+    "employee gender, legal sex, m/f, f/m, m/w, m/f/d, sexe/gender, what is your gender, how do you identify",
+    fr="genre, sexe, sexe h/f, f/h, h/f, civilité de genre, identité de genre",
+    es="género, genero, sexo, identidad de género, h/m, m/h, sexo h/m",
+    de="geschlecht, geschlechtsidentität, m/w/d, w/m/d, w/m",
+    pt="gênero, género, sexo, identidade de género",
+    it="genere, sesso, identità di genere, m/f",
+    nl="geslacht, gender, genderidentiteit, m/v, m/v/x, v/m",
+)
+ETHNICITY = group(
+    "ethnicity",
+    "Ethnicity or race as the person names it, in the vocabulary of the jurisdiction.",
+    en="race, race desc, race description, race ethnicity, race/ethnicity, ethnic group, ethnic origin, ethnic "
+    "background, ethnicity desc, race and ethnicity, self-identified ethnicity, ethnic category",
+    fr="origine ethnique, ethnicité",
+    es="etnia, etnicidad, raza, origen étnico, grupo étnico",
+    de="ethnische herkunft, ethnizität, ethnische zugehörigkeit",
+    pt="etnia, raça, raça/cor, cor ou raça, cor/raça",
+    it="etnia, origine etnica, gruppo etnico",
+    nl="etniciteit, etnische achtergrond, herkomst",
+)
+HISPANIC_LATINO = yes_no(
+    "hispanic_latino",
+    "Hispanic or Latino, where it is asked apart from race.",
+    sensitivity=Sensitivity.SPECIAL,
+    en="hispanic latino, hispanic or latino, hispanic/latino, is hispanic, hispanic latinx, hispanic",
+)
+DISABILITY = group(
+    "disability",
+    "Whether the person says that they are disabled.",
+    en="disabled, disability status, has disability, disability desc, declared disability, disability declared",
+    fr="handicap, situation de handicap, rqth, travailleur handicapé",
+    es="discapacidad, con discapacidad",
+    de="behinderung, schwerbehinderung, schwerbehindert, behinderungsstatus",
+    pt="deficiência, pessoa com deficiência, pcd",
+    it="disabilità, disabile, categoria protetta",
+    nl="handicap, beperking, arbeidsbeperking",
+)
+AGE_BAND = group(
+    "age_band",
+    "Age band at the snapshot: under 30, 30 to 49, "
+    "50 and over; derived from the birth year or date where these are given.",
+    sensitivity=Sensitivity.INTERNAL,
+    en="age band, age group, age range, age bracket, age category",
+    fr="tranche d'âge, classe d'âge",
+    es="grupo de edad, rango de edad, tramo de edad",
+    de="altersgruppe, altersklasse",
+    pt="faixa etária, grupo etário",
+    it="fascia d'età, classe di età",
+    nl="leeftijdsgroep, leeftijdscategorie",
+)
+CLASS_BACKGROUND = group(
+    "class_background",
+    "Class background, for instance by the occupation of the main earner at home when the person was 14.",
+    en="social class, socio-economic background, socioeconomic background, class, parental occupation, "
+    "first generation",
+    fr="origine sociale, milieu social",
+    es="origen social, origen socioeconómico",
+    de="soziale herkunft",
+    pt="origem social, origem socioeconómica",
+    it="origine sociale, estrazione sociale",
+    nl="sociale achtergrond, sociaaleconomische achtergrond",
+)
+ORIENTATION = group(
+    "orientation",
+    "Sexual orientation as the person names it.",
+    en="sexual orientation, lgbtq, lgbtq+, lgbtqia, lgbt",
+    fr="orientation sexuelle",
+    es="orientación sexual",
+    de="sexuelle orientierung",
+    pt="orientação sexual",
+    it="orientamento sessuale",
+    nl="seksuele oriëntatie, seksuele geaardheid",
+)
+RELIGION = group(
+    "religion",
+    "Religion or belief as the person names it.",
+    en="religion or belief, faith, belief, religious affiliation",
+    fr="religion, confession",
+    es="religión, creencia",
+    de="religion, konfession, glaube",
+    pt="religião, crença",
+    it="religione, credo",
+    nl="religie, geloof, levensovertuiging",
+)
+CARING = group(
+    "caring",
+    "Caring responsibilities for children or adults.",
+    en="caring responsibilities, carer, caregiver, carer status, caregiving, dependants care",
+    fr="aidant, aidante, responsabilités familiales",
+    es="responsabilidades de cuidado, cuidador, persona cuidadora",
+    de="pflegeverantwortung, betreuungspflichten, sorgearbeit",
+    pt="responsabilidades de cuidado, cuidador",
+    it="responsabilità di cura, caregiver",
+    nl="mantelzorg, zorgtaken",
+)
+
+DIMENSIONS: tuple[Column, ...] = (
+    GENDER,
+    ETHNICITY,
+    HISPANIC_LATINO,
+    DISABILITY,
+    AGE_BAND,
+    CLASS_BACKGROUND,
+    ORIENTATION,
+    RELIGION,
+    CARING,
+)

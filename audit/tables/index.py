@@ -1,0 +1,14 @@
+"""All input tables by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from audit.tables import events, governance, money, people
+from audit.tables.declare import Table
+
+_ALL = (*events.TABLES, *people.TABLES, *governance.TABLES, *money.TABLES)
+
+TABLES: Mapping[str, Table] = MappingProxyType({table.name: table for table in _ALL})
+"""Every kind of input table, by its canonical name."""

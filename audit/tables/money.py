@@ -1,0 +1,190 @@
+"""Tables about where money goes: contracts, payments, suppliers, giving and the budget."""
+
+from __future__ import annotations
+
+from audit.tables.columns import category, count, day, key, money, number, share, table, text, yes_no
+from audit.types import RecordUnit
+
+_VENDOR = key(
+    "vendor",
+    "The supplier: a name or key, the same in all tables.",
+    en="vendor name, supplier, supplier name, vendor id, payee, contractor",
+    fr="fournisseur, prestataire",
+    es="proveedor, contratista",
+    de="lieferant, auftragnehmer, kreditor",
+    pt="fornecedor",
+    it="fornitore",
+    nl="leverancier",
+)
+
+CONTRACTS = table(
+    "contracts",
+    "Contracts",
+    "One row is one contract with a supplier.",
+    key(
+        "contract",
+        "Any key of the contract.",
+        unique=True,
+        en="contract id, contract number, original contract id, contract no, agreement number, current item id",
+        de="vertrag, vertragsnummer",
+        fr="contrat, numéro de contrat",
+        es="contrato, número de contrato",
+    ),
+    _VENDOR,
+    text("kind", "Kind of contract.", en="contract type, contract structure type, contract kind", de="vertragsart"),
+    text("description", "What it is for.", en="contract description, short desc, short description, subject"),
+    text("department", "The department that buys.", en="department name, dept, buyer department", de="abteilung"),
+    money(
+        "value",
+        "Value agreed.",
+        en="contract value, contract amount, amount, amt, contract total, value of contract, award amount",
+        de="wert, vertragswert, auftragswert",
+        fr="montant, valeur du contrat",
+        es="valor, importe, monto",
+        pt="valor, montante",
+        it="importo, valore",
+        nl="waarde, contractwaarde",
+    ),
+    money("paid", "Paid so far.", en="tot payments, total payments, amount paid, paid to date", de="bezahlt"),
+    day(
+        "started_on", "Start.", en="start date, start dt, contract start, begins on", de="beginn", es="fecha de inicio"
+    ),
+    day("ended_on", "End.", en="end date, end dt, contract end, expires on", de="ende", es="fecha de fin"),
+    text("currency", "Currency.", en="currency code", fr="devise", es="moneda", de="währung", it="valuta"),
+    text("profit_status", "For profit or not; no sign of a diverse supplier.", en="profit status, nonprofit"),
+    text("tender", "Advertised or exempt from tender.", en="adv or exempt, procurement method, tender type"),
+    number("payment_terms_days", "Payment term in days.", en="payment terms, terms days"),
+    yes_no("multi_year", "It runs over more than one year.", en="multi-year"),
+    yes_no("addressable", "Could be placed with another supplier.", en="addressable spend"),
+    row=RecordUnit.ORGANISATION,
+    requires_any=(("contract", "vendor"), ("value", "paid"), ("contract", "started_on", "kind")),
+    flow_date="started_on",
+    en="contracts",
+    de="verträge",
+    fr="contrats",
+    es="contratos",
+)
+
+PAYMENTS = table(
+    "payments",
+    "Payments",
+    "One row is one payment to a supplier or creator.",
+    key("payment", "Any key of the payment.", unique=True, en="transaction id, payment id, transaction, voucher"),
+    _VENDOR,
+    day(
+        "paid_on",
+        "When it was paid.",
+        en="transaction date, payment date, date paid, paid date, date of payment",
+        de="zahlungsdatum, bezahlt am",
+        fr="date de paiement",
+        es="fecha de pago",
+    ),
+    day("invoiced_on", "Date of the invoice.", en="inv date, invoice date", de="rechnungsdatum", fr="date de facture"),
+    day("due_on", "When it was due.", en="invoice due date, due date, payment due", de="fällig am"),
+    money(
+        "amount",
+        "The amount; credits are negative.",
+        required=True,
+        en="dollar amount, payment amount, amount paid, paid amount, net amount, total amount",
+        de="betrag, zahlbetrag",
+        fr="montant",
+        es="importe, monto",
+        pt="valor, montante",
+        it="importo",
+        nl="bedrag",
+    ),
+    text("currency", "Currency.", en="currency code", fr="devise", es="moneda", de="währung", it="valuta"),
+    category("kind", "payment", "Commission to a creator, goods, service, other.", en="payment kind, payment type"),
+    text("department", "The department that pays.", en="department name, dept", de="abteilung"),
+    text("account", "Account.", en="account name, ledger account", de="konto"),
+    yes_no("addressable", "Could be placed with another supplier.", en="addressable spend"),
+    yes_no("multi_year", "Part of a multi-year commission.", en="multi-year"),
+    yes_no("commission", "A commission to a creator.", en="creative commission"),
+    row=RecordUnit.ORGANISATION,
+    requires_any=(("vendor", "payment"),),
+    flow_date="paid_on",
+    en="payments, checkbook, ledger, spend",
+    de="zahlungen",
+    fr="paiements",
+    es="pagos",
+)
+
+SUPPLIERS = table(
+    "suppliers",
+    "Suppliers",
+    "One row is one supplier, with who owns it and what certifies that.",
+    key(
+        "vendor",
+        _VENDOR.description,
+        required=True,
+        en="vendor name, supplier, supplier name, company name, company, business name, legal name",
+        de="lieferant, firma",
+        fr="fournisseur, entreprise",
+        es="proveedor, empresa",
+        pt="fornecedor, empresa",
+        it="fornitore, azienda",
+        nl="leverancier, bedrijf",
+    ),
+    key("vendor_id", "Register number.", en="vendor id, supplier id, company id, bavn company id, registration number"),
+    text(
+        "certification", "Certificate and who gave it.", en="certificate, certified as, certification type, certified"
+    ),
+    text("ownership", "Who owns it, as the supplier says.", en="owned by, ownership group, owner group, minority type"),
+    day("certified_until", "Until when it is certified.", en="expires on, certification expiry, valid until"),
+    day("first_contract_on", "First contract.", en="supplier since, onboarded on"),
+    yes_no("community_led", "Run by and for a community.", en="community-led, run by community"),
+    number("payment_terms_days", "Payment term in days.", en="payment terms, terms days"),
+    row=RecordUnit.ORGANISATION,
+    requires_any=(("vendor_id", "certification", "ownership", "community_led"),),
+    en="suppliers, vendors, certified suppliers",
+    de="lieferanten",
+    fr="fournisseurs",
+    es="proveedores",
+)
+
+GIVING = table(
+    "giving",
+    "Giving",
+    "One row is one gift, grant or sponsorship.",
+    day("date", "When it was given.", required=True, en="gift date, donation date, grant date", de="datum", fr="date"),
+    key("recipient", "Who received it.", en="beneficiary, grantee, organisation, organization", de="empfänger"),
+    text("cause", "For what.", en="purpose, theme, programme area", de="zweck"),
+    money(
+        "amount", "The amount.", required=True, en="gift amount, donation, grant amount", de="betrag, spende", fr="don"
+    ),
+    text("currency", "Currency.", en="currency code", fr="devise", es="moneda", de="währung", it="valuta"),
+    yes_no("recurring", "It recurs.", en="recurring gift, regular, is recurring"),
+    yes_no("grassroots", "The recipient is a grassroots group.", en="grassroots group, grassroots recipient"),
+    yes_no("multi_year", "Pledged for more than one year.", en="multi-year"),
+    yes_no("commission", "A commission to a creator.", en="creative commission"),
+    text("community", "The community that it serves.", en="community served, beneficiary community"),
+    category("kind", "giving", "Money, goods, sponsorship, match.", en="gift type, giving type"),
+    row=RecordUnit.ORGANISATION,
+    requires_any=(("recipient", "cause", "recurring", "grassroots"),),
+    flow_date="date",
+    en="giving, donations, grants",
+    de="spenden",
+    fr="dons",
+    es="donaciones",
+)
+
+BUDGET = table(
+    "budget",
+    "Budget",
+    "One row is one line of the budget.",
+    key("line", "The budget line.", required=True, en="budget line, line item, item", de="haushaltsposten, posten"),
+    text("purpose", "For what.", en="category, theme", de="zweck"),
+    money("planned", "Planned.", en="budget, budgeted, planned amount, budget amount", de="plan, soll"),
+    money("spent", "Spent.", en="actual, actual spend, spent amount", de="ist, ausgaben"),
+    text("currency", "Currency.", en="currency code", fr="devise", es="moneda", de="währung", it="valuta"),
+    share("share", "Share of the whole budget.", en="percent of budget"),
+    count("headcount", "People that it is for.", en="people covered"),
+    yes_no("external", "Pays somebody from outside.", en="external facilitator, external"),
+    yes_no("repeated", "It was there last year too.", en="recurring, repeated from last year"),
+    text("owner", "Who answers for it.", en="budget owner, responsible", de="verantwortlich"),
+    row=RecordUnit.ORGANISATION,
+    requires_any=(("planned", "spent"),),
+    en="budget, budget lines",
+)
+
+TABLES = (CONTRACTS, PAYMENTS, SUPPLIERS, GIVING, BUDGET)

@@ -1,0 +1,45 @@
+"""How vocabularies are declared: closed ones, and open ones of identity with the words for no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from audit.tables.columns import words
+from audit.tables.declare import NOT_DISCLOSED, PREFER_NOT_TO_SAY, Vocabulary
+
+BLANK = words(
+    en="not disclosed, undisclosed, not stated, not specified, unspecified, unknown, not known, n/a, na, none given, "
+    "missing, no answer, not provided, not available, nan, null, -, --, ?, #n/a, u",
+    fr="non renseigné, inconnu, non précisé, non communiqué, nc",
+    es="no informado, desconocido, sin dato, no consta, sin especificar, ns/nc",
+    de="keine angabe, unbekannt, nicht angegeben, k.a., ohne angabe",
+    pt="não informado, desconhecido, não especificado",
+    it="non indicato, sconosciuto, non specificato",
+    nl="onbekend, niet opgegeven, niet ingevuld",
+)
+
+PREFER_NOT = words(
+    en="prefer not to say, prefer not to answer, prefer not to disclose, i do not wish to answer, "
+    "decline to state, decline to answer, declined to answer, do not wish to disclose, rather not say, "
+    "choose not to disclose, i choose not to disclose, decline to self-identify, i prefer not to say, "
+    "prefer not to state, does not wish to disclose",
+    fr="préfère ne pas répondre, ne souhaite pas répondre, préfère ne pas dire, ne se prononce pas",
+    es="prefiero no decirlo, prefiere no decirlo, prefiero no responder, prefiere no contestar",
+    de="möchte ich nicht sagen, keine angabe gewünscht, möchte nicht antworten, möchte ich nicht angeben",
+    pt="prefiro não dizer, prefere não dizer, prefiro não responder, prefiro não informar",
+    it="preferisco non rispondere, preferisce non rispondere, preferisco non dirlo",
+    nl="zeg ik liever niet, wil ik niet zeggen, liever niet, wil niet zeggen",
+)
+
+
+def identity(name: str, source: str, /, **values: Mapping[str, tuple[str, ...]]) -> Vocabulary:
+    """Declare an open vocabulary of identity; no answer and a refusal to answer are values of each."""
+    named = {value.replace("_", "-"): listed for value, listed in values.items()}
+    return Vocabulary(
+        id=name, values={**named, PREFER_NOT_TO_SAY: PREFER_NOT, NOT_DISCLOSED: BLANK}, open=True, source=source
+    )
+
+
+def closed(name: str, /, **values: Mapping[str, tuple[str, ...]]) -> Vocabulary:
+    """Declare a closed vocabulary."""
+    return Vocabulary(id=name, values={value.replace("_", "-"): listed for value, listed in values.items()})

@@ -1,0 +1,277 @@
+"""Words about events: roles, formats, kinds of session, compensation, selection."""
+
+from __future__ import annotations
+
+from audit.tables.columns import words
+from audit.tables.vocabulary_kinds import closed
+
+ROLE = closed(
+    "role",
+    keynote=words(
+        en="keynote, keynote speaker, keynotes, plenary, plenary speaker, plenary talk, key note, headliner",
+        fr="conférence plénière, conférencier principal, conférencière principale, plénière",
+        es="ponencia magistral, conferencia magistral, ponente principal, plenaria, conferencia plenaria",
+        de="keynote, hauptvortrag, plenarvortrag, hauptredner, hauptrednerin",
+        pt="palestra magna, conferencista principal, plenária",
+        it="relatore principale, plenaria, sessione plenaria, relazione plenaria",
+        nl="hoofdspreker, keynotespreker",
+    ),
+    invited=words(
+        en="invited, invited speaker, invited talk, guest, guest speaker, featured speaker",
+        fr="invité, invitée, conférencier invité",
+        es="invitado, invitada, ponente invitado, ponente invitada",
+        de="eingeladen, eingeladener vortrag, gastvortrag",
+        pt="convidado, convidada, palestrante convidado",
+        it="invitato, invitata, relatore invitato, su invito",
+        nl="uitgenodigd, gastspreker",
+    ),
+    speaker=words(
+        en="speaker, talk, oral, presenter, presentation, oral presentation, lightning talk, lightning, contributed, "
+        "contributed talk, workshop leader, workshop, trainer, instructor, flash, flash talk, co-speaker, "
+        "session speaker",
+        fr="intervenant, intervenante, orateur, oratrice, conférencier, conférencière, exposé, communication orale",
+        es="ponente, orador, oradora, charla, conferenciante, comunicación oral",
+        de="referent, referentin, vortrag, sprecher, sprecherin, vortragende, vortragender, rednerin, redner",
+        pt="palestrante, orador, oradora, palestra, apresentação oral, comunicação oral",
+        it="relatore, relatrice, oratore, oratrice, comunicazione orale, relazione",
+        nl="spreker, lezing, presentatie",
+    ),
+    panellist=words(
+        en="panellist, panelist, panel, panel member, panel speaker, roundtable, round table participant",
+        fr="panéliste, table ronde, participant table ronde",
+        es="panelista, mesa redonda",
+        de="podium, podiumsgast, podiumsteilnehmer, podiumsteilnehmerin, podiumsdiskussion, diskutant, panelist",
+        pt="painelista, debatedor, debatedora, mesa-redonda, mesa redonda",
+        it="panelista, tavola rotonda",
+        nl="panellid",
+    ),
+    moderator=words(
+        en="moderator, panel moderator, panel chair, facilitator, host, mc, emcee, discussion leader",
+        fr="modérateur, modératrice, animateur, animatrice",
+        es="moderador, moderadora",
+        de="moderatorin, moderation, diskussionsleitung",
+        pt="moderador, moderadora, mediador, mediadora",
+        it="moderatore, moderatrice",
+        nl="gespreksleider, dagvoorzitter",
+    ),
+    session_chair=words(
+        en="session chair, chair of session, session-chair, sessionchair, chairperson, chair, session, session chairs",
+        fr="président de séance, présidente de séance",
+        es="presidente de sesión, presidenta de sesión, presidente de mesa",
+        de="sitzungsleitung, vorsitz, sitzungsvorsitz, session-leitung",
+        pt="presidente de sessão, presidente da mesa",
+        it="presidente di sessione, chairman",
+        nl="sessievoorzitter, voorzitter",
+    ),
+    poster=words(
+        en="poster, poster presenter, poster presentation, demo, demonstration",
+        fr="affiche, présentation par affiche",
+        es="póster, cartel",
+        de="posterpräsentation",
+        pt="pôster",
+        it="poster",
+        nl="posterpresentatie",
+    ),
+)
+
+NOT_AN_APPEARANCE = closed(
+    "not-an-appearance",
+    author=words(
+        en="author, authors, co-author, coauthor, last author, first author, corresponding author, contributor",
+        fr="auteur, autrice, auteure",
+        es="autor, autora, coautor, coautora",
+        de="autor, autorin",
+        pt="autor, autora",
+        it="autore, autrice",
+        nl="auteur",
+    ),
+    committee=words(
+        en="pc, program committee, programme committee, committee, committee member, pc member, organizer, "
+        "organiser, "
+        "reviewer, organizing committee, organising committee, general chair, program chair, programme chair, "
+        "pc chair, "
+        "track chair, area chair, conference chair, steering committee, tpc, senior pc, meta-reviewer, "
+        "local organizer",
+        fr="comité, comité de programme, organisateur, organisatrice",
+        es="comité, comité de programa, organizador, organizadora, revisor, revisora",
+        de="programmkomitee, organisation, organisator, organisatorin, gutachter, gutachterin",
+        pt="comitê, comitê de programa, organizador, organizadora, revisor",
+        it="comitato, comitato di programma, organizzatore, organizzatrice",
+        nl="programmacommissie, organisator",
+    ),
+    attendee=words(
+        en="attendee, participant, delegate, visitor, volunteer, helper, sponsor, exhibitor, staff, crew",
+        fr="participant, participante, bénévole",
+        es="asistente, participante, voluntario, voluntaria",
+        de="teilnehmer, teilnehmerin, teilnehmende, helfer, helferin",
+        pt="participante, voluntário",
+        it="partecipante, volontario",
+        nl="deelnemer, vrijwilliger",
+    ),
+)
+"""Roles that are counted, reported and left out: nobody appears by writing, reviewing or attending."""
+
+FORMAT = closed(
+    "format",
+    in_person=words(
+        en="in person, in-person, inperson, onsite, on-site, on site, face to face, physical, venue, f2f, offline",
+        fr="présentiel, en présentiel, sur place",
+        es="presencial",
+        de="präsenz, vor ort, in präsenz",
+        pt="presencial",
+        it="in presenza, presenza",
+        nl="fysiek, op locatie, ter plaatse",
+    ),
+    online=words(
+        en="online, on-line, virtual, remote, webinar, digital, on line",
+        fr="en ligne, à distance, distanciel, virtuel",
+        es="en línea, virtual, a distancia",
+        de="digital, virtuell",
+        pt="online, virtual, a distância, remoto",
+        it="da remoto, a distanza, virtuale",
+        nl="virtueel, op afstand",
+    ),
+    hybrid=words(
+        en="hybrid, mixed, both, hybrid event",
+        fr="hybride, mixte, bimodal",
+        es="híbrido, mixto",
+        de="hybrid",
+        pt="híbrido, misto",
+        it="ibrido, misto",
+        nl="hybride",
+    ),
+)
+
+SESSION_KIND = closed(
+    "session-kind",
+    keynote=words(
+        en="keynote, plenary, plenary session, keynote session, pt", fr="plénière", es="plenaria", de="plenum"
+    ),
+    panel=words(
+        en="panel, panel discussion, round table, roundtable, discussion panel",
+        fr="table ronde, panel",
+        es="mesa redonda, panel",
+        de="podium, podiumsdiskussion, podiumsgespräch",
+        pt="painel, mesa redonda, mesa-redonda",
+        it="tavola rotonda",
+        nl="paneldiscussie, panelgesprek",
+    ),
+    talk=words(
+        en="talk, lecture, presentation, oral, oral session, paper session, talk session, lightning talk, "
+        "invited talk, "
+        "thematic session, general session, contributed session, regular session",
+        fr="exposé, conférence, communication",
+        es="charla, ponencia, conferencia, comunicación",
+        de="vortrag",
+        pt="palestra, comunicação",
+        it="relazione, intervento, presentazione",
+        nl="lezing, presentatie",
+    ),
+    workshop=words(
+        en="workshop, tutorial, training, hands-on, seminar, masterclass, clinic, contribution session, sprint",
+        fr="atelier",
+        es="taller",
+        de="arbeitsgruppe, seminar",
+        pt="oficina",
+        it="laboratorio",
+        nl="werksessie",
+    ),
+    other=words(
+        en="other, poster, poster session, social, networking, break, opening, closing, ceremony, meeting, bof",
+        fr="autre",
+        es="otro, otra",
+        de="sonstige, andere",
+        pt="outro, outra",
+        it="altro, altra",
+        nl="overig, anders",
+    ),
+)
+
+COMPENSATION = closed(
+    "compensation",
+    fee=words(
+        en="fee, honorarium, paid, payment, cash, yes, stipend, salary",
+        fr="cachet, honoraires, payé, payée, rémunéré, oui",
+        es="honorarios, pagado, pagada, remunerado, sí, si",
+        de="honorar, bezahlt, ja",
+        pt="honorários, cachê, pago, paga, remunerado, sim",
+        it="onorario, gettone, pagato, pagata, retribuito, sì",
+        nl="honorarium, betaald, ja",
+    ),
+    donation=words(
+        en="donation, donated, charity, donation to charity, charitable donation",
+        fr="don",
+        es="donación",
+        de="spende",
+        pt="doação",
+        it="donazione",
+        nl="donatie",
+    ),
+    reciprocal=words(
+        en="reciprocal, reciprocal service, in kind, in-kind, exchange, service in return, swap",
+        fr="réciproque, échange, en nature",
+        es="recíproco, intercambio, en especie",
+        de="gegenleistung, sachleistung",
+        pt="recíproco, troca, em espécie",
+        it="reciproco, scambio, in natura",
+        nl="wederdienst, in natura",
+    ),
+    none=words(
+        en="none, no, unpaid, no fee, nothing, free, volunteer, pro bono, not paid, gratis",
+        fr="aucun, aucune, non, non payé, non rémunéré, bénévole, gratuit",
+        es="ninguno, ninguna, no, sin pago, no pagado, no remunerado, gratuito",
+        de="keine, keines, kein, nein, unbezahlt, ehrenamtlich, kostenlos",
+        pt="nenhum, nenhuma, não, não pago, gratuito, sem pagamento",
+        it="nessuno, nessuna, no, non pagato, gratuito",
+        nl="geen, nee, onbetaald, gratis",
+    ),
+)
+
+CAPTION_METHOD = closed(
+    "caption-method",
+    human=words(en="human, live human, person, stenographer, cart, palantypist, manual, live, human captions"),
+    automatic=words(en="automatic, auto, software, asr, machine, ai, auto-generated, automatic captions"),
+    none=words(en="none, no, not captioned, no captions"),
+)
+
+SELECTION = closed(
+    "selection",
+    accepted=words(
+        en="accepted, accept, selected, confirmed, yes, oral, invited, talk, accepted (oral), "
+        "accepted (poster), approved",
+        fr="accepté, acceptée, retenu",
+        es="aceptado, aceptada",
+        de="angenommen",
+        pt="aceito, aceite",
+        it="accettato, accettata",
+        nl="geaccepteerd, aangenomen",
+    ),
+    poster=words(en="poster, accepted as poster"),
+    rejected=words(
+        en="rejected, reject, declined, not accepted, not selected, no, desk rejected, denied",
+        fr="refusé, refusée, rejeté",
+        es="rechazado, rechazada",
+        de="abgelehnt",
+        pt="rejeitado, recusado",
+        it="rifiutato, respinto",
+        nl="afgewezen",
+    ),
+    withdrawn=words(en="withdrawn, cancelled, canceled, withdrew", fr="retiré", es="retirado", de="zurückgezogen"),
+    pending=words(
+        en="pending, submitted, waitlisted, waiting list, in review, draft, wait list, under review, accept_queue"
+    ),
+)
+
+ACCOMMODATION = closed(
+    "accommodation",
+    captions=words(en="captions, captioning, cart, subtitles"),
+    interpretation=words(en="interpretation, sign language, sign language interpreter, interpreter"),
+    mobility=words(en="mobility, wheelchair, step-free, seating, parking, wheelchair access"),
+    materials=words(en="materials, large print, braille, alternative format, accessible format"),
+    hearing=words(en="hearing, hearing loop, assistive listening"),
+    sensory=words(en="sensory, quiet room, quiet space, lighting, fragrance"),
+    assistance=words(en="assistance, personal assistant, companion, support person, guide dog"),
+    diet=words(en="diet, dietary, food, allergy"),
+    care=words(en="care, childcare, nursing room, child care"),
+    other=words(en="other"),
+)

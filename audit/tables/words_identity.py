@@ -1,0 +1,238 @@
+"""Words of identity. What is not listed is kept as written and never forced."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from audit.tables.columns import words
+from audit.tables.vocabulary_kinds import identity
+
+GENDER = identity(
+    "gender",
+    "Self-description with a blank; no letter is read outside its column's scheme (see LETTER_SCHEMES).",
+    women=words(
+        en="woman, women, female, females, f, w, cis woman, cisgender woman, trans woman, transgender woman, girl, fem",
+        fr="femme, femmes, féminin",
+        es="mujer, mujeres, femenino, femenina",
+        de="frau, frauen, weiblich",
+        pt="mulher, mulheres, feminino, feminina",
+        it="donna, donne, femmina, femminile",
+        nl="vrouw, vrouwen, vrouwelijk, v",
+    ),
+    men=words(
+        en="man, men, male, males, m, cis man, cisgender man, trans man, transgender man, boy, masc",
+        fr="homme, hommes, masculin, h",
+        es="hombre, hombres, masculino, varón",
+        de="mann, männer, männlich",
+        pt="homem, homens, masculino",
+        it="uomo, uomini, maschio, maschile",
+        nl="man, mannen, mannelijk",
+    ),
+    non_binary=words(
+        en="non-binary, nonbinary, non binary, nb, enby, genderqueer, gender non-conforming, gender nonconforming, "
+        "genderfluid, gender fluid, x, agender, gender-diverse, gender diverse, third gender, diverse",
+        fr="non binaire, non-binaire",
+        es="no binario, no binaria, no binarie",
+        de="divers, nicht-binär, nichtbinär, nicht binär, d",
+        pt="não binário, não binária, não-binário",
+        it="non binario, non binaria, non binarie",
+        nl="non-binair, nonbinair, genderneutraal",
+    ),
+    another=words(
+        en="another, other, another gender, other gender, self-described, self described, prefer to self-describe, "
+        "another gender identity, two-spirit, in another way",
+        fr="autre, autre genre",
+        es="otro, otra, otro género",
+        de="anderes, andere, sonstige",
+        pt="outro, outra, outro gênero",
+        it="altro, altra, altro genere",
+        nl="anders, overig",
+    ),
+)
+
+LETTER_SCHEMES: tuple[Mapping[str, str], ...] = (
+    {"f": "women", "m": "men"},
+    {"w": "women", "m": "men"},
+    {"v": "women", "m": "men"},
+    {"f": "women", "h": "men"},
+    {"m": "women", "h": "men"},
+    {"d": "women", "u": "men"},
+)
+"""Pairs of letters for gender; the first that explains all one-letter values of a column is taken, and said."""
+
+ETHNICITY = identity(
+    "ethnicity",
+    "US OMB SPD 15 (2024) and EEO-1 categories, UK census 2021 groups, and a plain list, on shared values.",
+    white=words(
+        en="white, caucasian, white british, white irish, white other, any other white background, white - british, "
+        "white - irish, white - other, english/welsh/scottish/northern irish/british, european, "
+        "white (not hispanic or "
+        "latino), white not hispanic, white (united states of america), white or caucasian, white non-hispanic, "
+        "pakeha",
+        fr="blanc, blanche",
+        es="blanco, blanca",
+        de="weiß",
+        pt="branco, branca",
+        it="bianco, bianca",
+        nl="wit, blank",
+    ),
+    black=words(
+        en="black, black or african american, african american, black british, black african, black caribbean, "
+        "african, "
+        "caribbean, black or black british, black african caribbean or black british, black other, any other black "
+        "background, black/african american, black or african american (not hispanic or latino), black - african, "
+        "black - caribbean, black or african-american, afro-american",
+        fr="noir, noire",
+        es="negro, negra, afrodescendiente",
+        de="schwarz",
+        pt="preto, preta, negro, negra",
+        it="nero, nera",
+        nl="zwart",
+    ),
+    asian=words(
+        en="asian, asian or asian british, asian british, chinese, indian, pakistani, bangladeshi, "
+        "asian american, south "
+        "asian, east asian, southeast asian, any other asian background, asian (not hispanic or latino), "
+        "asian other, "
+        "japanese, korean, vietnamese, filipino, asian - indian, asian - chinese",
+        fr="asiatique",
+        es="asiático, asiática",
+        de="asiatisch",
+        pt="asiático, amarelo, amarela",
+        it="asiatico, asiatica",
+        nl="aziatisch",
+    ),
+    hispanic_latino=words(
+        en="hispanic, latino, latina, latinx, latine, hispanic or latino, hispanic/latino, hispanic or latinx, "
+        "hispanic or "
+        "latino of any race, latino or hispanic, latin american",
+        fr="hispanique, latino-américain",
+        es="latino, hispano, hispana, latinoamericano",
+        pt="latino, hispânico",
+        nl="latijns-amerikaans",
+    ),
+    american_indian_alaska_native=words(
+        en="american indian or alaska native, american indian, alaska native, native american, "
+        "american indian/alaskan "
+        "native, american indian or alaskan native, american indian or alaska native (not hispanic or latino)",
+    ),
+    native_hawaiian_pacific_islander=words(
+        en="native hawaiian or pacific islander, native hawaiian, pacific islander, native hawaiian or other pacific "
+        "islander, native hawaiian/pacific islander, "
+        "native hawaiian or other pacific islander (not hispanic or latino)",
+    ),
+    middle_eastern_north_african=words(
+        en="middle eastern or north african, middle eastern, north african, mena, arab, middle eastern/north african",
+        fr="arabe, maghrébin, maghrébine",
+        es="árabe",
+        de="arabisch",
+        pt="árabe",
+        it="arabo, araba",
+        nl="arabisch, noord-afrikaans, marokkaans",
+    ),
+    indigenous=words(
+        en="indigenous, first nations, aboriginal, aboriginal or torres strait islander, inuit, metis, maori, sami",
+        fr="autochtone",
+        es="indígena",
+        pt="indígena",
+        it="indigeno",
+        nl="inheems",
+    ),
+    roma_traveller=words(
+        en="roma, gypsy or irish traveller, gypsy, traveller, irish traveller, sinti and roma",
+        es="gitano, gitana",
+        de="sinti und roma",
+    ),
+    mixed=words(
+        en="mixed, two or more races, two or more, multiracial, mixed or multiple ethnic groups, mixed race, "
+        "biracial, "
+        "multiple ethnic groups, mixed/multiple ethnic groups, two or more races (not hispanic or latino), mixed "
+        "ethnicity, mixed heritage, mixed white and asian, white and asian, white and black caribbean, "
+        "white and black "
+        "african, any other mixed background, multi-ethnic, 2 or more races, multiethnic",
+        fr="métis, métisse",
+        es="mestizo, mestiza, mixto",
+        de="gemischt",
+        pt="pardo, parda, misto",
+        it="misto, mista",
+        nl="gemengd",
+    ),
+    another=words(
+        en="other, another, other ethnic group, any other ethnic group, some other race, other race, "
+        "another ethnic group",
+        fr="autre",
+        es="otro, otra",
+        de="andere, sonstige",
+        pt="outro, outra",
+        it="altro, altra",
+        nl="anders, overig",
+    ),
+)
+
+_YES_NO_GROUP = {
+    "yes": words(
+        en="yes, y, true, 1, disabled, has a disability, has disability, yes i have a disability, "
+        "yes - limited a lot, "
+        "yes - limited a little, carer, caregiver, yes i have a disability or previously had a disability",
+        fr="oui, vrai, en situation de handicap",
+        es="sí, si, con discapacidad",
+        de="ja, schwerbehindert",
+        pt="sim, com deficiência",
+        it="sì, disabile",
+        nl="ja",
+    ),
+    "no": words(
+        en="no, n, false, 0, not disabled, no disability, non-disabled, no i do not have a disability, "
+        "not a carer, none",
+        fr="non, faux, sans handicap",
+        es="no, sin discapacidad",
+        de="nein, nicht behindert",
+        pt="não, nao, sem deficiência",
+        it="no, non disabile",
+        nl="nee, neen",
+    ),
+}
+
+DISABILITY = identity("disability", "", **_YES_NO_GROUP)
+
+CARING = identity("caring", "", **_YES_NO_GROUP)
+
+ORIENTATION = identity(
+    "orientation",
+    "",
+    heterosexual=words(en="heterosexual, straight, heterosexual/straight", fr="hétérosexuel", es="heterosexual"),
+    gay_lesbian=words(en="gay, lesbian, gay or lesbian, homosexual, gay/lesbian", fr="homosexuel", es="homosexual"),
+    bisexual=words(en="bisexual, bi, bi/pansexual", fr="bisexuel", de="bisexuell"),
+    another=words(en="other, another, queer, pansexual, asexual, another orientation", fr="autre", es="otra"),
+)
+
+RELIGION = identity(
+    "religion",
+    "",
+    none=words(en="none, no religion, atheist, agnostic, no religion or belief", fr="aucune", de="keine", es="ninguna"),
+    christian=words(en="christian, catholic, protestant, orthodox, christianity", fr="chrétien", de="christlich"),
+    muslim=words(en="muslim, islam, islamic", fr="musulman", de="muslimisch, islamisch", es="musulmán"),
+    jewish=words(en="jewish, judaism", fr="juif, juive", de="jüdisch", es="judío"),
+    hindu=words(en="hindu, hinduism", fr="hindou"),
+    buddhist=words(en="buddhist, buddhism", fr="bouddhiste"),
+    sikh=words(en="sikh, sikhism"),
+    another=words(en="other, another, other religion, any other religion", fr="autre", es="otra", de="andere"),
+)
+
+CLASS_BACKGROUND = identity(
+    "class_background",
+    "UK Social Mobility Commission: occupation of the main earner at home at age 14, in three groups.",
+    professional=words(en="professional, managerial, professional or managerial, higher, professional background"),
+    intermediate=words(en="intermediate, middle, intermediate background"),
+    working_class=words(en="working class, lower, lower socio-economic background, routine, working-class background"),
+)
+
+AGE_BAND = identity(
+    "age_band",
+    "",
+    **{
+        "under-30": words(en="under 30, <30, below 30, 18-29, 16-29, 20-29, 29 or under, 29 and under, up to 29"),
+        "30-49": words(en="30-49, 30 to 49, 30 - 49"),
+        "50-plus": words(en="50 plus, 50+, 50 and over, over 50, 50 or over, 50 and above, >=50, 50-plus"),
+    },
+)

@@ -1,0 +1,133 @@
+"""Words about process: answers, actions, channels, incidents, content, money."""
+
+from __future__ import annotations
+
+from audit.tables.columns import words
+from audit.tables.vocabulary_kinds import closed
+
+_YES = words(
+    en="yes, y, true, t, x, checked, done, ok, 1",
+    fr="oui, o, vrai",
+    es="sí, si, s, verdadero",
+    de="ja, j, wahr",
+    pt="sim, verdadeiro",
+    it="sì, vero",
+    nl="ja, waar",
+)
+
+_NO = words(
+    en="no, n, false, f, unchecked, 0",
+    fr="non, faux",
+    es="no, falso",
+    de="nein, falsch",
+    pt="não, nao, falso",
+    it="no, falso",
+    nl="nee, neen, onwaar",
+)
+
+_PARTLY = words(
+    en="partly, partial, partially, in part, some, in progress, planned in part",
+    fr="en partie, partiellement, partiel",
+    es="en parte, parcialmente, parcial",
+    de="teilweise, zum teil, teils",
+    pt="em parte, parcialmente, parcial",
+    it="in parte, parzialmente, parziale",
+    nl="deels, gedeeltelijk",
+)
+
+ANSWER = closed("answer", yes=_YES, partly=_PARTLY, no=_NO)
+
+YES_NO = closed("yes-no", yes=_YES, no=_NO)
+
+ACTION_STATUS = closed(
+    "action-status",
+    open=words(en="open, to do, todo, planned, not started, pending, in progress, ongoing", de="offen", fr="ouvert"),
+    done=words(en="done, completed, complete, closed, yes, implemented", de="erledigt", fr="fait, terminé", es="hecho"),
+    late=words(en="late, overdue, delayed", de="überfällig", fr="en retard", es="atrasado"),
+    dropped=words(en="dropped, cancelled, canceled, abandoned, rejected", de="verworfen", fr="abandonné"),
+)
+
+BODY = closed(
+    "body",
+    advisory=words(en="advisory, advisory board, advisory group, council", de="beirat", fr="conseil consultatif"),
+    committee=words(en="committee, working group, panel, task force", de="ausschuss", fr="comité", es="comité"),
+    staff_body=words(
+        en="staff body, works council, staff council, union, employee forum", de="betriebsrat, personalrat"
+    ),
+    partner=words(en="partner, partner organisation, coalition", fr="partenaire"),
+    other=words(en="other", fr="autre", es="otro", de="sonstige"),
+)
+
+CHANNEL = closed(
+    "channel",
+    line=words(en="line, line manager, manager, hr, management"),
+    anonymous=words(en="anonymous, hotline, anonymous form, whistleblowing, online form, anonymous hotline"),
+    external=words(en="external, ombuds, ombudsperson, external provider, third party, lawyer"),
+    staff_body=words(en="staff body, union, works council, staff council, staff representative"),
+    other=words(en="other"),
+)
+
+SURVEY_AUDIENCE = closed(
+    "survey-audience",
+    staff=words(en="staff, employees, workforce"),
+    attendees=words(en="attendees, participants, visitors, delegates"),
+    volunteers=words(en="volunteers, helpers"),
+    other=words(en="other, public, community"),
+)
+
+INCIDENT = closed(
+    "incident",
+    harassment=words(en="harassment, sexual harassment, bullying, mobbing", de="belästigung", fr="harcèlement"),
+    discrimination=words(en="discrimination, racism, sexism, bias, microaggression", de="diskriminierung"),
+    retaliation=words(en="retaliation, victimisation, reprisal", fr="représailles"),
+    accessibility=words(en="accessibility, access, barrier, access failure", de="barriere"),
+    safety=words(en="safety, violence, threat, assault, security", de="sicherheit"),
+    conduct=words(en="conduct, code of conduct, misconduct, disruption, interruption"),
+    other=words(en="other", fr="autre", es="otro", de="sonstige"),
+)
+
+REPORTER_AFTER = closed(
+    "reporter-after",
+    unchanged=words(en="unchanged, same, no change, still employed, in post"),
+    improved=words(en="improved, promoted, better"),
+    worse=words(en="worse, demoted, disciplined, pay cut"),
+    left=words(en="left, resigned, dismissed, gone"),
+    unknown=words(en="unknown, not known"),
+)
+
+CONSULTATION = closed(
+    "consultation",
+    decision=words(en="decision, policy, plan"),
+    safety=words(en="safety, safety measure, security"),
+    review=words(en="review, partner review, outside review, accountability, external review"),
+    proposal=words(en="proposal, motion, petition"),
+    other=words(en="other"),
+)
+
+CONTENT = closed(
+    "content",
+    campaign=words(en="campaign, advert, advertisement, marketing, brochure, poster, video", de="kampagne"),
+    publication=words(en="publication, report, article, paper, book, newsletter", de="veröffentlichung"),
+    training=words(en="training, course, training material, slides", de="schulung"),
+    web_page=words(en="web page, webpage, website, page, site", de="webseite"),
+    message=words(en="message, internal message, email, announcement, social media, post", de="nachricht"),
+    other=words(en="other"),
+)
+
+PAYMENT = closed(
+    "payment",
+    commission=words(en="commission, creative commission, artist fee, creator"),
+    goods=words(en="goods, supplies, commodities, materials, equipment"),
+    service=words(en="service, services, consulting, professional services"),
+    works=words(en="works, construction, public works, pw"),
+    other=words(en="other"),
+)
+
+GIVING = closed(
+    "giving",
+    money=words(en="money, cash, donation, grant", de="geld", fr="argent"),
+    goods=words(en="goods, in kind, in-kind", de="sachspende"),
+    sponsorship=words(en="sponsorship, sponsoring"),
+    match=words(en="match, matched, matching"),
+    commission=words(en="commission, creative commission"),
+)
