@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from audit.tables import TABLES, VOCABULARIES
 from audit.tables.declare import ColumnType, Table
 from audit.types import RecordUnit, Sensitivity
