@@ -65,7 +65,8 @@ class Settings(_Strict):
     audience: Audience = Audience.INTERNAL
     period: PeriodSettings = PeriodSettings()
     checklists: tuple[str, ...] = ()
-    checklist_folders: tuple[str, ...] = ()
+    checklist_folders: tuple[str, ...] = ()  # folders of your own checklists
+    shipped_checklists: bool = True  # False: only your own
     pools: tuple[Pool, ...] = ()
     waivers: tuple[WaiverSettings, ...] = ()
     declared: Declared = Declared()

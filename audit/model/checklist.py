@@ -164,5 +164,17 @@ class Checklist:
     items: tuple[Item, ...]
     gates: tuple[Gate, ...] = ()
     scales: Mapping[str, Scale] = field(default_factory=dict)
+    retired: Mapping[str, str] = field(default_factory=dict)  # id that is asked no longer -> id in its place, or ""
     digest: str = ""
     language: str = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One statement of the guidance that the checklists answer to."""
+
+    id: str
+    checklist: str
+    document: str
+    says: str
+    core: bool = False

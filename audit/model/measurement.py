@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from audit.model.message import Message
@@ -17,7 +17,8 @@ from audit.types import (
 )
 
 Scalar = str | int | float | bool | None
-Parameter = Scalar | Sequence[Scalar] | Mapping[str, Scalar | Sequence[Scalar]]
+Parameter = Scalar | tuple[Scalar, ...] | Mapping[str, Scalar | tuple[Scalar, ...]]
+"""Tuples, not lists: a result read back from JSON equals the one that was written."""
 Coordinates = tuple[tuple[str, str], ...]
 """Sorted pairs (dimension, category); a dimension that is not named is summed over."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from audit.model.checklist import Band
 from audit.model.measurement import Parameter
 
 
@@ -18,6 +19,7 @@ class Adjustment:
     reason: str
     weight: float | None = None
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    band: Band | None = None  # in place of the item's own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

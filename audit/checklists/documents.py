@@ -1,0 +1,159 @@
+"""Reads YAML 1.2 strictly and remembers on which line everything stands.
+
+Only words of YAML 1.2 are special: ``no`` is a word, a date is text, and a number remembers how it was written, so
+that the version ``1.10`` does not become 1.1. A key given twice is an error. Aliases are refused: nothing in a
+checklist needs them, and they allow a small file to grow without end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from audit.checklists.problems import Problem, refuse
+
+if TYPE_CHECKING:
+    from ruamel.yaml.nodes import Node
+
+Path_ = tuple[str | int, ...]
+LARGEST_FILE = 4_000_000
+"""Bytes; the largest checklist that ships has a fortieth of it."""
+
+
+class WrittenInteger(int):
+    """A whole number that remembers how it was written."""
+
+    written: str
+
+
+class WrittenFloat(float):
+    """A number that remembers how it was written."""
+
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The content of a YAML file, with the line of each key and entry by its path."""
+
+    file: str
+    data: Any
+    lines: Mapping[Path_, int]
+
+    def line_of(self, path: Path_) -> int:
+        """Return the line of the path, or of the nearest thing around it."""
+        for length in range(len(path), -1, -1):
+            if path[:length] in self.lines:
+                return self.lines[path[:length]]
+        return 0
+
+    def problem(self, path: Path_, code: str, message: str, hint: str = "") -> Problem:
+        """Build a problem at the line of the path."""
+        return Problem(self.file, self.line_of(path), code, message, hint)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file; SettingsError if it cannot be read or is too large to be a checklist."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        refuse([Problem(str(path), 0, "unreadable", "The file cannot be read.")])
+        raise
+    if len(content) > LARGEST_FILE:
+        refuse([Problem(str(path), 0, "too-large", f"The file has more than {LARGEST_FILE} bytes.")])
+    return content
+
+
+def parse_document(content: bytes, file: str) -> tuple[Document, list[Problem]]:
+    """Parse one YAML document; what breaks its form is returned as problems, together."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    try:
+        node = YAML(typ="safe", pure=True).compose(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return Document(file, None, {}), [Problem(file, 0, "not-utf8", "The file is not text in UTF-8.")]
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 0
+        text = f"This is not valid YAML: {error.problem or error.context}."
+        return Document(file, None, {}), [Problem(file, line, "not-yaml", text)]
+    except (YAMLError, RecursionError):
+        return Document(file, None, {}), [Problem(file, 0, "not-yaml", "This is not valid YAML.")]
+    reader = _Reader(file)
+    data = None if node is None else reader.value(node, ())
+    return Document(file, data, reader.lines), reader.problems
+
+
+class _Reader:
+    """Turns the node tree into plain values, keeping lines and collecting problems."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.lines: dict[Path_, int] = {}
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def value(self, node: Node, path: Path_) -> Any:
+        """Return the plain value of a node."""
+        line = self.lines.setdefault(path, node.start_mark.line + 1)
+        if id(node) in self._seen:
+            text = "An alias (*name) stands here; aliases are not read."
+            self.problems.append(Problem(self.file, line, "alias", text, "Write the content out."))
+            return None
+        self._seen.add(id(node))
+        kind = type(node).__name__
+        if kind == "MappingNode":
+            return self._mapping(node, path)
+        if kind == "SequenceNode":
+            return [self.value(entry, (*path, place)) for place, entry in enumerate(node.value)]
+        return self._scalar(node, line)
+
+    def _mapping(self, node: Node, path: Path_) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if type(key_node).__name__ != "ScalarNode":
+                self.problems.append(Problem(self.file, line, "odd-key", "A key must be a word."))
+                continue
+            key = str(key_node.value)
+            if key in found:
+                text = f"The key {key!r} is given twice."
+                hint = f"It stands on line {self.lines[(*path, key)]} already."
+                self.problems.append(Problem(self.file, line, "duplicate-key", text, hint))
+                continue
+            self.lines[(*path, key)] = line
+            found[key] = self.value(value_node, (*path, key))
+        return found
+
+    def _scalar(self, node: Node, line: int) -> Any:
+        text = str(node.value)
+        tag = str(node.tag).rpartition(":")[2]
+        try:
+            return _plain(tag, text)
+        except ValueError:
+            self.problems.append(Problem(self.file, line, "odd-value", f"The value {text!r} is not a number."))
+        except LookupError:
+            self.problems.append(Problem(self.file, line, "odd-tag", f"The tag {node.tag!s} is not read."))
+        return None
+
+
+def _plain(tag: str, text: str) -> Any:
+    if tag in ("str", "timestamp"):
+        return text
+    if tag == "null":
+        return None
+    if tag == "bool":
+        return text.lower() == "true"
+    if tag == "int":
+        based = text.lower().lstrip("+-").startswith(("0x", "0o"))
+        whole = WrittenInteger(text, 0 if based else 10)
+        whole.written = text
+        return whole
+    if tag == "float":
+        number = WrittenFloat(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
+        number.written = text
+        return number
+    raise LookupError(tag)

@@ -1,0 +1,161 @@
+"""From folders of YAML files to checklists, scales and guidance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from audit import resources
+from audit.checklists.build import build_checklist, build_scale, checklist_adapter
+from audit.checklists.compiled import compiled
+from audit.checklists.documents import read_bytes
+from audit.checklists.problems import Problem, refuse
+from audit.checklists.references import check_own_references
+from audit.checklists.schema import ChecklistForm, GuidanceForm, ScaleForm
+from audit.checklists.shape import read_form
+from audit.config import Settings
+from audit.errors import SettingsError
+from audit.model.checklist import Ask, Checklist, Item, Measure, Scale, Statement
+
+CHECKLIST_FILE = "checklist.yaml"
+
+
+def shipped_folder() -> Path:
+    """Return the folder of the checklists that come with the product."""
+    return resources.folder("checklists")
+
+
+def checklist_folders(settings: Settings, extra: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Return the folders to read: ours, unless the settings leave it out, then those of the settings and `extra`."""
+    own = (shipped_folder(),) if settings.shipped_checklists else ()
+    return (*own, *(Path(folder) for folder in settings.checklist_folders), *extra)
+
+
+def checklist_files(folder: Path) -> tuple[Path, ...]:
+    """Return the checklist files of a folder: `<id>/checklist.yaml` by id, or its own `checklist.yaml`."""
+    if not folder.is_dir():
+        message = "There is no folder of checklists here."
+        raise SettingsError(message, code="no-checklist-folder", place=str(folder))
+    own = folder / CHECKLIST_FILE
+    return (own,) if own.is_file() else tuple(sorted(folder.glob(f"*/{CHECKLIST_FILE}")))
+
+
+def load_checklists(folders: Sequence[Path] | None = None, ids: Sequence[str] = ()) -> tuple[Checklist, ...]:
+    """Load the checklists of `folders` (None: those that ship), all of them or the `ids`, by folder and id.
+
+    Raises SettingsError with file and line for the first problem, and says how many there are.
+    """
+    places = tuple(folders) if folders is not None else (shipped_folder(),)
+    files = [file for folder in places for file in checklist_files(folder)]
+    if not files:
+        message = "The folder holds no checklist."
+        raise SettingsError(message, code="no-checklists", place=", ".join(map(str, places)))
+    scales = load_scales(places)
+    loaded = [(file, _load_file(file)) for file in files]
+    refuse(list(_between(loaded)))
+    chosen = _choose([checklist for _, checklist in loaded], ids)
+    return tuple(replace(checklist, scales=_scales_of(checklist, scales)) for checklist in chosen)
+
+
+def load_scales(folders: Sequence[Path] | None = None) -> dict[str, Scale]:
+    """Load the scales that ship, with those in the `scales` folder of each of `folders` laid over them."""
+    found: dict[str, Scale] = {}
+    for folder in dict.fromkeys((shipped_folder(), *(folders or ()))):
+        for file in sorted((folder / "scales").glob("*.yaml")):
+            scale = _load_scale(file)
+            found[scale.id] = scale
+    return found
+
+
+@cache
+def load_guidance() -> dict[str, Statement]:
+    """Load the statements of the guidance that ship, by id."""
+    path = shipped_folder() / "guidance.yaml"
+    content = read_bytes(path)
+    statements = compiled(content, "guidance", _statements_adapter(), lambda: _compile_guidance(content, str(path)))
+    return {statement.id: statement for statement in statements}
+
+
+def find_item(checklists: Sequence[Checklist], item_id: str) -> tuple[Checklist, Item]:
+    """Return the item of that id with its checklist; UsageError with the nearest ids if there is none."""
+    from difflib import get_close_matches
+
+    known = {item.id: (checklist, item) for checklist in checklists for item in checklist.items}
+    if item_id in known:
+        return known[item_id]
+    near = get_close_matches(item_id, known, n=3)
+    hint = f"Did you mean {' or '.join(near)}?" if near else "`audit checklists show` lists the items."
+    message = f"There is no item {item_id!r}."
+    raise SettingsError(message, code="unknown-item", hint=hint)
+
+
+def _load_file(file: Path) -> Checklist:
+    content = read_bytes(file)
+    return compiled(content, "checklist", checklist_adapter(), lambda: _compile_checklist(content, str(file)))
+
+
+def _compile_checklist(content: bytes, file: str) -> Checklist:
+    form, document = read_form(content, file, ChecklistForm)
+    refuse(check_own_references(form, document))
+    return build_checklist(form)
+
+
+def _load_scale(file: Path) -> Scale:
+    content = read_bytes(file)
+    return compiled(
+        content, "scale", _scale_adapter(), lambda: build_scale(read_form(content, str(file), ScaleForm)[0])
+    )
+
+
+@cache
+def _scale_adapter() -> TypeAdapter[Scale]:
+    return TypeAdapter(Scale)
+
+
+@cache
+def _statements_adapter() -> TypeAdapter[tuple[Statement, ...]]:
+    return TypeAdapter(tuple[Statement, ...])
+
+
+def _compile_guidance(content: bytes, file: str) -> tuple[Statement, ...]:
+    form, _ = read_form(content, file, GuidanceForm)
+    return tuple(Statement(**entry.model_dump()) for entry in form.statements)
+
+
+def _between(loaded: Sequence[tuple[Path, Checklist]]) -> Iterator[Problem]:
+    """Yield ids that two files use, whether of checklists or of items."""
+    owner: dict[str, Path] = {}
+    for file, checklist in loaded:
+        for kind, name in [("checklist", checklist.id), *(("item", item.id) for item in checklist.items)]:
+            key = f"{kind} {name}"
+            if key in owner:
+                text = f"The {kind} id {name!r} is used by {owner[key]} too; an id belongs to one {kind} only."
+                yield Problem(str(file), 0, "duplicate-id", text)
+            owner.setdefault(key, file)
+
+
+def _choose(checklists: Sequence[Checklist], ids: Sequence[str]) -> list[Checklist]:
+    known = {checklist.id: checklist for checklist in checklists}
+    for name in ids:
+        if name not in known:
+            message = f"There is no checklist {name!r}."
+            hint = f"There are: {', '.join(known)}."
+            raise SettingsError(message, code="unknown-checklist", hint=hint)
+    return [known[name] for name in dict.fromkeys(ids)] if ids else list(checklists)
+
+
+def _scales_of(checklist: Checklist, scales: Mapping[str, Scale]) -> dict[str, Scale]:
+    used = {}
+    for item in checklist.items:
+        for ask in (item.assess, item.assess.otherwise if isinstance(item.assess, Measure) else None):
+            if not isinstance(ask, Ask):
+                continue
+            if ask.scale not in scales:
+                message = f"The item {item.id!r} asks on the scale {ask.scale!r}, which does not exist."
+                raise SettingsError(message, code="unknown-scale", place=checklist.id)
+            used[ask.scale] = scales[ask.scale]
+    return used

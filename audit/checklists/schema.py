@@ -1,0 +1,332 @@
+"""The form of the YAML files, as pydantic models: unknown keys are refused, and few keys are required."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from audit.checklists.documents import WrittenFloat, WrittenInteger
+from audit.model.measurement import Parameter, Scalar
+from audit.types import Audience, Effort, Horizon, Importance, Obligation, Outcome
+
+FORMAT = 1
+"""The version of the checklist format that this program reads and writes."""
+
+
+def _as_written(value: Any) -> Any:
+    return value.written if isinstance(value, WrittenFloat | WrittenInteger) else value
+
+
+def _one_or_many(value: Any) -> Any:
+    return [value] if isinstance(value, str | int | float) else value
+
+
+def _reference(value: Any) -> Any:
+    return {"id": value} if isinstance(value, str) else value
+
+
+def wrong(code: str, message: str) -> PydanticCustomError:
+    """Build the error that a validator raises; braces in the message stand as they are."""
+    return PydanticCustomError(f"audit_{code}", "{sentence}", {"sentence": message})
+
+
+Text = Annotated[str, BeforeValidator(_as_written), StringConstraints(strip_whitespace=True)]
+Sentence = Annotated[str, BeforeValidator(_as_written), StringConstraints(strip_whitespace=True, min_length=1)]
+Identifier = Annotated[
+    str, BeforeValidator(_as_written), StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
+]
+Version = Annotated[str, BeforeValidator(_as_written), StringConstraints(pattern=r"^\d+\.\d+(\.\d+)?$")]
+Words = Annotated[tuple[Sentence, ...], BeforeValidator(_one_or_many)]
+Identifiers = Annotated[tuple[Identifier, ...], BeforeValidator(_one_or_many)]
+Filter = dict[str, Scalar | tuple[Scalar, ...]]
+Share = Annotated[float, Field(ge=0, le=1)]
+Weight = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+Pair = tuple[Number, Number]
+
+
+class Form(BaseModel):
+    """Base of all parts of a file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class BandForm(Form):
+    """How a value becomes a score: exactly one of at_least, at_most and within."""
+
+    at_least: Number | None = None
+    at_most: Number | None = None
+    within: Pair | None = None
+    floor: Number | Pair | None = None
+    stepped: bool = False
+    partly: Share | None = None
+    significant: bool = False
+    minimum_n: Annotated[int, Field(ge=0)] = 0
+    norm: Text = ""
+
+    @model_validator(mode="after")
+    def _one_target(self) -> Self:
+        given = [name for name in ("at_least", "at_most", "within") if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise wrong("band", "A band gives exactly one of at_least, at_most and within.")
+        if self.within is None and isinstance(self.floor, tuple):
+            raise wrong("band", f"The floor of an {given[0]} band is one number.")
+        if self.within is not None and self.floor is not None and not isinstance(self.floor, tuple):
+            raise wrong("band", "The floor of a within band is a pair: [lowest, highest].")
+        self._edges_in_order()
+        return self
+
+    def _edges_in_order(self) -> None:
+        floor = self.floor
+        if self.at_least is not None and isinstance(floor, float | int) and floor > self.at_least:
+            raise wrong("band", "The band overlaps: the floor lies above at_least, so that a value would be both.")
+        if self.at_most is not None and isinstance(floor, float | int) and floor < self.at_most:
+            raise wrong("band", "The band overlaps: the floor lies below at_most, so that a value would be both.")
+        if self.within is None:
+            return
+        low, high = self.within
+        if low > high:
+            raise wrong("band", "The band leaves a hole: the first number of within is above the second.")
+        if isinstance(floor, tuple) and (floor[0] > low or floor[1] < high):
+            raise wrong("band", "The band overlaps: the floor must lie around within, not inside it.")
+
+
+class AskForm(Form):
+    """The question to fall back on where a measure cannot be shown."""
+
+    scale: Identifier
+    evidence: Words = ()
+
+
+class AssessForm(Form):
+    """How an item is assessed: asked, measured, or combined from others."""
+
+    ask: Identifier | None = None
+    measure: Identifier | None = None
+    parameters: Annotated[dict[str, Parameter], Field(alias="with")] = {}
+    band: BandForm | None = None
+    otherwise: AskForm | None = None
+    combine: Literal["min", "mean", "all", "any"] | None = None
+    items: Identifiers = ()
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if sum(way is not None for way in (self.ask, self.measure, self.combine)) != 1:
+            raise wrong("assess", "An item is assessed in exactly one way: ask, measure or combine.")
+        if self.measure is not None and self.band is None:
+            raise wrong("assess", "A measured item needs a band that says what is good.")
+        if self.measure is None and (self.band or self.parameters or self.otherwise):
+            raise wrong("assess", "The keys with, band and otherwise belong to a measured item.")
+        if (self.combine is not None) != bool(self.items):
+            raise wrong("assess", "combine says how, and items names the items combined; both are needed.")
+        return self
+
+
+class ConditionForm(Form):
+    """When an item applies."""
+
+    table: Identifier | None = None
+    where: Filter = {}
+    settings: dict[str, Words] = {}
+    reason: Text = ""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.table and not self.settings:
+            raise wrong("condition", "applies_when names a table or settings.")
+        if self.where and not self.table:
+            raise wrong("condition", "where filters the rows of a table; name the table.")
+        return self
+
+
+class LawfulNoteForm(Form):
+    """What makes an action lawful in a jurisdiction."""
+
+    jurisdiction: Sentence
+    text: Sentence
+    date: Annotated[Text, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class RemediationForm(Form):
+    """What to do first, who does it and what it takes."""
+
+    text: Sentence
+    effort: Effort
+    owner_role: Sentence
+    horizon: Horizon = Horizon.THIS_YEAR
+    cost_basis: Text = ""
+    depends_on: Identifiers = ()
+    excludes: Identifiers = ()
+    lawful_notes: tuple[LawfulNoteForm, ...] = ()
+
+
+class ReferenceForm(Form):
+    """A guidance id, or a standard with its address."""
+
+    id: Text = ""
+    standard: Text = ""
+    url: Text = ""
+
+    @model_validator(mode="after")
+    def _names_one(self) -> Self:
+        if bool(self.id) == bool(self.standard):
+            raise wrong("reference", "A reference is a guidance id or names a standard.")
+        return self
+
+
+class ExampleForm(Form):
+    """A worked case that runs as a test."""
+
+    name: Sentence
+    given: dict[str, tuple[dict[str, Scalar], ...]] = {}
+    settings: dict[str, Parameter] = {}
+    answer: Text = ""
+    outcome: Outcome
+    value: Number | None = None
+    score: Share | None = None
+
+
+class ItemForm(Form):
+    """One question of a checklist; the first five keys are enough."""
+
+    id: Identifier
+    title: Sentence
+    title_unmet: Sentence
+    importance: Importance
+    assess: AssessForm
+    question: Text = ""
+    rationale: Text = ""
+    obligation: Obligation = Obligation.SHOULD
+    weight: Weight | None = None
+    references: tuple[Annotated[ReferenceForm, BeforeValidator(_reference)], ...] = ()
+    applies_when: ConditionForm | None = None
+    evidence: Words = ()
+    remediation: RemediationForm | None = None
+    replaces: Identifiers = ()
+    replaced_by: Identifier | None = None
+    since: Text = ""
+    examples: tuple[ExampleForm, ...] = ()
+
+
+class GateForm(Form):
+    """An item whose not_met caps the checklist."""
+
+    item: Identifier
+    cap: Share
+    reason: Sentence
+
+
+class RetiredForm(Form):
+    """An item that is asked no longer. Its id is never used again."""
+
+    id: Identifier
+    replaced_by: Identifier | None = None
+    reason: Text = ""
+
+
+class ChecklistForm(Form):
+    """A whole `checklist.yaml`."""
+
+    format: Literal[1]
+    id: Identifier
+    version: Version
+    title: Sentence
+    summary: Text = ""
+    gates: tuple[GateForm, ...] = ()
+    retired: tuple[RetiredForm, ...] = ()
+    items: tuple[ItemForm, ...]
+
+    @model_validator(mode="after")
+    def _has_items(self) -> Self:
+        if not self.items:
+            raise wrong("no-items", "The checklist has no items.")
+        return self
+
+
+class ScaleForm(Form):
+    """A scale: answers with their scores (none: the item does not apply) and the words to show."""
+
+    format: Literal[1] = 1
+    id: Identifier
+    title: Sentence
+    answers: dict[str, Share | None]
+    labels: dict[str, Sentence] = {}
+
+    @model_validator(mode="after")
+    def _answers_fit(self) -> Self:
+        if len(self.answers) < 2:
+            raise wrong("scale", "A scale has two answers or more.")
+        for name in self.labels:
+            if name not in self.answers:
+                raise wrong("scale", f"The label {name!r} belongs to no answer of the scale.")
+        return self
+
+
+class StatementForm(Form):
+    """One statement of the guidance, in our words."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]\d+$")]
+    checklist: Identifier
+    document: Sentence
+    says: Sentence
+    core: bool = False
+
+
+class GuidanceForm(Form):
+    """The whole list of statements."""
+
+    format: Literal[1]
+    documents: dict[str, Sentence] = {}
+    statements: tuple[StatementForm, ...]
+
+
+class AdjustmentForm(Form):
+    """One change that a profile makes, with its reason."""
+
+    target: Identifier
+    action: Literal["drop", "weight", "parameter"]
+    reason: Sentence
+    weight: Weight | None = None
+    parameters: dict[str, Parameter] = {}
+    band: BandForm | None = None
+
+    @model_validator(mode="after")
+    def _gives_what_it_changes(self) -> Self:
+        if (self.action == "weight") != (self.weight is not None):
+            raise wrong("adjustment", "An adjustment of action weight gives a weight, and no other does.")
+        if (self.action == "parameter") != bool(self.parameters or self.band):
+            raise wrong(
+                "adjustment", "An adjustment of action parameter gives parameters or a band, and no other does."
+            )
+        return self
+
+
+class ThresholdsForm(Form):
+    """Limits that a profile sets; what is left out keeps its default."""
+
+    coverage_overall: Share | None = None
+    coverage_checklist: Share | None = None
+    minimum_n: Annotated[int, Field(ge=1)] | None = None
+    counts: dict[Audience, Annotated[int, Field(ge=1)]] = {}
+    pay: dict[Audience, Annotated[int, Field(ge=1)]] = {}
+    share_denominator: dict[Audience, Annotated[int, Field(ge=1)]] = {}
+    class_disclosure: dict[Audience, Annotated[int, Field(ge=1)]] = {}
+    p_percent: Annotated[float, Field(gt=0, le=100)] | None = None
+
+
+class ProfileForm(Form):
+    """A whole profile: which checklists apply, what is changed in them and why."""
+
+    format: Literal[1] = 1
+    id: Identifier
+    title: Sentence
+    extends: Identifiers = ()
+    checklists: Identifiers = ()
+    jurisdiction: Text = ""
+    multipliers: dict[Identifier, Weight] = {}
+    adjustments: tuple[AdjustmentForm, ...] = ()
+    restricted_dimensions: dict[Identifier, Sentence] = {}
+    thresholds: ThresholdsForm = ThresholdsForm()
+    reason: Text = ""
