@@ -1,8 +1,8 @@
 """Reads YAML 1.2 strictly and remembers on which line everything stands.
 
 Only words of YAML 1.2 are special: ``no`` is a word, a date is text, and a number remembers how it was written, so
-that the version ``1.10`` does not become 1.1. A key given twice is an error. Aliases are refused: nothing in a
-checklist needs them, and they allow a small file to grow without end.
+that the version ``1.10`` does not become 1.1. A key given twice is an error. An alias (``*name``) is written out in
+full, up to a limit: without one a small file could grow without end.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ruamel.yaml.nodes import Node
 
 Path_ = tuple[str | int, ...]
+LARGEST_TREE = 200_000
+"""Values in one file, aliases written out."""
 LARGEST_FILE = 4_000_000
 """Bytes; the largest checklist that ships has a fortieth of it."""
 
@@ -94,22 +96,35 @@ class _Reader:
         self.file = file
         self.lines: dict[Path_, int] = {}
         self.problems: list[Problem] = []
-        self._seen: set[int] = set()
+        self._open: set[int] = set()
+        self._count = 0
 
     def value(self, node: Node, path: Path_) -> Any:
         """Return the plain value of a node."""
         line = self.lines.setdefault(path, node.start_mark.line + 1)
-        if id(node) in self._seen:
-            text = "An alias (*name) stands here; aliases are not read."
-            self.problems.append(Problem(self.file, line, "alias", text, "Write the content out."))
+        self._count += 1
+        if id(node) in self._open:
+            self.problems.append(Problem(self.file, line, "alias", "An alias (*name) stands for what it is part of."))
             return None
-        self._seen.add(id(node))
+        if self._count > LARGEST_TREE:
+            if self._count == LARGEST_TREE + 1:
+                self.problems.append(Problem(self.file, line, "too-large", "The aliases make this file too large."))
+            return None
         kind = type(node).__name__
-        if kind == "MappingNode":
-            return self._mapping(node, path)
-        if kind == "SequenceNode":
-            return [self.value(entry, (*path, place)) for place, entry in enumerate(node.value)]
-        return self._scalar(node, line)
+        if kind == "ScalarNode":
+            return self._scalar(node, line)
+        self._open.add(id(node))
+        value = self._mapping(node, path) if kind == "MappingNode" else self._sequence(node, path)
+        self._open.discard(id(node))
+        return value
+
+    def _sequence(self, node: Node, path: Path_) -> list[Any]:
+        entries: list[Any] = []
+        for place, entry in enumerate(node.value):
+            if self._count > LARGEST_TREE:
+                break
+            entries.append(self.value(entry, (*path, place)))
+        return entries
 
     def _mapping(self, node: Node, path: Path_) -> dict[str, Any]:
         found: dict[str, Any] = {}

@@ -139,13 +139,23 @@ def test_the_first_problem_counts_the_others(write_checklist: Write) -> None:
     assert "There is 1 more problem" in caught.value.hint
 
 
-def test_an_alias_is_refused(write_checklist: Write) -> None:
-    text = FIVE_LINES.replace("title: A small", "title: &t A small").replace(
-        "title_unmet: No policy is written", "title_unmet: *t"
-    )
-    with pytest.raises(SettingsError, match="alias") as caught:
+def test_an_alias_is_written_out(write_checklist: Write) -> None:
+    text = FIVE_LINES.replace("title: A policy", "title: &t A policy").replace("No policy is written", "*t")
+    (checklist,) = load_checklists([write_checklist(text)])
+    assert checklist.items[0].title_unmet == checklist.items[0].title == "A policy is written"
+
+
+def test_an_alias_of_what_it_is_part_of_is_refused(write_checklist: Write) -> None:
+    text = FIVE_LINES.replace("title: A small checklist", "title: &t [*t]")
+    with pytest.raises(SettingsError, match="part of") as caught:
         load_checklists([write_checklist(text)])
-    assert caught.value.place.endswith(":8")
+    assert caught.value.place.endswith(":4")
+
+
+def test_aliases_that_grow_without_end_are_refused(write_checklist: Write) -> None:
+    layers = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12))
+    with pytest.raises(SettingsError, match="too large"):
+        load_checklists([write_checklist("a0: &a0 [x]\n" + layers + FIVE_LINES)])
 
 
 def test_an_id_used_twice_is_refused(write_checklist: Write) -> None:
