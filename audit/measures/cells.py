@@ -1,0 +1,167 @@
+"""Records the cells of people that a figure is made from, and the populations that link them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from audit.measures.context import MeasureContext
+from audit.measures.frame import Frame, Where, wanted_categories
+from audit.measures.sensitivity import dimension_sensitivity, row_unit
+from audit.model.cells import Contributions, Population
+from audit.model.measurement import CellKey, Coordinates
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+At = Mapping[str, str | Sequence[str]]
+"""Where a cell is: for each dimension a category, or several of which each is a cell."""
+
+
+def coordinates(at: Mapping[str, str]) -> Coordinates:
+    """Return sorted pairs (dimension, category)."""
+    return tuple(sorted(at.items()))
+
+
+@dataclass
+class Tally:
+    """Counts of the people whom a filter matches, by some dimensions, with the cells that each count is made from.
+
+    The filter's columns are coordinates of every cell, so that figures about different selections of one population
+    stay linked for disclosure control.
+    """
+
+    context: MeasureContext
+    frame: Frame
+    dimensions: tuple[str, ...]
+    where: Where = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Count once; every figure is then read from the table of counts."""
+        self._axes = tuple(dict.fromkeys([*self.where, *self.dimensions]))
+        self._counts = self.frame.counts(self._axes)
+        self._chosen: dict[str, tuple[str, ...]] = {}
+        for column, value in self.where.items():
+            wanted = wanted_categories(value)
+            self._chosen[column] = tuple(c for c in self.frame.coded(column).categories if c in wanted) or tuple(wanted)
+
+    def categories(self, dimension: str) -> tuple[str, ...]:
+        """Return the categories of a dimension that occur among the people matched."""
+        axis = self._axes.index(dimension)
+        counts = self._read({})
+        totals = counts.sum(axis=tuple(i for i in range(counts.ndim) if i != axis))
+        return tuple(c for c, n in zip(self.frame.coded(dimension).categories, totals, strict=True) if n)
+
+    def n(self, at: At | None = None) -> int:
+        """Return the number of people there."""
+        return int(self._read(at or {}).sum())
+
+    def keys(self, at: At | None = None) -> tuple[CellKey, ...]:
+        """Return, and record for disclosure control, the cells that `n` of the same place is the sum of."""
+        full = {**self._chosen, **{d: (c,) if isinstance(c, str) else tuple(c) for d, c in (at or {}).items()}}
+        found = []
+        for combination in product(*full.values()):
+            place = dict(zip(full, combination, strict=True))
+            key = CellKey(self.frame.name, coordinates(place))
+            if key not in self.context.cells:
+                self.context.cells[key] = Contributions(n=self.n(place))
+            found.append(key)
+        return tuple(found)
+
+    def _read(self, at: At) -> NDArray[np.int64]:
+        counts = self._counts
+        for axis, dimension in enumerate(self._axes):
+            chosen = at.get(dimension, self._chosen.get(dimension))
+            if chosen is not None:
+                wanted = frozenset([chosen] if isinstance(chosen, str) else chosen)
+                shape = [-1 if other == axis else 1 for other in range(counts.ndim)]
+                counts = counts * self.frame.coded(dimension).lookup(wanted).reshape(shape)
+        return counts
+
+
+def record_amount(
+    context: MeasureContext, frame: Frame, column: str, at: Mapping[str, str], rows: NDArray[np.bool_]
+) -> CellKey:
+    """Record the sum of an amount over the people at a place, with its two largest contributions; return its key."""
+    key = CellKey(frame.name, coordinates(at), column)
+    if key not in context.cells:
+        values = frame.amount(column)[rows]
+        context.cells[key] = _contributions(values[~np.isnan(values)])
+    return key
+
+
+def _contributions(values: NDArray[np.float64]) -> Contributions:
+    largest = np.sort(np.partition(values, -2)[-2:] if len(values) > 2 else values)[::-1]
+    return Contributions(
+        n=len(values),
+        total=float(values.sum()),
+        largest=tuple(float(value) for value in largest),
+        negative=bool((values < 0).any()),
+    )
+
+
+def build_populations(context: MeasureContext) -> dict[str, Population]:
+    """Return, for each population with recorded cells, the finest cross-classification that links them all."""
+    names = sorted({key.population for key in context.cells})
+    return {name: _population(context, name) for name in names}
+
+
+def _population(context: MeasureContext, name: str) -> Population:
+    keys = [key for key in context.cells if key.population == name]
+    frame = context.frame(name)
+    dimensions = tuple(sorted({dimension for key in keys for dimension, _ in key.at}))
+    inverse, atoms, counts = _atoms(frame, dimensions)
+    amounts = sorted({key.amount for key in keys if key.amount})
+    public = context.settings.public_roster and name == "appearances"
+    return Population(
+        name=name,
+        unit=row_unit(name),
+        dimensions=dimensions,
+        categories={dimension: _categories(frame, dimension, keys) for dimension in dimensions},
+        sensitivity={dimension: dimension_sensitivity(name, dimension) for dimension in dimensions},
+        atoms={atom: Contributions(n=int(n)) for atom, n in zip(atoms, counts, strict=True)},
+        amounts={column: _amounts(frame, column, inverse, atoms) for column in amounts},
+        public_roster=public,
+        public_dimensions=frozenset(_PUBLIC_ON_A_ROSTER) & frozenset(dimensions) if public else frozenset(),
+    )
+
+
+_PUBLIC_ON_A_ROSTER = ("event", "gender", "role", "session", "session_kind")
+
+
+def _categories(frame: Frame, dimension: str, keys: Iterable[CellKey]) -> tuple[str, ...]:
+    named = {category for key in keys for where, category in key.at if where == dimension}
+    known = frame.coded(dimension).categories
+    return (*known, *sorted(named - set(known)))
+
+
+def _atoms(
+    frame: Frame, dimensions: Sequence[str]
+) -> tuple[NDArray[np.int64], list[tuple[str, ...]], NDArray[np.int64]]:
+    compressed = np.zeros(frame.rows, dtype=np.int64)
+    rows_of_atoms = np.zeros(min(frame.rows, 1), dtype=np.int64)
+    for dimension in dimensions:
+        coded = frame.coded(dimension)
+        if len(coded.categories) > 1:
+            compressed = compressed * len(coded.categories) + coded.codes
+            _, rows_of_atoms, compressed = np.unique(compressed, return_index=True, return_inverse=True)
+    labels: list[list[str]] = [
+        [frame.coded(d).categories[code] for code in frame.coded(d).codes[rows_of_atoms]] for d in dimensions
+    ]
+    atoms: list[tuple[str, ...]] = list(zip(*labels, strict=True)) if dimensions else [()] * len(rows_of_atoms)
+    return compressed.astype(np.int64), atoms, np.bincount(compressed, minlength=len(atoms)).astype(np.int64)
+
+
+def _amounts(
+    frame: Frame, column: str, inverse: NDArray[np.int64], atoms: Sequence[tuple[str, ...]]
+) -> dict[tuple[str, ...], Contributions]:
+    values = frame.amount(column)
+    known = np.flatnonzero(~np.isnan(values))
+    order = known[np.lexsort((values[known], inverse[known]))]
+    ends = np.cumsum(np.bincount(inverse[known], minlength=len(atoms)))
+    parts = np.split(values[order], ends[:-1]) if len(atoms) else []
+    return {atom: _contributions(part) for atom, part in zip(atoms, parts, strict=True) if len(part)}

@@ -1,0 +1,175 @@
+"""One integer-coded frame for each table: every dimension and restriction a coded column, coded once a run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from audit.model.measurement import Scalar
+from audit.tables.declare import NOT_DISCLOSED, PREFER_NOT_TO_SAY
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audit.tables.dataset import TableData
+
+Where = Mapping[str, Scalar | tuple[Scalar, ...]]
+"""A structured filter: for each column the value, or the values, that a row may have; all columns must agree."""
+
+UNDISCLOSED = frozenset({NOT_DISCLOSED, PREFER_NOT_TO_SAY})
+"""Categories that may stand for any other one."""
+
+_BLANK_IS_A_VALUE = frozenset({"department_function"})
+"""Derived columns in which the empty word says something: "none of those named"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A column as integers. `codes` index `categories`, which are in natural order and all occur."""
+
+    categories: tuple[str, ...]
+    codes: NDArray[np.int32]
+
+    def lookup(self, wanted: frozenset[str]) -> NDArray[np.bool_]:
+        """Return, for each category, whether it is one of those wanted."""
+        return np.array([category in wanted for category in self.categories], dtype=np.bool_)
+
+
+def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a key that sorts "Level 2" before "Level 10", upper and lower case alike."""
+    parts = re.split(r"(\d+)", text.casefold())
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
+
+
+def category_text(value: object) -> str:
+    """Return the category that a cell's value, or a value in a filter, stands for."""
+    if value is None or value is pd.NA or value is pd.NaT or value != value:
+        return NOT_DISCLOSED
+    if isinstance(value, bool | np.bool_):
+        return "yes" if value else "no"
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    if isinstance(value, float | np.floating) and float(value).is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def wanted_categories(value: Scalar | tuple[Scalar, ...]) -> frozenset[str]:
+    """Return the categories that a filter names; a blank is never one of them."""
+    values = value if isinstance(value, tuple) else (value,)
+    return frozenset(category_text(each) for each in values) - {NOT_DISCLOSED}
+
+
+class Frame:
+    """The rows of one table, coded. Made through `MeasureContext.frame`, so that the work is done once a run."""
+
+    def __init__(self, table: TableData) -> None:
+        """Code nothing yet; columns are coded when they are first asked for."""
+        self.table = table
+        self.name = table.name
+        self.rows = len(table.frame)
+        self._coded: dict[str, Coded] = {}
+        self._amounts: dict[str, NDArray[np.float64]] = {}
+
+    def has(self, dimension: str) -> bool:
+        """Return whether the table has that column, or one can be derived."""
+        return dimension in self._coded or dimension in self.table.frame.columns
+
+    def coded(self, dimension: str) -> Coded:
+        """Return a column as integers; a column that the table lacks is blank in every row."""
+        if dimension not in self._coded:
+            if dimension in self.table.frame.columns:
+                self._coded[dimension] = _code(self.table.frame[dimension], dimension)
+            else:
+                self._coded[dimension] = Coded((NOT_DISCLOSED,), np.zeros(self.rows, dtype=np.int32))
+        return self._coded[dimension]
+
+    def derive(self, dimension: str, make: Callable[[], Coded]) -> str:
+        """Keep a dimension made from others under a name of its own, once; return the name."""
+        if dimension not in self._coded:
+            self._coded[dimension] = make()
+        return dimension
+
+    def amount(self, column: str) -> NDArray[np.float64]:
+        """Return an amount as floats; NaN where it is blank or the table lacks the column."""
+        if column not in self._amounts:
+            if column in self.table.frame.columns:
+                values = self.table.frame[column].to_numpy(dtype=np.float64, na_value=np.nan)
+            else:
+                values = np.full(self.rows, np.nan)
+            self._amounts[column] = values
+        return self._amounts[column]
+
+    def known(self, column: str) -> str:
+        """Return the name of the dimension that says whether an amount is known ("yes", "no")."""
+        return self.derive(f"{column}_known", lambda: coded_flags(~np.isnan(self.amount(column))))
+
+    def matched(self, where: Where) -> NDArray[np.bool_]:
+        """Return the rows of which the filter is certainly true. A blank never matches."""
+        mask = np.ones(self.rows, dtype=np.bool_)
+        for column, value in where.items():
+            coded = self.coded(column)
+            mask &= coded.lookup(wanted_categories(value))[coded.codes]
+        return mask
+
+    def rejected(self, where: Where) -> NDArray[np.bool_]:
+        """Return the rows of which the filter is certainly false; with `matched` and `undetermined`, every row once."""
+        return ~(self.matched(where) | self.undetermined(where))
+
+    def undetermined(self, where: Where) -> NDArray[np.bool_]:
+        """Return the rows that a blank keeps from being matched or rejected."""
+        possible = np.ones(self.rows, dtype=np.bool_)
+        for column, value in where.items():
+            coded = self.coded(column)
+            possible &= coded.lookup(wanted_categories(value) | UNDISCLOSED)[coded.codes]
+        return possible & ~self.matched(where)
+
+    def combined(self, dimensions: Sequence[str]) -> tuple[NDArray[np.int64], tuple[int, ...]]:
+        """Return one integer a row for the cross-classification, with the number of categories of each dimension."""
+        shape = tuple(len(self.coded(dimension).categories) for dimension in dimensions)
+        codes = np.zeros(self.rows, dtype=np.int64)
+        for dimension, size in zip(dimensions, shape, strict=True):
+            codes *= size
+            codes += self.coded(dimension).codes
+        return codes, shape
+
+    def counts(self, dimensions: Sequence[str]) -> NDArray[np.int64]:
+        """Return the number of rows in each cell of the cross-classification, an axis for each dimension."""
+        codes, shape = self.combined(dimensions)
+        size = int(np.prod(shape, dtype=np.int64)) if shape else 1
+        return np.bincount(codes, minlength=size).astype(np.int64).reshape(shape)
+
+
+def coded_flags(flags: NDArray[np.bool_]) -> Coded:
+    """Return a yes-no dimension; only the categories that occur."""
+    if flags.all():
+        return Coded(("yes",), np.zeros(len(flags), dtype=np.int32))
+    if not flags.any():
+        return Coded(("no",), np.zeros(len(flags), dtype=np.int32))
+    return Coded(("no", "yes"), flags.astype(np.int32))
+
+
+def _code(series: pd.Series, name: str) -> Coded:
+    codes, values = _factorize(series)
+    texts = [category_text(value) for value in values]
+    if name not in _BLANK_IS_A_VALUE:
+        texts = [text if text.strip() else NOT_DISCLOSED for text in texts]
+    texts.append(NOT_DISCLOSED)  # index -1: a blank
+    occurs = np.bincount(codes + 1, minlength=len(texts)) > 0
+    present = {text for text, there in zip([texts[-1], *texts[:-1]], occurs, strict=True) if there}
+    categories = sorted(present, key=natural_key)
+    place = {category: index for index, category in enumerate(categories)}
+    remap = np.array([place.get(text, 0) for text in texts], dtype=np.int32)
+    return Coded(tuple(categories), remap[codes])
+
+
+def _factorize(series: pd.Series) -> tuple[NDArray[np.int64], list[object]]:
+    if isinstance(series.dtype, pd.CategoricalDtype):
+        return np.asarray(series.cat.codes, dtype=np.int64), list(series.cat.categories)
+    codes, values = pd.factorize(series)
+    return np.asarray(codes, dtype=np.int64), list(values)

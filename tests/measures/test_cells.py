@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import numpy as np
+from tests.measures.builders import context, dataset
+
+from audit.measures.cells import Tally, build_populations, record_amount
+from audit.model.cells import Contributions
+from audit.model.measurement import CellKey
+from audit.types import RecordUnit, Sensitivity
+
+DATA = dataset(
+    employees={
+        "gender": ["women", "men", None, "women", "men"],
+        "contract": ["full-time", "full-time", "part-time", "part-time", "full-time"],
+        "annual_pay": [10.0, 20.0, 30.0, 40.0, 50.0],
+    }
+)
+
+
+def test_a_restriction_is_a_coordinate_of_every_cell() -> None:
+    run = context(DATA)
+    tally = Tally(run, run.frame("employees"), ("gender",), {"contract": "full-time"})
+    assert tally.n() == 3
+    assert tally.n({"gender": "men"}) == 2
+    key = CellKey("employees", (("contract", "full-time"), ("gender", "men")))
+    assert tally.keys({"gender": "men"}) == (key,)
+    assert run.cells == {key: Contributions(n=2)}
+
+
+def test_several_categories_are_several_cells() -> None:
+    run = context(DATA)
+    tally = Tally(run, run.frame("employees"), ("gender",))
+    assert tally.n({"gender": ("men", "women")}) == 4
+    assert len(tally.keys({"gender": ("men", "women")})) == 2
+    assert tally.categories("gender") == ("men", "not-disclosed", "women")
+
+
+def test_a_category_of_nobody_has_no_people_and_is_still_a_cell() -> None:
+    run = context(DATA)
+    tally = Tally(run, run.frame("employees"), ("gender",), {"contract": "zero-hours"})
+    assert tally.n() == 0
+    assert tally.keys()[0].at == (("contract", "zero-hours"),)
+    population = build_populations(run)["employees"]
+    assert population.categories["contract"] == ("full-time", "part-time", "zero-hours")
+
+
+def test_the_population_is_the_finest_cross_classification_of_what_was_used() -> None:
+    run = context(DATA)
+    frame = run.frame("employees")
+    Tally(run, frame, ("gender",)).keys({"gender": "women"})
+    Tally(run, frame, ("contract",)).keys({"contract": "full-time"})
+    men = frame.matched({"gender": "men"})
+    key = record_amount(run, frame, "annual_pay", {"gender": "men"}, men)
+    assert run.cells[key] == Contributions(n=2, total=70.0, largest=(50.0, 20.0))
+    population = build_populations(run)["employees"]
+    assert population.unit is RecordUnit.PERSON
+    assert population.dimensions == ("contract", "gender")
+    assert {atom: part.n for atom, part in population.atoms.items()} == {
+        ("full-time", "men"): 2,
+        ("full-time", "women"): 1,
+        ("part-time", "women"): 1,
+        ("part-time", "not-disclosed"): 1,
+    }
+    assert population.amounts["annual_pay"]["full-time", "men"].total == 70.0
+    assert population.sensitivity["contract"] is Sensitivity.INTERNAL
+    assert not population.public_roster
+
+
+def test_gender_on_a_public_roster_is_public_and_nothing_else_about_people() -> None:
+    run = context(dataset(appearances={"gender": ["women"], "disability": ["yes"]}), public_roster=True)
+    tally = Tally(run, run.frame("appearances"), ("gender", "disability"))
+    tally.keys({"gender": "women", "disability": "yes"})
+    population = build_populations(run)["appearances"]
+    assert population.public_roster
+    assert population.public_dimensions == {"gender"}
+
+
+def test_counts_over_no_dimension_are_the_population() -> None:
+    run = context(DATA)
+    assert Tally(run, run.frame("employees"), ()).n() == 5
+    assert np.array_equal(run.frame("employees").counts(()), np.array(5))
