@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from .people import exactly, yes_no
+from .provisions import provide
 from .scenario import SEED, YEARS, Organisation, Year
 from .sheets import Cell, Sheet
 
@@ -19,6 +19,7 @@ NAMES = (
     "Care and Work", "Year in Review",
 )  # fmt: skip
 FORMATS = ("In person", "In person", "Hybrid", "Online")
+TOPICS = ("Education", "Environment", "Heritage", "Migration", "Health", "Technology")
 COMMUNITIES = (
     "Deaf people",
     "Migrants",
@@ -35,6 +36,8 @@ class Event:
     """One event; `provisions` holds the other columns as people fill them in."""
 
     name: str
+    topic: str
+    url: str
     day: date
     format: str
     attendees: int
@@ -55,88 +58,28 @@ class Session:
 def plan_events(organisation: Organisation, year: int) -> list[Event]:
     """Return the events of a year in order of their dates."""
     rng = Random(f"{SEED}-{organisation.key}-events-{year}")
-    count, practice = organisation.events, YEARS[year]
+    count = organisation.events
     formats = [FORMATS[position % len(FORMATS)] for position in range(count)]
     rng.shuffle(formats)
-    answers = {header: yes_no(rng, count, share, practice.blank) for header, share in _provisions(practice).items()}
-    captioned = yes_no(rng, count, practice.captioned, practice.blank)
-    methods = exactly(rng, count, 0.55 + practice.captioned / 4)
+    fewest, most = organisation.attendees
+    attendees = [int(rng.triangular(fewest, most, fewest * 2)) for _ in range(count)]
+    provisions = provide(rng, YEARS[year], formats, attendees)
     events = []
     for position in range(count):
-        attendees = int(rng.triangular(*organisation.attendees, organisation.attendees[0] * 2))
-        online = formats[position] == "Online"
-        provisions: dict[str, Cell] = {header: column[position] for header, column in answers.items()}
-        provisions["Live captions"] = captioned[position]
-        method = ("Human" if methods[position] else "Automatic") if captioned[position] == "Yes" else "None"
-        provisions["Caption method"] = method if captioned[position] else ""
-        provisions |= _venue(rng, attendees, online=online)
-        budget = round(attendees * rng.uniform(38, 75), -2)
-        provisions["Budget"] = budget
-        provisions["Access budget"] = _access_budget(rng, practice, budget)
-        if online:
-            provisions |= dict.fromkeys(_VENUE_ONLY, "")
+        name = NAMES[position * len(NAMES) // count]
         day = date(year, 1, 15) + timedelta(days=int(position * 335 / count) + rng.randrange(6))
         events.append(
             Event(
-                name=f"{NAMES[position * len(NAMES) // count]} {year}",
+                name=f"{name} {year}",
+                topic=TOPICS[position % len(TOPICS)],
+                url=f"https://events.example/{year}/{name.lower().replace(' ', '-')}",
                 day=day,
                 format=formats[position],
-                attendees=attendees,
-                provisions=provisions,
+                attendees=attendees[position],
+                provisions=provisions[position],
             )
         )
     return events
-
-
-def _provisions(practice: Year) -> dict[str, float]:
-    return {
-        "Captions on by default": practice.captioned * 0.8,
-        "Recording captioned": practice.recording_captioned,
-        "Interpreted": practice.interpreted,
-        "Sign language": practice.interpreted * 1.4,
-        "Fragrance free": 0.46,
-        "Fragrance policy announced": 0.42,
-        "Step-free route": practice.step_free,
-        "Accessible toilets": 0.92,
-        "Assistive listening": 0.62,
-        "Quiet room": practice.quiet_room,
-        "Event site tested for WCAG 2.2 AA": practice.site_tested,
-        "Platform tested for WCAG 2.2 AA": practice.site_tested * 0.9,
-        "Materials sent ahead": 0.42,
-        "Access needs asked at registration": 0.88,
-        "Access information published": practice.information_published,
-        "Named access contact": 0.67,
-        "Recorded": 0.60,
-        "Livestreamed": 0.35,
-    }
-
-
-_VENUE_ONLY = (
-    "Fragrance free", "Fragrance policy announced", "Step-free route", "Accessible toilets", "Assistive listening",
-    "Quiet room", "Wheelchair spaces", "Fixed seats", "Assistive receivers",
-)  # fmt: skip
-
-
-_SPACES = ((25, 1), (50, 2), (150, 4), (300, 5), (500, 6))
-
-
-def _venue(rng: Random, attendees: int, *, online: bool) -> dict[str, Cell]:
-    if online:
-        return {"Capacity": ""}
-    capacity = int(attendees * rng.uniform(1.05, 1.4))
-    enough = next((spaces for seats, spaces in _SPACES if capacity <= seats), 6 + -(-(capacity - 500) // 150))
-    return {
-        "Capacity": capacity,
-        "Wheelchair spaces": enough if rng.random() < 0.7 else max(0, enough - rng.randrange(1, 4)),
-        "Fixed seats": capacity if rng.random() < 0.4 else 0,
-        "Assistive receivers": max(0, int(capacity * rng.choice((0.0, 0.02, 0.04, 0.04)))),
-    }
-
-
-def _access_budget(rng: Random, practice: Year, budget: float) -> Cell:
-    if rng.random() < practice.blank:
-        return ""
-    return round(budget * rng.uniform(0.02, 0.06), -1) if rng.random() < practice.access_budget else 0
 
 
 def plan_sessions(organisation: Organisation, events: list[Event], year: int) -> list[Session]:
@@ -170,6 +113,7 @@ def _session_cells(rng: Random, practice: Year, event: Event, kind: str) -> dict
     recorded = event.provisions["Recorded"] == "Yes"
     interpreted = answer(practice.interpreted)
     minutes = {"Keynote": 60, "Panel": 75, "Workshop": 120}.get(kind, 30)
+    seated = max(8, int(event.attendees * rng.uniform(0.3, 0.9)))
     asked = rng.randrange(3, 13)
     by_women = sum(rng.random() < 0.38 for _ in range(asked))
     by_men = sum(rng.random() < 0.95 for _ in range(asked - by_women))
@@ -179,7 +123,12 @@ def _session_cells(rng: Random, practice: Year, event: Event, kind: str) -> dict
         "Interpreted": interpreted,
         "Interpreters": (2 if minutes >= 60 or rng.random() < 0.6 else 1) if interpreted == "Yes" else 0,
         "Moderated": answer(0.96 if kind == "Panel" else 0.55),
+        "Moderator briefed": answer(practice.rate(0.2, 0.9)) if kind == "Panel" else "",
+        "Ground rules read": answer(practice.rate(0.1, 0.8)),
         "Minutes": minutes,
+        "People in the room": seated,
+        "Women in the room": round(seated * 0.52),
+        "Men in the room": round(seated * 0.46),
         "Questions by women": by_women,
         "Questions by men": by_men,
         "Questions in all": asked,
@@ -188,14 +137,18 @@ def _session_cells(rng: Random, practice: Year, event: Event, kind: str) -> dict
 
 def events_sheet(organisation: Organisation, events: list[Event], year: int) -> Sheet:
     """Return the sheet of events, with the total row that its keeper added."""
-    extra = sorted({header for event in events for header in event.provisions})
-    headers = ("Event", "Date", "Format", "Attendees", *extra)
+    unrecorded = YEARS[year].not_recorded
+    extra = tuple(header for header in events[0].provisions if header not in unrecorded)
+    headers = ("Event", "Date", "Format", "Topic", "Website", "Attendees", *extra)
     rows = tuple(
-        (event.name, event.day, event.format, event.attendees, *(event.provisions.get(header, "") for header in extra))
+        (
+            *(event.name, event.day, event.format, event.topic, event.url, event.attendees),
+            *(event.provisions[header] for header in extra),
+        )
         for event in events
     )
     attendees = sum(event.attendees for event in events)
-    totals = ("Total", None, None, attendees, *(None for _ in extra))
+    totals = ("Total", None, None, None, None, attendees, *(None for _ in extra))
     title = f"{organisation.name}: events {year}"
     return Sheet(name="Events", title=title, headers=headers, rows=rows, totals=totals)
 
@@ -203,8 +156,9 @@ def events_sheet(organisation: Organisation, events: list[Event], year: int) -> 
 def sessions_sheet(organisation: Organisation, sessions: list[Session], year: int) -> Sheet:
     """Return the sheet of sessions."""
     extra = tuple(sessions[0].cells)
-    headers = ("Event", "Session", "Kind", "Community the session is about", *extra)
+    headers = ("Event", "Session", "Session date", "Kind", "Community the session is about", *extra)
     rows = tuple(
-        (one.event.name, one.key, one.kind, one.community, *(one.cells[header] for header in extra)) for one in sessions
+        (one.event.name, one.key, one.event.day, one.kind, one.community, *(one.cells[header] for header in extra))
+        for one in sessions
     )
     return Sheet(name="Programme", title=f"{organisation.name}: sessions {year}", headers=headers, rows=rows)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from random import Random
 
+from .careers import further_groups, groups
 from .people import GENDER, draw_traits, with_share
 from .policies import ANSWERS
-from .scenario import FEE_FLOORS, SEED, Organisation
-from .sheets import Cell, Sheet
+from .scenario import FEE_FLOORS, SEED, YEARS, Organisation
+from .sheets import Cell, Sheet, sheet_of
 
 POOLS: tuple[tuple[str, str, float, int | None, str], ...] = (
     ("gender", "Women", 0.506, 253_000, "Local population"),
@@ -34,18 +35,25 @@ BODIES = (("Board", 1.0), ("Finance and Risk Committee", 0.5), ("Programme Commi
 def governance_sheet(organisation: Organisation, year: int) -> Sheet:
     """Return who sits on the board and its committees: seats, not names."""
     rng = Random(f"{SEED}-{organisation.key}-governance-{year}")
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[dict[str, Cell]] = []
     for body, size in BODIES:
         for seat in range(1, round(organisation.board * size) + 1):
             traits = draw_traits(rng, gender=with_share(GENDER, "Woman", 0.38))
             since = date(year - rng.randrange(0, 8), rng.choice((1, 7)), 1)
-            rows.append((body, f"Seat {seat}", traits.gender, traits.ethnicity, traits.disability, since))
-    return Sheet(
-        name="Board and committees",
-        title=f"{organisation.name}: governing bodies {year}",
-        headers=("Body", "Seat", "Gender", "Ethnicity", "Disability", "Since"),
-        rows=tuple(rows),
-    )
+            objective = "Yes" if rng.random() < YEARS[year].rate(0.1, 0.8) else "No"
+            linked = "Yes" if objective == "Yes" and rng.random() < 0.4 else "No"
+            rows.append(
+                {
+                    "Body": body,
+                    "Seat": f"Seat {seat}",
+                    **groups(traits),
+                    **further_groups(traits),
+                    "Since": since,
+                    "Equity objective": objective,
+                    "Pay linked to equity objective": linked,
+                }
+            )
+    return sheet_of("Board and committees", f"{organisation.name}: governing bodies {year}", rows)
 
 
 def policies_sheet(organisation: Organisation, year: int) -> Sheet:

@@ -1,18 +1,21 @@
-"""Writes the sample spreadsheets: `python -m sample_data.make DIR [--organisation small] [--years 2024 2025]`."""
+"""Writes the sample spreadsheets of an organisation, a folder a year."""
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from .careers import career_sheets, hiring_sheets
 from .events import events_sheet, plan_events, plan_sessions, sessions_sheet
 from .institution import governance_sheet, policies_sheet, reference_rows, settings_text
-from .scenario import ORGANISATIONS, YEARS, Organisation
-from .sheets import write_csv, write_workbook
-from .speakers import accommodation_rows, appearances_sheet, plan_appearances
-from .staff import simulate
+from .money import money_sheets
+from .promises import commitments_sheet
+from .scenario import ORGANISATIONS, Organisation
+from .sheets import Sheet, write_csv, write_workbook
+from .speakers import accommodation_rows, appearances_sheet, plan_appearances, proposals_sheet
+from .staff import Member, simulate
 from .staff_list import staff_sheet
+from .voice import safety_sheets, voice_sheets
 
 DEFAULT_YEARS = (2024, 2025)
 
@@ -36,10 +39,25 @@ def write_sample(
         path = folder / f"staff_{year}.xlsx"
         written.append(write_workbook(path, [staff_sheet(chosen, staff[year], year)]))
         written.extend(_write_programme(chosen, folder, year))
-        path = folder / f"governance_{year}.xlsx"
-        written.append(write_workbook(path, [governance_sheet(chosen, year), policies_sheet(chosen, year)]))
+        for stem, sheets in _other_workbooks(chosen, staff[year], year).items():
+            written.append(write_workbook(folder / f"{stem}_{year}.xlsx", sheets))
         written.append(write_csv(folder / f"reference_{year}.csv", *reference_rows()))
     return tuple(written)
+
+
+def _other_workbooks(organisation: Organisation, members: Sequence[Member], year: int) -> dict[str, list[Sheet]]:
+    return {
+        "governance": [
+            governance_sheet(organisation, year),
+            policies_sheet(organisation, year),
+            commitments_sheet(organisation, year),
+        ],
+        "hiring": hiring_sheets(organisation, year),
+        "careers": career_sheets(organisation, members, year),
+        "voice": voice_sheets(organisation, year),
+        "safety": safety_sheets(organisation, year),
+        "money": money_sheets(organisation, year),
+    }
 
 
 def _write_programme(organisation: Organisation, folder: Path, year: int) -> list[Path]:
@@ -50,24 +68,10 @@ def _write_programme(organisation: Organisation, folder: Path, year: int) -> lis
         events_sheet(organisation, events, year),
         sessions_sheet(organisation, sessions, year),
         appearances_sheet(organisation, appearances, year),
+        proposals_sheet(organisation, events, year),
     ]
     requests = accommodation_rows(organisation, events, year)
     return [
         write_workbook(folder / f"events_{year}.xlsx", sheets),
         write_csv(folder / f"access_requests_{year}.csv", *requests),
     ]
-
-
-def main() -> None:
-    """Write the sample from the command line."""
-    parser = argparse.ArgumentParser(description="Write the spreadsheets of a fictional organisation.")
-    parser.add_argument("directory", type=Path)
-    parser.add_argument("--organisation", choices=sorted(ORGANISATIONS), default="large")
-    parser.add_argument("--years", type=int, nargs="+", choices=sorted(YEARS), default=list(DEFAULT_YEARS))
-    given = parser.parse_args()
-    for path in write_sample(given.directory, given.organisation, given.years):
-        print(path)
-
-
-if __name__ == "__main__":
-    main()

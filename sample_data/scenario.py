@@ -52,6 +52,12 @@ class Year:
     requests_met: float
     blank: float  # share of yes/no cells that nobody filled in
     raise_rate: float
+    progress: float  # how far everything else has come, from 0 to 1
+    not_recorded: tuple[str, ...] = ()  # headers that nobody filled in any more
+
+    def rate(self, worst: float, best: float) -> float:
+        """Return the year's place between a bad and a good practice."""
+        return worst + (best - worst) * self.progress
 
 
 LARGE = Organisation(
@@ -119,6 +125,7 @@ YEARS: Mapping[int, Year] = {
         requests_met=0.78,
         blank=0.05,
         raise_rate=0.021,
+        progress=0.25,
     ),
     2025: Year(
         captioned=0.79,
@@ -141,6 +148,7 @@ YEARS: Mapping[int, Year] = {
         requests_met=0.89,
         blank=0.03,
         raise_rate=0.032,
+        progress=0.6,
     ),
 }
 

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -29,6 +29,14 @@ class Sheet:
     headers: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     totals: tuple[Cell, ...] = ()
+
+
+def sheet_of(name: str, title: str, rows: Sequence[Mapping[str, Cell]]) -> Sheet:
+    """Return a sheet of rows that all have the same headers."""
+    headers = tuple(rows[0])
+    return Sheet(
+        name=name, title=title, headers=headers, rows=tuple(tuple(row[key] for key in headers) for row in rows)
+    )
 
 
 def write_workbook(path: Path, sheets: Sequence[Sheet]) -> Path:

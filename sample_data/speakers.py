@@ -10,7 +10,7 @@ from random import Random
 from .events import Event, Session
 from .people import ETHNICITY, GENDER, Traits, draw_traits, exactly, pick, with_share
 from .scenario import FEE_FLOORS, SEED, YEARS, Organisation, Year
-from .sheets import Cell, Sheet
+from .sheets import Cell, Sheet, sheet_of
 
 UNPAID_FACTOR = {
     "Keynote": 0.3,
@@ -134,8 +134,9 @@ def _agree(rng: Random, appearance: Appearance, practice: Year) -> None:
         cells["Member of the community"] = "Yes" if speaker.community == about or rng.random() < 0.35 else "No"
     cells["Minutes"] = _minutes(rng, appearance)
     cells["Preparation hours"] = round(rng.triangular(1, 12, 3), 1)
-    cells["Applied to speak"] = "Yes" if role == "Speaker" and rng.random() < 0.6 else "No"
-    cells["Outcome"] = "Accepted" if cells["Applied to speak"] == "Yes" else ""
+    applied = role == "Speaker" and rng.random() < 0.6
+    cells["Applied for"], cells["Outcome"] = ("Talk", "Accepted") if applied else ("", "")
+    cells["Appearance date"] = event.day
     for header, share in (("Travel covered", 0.72), ("Care covered", 0.18), ("Access costs covered", 0.34)):
         cells[header] = "" if rng.random() < practice.blank else ("Yes" if rng.random() < share else "No")
     _pay(rng, appearance, practice, invited)
@@ -177,7 +178,7 @@ def _pay(rng: Random, appearance: Appearance, practice: Year, invited: date) -> 
 
 def appearances_sheet(organisation: Organisation, appearances: Sequence[Appearance], year: int) -> Sheet:
     """Return the sheet of appearances and fees."""
-    extra = tuple(sorted({header for one in appearances for header in one.cells}))
+    extra = tuple(appearances[0].cells)
     headers = (
         "Event", "Session", "Speaker", "Role", "Session kind", "Gender", "Ethnicity", "Disability", "Class background",
         "Sexual orientation", "Religion or belief", "Caring responsibilities", "On our staff", *extra,
@@ -224,3 +225,28 @@ def accommodation_rows(
             met_on = asked + timedelta(days=min(rng.randrange(1, 16), (event.day - asked).days)) if met else ""
             rows.append([event.name, rng.choice(ACCOMMODATIONS), asked, "Yes" if met else "No", met_on])
     return ["Event", "Request", "Requested on", "Met", "Met on"], rows
+
+
+def proposals_sheet(organisation: Organisation, events: Sequence[Event], year: int) -> Sheet:
+    """Return the talks that were applied for, and what became of them."""
+    rng = Random(f"{SEED}-{organisation.key}-proposals-{year}")
+    rows: list[dict[str, Cell]] = []
+    for event in events:
+        for _ in range(rng.randrange(6, 14)):
+            traits = draw_traits(rng)
+            chance = 0.42 if traits.gender == "Man" else 0.37
+            accepted = rng.random() < chance
+            rows.append(
+                {
+                    "Event": event.name,
+                    "Proposal": f"A{year}-{len(rows) + 1:04d}",
+                    "Submitter": f"P{rng.randrange(1, organisation.speakers * 3):04d}",
+                    "Applied for": "Talk",
+                    "Decision": "Accepted" if accepted else rng.choice(("Rejected", "Rejected", "Poster", "Withdrawn")),
+                    "Submitted on": event.day - timedelta(days=rng.randrange(90, 150)),
+                    "Gender": traits.gender,
+                    "Ethnicity": traits.ethnicity,
+                    "Disability": traits.disability,
+                }
+            )
+    return sheet_of("Proposals", f"{organisation.name}: talks proposed {year}", rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
@@ -67,6 +67,7 @@ class Member:
     overtime: float | None = None
     long_leave: bool = False
     source: str = "Self-described"
+    moves: list[tuple[date, str]] = field(default_factory=list)  # of the year
 
     @property
     def job_group(self) -> str:
@@ -153,6 +154,7 @@ def _reward(rng: Random, members: list[Member], year: int) -> None:
     """Raise everyone, promote some, pay bonuses and overtime; men and White staff are promoted a little more."""
     growth = YEARS[year].raise_rate if year in YEARS else 0.02
     for member in members:
+        member.moves = []
         if member.left_on is not None:
             continue
         member.pay *= 1 + growth
@@ -161,6 +163,11 @@ def _reward(rng: Random, members: list[Member], year: int) -> None:
         if member.level < 5 and member.hired_on.year < year and rng.random() < chance:
             member.level += 1
             member.pay = max(member.pay * 1.04, LEVEL_PAY[member.level] * 0.96)
+            member.moves.append((_day(rng, year), "Promotion"))
+        if rng.random() < chance * 1.4:
+            member.moves.append((_day(rng, year), "High-visibility assignment"))
+        if rng.random() < 0.12:
+            member.moves.append((_day(rng, year), "Raise"))
         bonus = rng.random() < (0.85 if member.level >= 5 else 0.18)
         member.bonus = round(member.pay * rng.uniform(0.01, 0.05), 2) if bonus else None
         overtime = member.level <= 2 and rng.random() < 0.25

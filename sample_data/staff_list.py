@@ -70,6 +70,7 @@ def _post() -> tuple[tuple[str, Callable[[Member], Cell]], ...]:
         ("Contract", lambda one: "Full-time" if one.full_time else "Part-time"),
         ("Highest qualification", lambda one: one.education),
         ("Start date", lambda one: one.hired_on),
+        ("Employment status", lambda one: "Active" if one.left_on is None else "Left"),
     )
 
 
