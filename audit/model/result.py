@@ -82,7 +82,7 @@ class ItemResult:
     score: float | None
     low: float  # of the score, if undisclosed values fell the worst way
     high: float
-    weight: float
+    weight: float  # as the item, a profile or the importance sets it
     reason: Message | None = None
     measurement: Measurement | None = None
     answer: Answer | None = None
@@ -129,7 +129,7 @@ class ToRecord:
 
     item: str
     checklist: str
-    weight: float
+    weight: float  # part of the overall weight, 0 to 1
     reason: Message
     columns: tuple[str, ...]
 

@@ -1,0 +1,103 @@
+"""Judges the items that are made of others, and so whole checklists."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from audit.errors import SettingsError
+from audit.model.checklist import Checklist, Combine, Item
+from audit.model.message import Message, msg
+from audit.model.result import ItemResult
+from audit.scoring.bands import outcome_of
+from audit.scoring.weights import item_weight
+from audit.types import Outcome
+
+
+def combine_results(
+    checklists: Sequence[Checklist], judged: Mapping[str, ItemResult], fixed: Container[str] = ()
+) -> dict[str, ItemResult]:
+    """Return `judged` with every combined item judged again from its parts, parts before wholes.
+
+    A combined item that was judged not applicable, or is named in `fixed`, stays as it is. SettingsError for a part
+    that does not exist or a circle.
+    """
+    combined = {
+        item.id: (item, item.assess, checklist)
+        for checklist in checklists
+        for item in checklist.items
+        if isinstance(item.assess, Combine)
+    }
+    done = {key: result for key, result in judged.items() if key not in combined or key in fixed or _left(result)}
+
+    def result_of(item_id: str, above: tuple[str, ...]) -> ItemResult:
+        if item_id in done:
+            return done[item_id]
+        if item_id in above or item_id not in combined:
+            message = (
+                f"The item {above[-1]!r} cannot be made of {item_id!r}: there is no such item, or it is made of itself."
+            )
+            raise SettingsError(message, code="combined-item")
+        item, assess, checklist = combined[item_id]
+        parts = [result_of(part, (*above, item_id)) for part in assess.items]
+        done[item_id] = _combine(item, assess, checklist, parts)
+        return done[item_id]
+
+    for item_id in combined:
+        result_of(item_id, ())
+    return {key: done[key] for key in [*judged, *(key for key in combined if key not in judged)]}
+
+
+def _left(result: ItemResult) -> bool:
+    return result.outcome is Outcome.NOT_APPLICABLE
+
+
+def _combine(item: Item, assess: Combine, checklist: Checklist, parts: Sequence[ItemResult]) -> ItemResult:
+    blank = ItemResult(
+        item=item.id,
+        checklist=checklist.id,
+        outcome=Outcome.NOT_APPLICABLE,
+        score=None,
+        low=0.0,
+        high=1.0,
+        weight=item_weight(item),
+        reason=msg("no-part-applies", "None of the items that this is made of applies."),
+    )
+    applicable = [part for part in parts if part.outcome is not Outcome.NOT_APPLICABLE]
+    if not applicable:
+        return blank
+    low = combined_score(assess.how, [part.low if part.score is not None else 0.0 for part in applicable])
+    high = combined_score(assess.how, [part.high if part.score is not None else 1.0 for part in applicable])
+    worst = combined_score(assess.how, [0.0 if part.score is None else part.score for part in applicable])
+    best = combined_score(assess.how, [1.0 if part.score is None else part.score for part in applicable])
+    missing = [part for part in applicable if part.score is None]
+    if missing and worst != best:
+        outcome, reason = _why_unscored(missing)
+        return replace(blank, outcome=outcome, reason=reason)
+    return replace(
+        blank, outcome=outcome_of(worst), score=worst, low=min(low, worst), high=max(high, worst), reason=None
+    )
+
+
+def combined_score(how: str, scores: Sequence[float]) -> float:
+    """Return the lowest score, the mean, or 1 where all, or any, of the scores are 1 and else 0."""
+    if how == "min":
+        return min(scores)
+    if how == "mean":
+        return sum(scores) / len(scores)
+    if how == "all":
+        return float(all(score >= 1.0 for score in scores))
+    if how == "any":
+        return float(any(score >= 1.0 for score in scores))
+    message = f"Items are combined by min, mean, all or any, not {how!r}."
+    raise SettingsError(message, code="unknown-combination")
+
+
+def _why_unscored(missing: Iterable[ItemResult]) -> tuple[Outcome, Message]:
+    outcomes = {part.outcome for part in missing}
+    names = ", ".join(sorted(part.item for part in missing))
+    reason = msg("parts-unscored", "It is made of items that have no score: {items}.", items=names)
+    for outcome in (Outcome.SUPPRESSED, Outcome.ERROR, Outcome.INSUFFICIENT_DATA):
+        if outcome in outcomes:
+            return outcome, reason
+    return Outcome.NOT_ASSESSED, reason
