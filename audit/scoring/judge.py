@@ -10,7 +10,7 @@ from audit.model.message import Message, msg
 from audit.model.result import Answer, ItemResult
 from audit.scoring.bands import outcome_of, score_range, score_value
 from audit.scoring.weights import item_weight
-from audit.types import MeasureState, Outcome, Visibility
+from audit.types import MeasureState, Outcome, RecordUnit, Visibility
 
 SIGNIFICANCE = 0.05
 
@@ -36,8 +36,8 @@ def judge_item(
 ) -> ItemResult:
     """Judge an asked or measured item; `audit.scoring.combine_results` judges those that are made of others.
 
-    `minimum_n` holds for statistics about people; a band's own `minimum_n` holds for every value. An answer is kept in
-    the result only where it decided the outcome.
+    `minimum_n` holds for statistics about people, unless the band sets its own, which holds for every value. An answer
+    is kept in the result only where it decided the outcome.
     """
     used: Answer | None = None
     if not applies[0]:
@@ -77,7 +77,7 @@ def _judge_measurement(band: Band, measurement: Measurement | None, minimum_n: i
     value = measurement.value
     if value is None or not math.isfinite(value):
         return _unscored(Outcome.ERROR, msg("no-finite-value", "The measure gave no usable value."))
-    needed = max(band.minimum_n, minimum_n if measurement.population else 0)
+    needed = band.minimum_n or (minimum_n if measurement.record_unit is RecordUnit.PERSON else 0)
     if measurement.n is not None and measurement.n < needed:
         return _unscored(
             Outcome.INSUFFICIENT_DATA,

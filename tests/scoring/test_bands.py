@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from audit.errors import SettingsError
 from audit.model.checklist import Band
 from audit.scoring.bands import outcome_of, score_range, score_value
 from audit.types import Outcome
-from hypothesis import given
-from hypothesis import strategies as st
 
 values = st.floats(-3, 3, allow_nan=False)
 

@@ -3,13 +3,14 @@ from __future__ import annotations
 import math
 
 import pytest
+from tests.scoring.build import answer, checklist, item, measurement
+
 from audit.model.checklist import Ask, Band, Measure
 from audit.model.measurement import TestResult
 from audit.model.message import msg
 from audit.model.result import ItemResult
 from audit.scoring import judge_item
-from audit.types import MeasureState, Outcome, Visibility
-from tests.scoring.build import answer, checklist, item, measurement
+from audit.types import MeasureState, Outcome, RecordUnit, Visibility
 
 ASKED = Ask(scale="yes-partly-no")
 BAND = Band(kind="at_least", target=(1.0,), floor=(0.5,))
@@ -69,12 +70,18 @@ def test_a_value_that_is_no_number_is_an_error_and_not_a_zero(value: float | Non
 
 
 def test_the_minimum_n_of_the_profile_holds_for_people_only() -> None:
-    people = measurement(0.8, (0.8, 0.8), n=9, population="employees")
+    people = measurement(0.8, (0.8, 0.8), n=9, record_unit=RecordUnit.PERSON)
     events = measurement(0.8, (0.8, 0.8), n=9)
     assess = Measure(measure="m", band=BAND)
     assert judge(assess, people, minimum_n=10).outcome is Outcome.INSUFFICIENT_DATA
     assert judge(assess, people, minimum_n=9).outcome is Outcome.PARTLY_MET
     assert judge(assess, events, minimum_n=10).outcome is Outcome.PARTLY_MET
+
+
+def test_a_band_may_ask_for_less_than_the_profile() -> None:
+    band = Band(kind="at_least", target=(1.0,), floor=(0.5,), minimum_n=1)
+    people = measurement(0.8, (0.8, 0.8), n=2, record_unit=RecordUnit.PERSON)
+    assert judge(Measure(measure="m", band=band), people, minimum_n=10).outcome is Outcome.PARTLY_MET
 
 
 def test_a_band_sets_its_own_minimum_n() -> None:
