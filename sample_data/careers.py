@@ -36,7 +36,7 @@ def hiring_sheets(organisation: Organisation, year: int) -> list[Sheet]:
     practice, count = YEARS[year], max(4, organisation.staff // 22)
     departments = list(places_of(organisation))
     shares = {
-        "Applications masked": practice.rate(0.2, 0.9),
+        "Masked": practice.rate(0.2, 0.9),
         "Structured interviews": practice.rate(0.4, 0.95),
         "Question bank reviewed": practice.rate(0.2, 0.9),
         "Mixed panel": practice.rate(0.5, 0.95),
@@ -103,7 +103,7 @@ def career_sheets(organisation: Organisation, members: Sequence[Member], year: i
         {
             "Employee": member.key,
             "Date": day,
-            "Kind of move": kind,
+            "Kind": kind,
             **groups(member.traits),
             **further_groups(member.traits),
         }
@@ -133,7 +133,7 @@ def _leave(rng: Random, organisation: Organisation, there: Sequence[Member], yea
                 **further_groups(member.traits),
                 "Parent": "Birth parent" if birth else rng.choice(("Other parent", "Other parent", "Adoptive parent")),
                 "Weeks taken": weeks,
-                "Weeks on full pay": min(weeks, 16 if birth else 4),
+                "Weeks full pay": min(weeks, 16 if birth else 4),
                 "Started on": due_back - timedelta(weeks=weeks),
                 "Due back": due_back,
                 "Returned": "Yes" if returned else "No",
@@ -163,7 +163,7 @@ def _programmes(rng: Random, organisation: Organisation, there: Sequence[Member]
             rows.append(
                 {
                     "Programme": name,
-                    "Kind of programme": kind,
+                    "Kind": kind,
                     "Employee": member.key,
                     **groups(member.traits),
                     **further_groups(member.traits),
@@ -194,7 +194,7 @@ def _staff_groups(rng: Random, organisation: Organisation, year: int) -> list[di
         }
     return [
         {
-            "Staff group": name,
+            "Group name": name,
             "Community": community,
             "Members": max(3, int(organisation.staff * rng.uniform(0.01, 0.05))),
             "Group budget": round(practice.rate(0, 6000) * rng.uniform(0.6, 1.4), -2),

@@ -44,13 +44,13 @@ def _suppliers(rng: Random, practice: Year, count: int, year: int) -> list[dict[
         rows.append(
             {
                 "Supplier": f"Supplier {serial:03d}",
-                "Supplier number": f"V{serial:05d}",
+                "Supplier id": f"V{serial:05d}",
                 "Certification": "Certified as owned by women" if certified else "",
                 "Ownership": "Women" if diverse else "",
                 "Certified until": date(year + rng.choice((-1, 1, 2)), 6, 30) if certified else "",
-                "First contract": date(year - rng.randrange(0, 6), 3, 1),
+                "Supplier since": date(year - rng.randrange(0, 6), 3, 1),
                 "Community led": "Yes" if diverse and rng.random() < 0.4 else "No",
-                "Payment terms in days": rng.choice((14, 30, 30, 60)),
+                "Payment terms": rng.choice((14, 30, 30, 60)),
             }
         )
     return rows
@@ -66,17 +66,17 @@ def _contracts(rng: Random, suppliers: list[dict[str, Cell]], year: int) -> list
             {
                 "Contract number": f"K{year}-{serial:03d}",
                 "Supplier": supplier["Supplier"],
-                "Kind of contract": rng.choice(KINDS),
+                "Contract type": rng.choice(KINDS),
                 "Contract description": "Services for events and buildings",
                 "Department": rng.choice(("Events", "Estates", "Digital", "Communications")),
                 "Contract value": value,
-                "Paid so far": round(value * rng.uniform(0.2, 1.0), 2),
+                "Paid to date": round(value * rng.uniform(0.2, 1.0), 2),
                 "Start date": started,
                 "End date": started + timedelta(days=365 * years),
                 "Currency": "EUR",
                 "Profit status": rng.choice(("For profit", "For profit", "Non-profit")),
                 "Tender": rng.choice(("Advertised", "Exempt")),
-                "Payment terms in days": supplier["Payment terms in days"],
+                "Payment terms": supplier["Payment terms"],
                 "Multi-year": "Yes" if years > 1 else "No",
                 "Addressable": "Yes" if rng.random() < 0.8 else "No",
             }
@@ -90,20 +90,20 @@ def _payments(
     rows: list[dict[str, Cell]] = []
     for serial in range(1, count + 1):
         supplier = rng.choice(suppliers)
-        terms = int(str(supplier["Payment terms in days"]))
+        terms = int(str(supplier["Payment terms"]))
         invoiced = date(year, 1, 2) + timedelta(days=rng.randrange(320))
         late = rng.random() < practice.late
         commission = rng.random() < 0.15
         rows.append(
             {
-                "Payment number": f"Z{year}-{serial:04d}",
+                "Payment id": f"Z{year}-{serial:04d}",
                 "Supplier": supplier["Supplier"],
                 "Invoice date": invoiced,
                 "Due date": invoiced + timedelta(days=terms),
                 "Payment date": invoiced + timedelta(days=rng.randrange(31, 70) if late else rng.randrange(5, 30)),
                 "Amount": round(rng.lognormvariate(7.2, 1.0), 2),
                 "Currency": "EUR",
-                "Kind of payment": "Commission" if commission else rng.choice(("Service", "Goods", "Works")),
+                "Payment type": "Commission" if commission else rng.choice(("Service", "Goods", "Works")),
                 "Department": rng.choice(("Events", "Estates", "Digital", "Communications")),
                 "Account": rng.choice(("Programme", "Facilities", "Marketing")),
                 "Addressable": "Yes" if rng.random() < 0.8 else "No",
@@ -131,7 +131,7 @@ def _giving(rng: Random, practice: Year, year: int) -> list[dict[str, Cell]]:
                 "Multi-year": "Yes" if rng.random() < practice.rate(0.05, 0.5) else "No",
                 "Commission": "No",
                 "Community served": rng.choice(CAUSES),
-                "Kind of gift": rng.choice(("Donation", "Sponsorship", "In kind")),
+                "Gift type": rng.choice(("Donation", "Sponsorship", "In kind")),
             }
         )
     return rows
@@ -150,7 +150,7 @@ def _budget(rng: Random, organisation: Organisation, practice: Year) -> list[dic
                 "Planned": planned,
                 "Spent": round(planned * rng.uniform(0.6, 1.05), -1),
                 "Currency": "EUR",
-                "Share of the whole budget": round(planned / total, 4),
+                "Percent of budget": round(planned / total, 4),
                 "People covered": organisation.staff,
                 "External facilitator": "Yes" if rng.random() < 0.3 else "No",
                 "Repeated from last year": "Yes" if rng.random() < practice.rate(0.5, 1.0) else "No",

@@ -11,7 +11,7 @@ from .sheets import Cell
 
 VENUE_ONLY = frozenset(
     (
-        *("Fragrance free", "Fragrance policy announced", "Step-free access", "Accessible toilets"),
+        *("Fragrance free", "Fragrance-free announced", "Step-free access", "Accessible toilets"),
         *("Assistive listening", "Quiet room", "Wheelchair spaces", "Fixed seats", "Assistive receivers", "Capacity"),
         *("Safe travel offered", "Safe travel designed with", "Security staff", "Security briefed", "Ejections"),
     )
@@ -48,7 +48,7 @@ def _access(practice: Year) -> dict[str, float]:
         "Recording captioned": practice.recording_captioned,
         "Interpreted": practice.interpreted,
         "Fragrance free": practice.rate(0.3, 0.8),
-        "Fragrance policy announced": practice.rate(0.25, 0.8),
+        "Fragrance-free announced": practice.rate(0.25, 0.8),
         "Step-free access": practice.step_free,
         "Accessible toilets": 0.92,
         "Fixed seats": 0.4,
@@ -57,7 +57,7 @@ def _access(practice: Year) -> dict[str, float]:
         "Site WCAG tested": practice.site_tested,
         "Platform WCAG tested": practice.site_tested * 0.9,
         "Materials sent ahead": practice.rate(0.3, 0.8),
-        "Text alternatives in materials": practice.rate(0.2, 0.8),
+        "Text alternatives": practice.rate(0.2, 0.8),
         "Access needs asked": practice.rate(0.8, 1.0),
         "Access information published": practice.information_published,
         "Access contact": practice.rate(0.5, 1.0),

@@ -102,12 +102,12 @@ def _consultations(rng: Random, practice: Year, year: int) -> list[dict[str, Cel
                 "Community": community,
                 "Partner": partner,
                 "Run by community": _chance(rng, 0.8),
-                "Held before the decision": "Yes" if before else "No",
+                "Held before": "Yes" if before else "No",
                 "Paid": _chance(rng, practice.rate(0.2, 0.95)),
                 "Outcome recorded": _chance(rng, practice.rate(0.4, 1.0)),
                 "Acted on": _chance(rng, practice.rate(0.3, 0.8)),
                 "Answer given": _chance(rng, practice.rate(0.4, 1.0)),
-                "Kind of consultation": kind,
+                "Kind": kind,
                 "Proposed by": rng.choice(("Staff", "Community", "Management")),
                 "Adopted": _chance(rng, practice.rate(0.2, 0.7)),
             }
@@ -129,7 +129,7 @@ def _memberships(rng: Random, practice: Year) -> list[dict[str, Cell]]:
                     "Body": body,
                     "Member": f"M{body[0]}{len(rows) + serial:03d}",
                     **groups(draw_traits(rng)),
-                    "Kind of body": kind,
+                    "Kind": kind,
                     "Organisation": "Coalition for Fair Culture" if kind == "Coalition" else "",
                     "Run by community": community,
                     "Has vote": _chance(rng, practice.rate(0.3, 0.9)),
@@ -150,7 +150,7 @@ def _content(rng: Random, practice: Year, year: int) -> list[dict[str, Cell]]:
         rows.append(
             {
                 "Content": f"C{year}-{serial + 1:03d}",
-                "Kind of content": CONTENT[serial % len(CONTENT)],
+                "Kind": CONTENT[serial % len(CONTENT)],
                 "Published on": published,
                 "Reviewed on": published - timedelta(days=6) if reviewed else "",
                 "Changed": _chance(rng, 0.4) if reviewed else "",
@@ -160,7 +160,7 @@ def _content(rng: Random, practice: Year, year: int) -> list[dict[str, Cell]]:
                 "Women shown": sum(rng.random() < 0.45 for _ in range(people)),
                 "People of color shown": sum(rng.random() < 0.25 for _ in range(people)),
                 "Sources": sources,
-                "Underrepresented sources": sum(rng.random() < practice.rate(0.15, 0.5) for _ in range(sources)),
+                "Sources underrepresented": sum(rng.random() < practice.rate(0.15, 0.5) for _ in range(sources)),
                 "Alt text": _chance(rng, practice.rate(0.4, 1.0)),
                 "Accessible format": _chance(rng, practice.rate(0.3, 0.9)),
                 "Plain language": _chance(rng, practice.rate(0.3, 0.8)),
@@ -173,7 +173,7 @@ def _channels(rng: Random, practice: Year) -> list[dict[str, Cell]]:
     return [
         {
             "Reporting channel": channel,
-            "Kind of channel": kind,
+            "Kind": kind,
             "Anonymous": "Yes" if "form" in kind else "No",
             "Outside line": "Yes" if "Ombuds" in kind else "No",
             "Working": "Yes",
@@ -198,15 +198,15 @@ def _incidents(rng: Random, organisation: Organisation, practice: Year, year: in
         rows.append(
             {
                 "Incident": f"I{year}-{serial + 1:03d}",
-                "Kind of incident": rng.choice(INCIDENTS),
+                "Kind": rng.choice(INCIDENTS),
                 "Reported on": reported,
                 "Acknowledged on": acknowledged,
                 "Feedback on": feedback,
                 "Resolved on": feedback + timedelta(days=10) if prompt else "",
                 "Channel": rng.choice([channel for channel, _ in CHANNELS]),
                 "Support offered": _chance(rng, practice.rate(0.4, 1.0)),
-                "Choice of the reporter recorded": _chance(rng, practice.rate(0.3, 0.9)),
-                "Choice followed": _chance(rng, practice.rate(0.5, 1.0)),
+                "Reporter choice recorded": _chance(rng, practice.rate(0.3, 0.9)),
+                "Followed": _chance(rng, practice.rate(0.5, 1.0)),
                 "Outcome told": _chance(rng, practice.rate(0.4, 1.0)),
                 "Corrective action": "Procedure changed" if done else "",
                 "Corrective action due": due,
@@ -214,8 +214,8 @@ def _incidents(rng: Random, organisation: Organisation, practice: Year, year: in
                 "Lesson recorded": _chance(rng, practice.rate(0.2, 0.9)),
                 "Repeat": _chance(rng, 0.15),
                 "Security action": _chance(rng, 0.05),
-                "Reporter after 6 months": rng.choice(("Unchanged", "Unchanged", "Unchanged", "Left")),
-                "Reporter after 12 months": rng.choice(("Unchanged", "Unchanged", "Left", "Unknown")),
+                "Reporter after 6m": rng.choice(("Unchanged", "Unchanged", "Unchanged", "Left")),
+                "Reporter after 12m": rng.choice(("Unchanged", "Unchanged", "Left", "Unknown")),
             }
         )
     return rows

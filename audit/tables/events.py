@@ -115,7 +115,11 @@ EVENTS = table(
         "Who makes the captions: a person, software, nobody.",
         en="captioning method, caption type, captions by",
     ),
-    yes_no("captioned_by_default", "Captions were there without being asked for.", en="captions by default"),
+    yes_no(
+        "captioned_by_default",
+        "Captions were there without being asked for.",
+        en="captions by default, captions on by default",
+    ),
     yes_no("recording_captioned", "The recording is captioned.", en="recordings captioned, captioned recording"),
     yes_no(
         "interpreted",
@@ -151,7 +155,7 @@ EVENTS = table(
     yes_no("site_wcag_tested", "The event site was tested against WCAG 2.2 AA.", en="website tested, site tested"),
     yes_no("platform_wcag_tested", "The online platform was tested against WCAG 2.2 AA.", en="platform tested"),
     yes_no("materials_ahead", "Materials came ahead, in accessible formats.", en="materials sent ahead"),
-    yes_no("alt_text", "Pictures in the materials have text alternatives.", en="alternative text"),
+    yes_no("alt_text", "Pictures in the materials have text alternatives.", en="alternative text, text alternatives"),
     money("access_budget", "Budget for access.", en="accessibility budget, budget for access"),
     yes_no("access_needs_asked", "Registration asks for access needs.", en="access needs asked, access requirements"),
     yes_no("access_information_published", "Access information was published beforehand.", en="access information"),
@@ -205,7 +209,11 @@ SESSIONS = table(
         **{language: ", ".join(headers) for language, headers in _SESSION.synonyms.items()},
     ),
     category("kind", "session-kind", "Keynote, panel, talk, workshop or other.", en="session kind, session type, type"),
-    text("topic_community", "The community that the session is about.", en="community, about community"),
+    text(
+        "topic_community",
+        "The community that the session is about.",
+        en="community, about community, community the session is about",
+    ),
     day("date", "The day of the session.", en="session date", de="datum", es="fecha", fr="date", it="data", pt="data"),
     yes_no("captioned", "Captions were there.", en="captions, captioning, live captions"),
     yes_no("recording_captioned", "The recording is captioned.", en="recordings captioned"),
@@ -215,12 +223,20 @@ SESSIONS = table(
     yes_no("moderator_briefed", "The moderator was briefed on interruptions.", en="moderators briefed"),
     yes_no("ground_rules_read", "Ground rules were read out.", en="ground rules"),
     minutes("minutes", "How long it lasted.", en="duration, length, session minutes", de="dauer", fr="durée"),
-    number("attendees", "People in the room.", en="attendance, audience, participants"),
-    number("attendees_women", "Women in the room.", en="attendees women, women attendees, female attendees"),
-    number("attendees_men", "Men in the room.", en="attendees men, men attendees, male attendees"),
+    number("attendees", "People in the room.", en="people in the room, attendance, audience, participants"),
+    number(
+        "attendees_women",
+        "Women in the room.",
+        en="women in the room, attendees women, women attendees, female attendees",
+    ),
+    number("attendees_men", "Men in the room.", en="men in the room, attendees men, men attendees, male attendees"),
     count("questions_women", "Questions asked by women.", en="questions women, questions by women"),
     count("questions_men", "Questions asked by men.", en="questions men, questions by men"),
-    count("questions_total", "Questions asked in all.", en="total questions, questions, number of questions"),
+    count(
+        "questions_total",
+        "Questions asked in all.",
+        en="questions in all, total questions, questions, number of questions",
+    ),
     row=RecordUnit.SESSION,
     requires_any=(
         ("event", "kind", "topic_community", "captioned", "interpreted", "moderated", "minutes", "questions_total"),
@@ -279,14 +295,24 @@ APPEARANCES = table(
         nl="type sessie",
     ),
     *DIMENSIONS,
-    yes_no("topic_community_member", "The person belongs to the community that the session is about."),
-    yes_no("host_staff", "The person works for the host.", en="own staff, host employee, internal speaker"),
+    yes_no(
+        "topic_community_member",
+        "The person belongs to the community that the session is about.",
+        en="member of the community, community member",
+    ),
+    yes_no(
+        "host_staff", "The person works for the host.", en="own staff, on our staff, host employee, internal speaker"
+    ),
     yes_no(
         "first_time", "The person's first appearance here.", en="first-time speaker, first time speaker, new speaker"
     ),
     day("date", "The day of the appearance.", en="appearance date", de="datum", es="fecha", it="data", pt="data"),
     day("invited_on", "When the person was invited.", en="invitation date, date invited, invited date"),
-    yes_no("fee_offered_in_invitation", "The invitation named the fee.", en="fee offered, fee in invitation"),
+    yes_no(
+        "fee_offered_in_invitation",
+        "The invitation named the fee.",
+        en="fee offered, fee in invitation, fee named in the invitation",
+    ),
     yes_no("declined", "The invitation was declined.", en="invitation declined"),
     text("passed_on_to", "Whom a declined invitation was passed on to.", en="recommended instead, passed on"),
     category(

@@ -150,7 +150,7 @@ EMPLOYEES = table(
     text(
         "education",
         "Highest education.",
-        en="education level, highest education, degree",
+        en="education level, highest education, highest qualification, degree",
         fr="formation, niveau d'études, diplôme",
         es="educación, nivel de estudios, formación",
         de="bildung, ausbildung, bildungsabschluss",
@@ -219,7 +219,8 @@ EMPLOYEES = table(
     money(
         "salary",
         "Pay for the pay period.",
-        en="annual salary, base salary, current annual salary, base pay, yearly salary, salary amount, pay, "
+        en="annual salary, annual salary full-time equivalent, full-time equivalent salary, "
+        "base salary, current annual salary, base pay, yearly salary, salary amount, pay, "
         "annual pay, "
         "monthly income, monthly salary, basic salary, gross salary, base salary amount, wage, annual base salary",
         fr="salaire, salaire annuel, salaire brut, salaire de base, rémunération, salaire mensuel",
@@ -285,13 +286,21 @@ EMPLOYEES = table(
     money("bonus", "Bonus in the twelve months before the snapshot.", en="bonus pay, bonus amount, annual bonus"),
     money("overtime_pay", "Overtime pay.", en="overtime, overtime pay amount, overtime earnings"),
     money("gross_pay", "Everything paid in the year.", en="gross pay received, gross pay, total pay, total earnings"),
-    yes_no("full_pay_relevant", "Counts for the pay gap: not on reduced pay for leave at the snapshot."),
+    yes_no(
+        "full_pay_relevant",
+        "Counts for the pay gap: not on reduced pay for leave at the snapshot.",
+        en="on full pay, full pay",
+    ),
     text(
         "demographics_source",
         "Who said which group the person belongs to: self-described, employer's record, assigned by others.",
-        en="source of demographics, demographic source, group source",
+        en="source of demographics, source of demographic data, demographic source, group source",
     ),
-    yes_no("people_function_lead", "Leads people functions, wherever they sit.", en="hr lead, people lead"),
+    yes_no(
+        "people_function_lead",
+        "Leads people functions, wherever they sit.",
+        en="leads a people function, hr lead, people lead",
+    ),
     money("annual_pay", "Pay of a year at the person's hours, computed.", derived=True),
     text("department_function", "`hr` where the department is HR, computed from its name.", derived=True),
     row=RecordUnit.PERSON,
