@@ -12,22 +12,22 @@ from .scenario import FEE_FLOORS, SEED, YEARS, Organisation
 from .sheets import Cell, Sheet, sheet_of
 
 POOLS: tuple[tuple[str, str, float, int | None, str], ...] = (
-    ("gender", "Women", 0.506, 253_000, "Local population"),
-    ("gender", "Men", 0.494, 247_000, "Local population"),
-    ("ethnicity", "White", 0.78, 390_000, "Local population"),
-    ("ethnicity", "Asian", 0.09, 45_000, "Local population"),
-    ("ethnicity", "Black", 0.06, 30_000, "Local population"),
-    ("ethnicity", "Mixed", 0.04, 20_000, "Local population"),
-    ("ethnicity", "Other", 0.03, 15_000, "Local population"),
-    ("disability", "Yes", 0.19, 95_000, "Local population"),
-    ("disability", "No", 0.81, 405_000, "Local population"),
-    ("gender", "Women", 0.48, 4_320, "Field"),
-    ("gender", "Men", 0.52, 4_680, "Field"),
-    ("ethnicity", "White", 0.74, 6_660, "Field"),
-    ("ethnicity", "Asian", 0.13, 1_170, "Field"),
-    ("ethnicity", "Black", 0.06, 540, "Field"),
-    ("ethnicity", "Mixed", 0.04, 360, "Field"),
-    ("ethnicity", "Other", 0.03, 270, "Field"),
+    ("gender", "Women", 0.506, 253_000, "local"),
+    ("gender", "Men", 0.494, 247_000, "local"),
+    ("ethnicity", "White", 0.78, 390_000, "local"),
+    ("ethnicity", "Asian", 0.09, 45_000, "local"),
+    ("ethnicity", "Black", 0.06, 30_000, "local"),
+    ("ethnicity", "Mixed", 0.04, 20_000, "local"),
+    ("ethnicity", "Other", 0.03, 15_000, "local"),
+    ("disability", "Yes", 0.19, 95_000, "local"),
+    ("disability", "No", 0.81, 405_000, "local"),
+    ("gender", "Women", 0.48, 4_320, "field"),
+    ("gender", "Men", 0.52, 4_680, "field"),
+    ("ethnicity", "White", 0.74, 6_660, "field"),
+    ("ethnicity", "Asian", 0.13, 1_170, "field"),
+    ("ethnicity", "Black", 0.06, 540, "field"),
+    ("ethnicity", "Mixed", 0.04, 360, "field"),
+    ("ethnicity", "Other", 0.03, 270, "field"),
 )
 BODIES = (("Board", 1.0), ("Finance and Risk Committee", 0.5), ("Programme Committee", 0.7))
 
@@ -58,21 +58,31 @@ def governance_sheet(organisation: Organisation, year: int) -> Sheet:
 
 def policies_sheet(organisation: Organisation, year: int) -> Sheet:
     """Return the answers to what is asked and not measured, with evidence for most of them."""
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[dict[str, Cell]] = []
     for answer in ANSWERS:
         status = answer.status(organisation.key, year)
         if status is None:
             continue
-        adopted = date(year - answer.age, 3, 1) if status != "No" else None
-        reviewed = date(year, 2, 10) if status == "Yes" else None
-        evidence = answer.evidence if status != "No" else ""
-        rows.append((answer.item, answer.policy, status, adopted, reviewed, answer.owner, evidence, answer.consulted))
-    return Sheet(
-        name="Policies",
-        title=f"{organisation.name}: policies and answers {year}",
-        headers=("Item", "Policy", "Status", "Adopted on", "Reviewed on", "Owner", "Evidence", "Consulted"),
-        rows=tuple(rows),
-    )
+        written = status != "No"
+        rows.append(
+            {
+                "Item": answer.item,
+                "Policy": answer.policy,
+                "Status": status,
+                "Adopted on": date(year - answer.age, 3, 1) if written else "",
+                "Reviewed on": date(year, 2, 10) if status == "Yes" else "",
+                "Owner": answer.owner,
+                "Evidence": answer.evidence if written else "",
+                "Consulted": answer.consulted if written else "",
+                "Impact assessed": answer.assessed if written else "",
+                "Impact published": "Yes" if answer.assessed == "Yes" and status == "Yes" else "No",
+                "Dimensions": "gender, ethnicity, disability" if answer.assessed == "Yes" else "",
+                "Proposed by": answer.proposed_by,
+                "Changed": "Yes" if answer.changed == year else "No",
+                "Note": "",
+            }
+        )
+    return sheet_of("Policies", f"{organisation.name}: policies and answers {year}", rows)
 
 
 def reference_rows() -> tuple[list[str], list[list[Cell]]]:
