@@ -6,22 +6,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 
 from audit import resources
 from audit.checklists.build import build_checklist, build_scale, checklist_adapter
 from audit.checklists.compiled import compiled
 from audit.checklists.documents import read_bytes
+from audit.checklists.locale import translate_checklist, translate_scales
 from audit.checklists.problems import Problem, refuse
 from audit.checklists.references import check_own_references
-from audit.checklists.schema import ChecklistForm, GuidanceForm, ScaleForm
+from audit.checklists.schema import ChecklistForm, GuidanceForm, LocaleForm, ScaleForm, ScaleLocaleForm, ScaleTextForm
 from audit.checklists.shape import read_form
 from audit.config import Settings
 from audit.errors import SettingsError
 from audit.model.checklist import Ask, Checklist, Item, Measure, Scale, Statement
 
 CHECKLIST_FILE = "checklist.yaml"
+SOURCE_LANGUAGE = "en"
+"""The language that checklists are written in; others lie beside them, in `locale/<language>.yaml`."""
+Words = TypeVar("Words", bound=BaseModel)
 
 
 def shipped_folder() -> Path:
@@ -44,8 +49,12 @@ def checklist_files(folder: Path) -> tuple[Path, ...]:
     return (own,) if own.is_file() else tuple(sorted(folder.glob(f"*/{CHECKLIST_FILE}")))
 
 
-def load_checklists(folders: Sequence[Path] | None = None, ids: Sequence[str] = ()) -> tuple[Checklist, ...]:
+def load_checklists(
+    folders: Sequence[Path] | None = None, ids: Sequence[str] = (), *, language: str = SOURCE_LANGUAGE
+) -> tuple[Checklist, ...]:
     """Load the checklists of `folders` (None: those that ship), all of them or the `ids`, by folder and id.
+
+    Words that are not translated into `language` stay English.
 
     Raises SettingsError with file and line for the first problem, and says how many there are.
     """
@@ -54,21 +63,25 @@ def load_checklists(folders: Sequence[Path] | None = None, ids: Sequence[str] = 
     if not files:
         message = "The folder holds no checklist."
         raise SettingsError(message, code="no-checklists", place=", ".join(map(str, places)))
-    scales = load_scales(places)
-    loaded = [(file, _load_file(file)) for file in files]
+    scales = load_scales(places, language=language)
+    loaded = [(file, _translated(_load_file(file), file, language)) for file in files]
     refuse(list(_between(loaded)))
     chosen = _choose([checklist for _, checklist in loaded], ids)
     return tuple(replace(checklist, scales=_scales_of(checklist, scales)) for checklist in chosen)
 
 
-def load_scales(folders: Sequence[Path] | None = None) -> dict[str, Scale]:
+def load_scales(folders: Sequence[Path] | None = None, *, language: str = SOURCE_LANGUAGE) -> dict[str, Scale]:
     """Load the scales that ship, with those in the `scales` folder of each of `folders` laid over them."""
     found: dict[str, Scale] = {}
+    words: dict[str, ScaleTextForm] = {}
     for folder in dict.fromkeys((shipped_folder(), *(folders or ()))):
         for file in sorted((folder / "scales").glob("*.yaml")):
             scale = _load_scale(file)
             found[scale.id] = scale
-    return found
+        locale = folder / "scales" / "locale" / f"{language}.yaml"
+        if language != SOURCE_LANGUAGE and locale.is_file():
+            words |= _load_words(locale, ScaleLocaleForm).scales
+    return translate_scales(found, words)
 
 
 @cache
@@ -96,6 +109,26 @@ def find_item(checklists: Sequence[Checklist], item_id: str) -> tuple[Checklist,
 def _load_file(file: Path) -> Checklist:
     content = read_bytes(file)
     return compiled(content, "checklist", checklist_adapter(), lambda: _compile_checklist(content, str(file)))
+
+
+def _translated(checklist: Checklist, file: Path, language: str) -> Checklist:
+    locale = file.parent / "locale" / f"{language}.yaml"
+    if language == SOURCE_LANGUAGE or not locale.is_file():
+        return checklist
+    return translate_checklist(checklist, _load_words(locale, LocaleForm))
+
+
+def _load_words(file: Path, form: type[Words]) -> Words:
+    content = read_bytes(file)
+    words: Words = compiled(
+        content, form.__name__, _words_adapter(form), lambda: read_form(content, str(file), form)[0]
+    )
+    return words
+
+
+@cache
+def _words_adapter(form: type[Words]) -> TypeAdapter[Words]:
+    return TypeAdapter(form)
 
 
 def _compile_checklist(content: bytes, file: str) -> Checklist:

@@ -330,3 +330,48 @@ class ProfileForm(Form):
     restricted_dimensions: dict[Identifier, Sentence] = {}
     thresholds: ThresholdsForm = ThresholdsForm()
     reason: Text = ""
+
+
+class ActionTextForm(Form):
+    """The translated words of an action."""
+
+    text: Text = ""
+    cost_basis: Text = ""
+
+
+class ItemTextForm(Form):
+    """The translated words of an item."""
+
+    title: Text = ""
+    title_unmet: Text = ""
+    question: Text = ""
+    rationale: Text = ""
+    evidence: Words = ()
+    remediation: ActionTextForm = ActionTextForm()
+    applies_when: Text = ""
+
+
+class LocaleForm(Form):
+    """`locale/<language>.yaml` of a checklist: its words in another language, and nothing else."""
+
+    format: Literal[1] = 1
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    title: Text = ""
+    summary: Text = ""
+    gates: dict[Identifier, Text] = {}
+    items: dict[Identifier, ItemTextForm] = {}
+
+
+class ScaleTextForm(Form):
+    """The translated words of a scale."""
+
+    title: Text = ""
+    labels: dict[str, Text] = {}
+
+
+class ScaleLocaleForm(Form):
+    """`scales/locale/<language>.yaml`: the words of the scales in another language."""
+
+    format: Literal[1] = 1
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    scales: dict[Identifier, ScaleTextForm]

@@ -1,0 +1,76 @@
+"""Waivers and answers name items that exist, or a clear message says which does not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from audit.checklists import check_answers, read_waivers
+from audit.config import Settings, WaiverSettings
+from audit.errors import SettingsError
+from audit.model.checklist import Ask, Checklist, Item, Scale
+from audit.model.result import Answer
+from audit.types import Importance, IssueLevel
+
+SCALE = Scale(id="yn", title="Yes or no", answers={"yes": 1.0, "no": 0.0}, labels={"yes": "Yes", "no": "No"})
+ITEM = Item(id="asked", title="A", title_unmet="B", importance=Importance.LOW, assess=Ask(scale="yn"))
+LIST = Checklist(
+    id="small",
+    version="1.0",
+    title="Small",
+    summary="",
+    items=(ITEM,),
+    scales={"yn": SCALE},
+    retired={"old": "asked", "gone": ""},
+)
+
+
+def _settings(item: str, expires: date = date(2026, 1, 1)) -> Settings:
+    granted = date(2025, 1, 1)
+    waiver = WaiverSettings(item=item, justification="Rebuilding.", approver="Board", granted=granted, expires=expires)
+    return Settings(waivers=(waiver,))
+
+
+def test_a_waiver_is_read_even_when_it_has_expired() -> None:
+    (waiver,) = read_waivers(_settings("asked"), [LIST])
+    assert (waiver.item, waiver.expires) == ("asked", date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("item", "expires", "words"),
+    [
+        ("nothing", date(2026, 1, 1), "no such item"),
+        ("old", date(2026, 1, 1), "asked no longer"),
+        ("asked", date(2024, 1, 1), "expires before"),
+    ],
+)
+def test_a_waiver_that_cannot_be_is_refused(item: str, expires: date, words: str) -> None:
+    with pytest.raises(SettingsError, match=words):
+        read_waivers(_settings(item, expires), [LIST])
+
+
+def test_answers_are_kept_or_explained() -> None:
+    given = {
+        "asked": Answer(item="asked", value="perhaps", source="answers.xlsx, sheet Answers, row 2"),
+        "old": Answer(item="old", value="yes"),
+        "gone": Answer(item="gone", value="yes"),
+        "other": Answer(item="other", value="yes"),
+    }
+    good, issues = check_answers([LIST], given)
+    assert good == {}
+    assert [issue.code for issue in issues] == [
+        "answer-off-scale",
+        "answer-retired-item",
+        "answer-retired-item",
+        "answer-unknown-item",
+    ]
+    assert issues[0].level is IssueLevel.ERROR
+    assert issues[0].message.text == "The answer to asked is not on its scale: yes, no."
+    assert issues[0].file == "answers.xlsx, sheet Answers, row 2"
+    assert "answer asked in its place" in issues[1].message.text
+
+
+def test_an_answer_on_the_scale_is_kept() -> None:
+    answer = Answer(item="asked", value="no")
+    assert check_answers([LIST], {"asked": answer}) == ({"asked": answer}, ())
