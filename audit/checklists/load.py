@@ -17,7 +17,8 @@ from audit.checklists.documents import read_bytes
 from audit.checklists.locale import translate_checklist, translate_scales
 from audit.checklists.problems import Problem, refuse
 from audit.checklists.references import check_own_references
-from audit.checklists.schema import ChecklistForm, GuidanceForm, LocaleForm, ScaleForm, ScaleLocaleForm, ScaleTextForm
+from audit.checklists.schema import ChecklistForm, GuidanceForm, ScaleForm
+from audit.checklists.schema_locale import LocaleForm, ScaleLocaleForm, ScaleTextForm
 from audit.checklists.shape import read_form
 from audit.config import Settings
 from audit.errors import SettingsError
@@ -26,7 +27,7 @@ from audit.model.checklist import Ask, Checklist, Item, Measure, Scale, Statemen
 CHECKLIST_FILE = "checklist.yaml"
 SOURCE_LANGUAGE = "en"
 """The language that checklists are written in; others lie beside them, in `locale/<language>.yaml`."""
-Words = TypeVar("Words", bound=BaseModel)
+Kind = TypeVar("Kind", bound=BaseModel)
 
 
 def shipped_folder() -> Path:
@@ -76,21 +77,26 @@ def load_scales(folders: Sequence[Path] | None = None, *, language: str = SOURCE
     words: dict[str, ScaleTextForm] = {}
     for folder in dict.fromkeys((shipped_folder(), *(folders or ()))):
         for file in sorted((folder / "scales").glob("*.yaml")):
-            scale = _load_scale(file)
+            scale = build_scale(load_form(file, ScaleForm))
             found[scale.id] = scale
         locale = folder / "scales" / "locale" / f"{language}.yaml"
         if language != SOURCE_LANGUAGE and locale.is_file():
-            words |= _load_words(locale, ScaleLocaleForm).scales
+            words |= load_form(locale, ScaleLocaleForm).scales
     return translate_scales(found, words)
 
 
 @cache
 def load_guidance() -> dict[str, Statement]:
     """Load the statements of the guidance that ship, by id."""
-    path = shipped_folder() / "guidance.yaml"
-    content = read_bytes(path)
-    statements = compiled(content, "guidance", _statements_adapter(), lambda: _compile_guidance(content, str(path)))
-    return {statement.id: statement for statement in statements}
+    guidance = load_form(shipped_folder() / "guidance.yaml", GuidanceForm)
+    return {entry.id: Statement(**entry.model_dump()) for entry in guidance.statements}
+
+
+def load_form(file: Path, form: type[Kind]) -> Kind:
+    """Load a file that has the form of `form`, compiled where it was read before."""
+    content = read_bytes(file)
+    loaded: Kind = compiled(content, form.__name__, _form_adapter(form), lambda: read_form(content, str(file), form)[0])
+    return loaded
 
 
 def find_item(checklists: Sequence[Checklist], item_id: str) -> tuple[Checklist, Item]:
@@ -115,20 +121,7 @@ def _translated(checklist: Checklist, file: Path, language: str) -> Checklist:
     locale = file.parent / "locale" / f"{language}.yaml"
     if language == SOURCE_LANGUAGE or not locale.is_file():
         return checklist
-    return translate_checklist(checklist, _load_words(locale, LocaleForm))
-
-
-def _load_words(file: Path, form: type[Words]) -> Words:
-    content = read_bytes(file)
-    words: Words = compiled(
-        content, form.__name__, _words_adapter(form), lambda: read_form(content, str(file), form)[0]
-    )
-    return words
-
-
-@cache
-def _words_adapter(form: type[Words]) -> TypeAdapter[Words]:
-    return TypeAdapter(form)
+    return translate_checklist(checklist, load_form(locale, LocaleForm))
 
 
 def _compile_checklist(content: bytes, file: str) -> Checklist:
@@ -137,26 +130,9 @@ def _compile_checklist(content: bytes, file: str) -> Checklist:
     return build_checklist(form)
 
 
-def _load_scale(file: Path) -> Scale:
-    content = read_bytes(file)
-    return compiled(
-        content, "scale", _scale_adapter(), lambda: build_scale(read_form(content, str(file), ScaleForm)[0])
-    )
-
-
 @cache
-def _scale_adapter() -> TypeAdapter[Scale]:
-    return TypeAdapter(Scale)
-
-
-@cache
-def _statements_adapter() -> TypeAdapter[tuple[Statement, ...]]:
-    return TypeAdapter(tuple[Statement, ...])
-
-
-def _compile_guidance(content: bytes, file: str) -> tuple[Statement, ...]:
-    form, _ = read_form(content, file, GuidanceForm)
-    return tuple(Statement(**entry.model_dump()) for entry in form.statements)
+def _form_adapter(form: type[Kind]) -> TypeAdapter[Kind]:
+    return TypeAdapter(form)
 
 
 def _between(loaded: Sequence[tuple[Path, Checklist]]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from audit.checklists.schema import ItemTextForm, LocaleForm, ScaleTextForm
+from audit.checklists.schema_locale import ItemTextForm, LocaleForm, ScaleTextForm
 from audit.model.checklist import Ask, Checklist, Item, Scale
 
 

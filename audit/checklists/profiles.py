@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from audit.checklists.build import build_band
-from audit.checklists.documents import read_bytes
-from audit.checklists.load import load_checklists, shipped_folder
-from audit.checklists.schema import AdjustmentForm, ProfileForm, ThresholdsForm
-from audit.checklists.shape import read_form
+from audit.checklists.load import load_checklists, load_form, shipped_folder
+from audit.checklists.schema_profile import AdjustmentForm, ProfileForm, ThresholdsForm
 from audit.errors import SettingsError, UsageError
 from audit.model.checklist import Checklist, Combine, Item, Measure
 from audit.model.profile import Adjustment, Profile, Thresholds
@@ -65,7 +63,7 @@ def _load_one(name: str, folders: Sequence[Path], depth: int) -> Profile:
         message = f"The profile {name!r} extends others too deeply, or itself."
         raise SettingsError(message, code="profile-cycle")
     file = _find(name, folders)
-    form, _ = read_form(read_bytes(file), str(file), ProfileForm)
+    form = load_form(file, ProfileForm)
     extended = [_load_one(base, folders, depth + 1) for base in form.extends]
     return replace(_joined([*extended, _build(form)]), id=form.id, title=form.title)
 

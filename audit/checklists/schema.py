@@ -1,56 +1,35 @@
-"""The form of the YAML files, as pydantic models: unknown keys are refused, and few keys are required."""
+"""The form of checklists, scales and the guidance list; few keys are required."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
-from audit.checklists.documents import WrittenFloat, WrittenInteger
+from audit.checklists.schema_base import (
+    Filter,
+    Form,
+    Identifier,
+    Identifiers,
+    Number,
+    Pair,
+    Sentence,
+    Share,
+    Text,
+    Version,
+    Weight,
+    Words,
+    wrong,
+)
 from audit.model.measurement import Parameter, Scalar
-from audit.types import Audience, Effort, Horizon, Importance, Obligation, Outcome
+from audit.types import Effort, Horizon, Importance, Obligation, Outcome
 
 FORMAT = 1
 """The version of the checklist format that this program reads and writes."""
 
 
-def _as_written(value: Any) -> Any:
-    return value.written if isinstance(value, WrittenFloat | WrittenInteger) else value
-
-
-def _one_or_many(value: Any) -> Any:
-    return [value] if isinstance(value, str | int | float) else value
-
-
 def _reference(value: Any) -> Any:
     return {"id": value} if isinstance(value, str) else value
-
-
-def wrong(code: str, message: str) -> PydanticCustomError:
-    """Build the error that a validator raises; braces in the message stand as they are."""
-    return PydanticCustomError(f"audit_{code}", "{sentence}", {"sentence": message})
-
-
-Text = Annotated[str, BeforeValidator(_as_written), StringConstraints(strip_whitespace=True)]
-Sentence = Annotated[str, BeforeValidator(_as_written), StringConstraints(strip_whitespace=True, min_length=1)]
-Identifier = Annotated[
-    str, BeforeValidator(_as_written), StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
-]
-Version = Annotated[str, BeforeValidator(_as_written), StringConstraints(pattern=r"^\d+\.\d+(\.\d+)?$")]
-Words = Annotated[tuple[Sentence, ...], BeforeValidator(_one_or_many)]
-Identifiers = Annotated[tuple[Identifier, ...], BeforeValidator(_one_or_many)]
-Filter = dict[str, Scalar | tuple[Scalar, ...]]
-Share = Annotated[float, Field(ge=0, le=1)]
-Weight = Annotated[float, Field(ge=0, allow_inf_nan=False)]
-Number = Annotated[float, Field(allow_inf_nan=False)]
-Pair = tuple[Number, Number]
-
-
-class Form(BaseModel):
-    """Base of all parts of a file."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
 class BandForm(Form):
@@ -105,7 +84,7 @@ class AssessForm(Form):
 
     ask: Identifier | None = None
     measure: Identifier | None = None
-    parameters: Annotated[dict[str, Parameter], Field(alias="with")] = {}
+    parameters: dict[str, Parameter] = Field(default_factory=dict, alias="with")
     band: BandForm | None = None
     otherwise: AskForm | None = None
     combine: Literal["min", "mean", "all", "any"] | None = None
@@ -128,8 +107,8 @@ class ConditionForm(Form):
     """When an item applies."""
 
     table: Identifier | None = None
-    where: Filter = {}
-    settings: dict[str, Words] = {}
+    where: Filter = Field(default_factory=dict)
+    settings: dict[str, Words] = Field(default_factory=dict)
     reason: Text = ""
 
     @model_validator(mode="after")
@@ -180,8 +159,8 @@ class ExampleForm(Form):
     """A worked case that runs as a test."""
 
     name: Sentence
-    given: dict[str, tuple[dict[str, Scalar], ...]] = {}
-    settings: dict[str, Parameter] = {}
+    given: dict[str, tuple[dict[str, Scalar], ...]] = Field(default_factory=dict)
+    settings: dict[str, Parameter] = Field(default_factory=dict)
     answer: Text = ""
     outcome: Outcome
     value: Number | None = None
@@ -252,7 +231,7 @@ class ScaleForm(Form):
     id: Identifier
     title: Sentence
     answers: dict[str, Share | None]
-    labels: dict[str, Sentence] = {}
+    labels: dict[str, Sentence] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _answers_fit(self) -> Self:
@@ -278,100 +257,5 @@ class GuidanceForm(Form):
     """The whole list of statements."""
 
     format: Literal[1]
-    documents: dict[str, Sentence] = {}
+    documents: dict[str, Sentence] = Field(default_factory=dict)
     statements: tuple[StatementForm, ...]
-
-
-class AdjustmentForm(Form):
-    """One change that a profile makes, with its reason."""
-
-    target: Identifier
-    action: Literal["drop", "weight", "parameter"]
-    reason: Sentence
-    weight: Weight | None = None
-    parameters: dict[str, Parameter] = {}
-    band: BandForm | None = None
-
-    @model_validator(mode="after")
-    def _gives_what_it_changes(self) -> Self:
-        if (self.action == "weight") != (self.weight is not None):
-            raise wrong("adjustment", "An adjustment of action weight gives a weight, and no other does.")
-        if (self.action == "parameter") != bool(self.parameters or self.band):
-            raise wrong(
-                "adjustment", "An adjustment of action parameter gives parameters or a band, and no other does."
-            )
-        return self
-
-
-class ThresholdsForm(Form):
-    """Limits that a profile sets; what is left out keeps its default."""
-
-    coverage_overall: Share | None = None
-    coverage_checklist: Share | None = None
-    minimum_n: Annotated[int, Field(ge=1)] | None = None
-    counts: dict[Audience, Annotated[int, Field(ge=1)]] = {}
-    pay: dict[Audience, Annotated[int, Field(ge=1)]] = {}
-    share_denominator: dict[Audience, Annotated[int, Field(ge=1)]] = {}
-    class_disclosure: dict[Audience, Annotated[int, Field(ge=1)]] = {}
-    p_percent: Annotated[float, Field(gt=0, le=100)] | None = None
-
-
-class ProfileForm(Form):
-    """A whole profile: which checklists apply, what is changed in them and why."""
-
-    format: Literal[1] = 1
-    id: Identifier
-    title: Sentence
-    extends: Identifiers = ()
-    checklists: Identifiers = ()
-    jurisdiction: Text = ""
-    multipliers: dict[Identifier, Weight] = {}
-    adjustments: tuple[AdjustmentForm, ...] = ()
-    restricted_dimensions: dict[Identifier, Sentence] = {}
-    thresholds: ThresholdsForm = ThresholdsForm()
-    reason: Text = ""
-
-
-class ActionTextForm(Form):
-    """The translated words of an action."""
-
-    text: Text = ""
-    cost_basis: Text = ""
-
-
-class ItemTextForm(Form):
-    """The translated words of an item."""
-
-    title: Text = ""
-    title_unmet: Text = ""
-    question: Text = ""
-    rationale: Text = ""
-    evidence: Words = ()
-    remediation: ActionTextForm = ActionTextForm()
-    applies_when: Text = ""
-
-
-class LocaleForm(Form):
-    """`locale/<language>.yaml` of a checklist: its words in another language, and nothing else."""
-
-    format: Literal[1] = 1
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-    title: Text = ""
-    summary: Text = ""
-    gates: dict[Identifier, Text] = {}
-    items: dict[Identifier, ItemTextForm] = {}
-
-
-class ScaleTextForm(Form):
-    """The translated words of a scale."""
-
-    title: Text = ""
-    labels: dict[str, Text] = {}
-
-
-class ScaleLocaleForm(Form):
-    """`scales/locale/<language>.yaml`: the words of the scales in another language."""
-
-    format: Literal[1] = 1
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-    scales: dict[Identifier, ScaleTextForm]

@@ -9,7 +9,7 @@ import pytest
 
 from audit.checklists import load_checklists
 from audit.checklists.locale import missing_words
-from audit.checklists.schema import LocaleForm
+from audit.checklists.schema_locale import LocaleForm
 from audit.errors import SettingsError
 
 Write = Callable[..., Path]

@@ -70,7 +70,7 @@ def test_weight_parameters_and_band_are_set_with_a_reason(tmp_path: Path) -> Non
     text = """\
 adjustments:
   - {target: asked, action: weight, weight: 3, reason: It matters to us.}
-  - {target: measured, action: parameter, parameters: {dimension: gender}
+  - {target: measured, action: parameter, parameters: {dimension: gender},
      band: {at_least: 0.9, floor: 0.4}, reason: Law.}
 """
     profile = _profile(tmp_path, text)

@@ -1,0 +1,45 @@
+"""What all forms of YAML files share: unknown keys are refused, text stays as written, errors are sentences."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from audit.checklists.documents import WrittenFloat, WrittenInteger
+from audit.model.measurement import Scalar
+
+
+def _as_written(value: Any) -> Any:
+    return value.written if isinstance(value, WrittenFloat | WrittenInteger) else value
+
+
+def _one_or_many(value: Any) -> Any:
+    return [value] if isinstance(value, str | int | float) else value
+
+
+def wrong(code: str, message: str) -> PydanticCustomError:
+    """Build the error that a validator raises; braces in the message stand as they are."""
+    return PydanticCustomError(f"audit_{code}", "{sentence}", {"sentence": message})
+
+
+Text = Annotated[str, BeforeValidator(_as_written), StringConstraints(strip_whitespace=True)]
+Sentence = Annotated[str, BeforeValidator(_as_written), StringConstraints(strip_whitespace=True, min_length=1)]
+Identifier = Annotated[
+    str, BeforeValidator(_as_written), StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
+]
+Version = Annotated[str, BeforeValidator(_as_written), StringConstraints(pattern=r"^\d+\.\d+(\.\d+)?$")]
+Words = Annotated[tuple[Sentence, ...], BeforeValidator(_one_or_many)]
+Identifiers = Annotated[tuple[Identifier, ...], BeforeValidator(_one_or_many)]
+Filter = dict[str, Scalar | tuple[Scalar, ...]]
+Share = Annotated[float, Field(ge=0, le=1)]
+Weight = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+Pair = tuple[Number, Number]
+
+
+class Form(BaseModel):
+    """Base of all parts of a file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
