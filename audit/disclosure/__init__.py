@@ -1,1 +1,5 @@
-"""From measurements to publishable ones: suppression, and the attack that proves it."""
+"""From measurements to publishable ones: primary and complementary suppression, and the attack that proves it."""
+
+from audit.disclosure.protect import protect
+
+__all__ = ["protect"]

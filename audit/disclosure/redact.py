@@ -1,0 +1,150 @@
+"""Rewrites measurements so that nothing hidden is left in any part of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from audit.disclosure.components import Part, Place, is_protected
+from audit.disclosure.sentences import ShownNumbers, keep_accounted
+from audit.model.measurement import Bounds, Exclusion, Fact, Figure, Measurement, Provenance, TestResult
+from audit.model.message import msg
+from audit.types import ValueUnit, Visibility
+
+HIDDEN_REASON = msg("hidden", "Hidden to protect people.")
+"""The one sentence for every hidden figure, whatever the rule that hid it."""
+
+GRID = {ValueUnit.PERCENT: 5.0, ValueUnit.POINTS: 5.0}
+"""Bounds of pay that may not be shown exactly are widened outward to the next multiple of this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What may not be shown, by place."""
+
+    hidden: Collection[Place]
+    titles: Collection[Place] = frozenset()  # facts whose titles may not be named
+    rows: Mapping[tuple[str, str, str], int] | None = None  # rows of whole tables, by file, sheet and table
+
+
+def redact_measurement(item: str, measurement: Measurement, verdict: Verdict) -> Measurement:
+    """Return the publishable form of a measurement: no part is raw, no part holds a hidden number."""
+    if not is_protected(measurement):
+        return _show_all(measurement)
+    hidden = verdict.hidden
+    value_hidden = Place(item, Part.VALUE) in hidden
+    redacted = replace(
+        measurement,
+        groups=tuple(
+            _figure(figure, hidden=Place(item, Part.FIGURE, index) in hidden)
+            for index, figure in enumerate(measurement.groups)
+        ),
+        excluded=tuple(
+            _exclusion(exclusion, hidden=Place(item, Part.EXCLUSION, index) in hidden)
+            for index, exclusion in enumerate(measurement.excluded)
+        ),
+        tests=tuple(
+            _test(test, hidden=value_hidden or Place(item, Part.TEST, index) in hidden)
+            for index, test in enumerate(measurement.tests)
+        ),
+        facts=tuple(
+            _fact(
+                fact,
+                hidden=value_hidden or Place(item, Part.FACT, index) in hidden,
+                untitled=Place(item, Part.FACT, index) in verdict.titles,
+            )
+            for index, fact in enumerate(measurement.facts)
+        ),
+        bounds=None if value_hidden else _bounds(measurement, hidden=Place(item, Part.BOUNDS) in hidden),
+        visibility=Visibility.HIDDEN if value_hidden else Visibility.SHOWN,
+    )
+    if value_hidden:
+        redacted = replace(redacted, value=None, n=None, count=None, interval=None, reason=HIDDEN_REASON)
+    if any(place.item == item for place in hidden):
+        redacted = replace(redacted, provenance=_whole_tables(measurement.provenance, verdict.rows or {}))
+    return _redact_sentences(redacted)
+
+
+def _redact_sentences(measurement: Measurement) -> Measurement:
+    shown = ShownNumbers.of(measurement)
+    reason = measurement.reason
+    facts = tuple(
+        fact if shown.account_for(fact.message) else replace(fact, message=HIDDEN_REASON) for fact in measurement.facts
+    )
+    return replace(
+        measurement,
+        reason=reason if reason is None or shown.account_for(reason) else HIDDEN_REASON,
+        notes=keep_accounted(measurement.notes, shown),
+        facts=facts,
+    )
+
+
+def _figure(figure: Figure, *, hidden: bool) -> Figure:
+    if not hidden:
+        return replace(figure, visibility=Visibility.SHOWN)
+    return replace(figure, value=None, n=None, count=None, interval=None, visibility=Visibility.HIDDEN)
+
+
+def _exclusion(exclusion: Exclusion, *, hidden: bool) -> Exclusion:
+    if not hidden:
+        return replace(exclusion, visibility=Visibility.SHOWN)
+    reason = exclusion.reason if ShownNumbers(frozenset()).account_for(exclusion.reason) else HIDDEN_REASON
+    return replace(exclusion, n=None, reason=reason, visibility=Visibility.HIDDEN)
+
+
+def _test(test: TestResult, *, hidden: bool) -> TestResult:
+    if not hidden:
+        return replace(test, visibility=Visibility.SHOWN)
+    question = test.question if ShownNumbers(frozenset()).account_for(test.question) else HIDDEN_REASON
+    return replace(
+        test,
+        question=question,
+        statistic=None,
+        p_value=None,
+        n=None,
+        interval=None,
+        visibility=Visibility.HIDDEN,
+    )
+
+
+def _fact(fact: Fact, *, hidden: bool, untitled: bool) -> Fact:
+    if hidden:
+        return replace(fact, message=HIDDEN_REASON, value=None, labels=(), visibility=Visibility.HIDDEN)
+    return replace(fact, labels=() if untitled else fact.labels, visibility=Visibility.SHOWN)
+
+
+def _bounds(measurement: Measurement, *, hidden: bool) -> Bounds | None:
+    bounds = measurement.bounds
+    if bounds is None or not hidden:
+        return bounds
+    step = GRID.get(measurement.unit)
+    if measurement.unit is ValueUnit.SHARE:
+        low, high = 0.0, 1.0
+    elif step is not None:
+        low, high = math.floor(bounds.low / step) * step, math.ceil(bounds.high / step) * step
+    else:
+        return None
+    convention = msg("bounds-coarse", "Widened to protect people.")
+    return replace(bounds, low=low, high=high, exact=False, undisclosed=None, convention=convention)
+
+
+def _whole_tables(
+    provenance: tuple[Provenance, ...], rows: Mapping[tuple[str, str, str], int]
+) -> tuple[Provenance, ...]:
+    """Give the rows of the whole table: the rows used, less those shown, would tell the rows hidden."""
+    return tuple(
+        replace(part, rows=max(part.rows, rows.get((part.file, part.sheet, part.table), 0))) for part in provenance
+    )
+
+
+def _show_all(measurement: Measurement) -> Measurement:
+    shown = Visibility.SHOWN
+    return replace(
+        measurement,
+        groups=tuple(replace(figure, visibility=shown) for figure in measurement.groups),
+        excluded=tuple(replace(exclusion, visibility=shown) for exclusion in measurement.excluded),
+        tests=tuple(replace(test, visibility=shown) for test in measurement.tests),
+        facts=tuple(replace(fact, visibility=shown) for fact in measurement.facts),
+        visibility=shown,
+    )

@@ -1,0 +1,159 @@
+"""Primary suppression: what may not be shown of people, by unit, sensitivity, audience and the profile's thresholds.
+
+Thresholds of counts and proportions follow official practice (ONS and UK LLC: 10 people; HESA: shares from about 20);
+the p% rule for amounts is that of the handbook of the European statistical offices, which prefers it to dominance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from audit.disclosure.components import PAY_STATISTICS, PROPORTIONS, Component, Part
+from audit.model.cells import Contributions, Population
+from audit.model.measurement import CellKey
+from audit.model.profile import Thresholds
+from audit.types import Audience, Sensitivity, Statistic
+
+NEGATIVE_FACTOR = 2
+"""Concentration rules say nothing of amounts below zero: a cell that holds one needs this many times the people."""
+
+PER_SESSION = frozenset({"session", "event"})
+"""Dimensions that point at one line-up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The thresholds of one audience."""
+
+    audience: Audience
+    counts: int
+    pay: int
+    share_denominator: int
+    class_disclosure: int
+    p_percent: float
+
+    @classmethod
+    def of(cls, thresholds: Thresholds, audience: Audience) -> Limits:
+        """Pick the thresholds of an audience out of a profile's."""
+        return cls(
+            audience=audience,
+            counts=thresholds.counts[audience.value],
+            pay=thresholds.pay[audience.value],
+            share_denominator=thresholds.share_denominator[audience.value],
+            class_disclosure=thresholds.class_disclosure[audience.value],
+            p_percent=thresholds.p_percent,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """The people-cells of a run with their populations, as the rules ask about them."""
+
+    cells: Mapping[CellKey, Contributions]
+    populations: Mapping[str, Population]
+
+    def is_public(self, key: CellKey) -> bool:
+        """Return whether a cell says only what a public line-up says."""
+        population = self.populations.get(key.population)
+        if population is None or key.amount or not population.public_roster:
+            return False
+        return all(
+            dimension in population.public_dimensions or population.sensitivity.get(dimension) is Sensitivity.PUBLIC
+            for dimension, _ in key.at
+        )
+
+    def is_special(self, key: CellKey) -> bool:
+        """Return whether a cell speaks of a special category (health, origin, orientation and the like)."""
+        population = self.populations.get(key.population)
+        sensitivity = population.sensitivity if population else {}
+        return any(sensitivity.get(dimension) is Sensitivity.SPECIAL for dimension, _ in key.at)
+
+    def is_line_up(self, key: CellKey) -> bool:
+        """Return whether a cell tells what one line-up consists of, beyond what was announced."""
+        population = self.populations.get(key.population)
+        named = {dimension for dimension, _ in key.at}
+        if population is None or not named & PER_SESSION or self.is_public(key):
+            return False
+        return any(
+            population.sensitivity.get(dimension) is Sensitivity.SPECIAL
+            for dimension in named - population.public_dimensions
+        )
+
+    def n(self, key: CellKey) -> int:
+        """Return how many people are in a cell."""
+        known = self.cells.get(key)
+        return known.n if known else 0
+
+
+def is_concentrated(cell: Contributions, p_percent: float) -> bool:
+    """Return whether the second largest contributor could come within p % of the largest (the p% rule)."""
+    ranked = sorted((abs(amount) for amount in cell.largest), reverse=True)
+    largest = ranked[0] if ranked else 0.0
+    second = ranked[1] if len(ranked) > 1 else 0.0
+    return cell.total - largest - second < p_percent / 100 * largest
+
+
+def is_primary(key: CellKey, people: People, limits: Limits) -> bool:
+    """Return whether a cell by itself may not be shown."""
+    cell = people.cells.get(key)
+    if cell is None or people.is_public(key):
+        return False
+    if people.is_line_up(key) and limits.audience is not Audience.CONFIDENTIAL:
+        return True
+    if cell.n == 0:
+        return False
+    if not key.amount:
+        return cell.n < limits.counts
+    if cell.negative:
+        return cell.n < NEGATIVE_FACTOR * limits.pay
+    return cell.n < limits.pay or is_concentrated(cell, limits.p_percent)
+
+
+def primary_cells(people: People, limits: Limits) -> frozenset[CellKey]:
+    """Return the cells that may not be shown by themselves."""
+    return frozenset(key for key in people.cells if is_primary(key, people, limits))
+
+
+def is_refused(component: Component, people: People, limits: Limits) -> bool:
+    """Return whether a component may not be shown, whatever happens to its cells."""
+    needs = component.needs
+    if needs and all(people.is_public(key) for key in needs):
+        return False
+    small = range(1, limits.counts)
+    if component.n in small or component.count in small:
+        return True
+    if component.n is not None and component.count is not None and component.n - component.count in small:
+        return True
+    if _is_pay(component) and any(people.n(key) in range(1, limits.pay) for key in needs):
+        return True
+    if component.statistic in PROPORTIONS and component.n is not None and component.n < limits.share_denominator:
+        return component.value is not None
+    return is_class_disclosure(component, people, limits)
+
+
+def _is_pay(component: Component) -> bool:
+    return component.statistic in PAY_STATISTICS and component.place.part in (Part.VALUE, Part.FIGURE, Part.BOUNDS)
+
+
+def is_class_disclosure(component: Component, people: People, limits: Limits) -> bool:
+    """Return whether a proportion of none or all says something about each member of a group that is too small."""
+    if component.statistic not in PROPORTIONS | {Statistic.INDEX, Statistic.RATIO}:
+        return False
+    if component.value is None or component.n is None or component.n == 0:
+        return False
+    all_of_them = component.statistic in PROPORTIONS and component.value == 1.0
+    if component.value != 0.0 and not all_of_them:
+        return False
+    if component.n < limits.class_disclosure:
+        return True
+    return limits.audience is Audience.PUBLIC and any(people.is_special(key) for key in component.needs)
+
+
+def class_disclosing_cells(component: Component, people: People) -> Iterable[CellKey]:
+    """Return the cells that would tell the same: the empty ones, or else the ones that hold everybody."""
+    counts = [key for key in component.needs if not key.amount and not people.is_public(key)]
+    empty = [key for key in counts if people.n(key) == 0]
+    if empty:
+        return empty
+    return [key for key in counts if component.count is not None and people.n(key) == component.count]
