@@ -9,7 +9,7 @@ from .careers import career_sheets, hiring_sheets
 from .events import events_sheet, plan_events, plan_sessions, sessions_sheet
 from .institution import governance_sheet, policies_sheet, reference_rows, settings_text
 from .money import money_sheets
-from .promises import commitments_sheet
+from .promises import commitments_sheet, plan_sheets
 from .scenario import ORGANISATIONS, Organisation
 from .sheets import Sheet, write_csv, write_workbook
 from .speakers import accommodation_rows, appearances_sheet, plan_appearances, proposals_sheet
@@ -51,6 +51,7 @@ def _other_workbooks(organisation: Organisation, members: Sequence[Member], year
             governance_sheet(organisation, year),
             policies_sheet(organisation, year),
             commitments_sheet(organisation, year),
+            *plan_sheets(organisation, year),
         ],
         "hiring": hiring_sheets(organisation, year),
         "careers": career_sheets(organisation, members, year),

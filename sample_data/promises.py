@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,7 +33,7 @@ COMMITMENTS = (
         owner="Head of Events",
         due=date(2025, 6, 30),
         measure="human-captions",
-        ends=((2025, "Late", None, ""),),
+        ends=((2025, "Done", date(2025, 6, 2), "Contracts with captioners"),),
     ),
     Commitment(
         said=date(2024, 9, 16),
@@ -100,3 +101,89 @@ def commitments_sheet(organisation: Organisation, year: int) -> Sheet:
             }
         )
     return sheet_of("Commitments", f"{organisation.name}: public commitments {year}", rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedAction:
+    """One action of last year's plan, as it comes back filled in."""
+
+    item: str
+    action: str
+    owner: str
+    due: date
+    status: str
+    done_on: date | None = None
+    evidence: str = ""
+
+
+PLANS: Mapping[int, tuple[PlannedAction, ...]] = {
+    2025: (
+        PlannedAction(
+            item="access-budget",
+            action="Set aside an access budget for each event",
+            owner="Head of Finance",
+            due=date(2025, 9, 30),
+            status="Done",
+            done_on=date(2025, 9, 12),
+            evidence="Board minute 14",
+        ),
+        PlannedAction(
+            item="human-captions",
+            action="Book captioners for each event",
+            owner="Head of Events",
+            due=date(2025, 6, 30),
+            status="Done",
+            done_on=date(2025, 6, 2),
+            evidence="Contracts with captioners",
+        ),
+        PlannedAction(
+            item="prompt-payment",
+            action="Pay speakers within 30 days",
+            owner="Head of Finance",
+            due=date(2025, 4, 30),
+            status="Late",
+        ),
+    ),
+    2026: (
+        PlannedAction(
+            item="prompt-payment",
+            action="Pay speakers within 30 days",
+            owner="Head of Finance",
+            due=date(2026, 3, 31),
+            status="Done",
+            done_on=date(2026, 3, 10),
+            evidence="Payment run every week",
+        ),
+        PlannedAction(
+            item="pay-review",
+            action="Publish an ethnicity pay report every year",
+            owner="Head of Human Resources",
+            due=date(2026, 6, 30),
+            status="Dropped",
+        ),
+        PlannedAction(
+            item="fragrance-free-policy",
+            action="Bring the fragrance-free policy into force",
+            owner="Accessibility Lead",
+            due=date(2026, 9, 30),
+            status="In progress",
+        ),
+    ),
+}
+
+
+def plan_sheets(organisation: Organisation, year: int) -> list[Sheet]:
+    """Return the plan of the year before, as it came back; none for the first year."""
+    rows: list[dict[str, Cell]] = [
+        {
+            "Item": one.item,
+            "Action": one.action,
+            "Owner": one.owner,
+            "Due": one.due,
+            "Status": one.status,
+            "Done on": one.done_on,
+            "Evidence": one.evidence,
+        }
+        for one in PLANS.get(year, ())
+    ]
+    return [sheet_of("Action plan", f"{organisation.name}: plan of {year - 1}, filled in", rows)] if rows else []

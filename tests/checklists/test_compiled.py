@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.checklists.conftest import FIVE_LINES
 
 from audit.checklists import load_checklists
+from tests.checklists.conftest import FIVE_LINES
 
 Write = Callable[..., Path]
 

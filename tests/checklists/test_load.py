@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.checklists.conftest import FIVE_LINES
 
 from audit.checklists import checklist_folders, load_checklists, load_scales
 from audit.config import Settings
 from audit.errors import SettingsError
 from audit.model.checklist import Ask, Measure
 from audit.types import Importance
+from tests.checklists.conftest import FIVE_LINES
 
 Write = Callable[..., Path]
 

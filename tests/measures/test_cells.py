@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import numpy as np
-from tests.measures.builders import context, dataset
 
 from audit.measures.cells import Tally, build_populations, record_amount
 from audit.model.cells import Contributions
 from audit.model.measurement import CellKey
 from audit.types import RecordUnit, Sensitivity
+from tests.measures.builders import context, dataset
 
 DATA = dataset(
     employees={

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.measures.builders import table
 
 from audit.measures.frame import Frame, natural_key
+from tests.measures.builders import table
 
 COLUMNS = {
     "gender": ["women", None, "men", "prefer-not-to-say", "women"],

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.measures.builders import dataset
 
 from audit.config import Settings
 from audit.errors import SettingsError
@@ -13,6 +12,7 @@ from audit.measures.registry import Parameters, register
 from audit.model.checklist import Band, Checklist, Condition, Item, Measure
 from audit.model.measurement import Measurement
 from audit.types import Importance, MeasureState, RecordUnit, ValueUnit
+from tests.measures.builders import dataset
 
 PAY_OF_ONE = "4711.42"
 

@@ -118,3 +118,21 @@ def test_managers_are_there_and_nobody_manages_themselves() -> None:
         assert member.manager != member.key
         assert not member.manager or member.manager in there
         assert member.left_on is None or member.left_on > member.hired_on
+
+
+def test_third_year_leaves_the_first_two_as_they_are(small: Path, tmp_path: Path) -> None:
+    for path in write_sample(tmp_path, "small", [2024, 2025, 2026]):
+        if "2026" not in path.name:
+            assert path.read_bytes() == (small / path.relative_to(tmp_path)).read_bytes()
+
+
+def test_third_year_tells_its_story(tmp_path: Path) -> None:
+    write_sample(tmp_path, "large", [2025, 2026])
+    before, after = (_sheet(tmp_path, "events", "Events", year) for year in (2025, 2026))
+    assert (after["Live captions"] == "Yes").sum() < (before["Live captions"] == "Yes").sum()
+    assert "Quiet room" in before
+    assert "Quiet room" not in after
+    plan = _sheet(tmp_path, "governance", "Action plan", 2026)
+    assert {"Done", "Dropped"} <= set(plan["Status"])
+    promises = _sheet(tmp_path, "governance", "Commitments", 2026)
+    assert {"Done", "Dropped"} <= set(promises["Status"])

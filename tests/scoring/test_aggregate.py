@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.scoring.build import PROFILE, checklist, item, judged
 
 from audit.model.checklist import Checklist, Gate
 from audit.model.profile import Profile, Thresholds, Waiver
 from audit.model.result import ChecklistResult, ItemResult, Score
 from audit.scoring import aggregate, attach_waivers, overall_weights
 from audit.types import Importance, Outcome
+from tests.scoring.build import PROFILE, checklist, item, judged
 
 NA = Outcome.NOT_APPLICABLE
 OPEN = Profile(id="open", title="", thresholds=Thresholds(coverage_overall=0.0, coverage_checklist=0.0))

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.scoring.build import checklist, item, judged
 
 from audit.errors import SettingsError
 from audit.model.checklist import Combine
 from audit.model.result import ItemResult
 from audit.scoring import combine_results
 from audit.types import Outcome
+from tests.scoring.build import checklist, item, judged
 
 NA = Outcome.NOT_APPLICABLE
 

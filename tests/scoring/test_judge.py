@@ -3,7 +3,6 @@ from __future__ import annotations
 import math
 
 import pytest
-from tests.scoring.build import answer, checklist, item, measurement
 
 from audit.model.checklist import Ask, Band, Measure
 from audit.model.measurement import TestResult
@@ -11,6 +10,7 @@ from audit.model.message import msg
 from audit.model.result import ItemResult
 from audit.scoring import judge_item
 from audit.types import MeasureState, Outcome, RecordUnit, Visibility
+from tests.scoring.build import answer, checklist, item, measurement
 
 ASKED = Ask(scale="yes-partly-no")
 BAND = Band(kind="at_least", target=(1.0,), floor=(0.5,))

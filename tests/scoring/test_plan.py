@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.scoring.build import PERIOD, PROFILE, checklist, item, judged, measurement
 
 from audit.model.checklist import Combine, Gate
 from audit.model.measurement import Fact
@@ -12,6 +11,7 @@ from audit.model.result import Action, ToRecord
 from audit.scoring import combine_results, judge_item, plan_actions, rescore
 from audit.scoring.plan import due_date
 from audit.types import Effort, Horizon, Importance, MeasureState, Obligation, Outcome, ValueUnit, Visibility
+from tests.scoring.build import PERIOD, PROFILE, checklist, item, judged, measurement
 
 TODAY = date(2026, 2, 10)
 

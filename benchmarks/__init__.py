@@ -1,0 +1,1 @@
+"""Benchmarks: whole processes, cold, beside a floor that cannot be gone below."""
