@@ -1,0 +1,189 @@
+"""Shares of rows that are as they should be: events captioned, invitations with a fee, policies reviewed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from pydantic import ConfigDict, Field
+
+from audit.measures.begin import begin, insufficient
+from audit.measures.context import MeasureContext
+from audit.measures.frame import Frame, coded_flags
+from audit.measures.registry import Parameters, register
+from audit.measures.verdicts import Verdicts, share_holding
+from audit.model.measurement import Fact, Measurement, Scalar
+from audit.model.message import Message, msg
+from audit.types import RecordUnit, Statistic, ValueUnit
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Filter = dict[str, Scalar | tuple[Scalar, ...]]
+
+_LABELS = {
+    "events": ("event",),
+    "sessions": ("event", "session"),
+    "policies": ("policy", "item"),
+    "openings": ("opening",),
+    "channels": ("channel",),
+    "contracts": ("contract",),
+    "content": ("content",),
+    "commitments": ("statement", "commitment"),
+    "consultations": ("consultation",),
+    "staff_groups": ("group",),
+    "budget": ("line",),
+    "actions": ("item",),
+}
+"""The columns that name a row in public; rows about persons are never named."""
+
+
+class ShareOfRows(Parameters):
+    """Which rows are counted, and what each should be. All conditions must agree."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True)
+
+    table: str
+    so: Filter = Field(default_factory=dict, alias="is")
+    filled: tuple[str, ...] = ()  # columns that must not be blank
+    at_least: dict[str, float] = Field(default_factory=dict)
+    at_most: dict[str, float] = Field(default_factory=dict)
+    where: Filter = Field(default_factory=dict)
+    where_above: dict[str, float] = Field(default_factory=dict)  # rows in which a number is larger than this
+    unless: Filter = Field(default_factory=dict)  # rows that are left out for certain
+    minimum_rows: int = 1
+
+
+def _needs(parameters: ShareOfRows) -> tuple[str, ...]:
+    columns = [*parameters.so, *parameters.filled, *parameters.at_least, *parameters.at_most, *parameters.where]
+    return tuple(f"{parameters.table}.{column}" for column in dict.fromkeys([*columns, *parameters.where_above]))
+
+
+@register("share-of-rows", ShareOfRows, unit=ValueUnit.SHARE, counts=RecordUnit.EVENT, needs=_needs)
+def measure_share_of_rows(context: MeasureContext, parameters: ShareOfRows) -> Measurement:
+    """Share of rows that are as they should be.
+
+    Formula: rows that are so / rows of which it is known. `is` names the values wanted, `at_least` and `at_most` limits
+    of numbers, `filled` columns that must say something (there a blank is known: it is not so). Population: the rows of
+    `table` that `where` and `where_above` match, without those that `unless` matches for certain. A blank elsewhere is
+    left out of the value and enters the bounds both ways, as does a row of which a blank hides whether it belongs
+    here. Of events, sessions, policies and the like the rows that fall short are named; of people they are counted.
+    Fewer rows known than `minimum_rows` are too few to say. Source: plain proportion.
+    """
+    frame = context.frame(parameters.table)
+    verdicts = _verdicts(frame, parameters)
+    empty = begin(
+        context,
+        "share-of-rows",
+        parameters,
+        label=msg("share-of-rows.label", "Share of rows that are as they should be"),
+        convention=msg(
+            "share-of-rows.convention", "Rows of which it is known that they are so, of all rows of which it is known."
+        ),
+        statistic=Statistic.SHARE,
+        formula="rows that are so / rows known",
+    )
+    measured = share_holding(context, frame, empty, verdicts)
+    if measured.n is not None and 0 < measured.n < parameters.minimum_rows:
+        return insufficient(measured, measured.n, parameters.minimum_rows)
+    return replace(measured, facts=_facts(frame, verdicts, measured))
+
+
+def _verdicts(frame: Frame, parameters: ShareOfRows) -> Verdicts:
+    above, below = np.ones(frame.rows, dtype=np.bool_), np.zeros(frame.rows, dtype=np.bool_)
+    for column, limit in parameters.where_above.items():
+        values = frame.amount(column)
+        above, below = above & (values > limit), below | (values <= limit)
+    left_out = frame.matched(parameters.unless) if parameters.unless else np.zeros(frame.rows, dtype=np.bool_)
+    inside = frame.matched(parameters.where) & above & ~left_out
+    outside = frame.rejected(parameters.where) | below | left_out
+    holds, fails = _so(frame, parameters)
+    place: Filter = dict(parameters.where)
+    if parameters.where_above or parameters.unless:
+        name = f"counted: {parameters.where_above} unless {parameters.unless}"
+        kept = above & ~left_out
+        place[frame.derive(name, lambda: coded_flags(kept))] = "yes"
+    return Verdicts(
+        inside=inside,
+        maybe=~inside & ~outside,
+        holds=holds,
+        fails=fails,
+        dimension=_dimension(parameters),
+        place=place,
+    )
+
+
+def _dimension(parameters: ShareOfRows) -> str:
+    if len(parameters.so) == 1 and not (parameters.filled or parameters.at_least or parameters.at_most):
+        return next(iter(parameters.so))
+    words = parameters.model_dump(include={"so", "filled", "at_least", "at_most"}, exclude_defaults=True)
+    return f"so: {words}"
+
+
+def _so(frame: Frame, parameters: ShareOfRows) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    holds, fails = frame.matched(parameters.so), frame.rejected(parameters.so)
+    for column in parameters.filled:
+        filled = filled_rows(frame, column)
+        holds, fails = holds & filled, fails | ~filled
+    for column, least in parameters.at_least.items():
+        values = frame.amount(column)
+        holds, fails = holds & (values >= least), fails | (values < least)
+    for column, most in parameters.at_most.items():
+        values = frame.amount(column)
+        holds, fails = holds & (values <= most), fails | (values > most)
+    return holds, fails
+
+
+def filled_rows(frame: Frame, column: str) -> NDArray[np.bool_]:
+    """Return the rows in which a column says something."""
+    if column not in frame.table.frame.columns:
+        return np.zeros(frame.rows, dtype=np.bool_)
+    series = frame.table.frame[column]
+    texts = series.astype("string").str.strip()
+    return np.asarray(series.notna() & (texts.fillna("") != "") & (texts.fillna("") != "not-disclosed"), dtype=np.bool_)
+
+
+def row_labels(frame: Frame, rows: NDArray[np.bool_]) -> tuple[str, ...]:
+    """Return the names of rows that may be named in public, each once, in the order of the file."""
+    data = frame.table.frame
+    columns = [column for column in _LABELS.get(frame.name, ()) if column in data.columns]
+    if frame.name != "sessions":
+        columns = columns[:1]
+    named = data.loc[rows, columns].astype("string").fillna("")
+    labels = (": ".join(part for part in row if part) for row in named.itertuples(index=False))
+    return tuple(dict.fromkeys(label for label in labels if label))
+
+
+def _facts(frame: Frame, verdicts: Verdicts, measured: Measurement) -> tuple[Fact, ...]:
+    short = verdicts.falling_short
+    n, total = int(short.sum()), measured.n or 0
+    if not n:
+        return ()
+    return (
+        Fact(
+            name="falling-short",
+            message=_short_of(frame.name, n, total),
+            value=float(n),
+            unit=ValueUnit.COUNT,
+            labels=row_labels(frame, short),
+            needs=measured.needs,
+        ),
+    )
+
+
+def _short_of(table: str, n: int, of: int) -> Message:
+    known = {
+        "events": msg("falling-short.events", "{n} of {of} events do not have this.", n=n, of=of),
+        "sessions": msg("falling-short.sessions", "{n} of {of} sessions do not have this.", n=n, of=of),
+        "appearances": msg("falling-short.appearances", "{n} of {of} appearances do not have this.", n=n, of=of),
+        "employees": msg("falling-short.employees", "{n} of {of} members of staff do not have this.", n=n, of=of),
+        "policies": msg("falling-short.policies", "{n} of {of} policies do not have this.", n=n, of=of),
+        "openings": msg("falling-short.openings", "{n} of {of} openings do not have this.", n=n, of=of),
+        "incidents": msg("falling-short.incidents", "{n} of {of} reports do not have this.", n=n, of=of),
+        "commitments": msg("falling-short.commitments", "{n} of {of} statements do not have this.", n=n, of=of),
+    }
+    other = msg(
+        "falling-short.rows", "{n} of {of} rows of the table {table} do not have this.", n=n, of=of, table=table
+    )
+    return known.get(table, other)

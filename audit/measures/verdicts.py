@@ -1,0 +1,145 @@
+"""Three-valued statements about rows, the share of rows for which one holds, and what blanks could change about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from audit.measures.begin import no_data
+from audit.measures.cells import Tally
+from audit.measures.context import MeasureContext
+from audit.measures.frame import Coded, Frame, Where
+from audit.measures.sensitivity import row_unit
+from audit.model.measurement import Bounds, CellKey, Exclusion, Measurement
+from audit.model.message import msg
+from audit.tables.declare import NOT_DISCLOSED
+from audit.types import RecordUnit
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """What is known of each row: whether it is counted, and whether the statement holds of it.
+
+    `inside` are the rows counted for certain, `maybe` those that a blank keeps from being placed; `holds` and `fails`
+    are known of a row, and a row that is in neither is unknown. `place` are the restrictions that are coordinates of
+    the people-cells, `dimension` the column, or derived dimension, that says whether the statement holds.
+    """
+
+    inside: NDArray[np.bool_]
+    maybe: NDArray[np.bool_]
+    holds: NDArray[np.bool_]
+    fails: NDArray[np.bool_]
+    dimension: str
+    place: Where = field(default_factory=dict)
+
+    @property
+    def unknown(self) -> NDArray[np.bool_]:
+        """Return the rows counted of which it is not known whether the statement holds."""
+        return self.inside & ~self.holds & ~self.fails
+
+    @property
+    def falling_short(self) -> NDArray[np.bool_]:
+        """Return the rows counted of which the statement is known not to hold."""
+        return self.inside & self.fails
+
+
+def coded_verdicts(holds: NDArray[np.bool_], fails: NDArray[np.bool_]) -> Coded:
+    """Return a dimension with the categories yes, no and not-disclosed, those that occur."""
+    values = np.where(holds, 2, np.where(fails, 0, 1))
+    present, codes = np.unique(values, return_inverse=True)
+    names = ("no", NOT_DISCLOSED, "yes")
+    return Coded(tuple(names[index] for index in present), codes.astype(np.int32))
+
+
+def share_holding(context: MeasureContext, frame: Frame, empty: Measurement, verdicts: Verdicts) -> Measurement:
+    """Fill a measurement with the share of the counted rows for which the statement holds.
+
+    Blanks are left out of the value, reported as excluded, and enter the bounds: each may hold or not, and a row that
+    could not be placed may be counted or not. The bounds are exact.
+    """
+    held, short = int((verdicts.inside & verdicts.holds).sum()), int(verdicts.falling_short.sum())
+    unknown, maybe = int(verdicts.unknown.sum()), int(verdicts.maybe.sum())
+    cells = _Cells(context, frame, verdicts)
+    filled = replace(
+        empty,
+        population=frame.name if cells.people else "",
+        record_unit=row_unit(frame.name),
+        excluded=(*empty.excluded, *_excluded(unknown, maybe, cells)),
+        n=held + short,
+    )
+    if not held + short:
+        return no_data(filled, msg("share.nothing-known", "No row says whether this is so."))
+    return replace(
+        filled,
+        value=held / (held + short),
+        count=held,
+        bounds=_bounds(verdicts, held, short, unknown, cells),
+        needs=(*cells.at("yes"), *cells.at("no")),
+    )
+
+
+@dataclass
+class _Cells:
+    """The people-cells of a share; none where a row is not a person."""
+
+    context: MeasureContext
+    frame: Frame
+    verdicts: Verdicts
+
+    @property
+    def people(self) -> bool:
+        return row_unit(self.frame.name) is RecordUnit.PERSON
+
+    def at(self, verdict: str) -> tuple[CellKey, ...]:
+        if not self.people:
+            return ()
+        verdicts = self.verdicts
+        found = self.frame.derive(verdicts.dimension, lambda: coded_verdicts(verdicts.holds, verdicts.fails))
+        known = self.frame.coded(found).categories
+        named = {"yes": verdicts.inside & verdicts.holds, "no": verdicts.falling_short, "": verdicts.unknown}[verdict]
+        codes = np.unique(self.frame.coded(found).codes[named])
+        categories = tuple(known[code] for code in codes) or ((verdict or NOT_DISCLOSED),)
+        return self._tally((found,)).keys({found: categories})
+
+    def unplaced(self) -> tuple[CellKey, ...]:
+        if not self.people:
+            return ()
+        mask = self.verdicts.maybe
+        name = self.frame.derive(
+            f"unplaced: {dict(self.verdicts.place)}", lambda: coded_verdicts(mask, np.zeros_like(mask))
+        )
+        return Tally(self.context, self.frame, (name,)).keys({name: "yes"})
+
+    def _tally(self, dimensions: tuple[str, ...]) -> Tally:
+        return Tally(self.context, self.frame, dimensions, where=self.verdicts.place)
+
+
+def _excluded(unknown: int, maybe: int, cells: _Cells) -> tuple[Exclusion, ...]:
+    found = []
+    if unknown:
+        reason = msg("share.blank", "It is not recorded whether this is so.")
+        found.append(Exclusion(reason=reason, n=unknown, needs=cells.at("")))
+    if maybe:
+        reason = msg("share.unplaced", "It is not recorded whether the row belongs here.")
+        found.append(Exclusion(reason=reason, n=maybe, needs=cells.unplaced()))
+    return tuple(found)
+
+
+def _bounds(verdicts: Verdicts, held: int, short: int, unknown: int, cells: _Cells) -> Bounds:
+    known = held + short + unknown
+    could_hold = int((verdicts.maybe & ~verdicts.fails).sum())
+    could_fail = int((verdicts.maybe & ~verdicts.holds).sum())
+    maybe = int(verdicts.maybe.sum())
+    needs = (*cells.at("yes"), *cells.at("no"), *(cells.at("") if unknown else ()))
+    return Bounds(
+        low=held / (known + could_fail),
+        high=(held + unknown + could_hold) / (known + could_hold),
+        undisclosed=unknown + maybe,
+        convention=msg("share.bounds", "Each blank may be so or not so; a row that may belong here may be left out."),
+        needs=(*needs, *(cells.unplaced() if maybe else ())),
+    )

@@ -1,0 +1,34 @@
+"""Concentration of work on few people."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.types import MeasureState
+from tests.measures.builders import context, dataset, measure
+
+
+def test_the_busiest_tenth() -> None:
+    people = ["a"] * 9 + list("bcdefghij")
+    data = dataset(appearances={"role": ["speaker"] * 18, "person": people})
+    found = measure(data, "concentration", table="appearances")
+    assert (found.value, found.n, found.count) == (0.5, 18, 9)
+
+
+def test_the_number_of_people_is_rounded_up() -> None:
+    data = dataset(appearances={"role": ["speaker"] * 13, "person": list("aabbcdefghijk")})
+    found = measure(data, "concentration", table="appearances")  # 11 people: the two busiest
+    assert found.value == pytest.approx(4 / 13)
+
+
+def test_rows_without_a_person_are_bounded() -> None:
+    data = dataset(appearances={"role": ["speaker"] * 4, "person": ["a", "a", "b", None]})
+    found = measure(data, "concentration", table="appearances")
+    assert found.value == pytest.approx(2 / 3)
+    assert found.bounds is not None
+    assert (found.bounds.low, found.bounds.high) == (0.5, 0.75)
+
+
+def test_few_people_are_not_spoken_of() -> None:
+    data = dataset(appearances={"role": ["speaker"] * 3, "person": ["a", "a", "b"]})
+    assert measure(context(data, minimum_n=10), "concentration", table="appearances").state is MeasureState.INSUFFICIENT
