@@ -38,6 +38,7 @@ from audit.model.checklist import (
 )
 
 DEFAULT_PARTLY = 0.5
+_NOT_CONTENT = {"digest", "scales", "language"}
 
 
 @cache
@@ -63,8 +64,11 @@ def build_checklist(form: ChecklistForm) -> Checklist:
 
 
 def digest_of(checklist: Checklist) -> str:
-    """Return sha256 over the canonical JSON of what the checklist says, whatever the layout of its file."""
-    plain = checklist_adapter().dump_python(checklist, mode="json", exclude={"digest", "scales", "language"})
+    """Return sha256 over the canonical JSON of what the checklist says, whatever the layout of its file.
+
+    What has its default is left out, so that a key that the format gains later changes no digest.
+    """
+    plain = checklist_adapter().dump_python(checklist, mode="json", exclude=_NOT_CONTENT, exclude_defaults=True)
     text = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

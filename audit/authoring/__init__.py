@@ -1,0 +1,1 @@
+"""Writing checklists: describing, checking, scaffolding, spreadsheets and generated pages."""

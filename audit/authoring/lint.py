@@ -1,0 +1,22 @@
+"""Checks folders of checklists in three passes: shape, references, content. All problems come out in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from audit.authoring.lint_content import check_content
+from audit.authoring.lint_files import read_folders
+from audit.authoring.lint_references import check_references
+from audit.checklists.problems import Problem
+
+
+def lint(folders: Sequence[Path], *, complete: bool = False) -> tuple[Problem, ...]:
+    """Return everything that is wrong in the folders, by file and line.
+
+    A file without the right form is left out of the second and third pass; what others say of it may then be missing.
+    `complete` asks of every item what a published checklist has: question, rationale, sources, an action, an example.
+    """
+    files = read_folders(folders)
+    found = [*files.problems, *check_references(files), *check_content(files, complete=complete)]
+    return tuple(sorted(set(found)))

@@ -1,0 +1,91 @@
+"""Third pass of lint: whether what a checklist says is true of it: examples, versions, translations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from audit.authoring.lint_files import Files, Parsed
+from audit.authoring.recorded import Recorded, current_version, recorded_versions, version_problem
+from audit.checklists.build import build_checklist
+from audit.checklists.locale import missing_words
+from audit.checklists.problems import Problem
+from audit.checklists.schema import ChecklistForm, ItemForm
+from audit.errors import SettingsError
+
+PUBLISHED = ("question", "rationale", "references", "remediation", "examples")
+"""What every item of a published checklist has besides its five lines."""
+
+
+def check_content(files: Files, *, complete: bool) -> Iterator[Problem]:
+    """Yield versions that were not raised, words that are not translated, sentences that say the same."""
+    records = _Records()
+    for parsed in files.checklists:
+        yield from records.check(parsed)
+        for place, item in enumerate(parsed.form.items):
+            yield from _check_titles(parsed, place, item)
+            if complete:
+                yield from _check_complete(parsed, place, item)
+    yield from _check_translations(files)
+
+
+def _check_titles(parsed: Parsed[ChecklistForm], place: int, item: ItemForm) -> Iterator[Problem]:
+    if item.title.casefold() == item.title_unmet.casefold():
+        text = f"title and title_unmet of {item.id!r} say the same."
+        yield parsed.document.problem(("items", place, "title_unmet"), "same-title", text)
+
+
+def _check_complete(parsed: Parsed[ChecklistForm], place: int, item: ItemForm) -> Iterator[Problem]:
+    missing = [key for key in PUBLISHED if not getattr(item, key)]
+    if missing:
+        text = f"The item {item.id!r} has no {', no '.join(missing)}."
+        yield parsed.document.problem(("items", place, "id"), "incomplete", text)
+
+
+class _Records:
+    """The record of each folder, read once; a damaged one is one problem."""
+
+    def __init__(self) -> None:
+        self._read: dict[Path, Mapping[str, Recorded] | None] = {}
+
+    def check(self, parsed: Parsed[ChecklistForm]) -> Iterator[Problem]:
+        """Yield what is wrong with the version of a checklist."""
+        folder = parsed.path.parent.parent
+        if folder not in self._read:
+            self._read[folder] = None
+            try:
+                self._read[folder] = recorded_versions(folder)
+            except SettingsError as error:
+                yield Problem(error.place, 0, error.code, error.message, error.hint)
+        known = self._read[folder]
+        if known is None:
+            return
+        if parsed.form.id not in known:
+            text = f"The version of {parsed.form.id!r} is not recorded."
+            hint = "`audit checklists record` does that."
+            yield parsed.document.problem(("version",), "unrecorded", text, hint)
+            return
+        problem = version_problem(current_version(parsed.form), known[parsed.form.id])
+        if problem:
+            hint = "Raise the version, then run `audit checklists record`."
+            yield parsed.document.problem(("version",), "version", problem, hint)
+
+
+def _check_translations(files: Files) -> Iterator[Problem]:
+    by_folder = {parsed.path.parent: parsed for parsed in files.checklists}
+    for locale in files.locales:
+        if locale.path.stem != locale.form.language:
+            text = f"The file says that its language is {locale.form.language!r}."
+            yield locale.document.problem(("language",), "locale-name", text, "Name the file after the language.")
+        original = by_folder.get(locale.path.parent.parent)
+        if original is not None:
+            for path, text in missing_words(build_checklist(original.form), locale.form):
+                yield locale.document.problem(path, "untranslated", text)
+    known = {parsed.form.id: parsed.form for parsed in files.scales}
+    for words in files.scale_locales:
+        for name, scale in known.items():
+            said = words.form.scales.get(name)
+            untranslated = [answer for answer in scale.answers if said is None or not said.labels.get(answer)]
+            if untranslated:
+                text = f"Not translated on the scale {name!r}: {', '.join(untranslated)}."
+                yield words.document.problem(("scales", name), "untranslated", text)

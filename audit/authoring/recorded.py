@@ -1,0 +1,78 @@
+"""Which content belongs to which version: `digests.json` beside the checklists, so that a change is never unseen."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit.checklists.build import build_checklist
+from audit.checklists.schema import ChecklistForm
+from audit.errors import SettingsError
+
+RECORD_FILE = "digests.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The version of a checklist, and the digest of its content at that version."""
+
+    version: str
+    digest: str
+
+
+def recorded_versions(folder: Path) -> dict[str, Recorded] | None:
+    """Return what is recorded in the folder by checklist, or None where nothing ever was."""
+    path = folder / RECORD_FILE
+    if not path.is_file():
+        return None
+    try:
+        entries = json.loads(path.read_text(encoding="utf-8"))
+        return {name: Recorded(entry["version"], entry["digest"]) for name, entry in entries.items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        message = "The record of versions is damaged."
+        hint = "Restore it from your version control."
+        raise SettingsError(message, code="damaged-record", place=str(path), hint=hint) from error
+
+
+def current_version(form: ChecklistForm) -> Recorded:
+    """Return version and digest of a checklist as it is now."""
+    return Recorded(form.version, build_checklist(form).digest)
+
+
+def version_problem(now: Recorded, before: Recorded | None) -> str:
+    """Return what is wrong with the version, or nothing."""
+    if before is None or now == before:
+        return ""
+    if now.digest != before.digest and now.version == before.version:
+        return f"The content changed since version {before.version} was recorded, and the version did not."
+    if version_key(now.version) < version_key(before.version):
+        return f"The version went back from {before.version} to {now.version}."
+    return ""
+
+
+def version_key(version: str) -> tuple[int, ...]:
+    """Return the version as numbers, so that 1.10 is after 1.9."""
+    return tuple(int(part) for part in version.split("."))
+
+
+def record_versions(folder: Path, forms: Iterable[ChecklistForm]) -> Path:
+    """Write down the versions of a folder; SettingsError where content changed without a new version."""
+    before: Mapping[str, Recorded] = recorded_versions(folder) or {}
+    entries = {}
+    for form in forms:
+        now = current_version(form)
+        problem = version_problem(now, before.get(form.id))
+        if problem:
+            raise SettingsError(problem, code="version", place=form.id, hint="Raise the version first.")
+        entries[form.id] = {"version": now.version, "digest": now.digest}
+    path = folder / RECORD_FILE
+    handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        json.dump(dict(sorted(entries.items())), file, indent=2)
+        file.write("\n")
+    Path(name).replace(path)
+    return path
