@@ -10,7 +10,7 @@ _SOURCE_TREE = _PACKAGE.parent
 
 
 def folder(name: str) -> Path:
-    """Return the folder `name` ("checklists" or "templates")."""
+    """Return the folder `name` ("checklists", "templates" or "sample_data")."""
     for base in (_INSTALLED, _SOURCE_TREE):
         found = base / name
         if found.is_dir():

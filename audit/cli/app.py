@@ -1,0 +1,46 @@
+"""The commands and their groups."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from audit import __version__
+from audit.cli.catalogue import checklists_app, explain
+from audit.cli.doctor import doctor
+from audit.cli.documents import docs
+from audit.cli.run import run
+from audit.cli.sample import sample
+
+app = typer.Typer(
+    name="audit",
+    help="Audit what an organisation does against what it says it stands for.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        typer.echo(f"policy-audit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an internal error happened.")] = False,
+) -> None:
+    """Audit what an organisation does against what it says it stands for."""
+
+
+app.command()(run)
+app.command()(sample)
+app.command()(explain)
+app.command()(doctor)
+app.command(hidden=True)(docs)
+app.add_typer(checklists_app, name="checklists")

@@ -1,0 +1,58 @@
+"""`audit doctor`: what is installed, and what is missing."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from importlib import metadata
+
+import typer
+from rich.table import Table
+
+from audit import __version__
+from audit.cli.console import out
+from audit.resources import folder
+
+PACKAGES = ("pandas", "pyarrow", "fastexcel", "openpyxl", "jinja2", "weasyprint", "lets-plot", "scipy", "sqlalchemy")
+
+PANGO_HINT = (
+    "Pango is missing, so no PDF can be made. Debian and Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+    "libharfbuzz-subset0. Fedora: dnf install pango. macOS: brew install pango. Windows: install MSYS2, then "
+    "pacman -S mingw-w64-x86_64-pango."
+)
+
+
+def doctor() -> None:
+    """Say what is installed: versions, system libraries, fonts and where the history is."""
+    table = Table(show_header=False)
+    table.add_row("policy-audit", __version__)
+    table.add_row("Python", f"{sys.version.split()[0]} on {platform.system()} {platform.machine()}")
+    for package in PACKAGES:
+        table.add_row(package, _version(package))
+    pango, fine = _pango()
+    table.add_row("Pango", pango)
+    fonts = folder("templates") / "fonts"
+    table.add_row("Fonts", ", ".join(sorted(path.stem for path in fonts.glob("*.ttf"))) or "none found")
+    from audit.history import default_url
+
+    table.add_row("History", default_url())
+    out.print(table)
+    if not fine:
+        out.print(PANGO_HINT, soft_wrap=True)
+        raise typer.Exit(3)
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return "missing"
+
+
+def _pango() -> tuple[str, bool]:
+    try:
+        from weasyprint.text.ffi import pango
+    except (ImportError, OSError):
+        return "missing", False
+    number = int(pango.pango_version())
+    return f"{number // 10000}.{number // 100 % 100}.{number % 100}", True

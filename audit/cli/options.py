@@ -1,0 +1,77 @@
+"""The command line laid over `audit.toml`."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from os import environ
+from pathlib import Path
+
+from audit.config import PeriodSettings, Settings, load_settings
+from audit.errors import UsageError
+from audit.types import Audience, GroupSource
+
+SETTINGS_FILE = "audit.toml"
+
+
+def settings_for(config: Path | None, **given: object) -> Settings:
+    """Read the settings file (`audit.toml` of this folder if none is named), with what was given laid over it."""
+    if config is None and Path(SETTINGS_FILE).is_file():
+        config = Path(SETTINGS_FILE)
+    settings = load_settings(config)
+    return settings.model_copy(update={key: value for key, value in given.items() if value is not None})
+
+
+def parse_date(text: str | None, option: str) -> date | None:
+    """Read a date given as 2025-12-31; UsageError names the option."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = f"{option} needs a date such as 2025-12-31."
+        raise UsageError(message, code="option-date") from error
+
+
+def period_settings(base: PeriodSettings, label: str | None, *dates: date | None) -> PeriodSettings:
+    """Return the period of the settings file with label, start, end and snapshot of the command line over it."""
+    start, end, as_of = dates
+    if label is not None and label != base.label:
+        base = PeriodSettings()  # another period than the file's: its dates do not apply
+    return PeriodSettings(
+        label=label or base.label,
+        start=start or base.start,
+        end=end or base.end,
+        as_of=as_of or base.as_of,
+    )
+
+
+def parse_audience(text: str | None) -> Audience | None:
+    """Read an audience by its name."""
+    if text is None:
+        return None
+    try:
+        return Audience(text)
+    except ValueError as error:
+        message = f"--audience is one of {', '.join(Audience)}."
+        raise UsageError(message, code="option-audience") from error
+
+
+def parse_group_sources(given: list[str], base: dict[str, GroupSource]) -> dict[str, GroupSource]:
+    """Read ``TABLE=SOURCE`` pairs: who said which group a person belongs to."""
+    sources = dict(base)
+    for pair in given:
+        table, _, source = pair.partition("=")
+        try:
+            sources[table] = GroupSource(source)
+        except ValueError as error:
+            message = f"--group-source needs TABLE=SOURCE, with SOURCE one of {', '.join(GroupSource)}."
+            raise UsageError(message, code="option-group-source") from error
+    return sources
+
+
+def today() -> date:
+    """Return today, or the day of SOURCE_DATE_EPOCH where a reproducible report is wanted."""
+    epoch = environ.get("SOURCE_DATE_EPOCH")
+    if epoch and epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+    return datetime.now(tz=UTC).astimezone().date()

@@ -1,0 +1,43 @@
+"""`audit sample`: the spreadsheets of a fictional organisation, to try the product with."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from audit.cli.console import out
+from audit.errors import UsageError
+from audit.resources import folder
+
+SIZES = ("large", "small")
+
+
+def sample(
+    directory: Annotated[Path, typer.Argument(help="Where the spreadsheets go.")],
+    size: Annotated[str, typer.Option("--size", help="large: 1,500 staff; small: 80 staff.")] = "large",
+) -> None:
+    """Write the sample spreadsheets of a fictional organisation, two years of them."""
+    if size not in SIZES:
+        message = f"--size is one of {', '.join(SIZES)}."
+        raise UsageError(message, code="option-size")
+    for path in _sample_package().write_sample(directory, organisation=size):
+        out.print(f"[green]Wrote[/green] {path}", soft_wrap=True)
+
+
+def _sample_package() -> Any:
+    """Load `sample_data.make`, which lies beside the package in a source tree and inside it when installed."""
+    base = folder("sample_data")
+    if "sample_data" not in sys.modules:
+        spec = spec_from_file_location("sample_data", base / "__init__.py", submodule_search_locations=[str(base)])
+        if spec is None or spec.loader is None:
+            message = "The sample data are missing from this installation; install policy-audit again."
+            raise UsageError(message, code="no-sample")
+        package = module_from_spec(spec)
+        sys.modules["sample_data"] = package
+        spec.loader.exec_module(package)
+    return import_module("sample_data.make")
