@@ -21,9 +21,10 @@ Folders = Annotated[list[Path] | None, typer.Option("--checklists", help="A fold
 
 
 def _load(folders: list[Path] | None) -> tuple[Checklist, ...]:
-    from audit.checklists import load_checklists
+    from audit.checklists import checklist_folders, load_checklists
+    from audit.cli.options import settings_for
 
-    return load_checklists(folders or None)
+    return load_checklists(checklist_folders(settings_for(None), folders or []))
 
 
 @checklists_app.command("list")
@@ -45,11 +46,13 @@ def show_checklist(
     lists = _load(folders)
     found = next((checklist for checklist in lists if checklist.id == checklist_id), None)
     if found is None:
-        raise _unknown("checklist", checklist_id, [checklist.id for checklist in lists])
+        message = f"There is no checklist called {checklist_id!r}."
+        known = f"There are {', '.join(checklist.id for checklist in lists)}."
+        raise UsageError(message, code="unknown-checklist", hint=known)
     out.print(f"[bold]{escape(found.title)}[/bold] (version {found.version})\n{escape(found.summary)}\n")
     table = Table()
     for heading in ("Item", "Met when", "Importance", "How"):
-        table.add_column(heading)
+        table.add_column(heading, no_wrap=heading in ("Item", "Importance"))
     for item in found.items:
         table.add_row(item.id, escape(item.title), item.importance, _how(item))
     out.print(table)
@@ -59,10 +62,11 @@ def explain(
     item_id: Annotated[str, typer.Argument(metavar="ITEM", help="The item's id.")], folders: Folders = None
 ) -> None:
     """Explain an item: question, why, formula, bands, source and the columns needed."""
-    items = {item.id: item for checklist in _load(folders) for item in checklist.items}
-    if item_id not in items:
-        raise _unknown("item", item_id, list(items))
-    item = items[item_id]
+    from audit.checklists import find_item
+    from audit.measures import load_measures
+
+    load_measures()
+    _, item = find_item(_load(folders), item_id)
     out.print(f"[bold]{escape(item.title)}[/bold]\n{escape(item.question)}\n")
     for heading, text in _explanation(item):
         if text:
@@ -97,7 +101,7 @@ def _how(item: Item) -> str:
 
 
 def _formula(item: Item) -> str:
-    from audit.measures import measure_named
+    from audit.measures.registry import measure_named
     from audit.model.checklist import Measure
 
     if not isinstance(item.assess, Measure):
@@ -106,7 +110,7 @@ def _formula(item: Item) -> str:
 
 
 def _columns(item: Item) -> str:
-    from audit.measures import measure_named, parse_parameters
+    from audit.measures.registry import measure_named, parse_parameters
     from audit.model.checklist import Measure
 
     if not isinstance(item.assess, Measure):
@@ -128,11 +132,3 @@ def _band(band: Band) -> str:
     between = "in steps" if band.stepped else "in a straight line"
     norm = f" ({band.norm})" if band.norm else ""
     return f"Met at {words.get(band.kind, band.kind)} {target}; no points from {floor}; {between} between{norm}."
-
-
-def _unknown(kind: str, name: str, known: list[str]) -> UsageError:
-    from rapidfuzz import process
-
-    near = [match[0] for match in process.extract(name, known, limit=3, score_cutoff=60)]
-    hint = f"Perhaps {' or '.join(near)}?" if near else "`audit checklists list` shows what there is."
-    return UsageError(f"There is no {kind} called {name!r}.", code=f"unknown-{kind}", hint=hint)
