@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import ctypes.util
 import platform
 import sys
 from importlib import metadata
@@ -47,9 +49,11 @@ def _version(package: str) -> str:
 
 
 def _pango() -> tuple[str, bool]:
+    """Ask the system library itself for its version, without importing the PDF engine."""
+    found = ctypes.util.find_library("pango-1.0")
     try:
-        from weasyprint.text.ffi import pango
-    except (ImportError, OSError):
+        library = ctypes.CDLL(found or "libpango-1.0.so.0")
+    except OSError:
         return "missing", False
-    number = int(pango.pango_version())
-    return f"{number // 10000}.{number // 100 % 100}.{number % 100}", True
+    library.pango_version_string.restype = ctypes.c_char_p
+    return str(library.pango_version_string().decode()), True
