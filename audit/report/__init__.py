@@ -1,1 +1,82 @@
-"""Renderings of a result: HTML, PDF, workbook and JSON."""
+"""Renderings of a result: HTML, PDF, workbook and JSON. Heavy libraries are imported when a rendering needs them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from audit.model.comparison import Comparison
+from audit.model.result import AuditResult
+from audit.report.build import build_context
+from audit.report.context import ReportContext
+from audit.report.document import render_json
+from audit.report.files import write_bytes
+
+__all__ = [
+    "ReportContext",
+    "build_context",
+    "render_html",
+    "render_json",
+    "render_pdf",
+    "render_xlsx",
+    "write_html",
+    "write_json",
+    "write_pdf",
+    "write_xlsx",
+]
+
+
+def render_html(context: ReportContext) -> str:
+    """Return the report as one self-contained HTML document."""
+    from audit.report.html import render_html as render
+
+    return render(context)
+
+
+def render_xlsx(context: ReportContext) -> bytes:
+    """Return the plan workbook."""
+    from audit.report.workbook import render_xlsx as render
+
+    return render(context)
+
+
+def render_pdf(context: ReportContext, html: str | None = None) -> bytes:
+    """Return the PDF with result document and plan workbook attached; `html` saves rendering it a second time."""
+    from audit.report.pdf import Attached
+    from audit.report.pdf import render_pdf as render
+
+    stem = f"audit-{context.period}"
+    attachments = (
+        Attached(
+            name=f"{stem}.json",
+            description="Result document (JSON)",
+            content=render_json(context.result, context.comparison),
+            relationship="Data",
+        ),
+        Attached(
+            name=f"{stem}-plan.xlsx",
+            description="Action plan (workbook)",
+            content=render_xlsx(context),
+            relationship="Supplement",
+        ),
+    )
+    return render(html if html is not None else render_html(context), context, attachments)
+
+
+def write_html(path: Path, context: ReportContext) -> None:
+    """Write the HTML report. Raises RenderError; an older file is then still in its place."""
+    write_bytes(path, render_html(context).encode())
+
+
+def write_pdf(path: Path, context: ReportContext, html: str | None = None) -> None:
+    """Write the PDF report. Raises RenderError; an older file is then still in its place."""
+    write_bytes(path, render_pdf(context, html))
+
+
+def write_xlsx(path: Path, context: ReportContext) -> None:
+    """Write the plan workbook. Raises RenderError; an older file is then still in its place."""
+    write_bytes(path, render_xlsx(context))
+
+
+def write_json(path: Path, result: AuditResult, comparison: Comparison | None = None) -> None:
+    """Write the result document. Raises RenderError; an older file is then still in its place."""
+    write_bytes(path, render_json(result, comparison))

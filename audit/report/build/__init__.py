@@ -1,0 +1,90 @@
+"""From a result to what the report says."""
+
+from __future__ import annotations
+
+import hashlib
+
+from audit.model.comparison import Comparison
+from audit.model.result import AuditResult
+from audit.report.build.changes import changes
+from audit.report.build.chapters import chapters
+from audit.report.build.data import data_section
+from audit.report.build.material import Material, gather
+from audit.report.build.method import evidence_section, exceptions_section, method_section, sources_section
+from audit.report.build.plan import plan_intro, plan_parts, recording_section
+from audit.report.build.summary import summary
+from audit.report.context import ReportContext, Term
+from audit.report.words import words_for
+
+
+def build_context(
+    result: AuditResult, comparison: Comparison | None = None, *, language: str = "en", page: str = "A4"
+) -> ReportContext:
+    """Put a result into words. Sentences, tables and charts come from the same numbers, each formatted once."""
+    words = words_for(language, result.currency)
+    material = gather(result, comparison, words)
+    period = result.period
+    return ReportContext(
+        language=language,
+        direction=words.direction,
+        title=words.say("Audit report {period}", period=period.label),
+        organisation=result.organisation,
+        period=period.label,
+        period_span=words.say("{start} to {end}", start=words.day(period.start), end=words.day(period.end)),
+        created=words.day(result.created),
+        created_iso=result.created.isoformat(),
+        audience=words.label(result.audience),
+        status=words.say("Draft"),
+        cover_lines=_cover_lines(material),
+        summary=summary(material),
+        changes=changes(material),
+        chapters=chapters(material),
+        plan=plan_parts(material),
+        plan_intro=plan_intro(material),
+        sections=tuple(
+            section
+            for section in (
+                recording_section(material),
+                exceptions_section(material),
+                data_section(material),
+                method_section(material),
+                evidence_section(material),
+                sources_section(material),
+            )
+            if section is not None
+        ),
+        identifier=_identifier(result, language, page),
+        page=page,
+        result=result,
+        comparison=comparison,
+    )
+
+
+def _cover_lines(material: Material) -> tuple[Term, ...]:
+    words, result = material.words, material.result
+    names = words.listed([material.checklist_title(judged.checklist) for judged in result.checklists])
+    return (
+        Term(
+            name=words.say("Period"),
+            text=words.say("{start} to {end}", start=words.day(result.period.start), end=words.day(result.period.end)),
+        ),
+        Term(name=words.say("Snapshot of staff and governance"), text=words.day(result.period.as_of)),
+        Term(name=words.say("Checklists"), text=names),
+        Term(name=words.say("Audience"), text=words.label(result.audience)),
+        Term(name=words.say("Made on"), text=words.day(result.created)),
+    )
+
+
+def _identifier(result: AuditResult, language: str, page: str) -> str:
+    parts = (
+        result.organisation,
+        result.period.label,
+        result.created.isoformat(),
+        result.audience,
+        language,
+        page,
+        result.settings_digest,
+        *(checklist.digest for checklist in result.checklists),
+        *(source.sha256 for source in result.sources),
+    )
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]

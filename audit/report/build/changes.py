@@ -1,0 +1,248 @@
+"""What changed since the earlier period, taken apart so that only practice is called improvement."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from audit.model.comparison import Change, Comparison, ItemChange
+from audit.report.build.material import Material
+from audit.report.context import Cell, Changes, Chart, Column, Dot, Table
+from audit.report.labels import mark
+from audit.report.words import Words, rounded, shares_that_add_up
+
+GOOD = (Change.FIXED, Change.IMPROVED)
+BAD = (Change.NEW, Change.OPEN_AGAIN, Change.WORSE)
+STILL = (Change.STILL_OPEN,)
+
+
+def shown_total(comparison: Comparison) -> Decimal | None:
+    """Return the change as it is printed: the difference of the two printed scores."""
+    if comparison.score_before is None or comparison.score_after is None or comparison.terms.total is None:
+        return None
+    return rounded(comparison.score_after, 1) - rounded(comparison.score_before, 1)
+
+
+def direction_sentence(comparison: Comparison, words: Words) -> str:
+    """Return the change in plain words; it names practice apart from everything else."""
+    total = shown_total(comparison)
+    before = comparison.before.label
+    practice = comparison.terms.practice
+    if total is None:
+        return words.say(
+            "The two years' scores cannot be set side by side; on the questions that both years answer, practice "
+            "changed the score by {practice} points since {period}.",
+            practice=words.signed(practice),
+            period=before,
+        )
+    if total == 0:
+        template = mark("The score is what it was in {period}: {after}.")
+    elif total > 0:
+        template = mark("The score rose by {change} points since {period}, from {before} to {after}.")
+    else:
+        template = mark("The score fell by {change} points since {period}, from {before} to {after}.")
+    first = words.say(
+        template,
+        change=words.number(float(abs(total)), 1),
+        period=before,
+        before=words.points(comparison.score_before),
+        after=words.points(comparison.score_after),
+    )
+    return f"{first} {_practice_sentence(comparison, total, words)}".strip()
+
+
+def _practice_sentence(comparison: Comparison, total: Decimal, words: Words) -> str:
+    shown = _parts(comparison)["practice"]
+    if shown == total:
+        return words.say("All of it is change in practice.") if total else ""
+    if shown == 0:
+        return words.say("None of it is change in practice: the method, the weights or the scope changed.")
+    return words.say("Change in practice makes {practice} points of it.", practice=words.signed(float(shown)))
+
+
+def _parts(comparison: Comparison) -> dict[str, Decimal]:
+    """Return the printed terms; they add up to the printed total."""
+    terms = comparison.terms
+    names = ("practice", "method", "reweighting", "scope", "gates")
+    values = [getattr(terms, name) for name in names]
+    total = shown_total(comparison)
+    if total is None:
+        return {name: rounded(value, 1) for name, value in zip(names, values, strict=True) if value is not None}
+    parts = shares_that_add_up([value or 0.0 for value in values], total)
+    return dict(zip(names, parts, strict=True))
+
+
+def changes(material: Material) -> Changes | None:
+    """Return the chapter on change, or None without an earlier result."""
+    comparison, words = material.comparison, material.words
+    if comparison is None:
+        return None
+    return Changes(
+        headline=direction_sentence(comparison, words),
+        terms=_terms_table(comparison, words),
+        notes=tuple(words.message(note) for note in comparison.notes),
+        chart=_slope(material),
+        tables=tuple(table for table in _item_tables(material) if table.rows),
+    )
+
+
+def _terms_table(comparison: Comparison, words: Words) -> Table:
+    meaning = {
+        "practice": (words.say("Practice"), words.say("What the organisation does differently.")),
+        "method": (words.say("Method"), words.say("The same practice, judged by this year's rules.")),
+        "reweighting": (words.say("Weights"), words.say("Questions that count for more or less than before.")),
+        "scope": (words.say("Scope"), words.say("Questions answered in one of the two years only.")),
+        "gates": (words.say("Caps"), words.say("A cap that came or went.")),
+    }
+    rows = [
+        (
+            Cell(text=meaning[name][0], kind="strong"),
+            Cell(text=meaning[name][1]),
+            Cell(text=words.signed(float(value)), kind="num"),
+        )
+        for name, value in _parts(comparison).items()
+    ]
+    total = shown_total(comparison)
+    if total is not None:
+        rows.append(
+            (
+                Cell(text=words.say("Total"), kind="strong"),
+                Cell(text=""),
+                Cell(text=words.signed(float(total)), kind="num strong"),
+            )
+        )
+    note = (
+        ""
+        if total is not None
+        else words.say(
+            "A score is withheld in one of the years, so there is no total; the terms cover the questions that "
+            "both years answer."
+        )
+    )
+    return Table(
+        caption=words.say("Where the change comes from, in points"),
+        columns=(
+            Column(heading=words.say("Part"), width=22),
+            Column(heading=words.say("What it is"), width=60),
+            Column(heading=words.say("Points"), kind="num", width=18),
+        ),
+        rows=tuple(rows),
+        note=note,
+    )
+
+
+def _slope(material: Material) -> Chart | None:
+    comparison, words = material.comparison, material.words
+    if comparison is None:
+        return None
+    known = [
+        (change, change.before, change.after)
+        for change in comparison.checklists
+        if change.before is not None and change.after is not None
+    ]
+    if len(known) < 2:
+        return None
+    dots = tuple(
+        Dot(label=material.checklist_title(change.checklist), value=after, other=before, text=words.number(after))
+        for change, before, after in known
+    )
+    rows = tuple(
+        (
+            Cell(text=material.checklist_title(change.checklist), kind="strong"),
+            Cell(text=words.points(before), kind="num"),
+            Cell(text=words.points(after), kind="num"),
+            Cell(text=words.signed(float(rounded(after, 1) - rounded(before, 1))), kind="num"),
+        )
+        for change, before, after in known
+    )
+    title = words.say(
+        "Scores by checklist, {before} and {after}", before=comparison.before.label, after=comparison.after.label
+    )
+    up = sum(1 for _, before, after in known if after > before)
+    down = sum(1 for _, before, after in known if after < before)
+    return Chart(
+        id="chart-change",
+        kind="slope",
+        title=title,
+        alternative=words.say(
+            "Chart of two points a checklist: {title}. {up} rose, {down} fell. All values stand in the table below.",
+            title=title,
+            up=up,
+            down=down,
+        ),
+        dots=dots,
+        table=Table(
+            caption=title,
+            columns=(
+                Column(heading=words.say("Checklist"), width=46),
+                Column(heading=comparison.before.label, kind="num", width=18),
+                Column(heading=comparison.after.label, kind="num", width=18),
+                Column(heading=words.say("Change"), kind="num", width=18),
+            ),
+            rows=rows,
+        ),
+        ticks=tuple((float(place), words.number(place)) for place in range(0, 101, 20)),
+        ends=(comparison.before.label, comparison.after.label),
+    )
+
+
+def _item_tables(material: Material) -> tuple[Table, ...]:
+    words, comparison = material.words, material.comparison
+    if comparison is None:
+        return ()
+    groups = (
+        (words.say("What got better"), GOOD),
+        (words.say("What got worse, or is new"), BAD),
+        (words.say("What is still open"), STILL),
+    )
+    return tuple(
+        _item_table(caption, [c for c in comparison.items if c.change in kinds], material) for caption, kinds in groups
+    )
+
+
+def _item_table(caption: str, found: list[ItemChange], material: Material) -> Table:
+    words = material.words
+    rows = tuple(
+        (
+            Cell(
+                text=f"{material.numbers.get(change.item, '')} {material.title(change.item, change.after)}".strip(),
+                kind="strong",
+            ),
+            Cell(text=words.label(change.change)),
+            Cell(text=_value(change.value_before, change, material), kind="num"),
+            Cell(text=_value(change.value_after, change, material), kind="num"),
+            Cell(text=_remark(change, material)),
+        )
+        for change in found
+    )
+    return Table(
+        caption=caption,
+        columns=(
+            Column(heading=words.say("Question"), width=38),
+            Column(heading=words.say("Change"), width=14),
+            Column(heading=words.say("Before"), kind="num", width=13),
+            Column(heading=words.say("Now"), kind="num", width=13),
+            Column(heading=words.say("Remark"), width=22),
+        ),
+        rows=rows,
+    )
+
+
+def _value(value: float | None, change: ItemChange, material: Material) -> str:
+    judged = material.result.item(change.item)
+    if value is None or judged is None or judged.measurement is None:
+        return "–"
+    return material.words.value(value, judged.measurement.unit)
+
+
+def _remark(change: ItemChange, material: Material) -> str:
+    words = material.words
+    parts = []
+    if change.is_break:
+        parts.append(words.say("Break in the series."))
+    if change.beyond_chance is True:
+        parts.append(words.say("Larger than chance."))
+    elif change.beyond_chance is False:
+        parts.append(words.say("May be chance."))
+    if change.note is not None:
+        parts.append(words.message(change.note))
+    return " ".join(parts)

@@ -1,0 +1,289 @@
+"""One chapter for each checklist: where it stands, item by item, then what falls short and what to do about it."""
+
+from __future__ import annotations
+
+from audit.model.checklist import Checklist, Item, Reference
+from audit.model.result import ChecklistResult, ItemResult
+from audit.report.build.evidence import basis, evidence, source_mark, takes_words, value_of
+from audit.report.build.figures import chart_of, figures_table
+from audit.report.build.material import Material, anchor_of, chapter_anchor, count_outcomes
+from audit.report.build.plan import action_line
+from audit.report.build.strips import STATES, item_strip, score_strip, score_words
+from audit.report.context import Cell, Chapter, Chart, Column, Finding, ItemLine, Table
+from audit.report.labels import mark
+from audit.types import Outcome, Visibility
+
+MOST_CHARTS = 2
+SHORTFALLS = (Outcome.NOT_MET, Outcome.PARTLY_MET)
+OPEN = (Outcome.NOT_ASSESSED, Outcome.INSUFFICIENT_DATA, Outcome.SUPPRESSED, Outcome.ERROR)
+
+
+def chapters(material: Material) -> tuple[Chapter, ...]:
+    """Return all chapters in the order of the result."""
+    return tuple(_chapter(number, judged, material) for number, judged in enumerate(material.result.checklists, 1))
+
+
+def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapter:
+    words = material.words
+    definition = material.checklists[judged.checklist]
+    change = material.checklist_changes.get(judged.checklist)
+    charts, drawn = _charts(judged, material)
+    return Chapter(
+        anchor=chapter_anchor(judged.checklist),
+        number=number,
+        kicker=words.say("Checklist {n} of {total}", n=number, total=len(material.result.checklists)),
+        title=definition.title,
+        summary=definition.summary,
+        strip=score_strip(judged.score, words, None if change is None else change.before),
+        score_words=score_words(judged.score, words),
+        lede=_lede(judged, material),
+        gates=_gates(judged, definition, material),
+        items=tuple(_item_line(result, material) for result in judged.items),
+        counts=tuple(
+            (STATES[outcome], words.label(outcome), count) for outcome, count in count_outcomes((judged,)).items()
+        ),
+        findings=tuple(
+            _finding(result, material, drawn)
+            for result in sorted(judged.items, key=lambda result: _urgency(result, material))
+            if result.outcome in SHORTFALLS
+        ),
+        charts=charts,
+        tables=_open_tables(judged, material),
+        change=change_words(change.change, material) if change else "",
+        coverage=words.percent(judged.score.coverage, 0),
+        range=words.say("{low} to {high}", low=words.score(judged.score.low), high=words.score(judged.score.high)),
+    )
+
+
+def change_words(change: float | None, material: Material) -> str:
+    """Return a change in points with its sign, or why there is none."""
+    return "–" if change is None else material.words.signed(change)
+
+
+def _urgency(result: ItemResult, material: Material) -> tuple[int, float, str]:
+    number, _ = material.actions.get(result.item, (10_000, None))
+    return number, -result.weight, result.item
+
+
+def _lede(judged: ChecklistResult, material: Material) -> tuple[str, ...]:
+    words = material.words
+    counts = count_outcomes((judged,))
+    met = counts.get(Outcome.MET, 0)
+    short = sum(counts.get(outcome, 0) for outcome in SHORTFALLS)
+    unknown = sum(counts.get(outcome, 0) for outcome in OPEN)
+    applicable = met + short + unknown
+    if not applicable:
+        return (words.say("Nothing in this checklist applies."),)
+    sentences = [
+        words.plural(
+            applicable,
+            "{met} of {n} question that applies is met.",
+            "{met} of {n} questions that apply are met.",
+            met=met,
+        )
+    ]
+    if short:
+        sentences.append(words.plural(short, "{n} falls short of its target.", "{n} fall short of their target."))
+    if unknown:
+        sentences.append(words.plural(unknown, "{n} could not be assessed.", "{n} could not be assessed."))
+    if judged.score.withheld is not None:
+        sentences.append(words.message(judged.score.withheld))
+    return (" ".join(sentences),)
+
+
+def _gates(judged: ChecklistResult, definition: Checklist, material: Material) -> tuple[str, ...]:
+    words = material.words
+    sentences = [
+        words.say(
+            "The score is capped at {cap} because “{title}”. {reason}",
+            cap=words.score(gate.cap),
+            title=material.title(gate.item, Outcome.NOT_MET),
+            reason=gate.reason,
+        )
+        for gate in definition.gates
+        if gate.item in judged.score.capped_by
+    ]
+    if sentences and judged.score.uncapped is not None:
+        sentences.append(words.say("Without the cap it would be {score}.", score=words.score(judged.score.uncapped)))
+    return tuple(sentences)
+
+
+def _item_line(result: ItemResult, material: Material) -> ItemLine:
+    words = material.words
+    change = material.changes.get(result.item)
+    return ItemLine(
+        number=material.numbers[result.item],
+        anchor=anchor_of(result.item),
+        title=material.title(result.item, result.outcome),
+        state=STATES[result.outcome],
+        state_word=words.label(result.outcome),
+        value=value_of(result, words, material.items.get(result.item)),
+        basis=basis(result, words),
+        strip=item_strip(result, words),
+        change=words.label(change.change) if change else "",
+        detailed=result.outcome in SHORTFALLS,
+    )
+
+
+def _finding(result: ItemResult, material: Material, drawn: frozenset[str]) -> Finding:
+    words = material.words
+    item = material.items[result.item]
+    measurement = result.measurement
+    number, action = material.actions.get(result.item, (0, None))
+    remediation = item.remediation
+    tables: tuple[Table, ...] = ()
+    if measurement is not None and result.item not in drawn:
+        table = figures_table(measurement, words, caption=words.message(measurement.label))
+        tables = (table,) if table is not None else ()
+    return Finding(
+        anchor=anchor_of(result.item),
+        number=material.numbers[result.item],
+        state=STATES[result.outcome],
+        state_word=words.label(result.outcome),
+        title=material.title(result.item, result.outcome),
+        question=item.question,
+        importance=words.label(item.importance),
+        headline=_headline(result, material),
+        value=value_of(result, words, item),
+        evidence=evidence(result, item, words),
+        notes=_notes(result, material),
+        why=item.rationale,
+        action=None if action is None else action_line(number, action, material),
+        remedy=remediation.text if remediation else "",
+        takes=takes_words(action.takes, words) if action else _takes(result, material),
+        lawful=_lawful(item, material),
+        references=references_words(item.references),
+        tables=tables,
+        waiver=_waiver(result, material),
+    )
+
+
+def _headline(result: ItemResult, material: Material) -> str:
+    words = material.words
+    if result.measurement is None:
+        return words.say("Answer")
+    label = words.message(result.measurement.label)
+    mark = source_mark(result.measurement, words)
+    return words.say("{label} (groups: {source})", label=label, source=mark) if mark else label
+
+
+def _takes(result: ItemResult, material: Material) -> tuple[str, ...]:
+    return takes_words(result.measurement.facts, material.words) if result.measurement else ()
+
+
+def _notes(result: ItemResult, material: Material) -> tuple[str, ...]:
+    words = material.words
+    notes = [] if result.measurement is None else [words.message(note) for note in result.measurement.notes]
+    if result.reason is not None:
+        notes.append(words.message(result.reason))
+    return tuple(dict.fromkeys(note for note in notes if note))
+
+
+def _lawful(item: Item, material: Material) -> tuple[str, ...]:
+    if item.remediation is None:
+        return ()
+    wanted = material.result.profile.jurisdiction
+    notes = [note for note in item.remediation.lawful_notes if not wanted or note.jurisdiction in (wanted, "all", "")]
+    return tuple(
+        material.words.say(
+            "{jurisdiction}: {text} (as of {date})",
+            jurisdiction=note.jurisdiction.upper(),
+            text=note.text,
+            date=note.date,
+        )
+        for note in notes
+    )
+
+
+def references_words(references: tuple[Reference, ...]) -> str:
+    """Return the guidance statements and standards that ask for an item."""
+    return ", ".join(reference.standard or reference.id for reference in references)
+
+
+def _waiver(result: ItemResult, material: Material) -> str:
+    words, waiver = material.words, result.waiver
+    if waiver is None:
+        return ""
+    template = (
+        mark("The exception that {approver} approved ran out on {date}; the finding counts again.")
+        if result.waiver_expired
+        else mark("An exception is in force until {date}, approved by {approver}: {justification}")
+    )
+    return words.say(
+        template, approver=waiver.approver, date=words.day(waiver.expires), justification=waiver.justification
+    )
+
+
+def _charts(judged: ChecklistResult, material: Material) -> tuple[tuple[Chart, ...], frozenset[str]]:
+    """Return the charts that show the most, with the items that they belong to."""
+    words = material.words
+    found = []
+    for result in judged.items:
+        measurement = result.measurement
+        if measurement is None or measurement.visibility is Visibility.HIDDEN or not result.outcome.is_scored:
+            continue
+        title = words.message(measurement.label)
+        table = figures_table(measurement, words, caption=title)
+        if table is None:
+            continue
+        chart = chart_of(measurement, words, id=f"chart-{result.item}", title=title, table=table)
+        if chart is not None:
+            found.append((result, chart))
+    found.sort(key=lambda pair: (pair[0].outcome not in SHORTFALLS, -pair[0].weight, -len(pair[1].dots)))
+    kept = found[:MOST_CHARTS]
+    return tuple(chart for _, chart in kept), frozenset(result.item for result, _ in kept)
+
+
+def _open_tables(judged: ChecklistResult, material: Material) -> tuple[Table, ...]:
+    """Return what could not be assessed, with the columns that would allow it, and what does not apply."""
+    words = material.words
+    columns = {entry.item: entry.columns for entry in material.result.to_record}
+    tables = []
+    unknown = [result for result in judged.items if result.outcome in OPEN]
+    if unknown:
+        rows = tuple(
+            (
+                Cell(text=f"{material.numbers[result.item]} {material.title(result.item)}", kind="strong"),
+                Cell(text=words.label(result.outcome), kind="state-open"),
+                Cell(text=_why_open(result, material)),
+                Cell(text=", ".join(columns.get(result.item, ())) or "–", kind="code"),
+            )
+            for result in unknown
+        )
+        tables.append(
+            Table(
+                caption=words.say("What could not be assessed"),
+                columns=(
+                    Column(heading=words.say("Question"), width=34),
+                    Column(heading=words.say("State"), width=16),
+                    Column(heading=words.say("Why"), width=28),
+                    Column(heading=words.say("Columns that would allow it"), width=22),
+                ),
+                rows=rows,
+            )
+        )
+    left = [result for result in judged.items if result.outcome is Outcome.NOT_APPLICABLE]
+    if left:
+        tables.append(
+            Table(
+                caption=words.say("What does not apply"),
+                columns=(Column(heading=words.say("Question"), width=50), Column(heading=words.say("Why"), width=50)),
+                rows=tuple(
+                    (
+                        Cell(text=f"{material.numbers[result.item]} {material.title(result.item)}", kind="strong"),
+                        Cell(text=_why_open(result, material)),
+                    )
+                    for result in left
+                ),
+            )
+        )
+    return tuple(tables)
+
+
+def _why_open(result: ItemResult, material: Material) -> str:
+    words = material.words
+    if result.reason is not None:
+        return words.message(result.reason)
+    if result.measurement is not None and result.measurement.reason is not None:
+        return words.message(result.measurement.reason)
+    return words.label(result.outcome)

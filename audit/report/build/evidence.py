@@ -1,0 +1,237 @@
+"""How a measured or answered item is put into words: its value, what it rests on, and where it came from."""
+
+from __future__ import annotations
+
+from audit.model.checklist import Ask, Band, Item, Measure
+from audit.model.measurement import Fact, Interval, Measurement, TestResult
+from audit.model.result import ItemResult
+from audit.report.context import Term
+from audit.report.words import Words
+from audit.types import GroupSource, RecordUnit, Visibility
+
+LABELS_SHOWN = 12
+
+
+def hidden(words: Words) -> str:
+    """Return the one word that stands for every hidden figure, whatever rule hid it."""
+    return words.say("hidden")
+
+
+def value_of(result: ItemResult, words: Words, item: Item | None = None) -> str:
+    """Return the value of an item as a table prints it."""
+    measurement = result.measurement
+    if measurement is not None and measurement.visibility is Visibility.HIDDEN:
+        return hidden(words)
+    if measurement is not None and measurement.value is not None:
+        return words.value(measurement.value, measurement.unit)
+    if result.answer is not None:
+        return answer_label(result, words, item)
+    return "–"
+
+
+def answer_label(result: ItemResult, words: Words, item: Item | None) -> str:
+    """Return the answer given to an asked item."""
+    return words.group(result.answer.value) if result.answer else ""
+
+
+def basis(result: ItemResult, words: Words) -> str:
+    """Return in a few words what the value rests on: "14 of 24 events"."""
+    measurement = result.measurement
+    if measurement is None:
+        if result.answer is None:
+            return ""
+        return words.say("answered with evidence") if result.answer.evidence else words.say("answered, no evidence")
+    if measurement.visibility is Visibility.HIDDEN or measurement.n is None:
+        return ""
+    if measurement.count is not None and measurement.value is not None:
+        return words.plural(
+            measurement.n,
+            "{count} of {counted}",
+            "{count} of {counted}",
+            count=measurement.count,
+            counted=counted(measurement, words),
+        )
+    return counted(measurement, words)
+
+
+def counted(measurement: Measurement, words: Words) -> str:
+    """Return n with its unit."""
+    if measurement.n is None:
+        return "–"
+    unit = measurement.record_unit
+    if unit is RecordUnit.PERSON and measurement.population == "appearances":
+        return words.plural(measurement.n, "{n} appearance", "{n} appearances")
+    return words.counted(measurement.n, unit)
+
+
+def evidence(result: ItemResult, item: Item, words: Words) -> tuple[Term, ...]:
+    """Return the lines of evidence of one item, in the order that a reader asks for them."""
+    measurement = result.measurement
+    terms = [*_measured(measurement, words)] if measurement is not None else []
+    if isinstance(item.assess, Measure):
+        terms.append(Term(name=words.say("Target"), text=band_words(item.assess.band, measurement, words)))
+    if result.answer is not None:
+        terms.extend(_answered(result, words))
+    if measurement is not None:
+        terms.extend(_sources(measurement, words))
+    return tuple(term for term in terms if term.text)
+
+
+def _measured(measurement: Measurement, words: Words) -> list[Term]:
+    terms = []
+    if measurement.visibility is not Visibility.HIDDEN:
+        if measurement.n is not None:
+            terms.append(Term(name=words.say("Made from"), text=_made_from(measurement, words)))
+        if measurement.interval is not None:
+            terms.append(
+                Term(name=words.say("Interval"), text=interval_words(measurement.interval, measurement, words))
+            )
+        terms.append(Term(name=words.say("If the unknown were known"), text=bounds_words(measurement, words)))
+    terms.append(Term(name=words.say("Left out"), text=excluded_words(measurement, words)))
+    terms.extend(
+        Term(name=words.message(test.question), text=test_words(test, words))
+        for test in measurement.tests
+        if test.visibility is not Visibility.HIDDEN and test.p_value is not None
+    )
+    return terms
+
+
+def _made_from(measurement: Measurement, words: Words) -> str:
+    all_of_them = counted(measurement, words)
+    if measurement.count is None:
+        return all_of_them
+    return words.say("{count} of {counted}", count=measurement.count, counted=all_of_them)
+
+
+def interval_words(interval: Interval, measurement: Measurement, words: Words) -> str:
+    """Return "38.8% to 75.5% (95%, Wilson)"."""
+    span = words.span(interval.low, interval.high, measurement.unit)
+    level = words.percent(interval.level, 0)
+    if interval.method:
+        return words.say("{span} ({level}, {method})", span=span, level=level, method=interval.method)
+    return words.say("{span} ({level})", span=span, level=level)
+
+
+def bounds_words(measurement: Measurement, words: Words) -> str:
+    """Return what the value would be if all undisclosed values fell the worst and the best way."""
+    bounds = measurement.bounds
+    if bounds is None or (bounds.undisclosed == 0 and bounds.low == bounds.high):
+        return ""
+    span = words.span(bounds.low, bounds.high, measurement.unit)
+    if bounds.exact:
+        return span
+    return words.say("{span} (rounded outward)", span=span)
+
+
+def excluded_words(measurement: Measurement, words: Words) -> str:
+    """Return the records left out of the value, with the reason of each."""
+    parts = []
+    for exclusion in measurement.excluded:
+        reason = words.message(exclusion.reason)
+        if exclusion.visibility is Visibility.HIDDEN or exclusion.n is None:
+            parts.append(words.say("{reason}: {n}", reason=reason, n=hidden(words)))
+        elif exclusion.n:
+            parts.append(words.say("{reason}: {n}", reason=reason, n=exclusion.n))
+    return "; ".join(parts)
+
+
+def test_words(test: TestResult, words: Words) -> str:
+    """Return a test with its name, p-value and n."""
+    p = words.probability(test.p_value)
+    sign = "" if p.startswith("<") else "= "
+    text = words.say("p {p} ({name})", p=sign + p, name=test.name)
+    return text if test.n is None else words.say("{text}, n = {n}", text=text, n=test.n)
+
+
+def band_words(band: Band, measurement: Measurement | None, words: Words) -> str:
+    """Return a band as a sentence fragment: what is wanted, from where it counts as not met, and whose norm it is."""
+    unit = measurement.unit if measurement is not None else None
+    shown = [words.value(value, unit) for value in band.target]
+    floor = [words.value(value, unit) for value in band.floor]
+    if band.kind == "within":
+        text = words.say("between {low} and {high}", low=shown[0], high=shown[-1])
+    elif band.kind == "at_most":
+        text = words.say("at most {target}", target=shown[0])
+    else:
+        text = words.say("at least {target}", target=shown[0])
+    if floor and floor != shown and band.kind != "within":
+        text = words.say("{target}; no points from {floor}", target=text, floor=floor[0])
+    elif floor and floor != shown:
+        text = words.say("{target}; no points outside {low} to {high}", target=text, low=floor[0], high=floor[-1])
+    return words.say("{target} ({norm})", target=text, norm=band.norm) if band.norm else text
+
+
+def _answered(result: ItemResult, words: Words) -> list[Term]:
+    answer = result.answer
+    if answer is None:
+        return []
+    evidence = answer.evidence or words.say("none given: the answer stands without evidence")
+    return [
+        Term(name=words.say("Evidence"), text=evidence),
+        Term(name=words.say("Answered on"), text=answer.date),
+        Term(name=words.say("Source"), text=answer.source),
+    ]
+
+
+def _sources(measurement: Measurement, words: Words) -> list[Term]:
+    terms = []
+    if measurement.group_sources:
+        listed = [
+            words.say("{column}: {source}", column=words.group(name.rpartition(".")[2]), source=words.label(source))
+            for name, source in sorted(measurement.group_sources.items())
+        ]
+        terms.append(Term(name=words.say("Groups"), text="; ".join(listed)))
+    places = [
+        words.plural(
+            origin.rows, "{place}, {n} row", "{place}, {n} rows", place=place_words(origin.file, origin.sheet, words)
+        )
+        for origin in measurement.provenance
+    ]
+    terms.append(Term(name=words.say("Source"), text="; ".join(places)))
+    return terms
+
+
+def place_words(file: str, sheet: str, words: Words, cell: str = "") -> str:
+    """Return a place in a file as the user's program names it."""
+    text = words.say("{file}, sheet {sheet}", file=file, sheet=sheet) if sheet else file
+    return words.say("{place}, cell {cell}", place=text, cell=cell) if cell else text
+
+
+def assigned_by_others(measurement: Measurement | None) -> bool:
+    """Whether a figure rests on groups that other people assigned, or on groups of unknown source."""
+    if measurement is None:
+        return False
+    doubtful = (GroupSource.ASSIGNED_BY_OTHERS, GroupSource.UNKNOWN)
+    return any(source in doubtful for source in measurement.group_sources.values())
+
+
+def source_mark(measurement: Measurement | None, words: Words) -> str:
+    """Return the remark that stands beside every figure made from groups that people did not choose themselves."""
+    if not assigned_by_others(measurement) or measurement is None:
+        return ""
+    found = sorted({str(source) for source in measurement.group_sources.values()})
+    return words.listed([words.label(source) for source in found if source in ("assigned-by-others", "unknown")])
+
+
+def takes_words(facts: tuple[Fact, ...], words: Words) -> tuple[str, ...]:
+    """Return what an action takes, one sentence a fact, with the titles concerned."""
+    sentences = []
+    for fact in facts:
+        if fact.visibility is Visibility.HIDDEN:
+            continue
+        sentence = words.message(fact.message)
+        if fact.labels and not any(label in sentence for label in fact.labels):
+            sentence = words.say(
+                "{sentence} {labels}.", sentence=_with_colon(sentence), labels=words.listed(fact.labels, LABELS_SHOWN)
+            )
+        sentences.append(sentence)
+    return tuple(sentences)
+
+
+def _with_colon(sentence: str) -> str:
+    return sentence.rstrip(" .:") + ":"
+
+
+def is_asked(item: Item) -> bool:
+    """Whether the item is answered by hand."""
+    return isinstance(item.assess, Ask)

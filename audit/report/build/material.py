@@ -1,0 +1,81 @@
+"""What every part of the report looks things up in: definitions by id, actions by item, numbers of items."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from audit.model.checklist import Checklist, Item
+from audit.model.comparison import ChecklistChange, Comparison, ItemChange
+from audit.model.result import Action, AuditResult, ChecklistResult, ItemResult
+from audit.report.words import Words
+from audit.types import Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """The result and its comparison, indexed."""
+
+    result: AuditResult
+    comparison: Comparison | None
+    words: Words
+    checklists: Mapping[str, Checklist]
+    items: Mapping[str, Item]
+    numbers: Mapping[str, str]  # item id -> "2.3"
+    actions: Mapping[str, tuple[int, Action]]
+    changes: Mapping[str, ItemChange]
+    checklist_changes: Mapping[str, ChecklistChange]
+
+    def title(self, item_id: str, outcome: Outcome | None = None) -> str:
+        """Return an item's title in the state that it is in."""
+        item = self.items.get(item_id)
+        if item is None:
+            return item_id
+        unmet = outcome in (Outcome.NOT_MET, Outcome.PARTLY_MET)
+        return (item.title_unmet if unmet else item.title) or item.title
+
+    def checklist_title(self, checklist_id: str) -> str:
+        """Return a checklist's title."""
+        checklist = self.checklists.get(checklist_id)
+        return checklist.title if checklist else checklist_id
+
+
+def gather(result: AuditResult, comparison: Comparison | None, words: Words) -> Material:
+    """Index a result."""
+    checklists = {checklist.id: checklist for checklist in result.definitions}
+    return Material(
+        result=result,
+        comparison=comparison,
+        words=words,
+        checklists=checklists,
+        items={item.id: item for checklist in result.definitions for item in checklist.items},
+        numbers={
+            judged.item: f"{place}.{number}"
+            for place, checklist in enumerate(result.checklists, 1)
+            for number, judged in enumerate(checklist.items, 1)
+        },
+        actions={action.item: (number, action) for number, action in enumerate(result.actions, 1)},
+        changes={} if comparison is None else {change.item: change for change in comparison.items},
+        checklist_changes={} if comparison is None else {change.checklist: change for change in comparison.checklists},
+    )
+
+
+def anchor_of(item_id: str) -> str:
+    """Return the anchor of an item's finding."""
+    return f"item-{item_id}"
+
+
+def chapter_anchor(checklist_id: str) -> str:
+    """Return the anchor of a checklist's chapter."""
+    return f"checklist-{checklist_id}"
+
+
+def all_items(result: AuditResult) -> tuple[ItemResult, ...]:
+    """Return all judged items in order."""
+    return tuple(judged for checklist in result.checklists for judged in checklist.items)
+
+
+def count_outcomes(checklists: tuple[ChecklistResult, ...]) -> Mapping[Outcome, int]:
+    """Return how many items came to each outcome, in the order of the outcomes."""
+    judged = [item.outcome for checklist in checklists for item in checklist.items]
+    return {outcome: judged.count(outcome) for outcome in Outcome if outcome in judged}

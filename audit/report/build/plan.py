@@ -1,0 +1,136 @@
+"""The action plan: three horizons, ordered by what the score gains for the effort."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from audit.model.result import Action
+from audit.report.build.evidence import takes_words
+from audit.report.build.material import Material, anchor_of
+from audit.report.context import ActionLine, Cell, Column, PlanPart, Section, Table
+from audit.report.labels import EFFORT_WORDS
+from audit.types import Horizon, Outcome
+
+_SENTENCE_END = re.compile(r"(?<=[.!?。])\s")
+SHORT = 96
+
+
+def action_line(number: int, action: Action, material: Material) -> ActionLine:
+    """Return an action as the plan prints it."""
+    words = material.words
+    judged = material.result.item(action.item)
+    role = words.role(action.owner_role)
+    return ActionLine(
+        number=number,
+        item=action.item,
+        anchor=anchor_of(action.item),
+        text=action.text,
+        short=first_sentence(action.text),
+        title=material.title(action.item, judged.outcome if judged else Outcome.NOT_MET),
+        checklist=material.checklist_title(action.checklist),
+        owner=words.say("{name} ({role})", name=action.owner, role=role) if action.owner else role,
+        due=words.short_day(action.due),
+        due_iso=action.due.isoformat(),
+        gain="–" if action.gain is None else words.signed(action.gain),
+        effort=words.translate(EFFORT_WORDS[action.effort]),
+        cost="–" if action.cost is None else words.money(action.cost, action.currency),
+        horizon=words.label(action.horizon),
+        importance=words.label(action.importance),
+        takes=takes_words(action.takes, words),
+    )
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence, cut at a word if it is too long for a line of the summary."""
+    sentence = _SENTENCE_END.split(text.strip(), maxsplit=1)[0]
+    if len(sentence) <= SHORT:
+        return sentence
+    clause = re.split(r"[;:]\s", sentence, maxsplit=1)[0]
+    if len(clause) <= SHORT:
+        return clause.rstrip(".") + "."
+    return sentence[: SHORT - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def action_lines(material: Material) -> tuple[ActionLine, ...]:
+    """Return all actions in their order of priority."""
+    return tuple(action_line(number, action, material) for number, action in enumerate(material.result.actions, 1))
+
+
+def plan_parts(material: Material) -> tuple[PlanPart, ...]:
+    """Return the actions of each horizon, the most gain for the effort first."""
+    words = material.words
+    parts = []
+    for horizon in Horizon:
+        lines = [
+            action_line(number, action, material)
+            for number, action in enumerate(material.result.actions, 1)
+            if action.horizon is horizon
+        ]
+        if lines:
+            sentence = words.plural(len(lines), "{n} action.", "{n} actions.")
+            parts.append(PlanPart(title=words.label(horizon), sentence=sentence, actions=tuple(lines)))
+    return tuple(parts)
+
+
+def plan_intro(material: Material) -> tuple[str, ...]:
+    """Return how the plan is ordered and what its numbers mean."""
+    words = material.words
+    if not material.result.actions:
+        return (words.say("There is no action to take: nothing that was assessed falls short of its target."),)
+    return (
+        words.say(
+            "Gain is what the overall score would rise by, in points of 100, if the item met its target and nothing "
+            "else changed; gains do not simply add up. Effort is the work it takes. The order is gain for effort."
+        ),
+    )
+
+
+def first_due(material: Material) -> date | None:
+    """Return the earliest due date of the plan."""
+    return min((action.due for action in material.result.actions), default=None)
+
+
+def recording_section(material: Material) -> Section:
+    """Return what to record so that next year's audit can answer more."""
+    words = material.words
+    wanted = sorted(material.result.to_record, key=lambda entry: (-entry.weight, entry.item))
+    if not wanted:
+        return Section(
+            anchor="record",
+            title=words.say("What to record next year"),
+            paragraphs=(words.say("Everything that applies could be assessed; nothing more needs to be recorded."),),
+        )
+    rows = tuple(
+        (
+            Cell(text=material.title(entry.item), kind="strong"),
+            Cell(text=words.message(entry.reason)),
+            Cell(text=_columns(entry.columns, material), kind="code" if entry.columns else ""),
+            Cell(text=words.number(entry.weight, 1), kind="num"),
+        )
+        for entry in wanted
+    )
+    table = Table(
+        caption=words.say("Questions without an answer, the weightiest first"),
+        columns=(
+            Column(heading=words.say("Question"), width=34),
+            Column(heading=words.say("Why it has no answer"), width=30),
+            Column(heading=words.say("Columns to keep"), width=26),
+            Column(heading=words.say("Weight"), kind="num", width=10),
+        ),
+        rows=rows,
+    )
+    paragraph = words.plural(
+        len(rows),
+        "{n} question could not be answered this year. It counts neither for nor against the score, and it widens its "
+        "range.",
+        "{n} questions could not be answered this year. They count neither for nor against the score, and they widen "
+        "its range.",
+    )
+    return Section(
+        anchor="record", title=words.say("What to record next year"), paragraphs=(paragraph,), tables=(table,)
+    )
+
+
+def _columns(columns: tuple[str, ...], material: Material) -> str:
+    return ", ".join(columns) if columns else material.words.say("an answer, with its evidence")

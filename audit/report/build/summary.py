@@ -1,0 +1,119 @@
+"""The board's page: where we stand, what changed, what to do first."""
+
+from __future__ import annotations
+
+from audit.report.build.changes import direction_sentence
+from audit.report.build.chapters import OPEN, SHORTFALLS
+from audit.report.build.material import Material, all_items, count_outcomes
+from audit.report.build.plan import action_line
+from audit.report.build.strips import score_strip
+from audit.report.context import Key, Summary
+from audit.types import Outcome
+
+FIRST_ACTIONS = 5
+STRENGTHS = 3
+
+
+def summary(material: Material) -> Summary:
+    """Return the board summary."""
+    words, result = material.words, material.result
+    comparison = material.comparison
+    before = None if comparison is None or comparison.score_before is None else comparison.score_before
+    return Summary(
+        headline=_headline(material),
+        keys=_keys(material),
+        strip=score_strip(result.overall, words, before),
+        sentences=_sentences(material),
+        strengths=_strengths(material),
+        actions=tuple(
+            action_line(number, action, material) for number, action in enumerate(result.actions[:FIRST_ACTIONS], 1)
+        ),
+        actions_note=_actions_note(material),
+    )
+
+
+def _headline(material: Material) -> str:
+    words, score = material.words, material.result.overall
+    if score.value is None:
+        reason = words.message(score.withheld) or words.say("Too little could be assessed for an overall score.")
+        return words.say(
+            "{reason} What was assessed puts it between {low} and {high} of 100.",
+            reason=reason,
+            low=words.score(score.low),
+            high=words.score(score.high),
+        )
+    if words.score(score.low) == words.score(score.high):
+        return words.say(
+            "{organisation} scores {score} of 100.",
+            organisation=material.result.organisation,
+            score=words.score(score.value),
+        )
+    return words.say(
+        "{organisation} scores {score} of 100; with everything that is not known, the score lies between {low} and "
+        "{high}.",
+        organisation=material.result.organisation,
+        score=words.score(score.value),
+        low=words.score(score.low),
+        high=words.score(score.high),
+    )
+
+
+def _keys(material: Material) -> tuple[Key, ...]:
+    words, result = material.words, material.result
+    counts = count_outcomes(result.checklists)
+    short = sum(counts.get(outcome, 0) for outcome in SHORTFALLS)
+    unknown = sum(counts.get(outcome, 0) for outcome in OPEN)
+    keys = [
+        Key(
+            value=words.score(result.overall.value) if result.overall.value is not None else words.say("none"),
+            words=words.say("overall score of 100"),
+        ),
+        Key(value=words.percent(result.overall.coverage, 0), words=words.say("of the weight assessed")),
+        Key(value=words.number(counts.get(Outcome.MET, 0)), words=words.say("questions met")),
+        Key(value=words.number(short), words=words.say("fall short")),
+        Key(value=words.number(unknown), words=words.say("not assessed")),
+    ]
+    comparison = material.comparison
+    if comparison is not None and comparison.terms.total is not None:
+        keys.insert(
+            1,
+            Key(
+                value=words.signed(comparison.terms.total),
+                words=words.say("points since {period}", period=comparison.before.label),
+            ),
+        )
+    return tuple(keys)
+
+
+def _sentences(material: Material) -> tuple[str, ...]:
+    sentences = []
+    if material.comparison is not None:
+        sentences.append(direction_sentence(material.comparison, material.words))
+    else:
+        sentences.append(material.words.say("This is the first audit on record; next year's will show what changed."))
+    if material.result.overall.waived_value is not None:
+        sentences.append(
+            material.words.say(
+                "With the accepted exceptions left out, the score is {score}.",
+                score=material.words.score(material.result.overall.waived_value),
+            )
+        )
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _strengths(material: Material) -> str:
+    met = [judged for judged in all_items(material.result) if judged.outcome is Outcome.MET]
+    met.sort(key=lambda judged: (-judged.weight, judged.item))
+    titles = [material.title(judged.item, judged.outcome) for judged in met[:STRENGTHS]]
+    if not titles:
+        return ""
+    return "; ".join([titles[0], *(title[:1].lower() + title[1:] for title in titles[1:])]) + "."
+
+
+def _actions_note(material: Material) -> str:
+    words, count = material.words, len(material.result.actions)
+    if count <= FIRST_ACTIONS:
+        return ""
+    return words.plural(
+        count, "The plan has {n} action in all.", "The plan has {n} actions in all; all of them stand in the plan."
+    )

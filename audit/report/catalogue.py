@@ -1,0 +1,39 @@
+"""Finds a language's gettext catalogue: templates/locale/<language>/LC_MESSAGES/report.po."""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from audit.resources import folder
+
+DOMAIN = "report"
+
+
+def catalogue_path(language: str) -> Path:
+    """Return where the catalogue of a language lies, whether or not it is there."""
+    return folder("templates") / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+@cache
+def translations(language: str) -> gettext.NullTranslations:
+    """Return the catalogue of a language, or of its base language; without one, every sentence stays English."""
+    for name in (language.replace("-", "_"), language.replace("-", "_").split("_")[0]):
+        path = catalogue_path(name)
+        if path.is_file():
+            return _compile(path)
+    return gettext.NullTranslations()
+
+
+def _compile(path: Path) -> gettext.GNUTranslations:
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with path.open("rb") as file:
+        catalogue = read_po(file)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

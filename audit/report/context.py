@@ -1,0 +1,258 @@
+"""What a report says, as plain data: sentences and numbers already in the reader's language.
+
+Every rendering (HTML, PDF, workbook, CSV, Markdown) is made from this and adds no fact of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from audit.model.comparison import Comparison
+from audit.model.result import AuditResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A table cell: text, where it leads, and how it is set (`num`, `muted`, a state)."""
+
+    text: str
+    href: str = ""
+    kind: str = ""
+    shade: float | None = None  # 0 to 1: the depth of a heat cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column's heading and how its cells are set; `width` is in per cent of the table."""
+
+    heading: str
+    kind: str = ""
+    width: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with a caption; the first cell of a row is its heading."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """A score from 0 to 100 as a bar: all positions are in per cent of the track."""
+
+    text: str
+    value: float | None
+    low: float
+    high: float
+    before: float | None = None
+    kind: str = ""  # the state that colours it
+    label: str = ""  # what a screen reader hears
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """One row of a dot chart. `other` is the second end of a dumbbell."""
+
+    label: str
+    value: float
+    text: str
+    low: float | None = None
+    high: float | None = None
+    other: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A chart as data: what it shows in words, and the table behind it. `svg` is drawn by audit.report.charts."""
+
+    id: str
+    kind: str  # dots, dumbbell, slope
+    title: str
+    alternative: str
+    dots: tuple[Dot, ...]
+    table: Table
+    ticks: tuple[tuple[float, str], ...]
+    reference: float | None = None
+    reference_label: str = ""
+    ends: tuple[str, str] = ("", "")
+    axis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One line of evidence: what it is, and what it says."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionLine:
+    """An action as the plan prints it."""
+
+    number: int
+    item: str
+    anchor: str
+    text: str
+    short: str
+    title: str
+    checklist: str
+    owner: str
+    due: str
+    due_iso: str
+    gain: str
+    effort: str
+    cost: str
+    horizon: str
+    importance: str
+    takes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """An item that is not, or only partly, met."""
+
+    anchor: str
+    number: str
+    state: str
+    state_word: str
+    title: str
+    question: str
+    importance: str
+    headline: str  # the value with its label
+    value: str
+    evidence: tuple[Term, ...]
+    notes: tuple[str, ...]
+    why: str
+    action: ActionLine | None
+    remedy: str
+    takes: tuple[str, ...]
+    lawful: tuple[str, ...]
+    references: str
+    tables: tuple[Table, ...] = ()
+    waiver: str = ""
+    response: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemLine:
+    """An item in the opening table of its chapter."""
+
+    number: str
+    anchor: str
+    title: str
+    state: str
+    state_word: str
+    value: str
+    basis: str
+    strip: Strip
+    change: str = ""
+    detailed: bool = False  # has a finding of its own to link to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """One checklist."""
+
+    anchor: str
+    number: int
+    kicker: str
+    title: str
+    summary: str
+    strip: Strip
+    score_words: str
+    lede: tuple[str, ...]
+    gates: tuple[str, ...]
+    items: tuple[ItemLine, ...]
+    counts: tuple[tuple[str, str, int], ...]  # state, word, number
+    findings: tuple[Finding, ...]
+    charts: tuple[Chart, ...]
+    tables: tuple[Table, ...] = ()
+    change: str = ""
+    coverage: str = ""
+    range: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """A key figure of the summary."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The board's page."""
+
+    headline: str
+    keys: tuple[Key, ...]
+    strip: Strip
+    sentences: tuple[str, ...]
+    strengths: str
+    actions: tuple[ActionLine, ...]
+    actions_note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What changed since the earlier period."""
+
+    headline: str
+    terms: Table
+    notes: tuple[str, ...]
+    chart: Chart | None
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanPart:
+    """The actions of one horizon."""
+
+    title: str
+    sentence: str
+    actions: tuple[ActionLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A section of paragraphs and tables."""
+
+    anchor: str
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+    parts: tuple[Section, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportContext:
+    """Everything that a template may print."""
+
+    language: str
+    direction: str
+    title: str
+    organisation: str
+    period: str
+    period_span: str
+    created: str
+    created_iso: str
+    audience: str
+    status: str
+    cover_lines: tuple[Term, ...]
+    summary: Summary
+    changes: Changes | None
+    chapters: tuple[Chapter, ...]
+    plan: tuple[PlanPart, ...]
+    plan_intro: tuple[str, ...]
+    sections: tuple[Section, ...]
+    identifier: str
+    page: str = "A4"
+    result: AuditResult
+    comparison: Comparison | None = None

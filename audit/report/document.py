@@ -1,0 +1,35 @@
+"""The result document: the result as JSON, with the comparison under a key of its own."""
+
+from __future__ import annotations
+
+import json
+
+from pydantic import TypeAdapter, ValidationError
+
+from audit.errors import InputError
+from audit.model.codec import comparison_to_json, result_from_json, result_to_json
+from audit.model.comparison import Comparison
+from audit.model.result import AuditResult
+
+_KEY = b',"comparison":'
+
+
+def render_json(result: AuditResult, comparison: Comparison | None = None) -> bytes:
+    """Return the result document. The comparison is appended, so that it remains a result document for any reader."""
+    body = result_to_json(result)
+    if comparison is None:
+        return body + b"\n"
+    return body.removesuffix(b"}") + _KEY + comparison_to_json(comparison) + b"}\n"
+
+
+def read_document(data: bytes, *, place: str = "") -> tuple[AuditResult, Comparison | None]:
+    """Read a result document back, with its comparison. Raises InputError if it is none."""
+    result = result_from_json(data, place=place)
+    found = json.loads(data).get("comparison")
+    if found is None:
+        return result, None
+    try:
+        return result, TypeAdapter(Comparison).validate_python(found, strict=False)
+    except ValidationError as error:
+        message = "The comparison in this result document was changed by hand."
+        raise InputError(message, code="not-a-comparison", place=place) from error

@@ -1,0 +1,61 @@
+"""One self-contained HTML document: no script, no request, and the very document that the PDF is made from."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from audit.report.charts import draw
+from audit.report.context import Chart, ReportContext
+from audit.report.fonts import font_faces, printable
+from audit.report.theme import Theme, default_theme
+from audit.report.words import words_for
+
+
+def render_html(context: ReportContext, theme: Theme | None = None) -> str:
+    """Return the report as one HTML document."""
+    chosen = theme or default_theme()
+    words = words_for(context.language, context.result.currency)
+    template = _environment(chosen.templates).get_template("report.html.j2")
+    text = template.render(
+        report=context,
+        _=words.say,
+        ngettext=words.plural,
+        picture=_picture(chosen),
+        colours=Markup(_variables(chosen.light)),  # noqa: S704  colours of a theme, checked when it is read
+        dark_colours=Markup(_variables(chosen.dark)),  # noqa: S704
+        fonts=Markup(font_faces(chosen.fonts)),  # noqa: S704
+        running=css_string(f"{context.organisation} · {context.title}"),
+    )
+    return printable(text, chosen.fonts).text
+
+
+def _picture(theme: Theme) -> Any:
+    def picture(chart: Chart) -> str:
+        return draw(chart, theme.light)
+
+    return picture
+
+
+def _variables(colours: dict[str, str]) -> str:
+    return "".join(f"--{name}:{value};" for name, value in colours.items())
+
+
+def css_string(text: str) -> Markup:
+    """Return a text as a CSS string in which no character can end the string, the rule or the style element."""
+    inner = "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text)
+    return Markup(f'"{inner}"')  # noqa: S704  every other character is a hexadecimal escape
+
+
+@cache
+def _environment(folders: tuple[Any, ...]) -> Environment:
+    return Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

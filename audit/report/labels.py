@@ -1,0 +1,154 @@
+"""The printed form of the product's own words. Group names are those that respondents use for themselves."""
+
+from __future__ import annotations
+
+from audit.model.comparison import Change
+from audit.types import Audience, Effort, GroupSource, Horizon, Importance, IssueLevel, Obligation, Outcome, Statistic
+
+
+def mark(text: str) -> str:
+    """Mark a string for the catalogue; it is translated where it is printed."""
+    return text
+
+
+def mark_plural(one: str, many: str) -> tuple[str, str]:
+    """Mark a singular and its plural for the catalogue."""
+    return one, many
+
+
+LABELS: dict[str, str] = {
+    Outcome.MET: mark("Met"),
+    Outcome.PARTLY_MET: mark("Partly met"),
+    Outcome.NOT_MET: mark("Not met"),
+    Outcome.NOT_APPLICABLE: mark("Not applicable"),
+    Outcome.NOT_ASSESSED: mark("Not assessed"),
+    Outcome.INSUFFICIENT_DATA: mark("Too little data"),
+    Outcome.SUPPRESSED: mark("Hidden to protect people"),
+    Outcome.ERROR: mark("Could not be measured"),
+    Importance.CRITICAL: mark("Critical"),
+    Importance.HIGH: mark("High"),
+    Importance.MEDIUM: mark("Medium"),
+    Importance.LOW: mark("Low"),
+    Obligation.SHALL: mark("shall"),
+    Obligation.SHOULD: mark("should"),
+    Obligation.MAY: mark("may"),
+    Horizon.DAYS_30: mark("Within 30 days"),
+    Horizon.THIS_YEAR: mark("This year"),
+    Horizon.NEXT_YEAR: mark("Next year"),
+    Audience.CONFIDENTIAL: mark("Confidential: for the analysts only"),
+    Audience.INTERNAL: mark("Internal: for the organisation"),
+    Audience.PUBLIC: mark("Public"),
+    IssueLevel.INFO: mark("Information"),
+    IssueLevel.WARNING: mark("Warning"),
+    IssueLevel.ERROR: mark("Error"),
+    GroupSource.SELF_DESCRIBED: mark("as people described themselves"),
+    GroupSource.EMPLOYER_RECORD: mark("from the employer's records"),
+    GroupSource.ASSIGNED_BY_OTHERS: mark("assigned by others"),
+    GroupSource.UNKNOWN: mark("source unknown"),
+    Change.NEW: mark("New finding"),
+    Change.FIXED: mark("Fixed"),
+    Change.IMPROVED: mark("Improved"),
+    Change.WORSE: mark("Worse"),
+    Change.SAME: mark("Unchanged"),
+    Change.STILL_OPEN: mark("Still open"),
+    Change.OPEN_AGAIN: mark("Open again"),
+    Change.NEWLY_ASSESSED: mark("Assessed for the first time"),
+    Change.NO_LONGER_ASSESSED: mark("No longer assessed"),
+    Statistic.COUNT: mark("number"),
+    Statistic.SHARE: mark("share"),
+    Statistic.RATE: mark("rate"),
+    Statistic.SUM: mark("sum"),
+    Statistic.MEAN: mark("mean"),
+    Statistic.MEDIAN: mark("median"),
+    Statistic.QUANTILE: mark("quantile"),
+    Statistic.GAP: mark("gap"),
+    Statistic.RATIO: mark("ratio"),
+    Statistic.INDEX: mark("index"),
+    Statistic.COEFFICIENT: mark("coefficient"),
+    Statistic.PROBABILITY: mark("probability"),
+}
+
+GROUPS: dict[str, str] = {  # dimensions and their categories; what is not here is printed as the files write it
+    "gender": mark("Gender"),
+    "ethnicity": mark("Ethnicity"),
+    "disability": mark("Disability"),
+    "age_band": mark("Age"),
+    "orientation": mark("Sexual orientation"),
+    "religion": mark("Religion"),
+    "class_background": mark("Class background"),
+    "caring": mark("Caring responsibilities"),
+    "language": mark("Language"),
+    "level": mark("Level"),
+    "department": mark("Department"),
+    "division": mark("Division"),
+    "job_group": mark("Job group"),
+    "contract": mark("Contract"),
+    "status": mark("Status"),
+    "role": mark("Role"),
+    "event": mark("Event"),
+    "department_function": mark("Function"),
+    "quarter": mark("Pay quarter"),
+    "women": mark("Women"),
+    "men": mark("Men"),
+    "non-binary": mark("Non-binary people"),
+    "another": mark("Another gender"),
+    "not-disclosed": mark("Not disclosed"),
+    "prefer-not-to-say": mark("Preferred not to say"),
+    "under-30": mark("Under 30"),
+    "30-49": mark("30 to 49"),
+    "50-plus": mark("50 and over"),
+    "full-time": mark("Full-time"),
+    "part-time": mark("Part-time"),
+    "hr": mark("HR department"),
+    "keynote": mark("Keynotes"),
+    "invited": mark("Invited speakers"),
+    "speaker": mark("Speakers"),
+    "panellist": mark("Panellists"),
+    "moderator": mark("Moderators"),
+    "session-chair": mark("Session chairs"),
+    "poster": mark("Posters"),
+    "yes": mark("Yes"),
+    "partly": mark("Partly"),
+    "no": mark("No"),
+}
+
+ROLES: dict[str, str] = {
+    "events lead": mark("Events lead"),
+    "programme lead": mark("Programme lead"),
+    "head of HR": mark("Head of HR"),
+    "head of finance": mark("Head of finance"),
+    "board chair": mark("Board chair"),
+    "executive director": mark("Executive director"),
+    "accessibility lead": mark("Accessibility lead"),
+    "communications lead": mark("Communications lead"),
+    "procurement lead": mark("Procurement lead"),
+    "safety lead": mark("Safety lead"),
+    "equity lead": mark("Equity lead"),
+    "IT lead": mark("IT lead"),
+}
+
+EFFORTS: dict[Effort, str] = {
+    Effort.XS: mark("Very small: hours"),
+    Effort.S: mark("Small: days"),
+    Effort.M: mark("Medium: weeks"),
+    Effort.L: mark("Large: months"),
+    Effort.XL: mark("Very large: a year or more"),
+}
+
+EFFORT_WORDS: dict[Effort, str] = {
+    Effort.XS: mark("Hours"),
+    Effort.S: mark("Days"),
+    Effort.M: mark("Weeks"),
+    Effort.L: mark("Months"),
+    Effort.XL: mark("A year or more"),
+}
+
+COUNTED: dict[str, tuple[str, str]] = {
+    "person": mark_plural("{n} person", "{n} people"),
+    "event": mark_plural("{n} event", "{n} events"),
+    "session": mark_plural("{n} session", "{n} sessions"),
+    "organisation": mark_plural("{n} record", "{n} records"),
+    "policy": mark_plural("{n} policy", "{n} policies"),
+    "money": mark_plural("{n} payment", "{n} payments"),
+    "time": mark_plural("{n} record", "{n} records"),
+}

@@ -1,0 +1,156 @@
+"""The PDF: PDF/A-3a and PDF/UA-1 in one file, with the data attached. The only door to WeasyPrint."""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from audit.errors import RenderError
+from audit.report.context import ReportContext
+from audit.report.theme import default_theme
+
+VARIANT = "pdf/a-3a"
+
+_UA_IDENTIFICATION = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of the PDF/UA standard</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """A file inside the PDF. `relationship` is PDF/A-3's: Data, Supplement, Source."""
+
+    name: str
+    description: str
+    content: bytes
+    relationship: str = "Data"
+
+
+def render_pdf(html: str, context: ReportContext, attachments: tuple[Attached, ...] = ()) -> bytes:
+    """Lay out an HTML report as a PDF. Raises RenderError if anything in it asked for a resource from outside."""
+    when = datetime.fromisoformat(context.created_iso).replace(tzinfo=UTC)
+    with _reproducible(when), _private_fonts(), _no_complaints():
+        import weasyprint
+        from weasyprint.text.fonts import FontConfiguration
+
+        document = weasyprint.HTML(string=html, url_fetcher=_fetcher()).render(font_config=FontConfiguration())
+        _declare_both_standards(document.metadata)
+        document.metadata.attachments = [_attachment(file, when) for file in attachments]
+        pdf: bytes = document.write_pdf(
+            pdf_variant=VARIANT, pdf_identifier=context.identifier.encode(), uncompressed_pdf=False
+        )
+    return pdf
+
+
+def _fetcher() -> Any:
+    from weasyprint.urls import URLFetcher
+
+    return URLFetcher(allowed_protocols=["data"], allow_redirects=False)
+
+
+def _declare_both_standards(metadata: Any) -> None:
+    """Add PDF/UA-1 to the metadata: WeasyPrint declares one standard a file, and this one keeps both."""
+    generate = metadata.generate_rdf_metadata
+
+    def generate_both(*arguments: Any, **named: Any) -> bytes:
+        head, end, rest = generate(*arguments, **named).rpartition(b"</rdf:RDF>")
+        return bytes(head + _UA_IDENTIFICATION.encode() + end + rest)
+
+    metadata.generate_rdf_metadata = generate_both
+
+
+def _attachment(file: Attached, when: datetime) -> Any:
+    from weasyprint import Attachment
+
+    return Attachment(
+        string=file.content,
+        name=file.name,
+        description=file.description,
+        relationship=file.relationship,
+        created=when,
+        modified=when,
+    )
+
+
+@contextmanager
+def _reproducible(when: datetime) -> Iterator[None]:
+    """Fix the date that font subsets carry."""
+    name = "SOURCE_DATE_EPOCH"
+    before = os.environ.get(name)
+    if before is None:
+        os.environ[name] = str(int(when.timestamp()))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+
+
+@contextmanager
+def _private_fonts() -> Iterator[None]:
+    """Hide the system's fonts: only those that the document carries are used, so that it looks the same everywhere."""
+    name = "FONTCONFIG_FILE"
+    if name in os.environ:
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="policy-audit-fonts-") as folder:
+        config = Path(folder) / "fonts.conf"
+        config.write_text(
+            f"<?xml version='1.0'?><fontconfig><dir>{escape(str(default_theme().fonts))}</dir>"
+            f"<cachedir>{folder}/cache</cachedir></fontconfig>",
+            encoding="utf-8",
+        )
+        os.environ[name] = str(config)
+        try:
+            yield
+        finally:
+            del os.environ[name]
+
+
+class _Complaints(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.found.append(record.getMessage())
+
+
+@contextmanager
+def _no_complaints() -> Iterator[None]:
+    """Turn WeasyPrint's warnings into an error: a style that is ignored or a resource refused is a faulty report."""
+    log, handler = logging.getLogger("weasyprint"), _Complaints()
+    log.addHandler(handler)
+    propagate, log.propagate = log.propagate, False
+    try:
+        with warnings.catch_warnings():
+            # WeasyPrint leaves the colour profile that it ships to the garbage collector to close.
+            warnings.simplefilter("ignore", ResourceWarning)
+            yield
+    finally:
+        log.removeHandler(handler)
+        log.propagate = propagate
+    if handler.found:
+        message = f"The PDF was not written, because its layout is not sound: {handler.found[0]}"
+        raise RenderError(message, code="pdf-warning")

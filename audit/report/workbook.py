@@ -1,0 +1,156 @@
+"""The plan as a workbook: people fill in status and dates, and next year's audit reads it as the `actions` table."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from io import BytesIO
+from typing import Any
+
+from audit.report.context import ReportContext
+from audit.report.words import Words, words_for
+
+STATUSES = ("open", "in progress", "done", "dropped")
+ACTION_COLUMNS = (
+    ("item", 24),
+    ("title", 44),
+    ("action", 60),
+    ("checklist", 24),
+    ("owner", 26),
+    ("due", 12),
+    ("status", 13),
+    ("done_on", 12),
+    ("response", 36),
+    ("horizon", 14),
+    ("effort", 10),
+    ("gain", 8),
+    ("cost", 12),
+    ("currency", 10),
+)
+"""The headings are the canonical column names of the `actions` table, so that no language loses them."""
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+
+
+def neutral(text: str) -> str:
+    """Return text that no spreadsheet program takes for a formula; numbers never pass through here."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def render_xlsx(context: ReportContext) -> bytes:
+    """Return the plan workbook: the actions, the findings, and what to record."""
+    import xlsxwriter
+
+    buffer = BytesIO()
+    book = xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
+    created = datetime.fromisoformat(context.created_iso).replace(tzinfo=UTC)
+    book.set_properties(
+        {
+            "title": context.title,
+            "author": context.organisation,
+            "created": created.replace(tzinfo=None),
+            "comments": context.audience,
+        }
+    )
+    words = words_for(context.language, context.result.currency)
+    formats = {
+        "head": book.add_format({"bold": True, "bottom": 1, "font_color": "#12344d", "text_wrap": True}),
+        "text": book.add_format({"text_wrap": True, "valign": "top"}),
+        "date": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
+        "points": book.add_format({"num_format": "0.0", "valign": "top"}),
+        "money": book.add_format({"num_format": "#,##0", "valign": "top"}),
+    }
+    _actions(book, context, formats)
+    _findings(book, context, words, formats)
+    _to_record(book, context, words, formats)
+    book.close()
+    return buffer.getvalue()
+
+
+def _sheet(book: Any, name: str, columns: tuple[tuple[str, int], ...], rows: int, formats: dict[str, Any]) -> Any:
+    sheet = book.add_worksheet(name)
+    for place, (heading, width) in enumerate(columns):
+        sheet.set_column(place, place, width)
+        sheet.write_string(0, place, heading, formats["head"])
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, max(rows, 1), len(columns) - 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    return sheet
+
+
+def _actions(book: Any, context: ReportContext, formats: dict[str, Any]) -> None:
+    actions = context.result.actions
+    lines = {line.item: line for part in context.plan for line in part.actions}
+    sheet = _sheet(book, "actions", ACTION_COLUMNS, len(actions), formats)
+    for row, action in enumerate(actions, 1):
+        line = lines[action.item]
+        values: dict[str, Any] = {
+            "item": action.item,
+            "title": line.title,
+            "action": action.text,
+            "checklist": action.checklist,
+            "owner": action.owner or line.owner,
+            "due": action.due,
+            "status": "open",
+            "done_on": None,
+            "response": "",
+            "horizon": str(action.horizon),
+            "effort": str(action.effort),
+            "gain": None if action.gain is None else round(action.gain, 1),
+            "cost": action.cost,
+            "currency": action.currency if action.cost is not None else "",
+        }
+        for place, (name, _) in enumerate(ACTION_COLUMNS):
+            _write(sheet, row, place, values[name], formats, money=name == "cost")
+    last = max(len(actions), 1)
+    names = [name for name, _ in ACTION_COLUMNS]
+    sheet.data_validation(
+        1, names.index("status"), last, names.index("status"), {"validate": "list", "source": list(STATUSES)}
+    )
+    for name in ("due", "done_on"):
+        sheet.data_validation(
+            1,
+            names.index(name),
+            last,
+            names.index(name),
+            {"validate": "date", "criteria": ">", "value": date(2000, 1, 1), "ignore_blank": True},
+        )
+
+
+def _findings(book: Any, context: ReportContext, words: Words, formats: dict[str, Any]) -> None:
+    headings = ("No", "Question", "State", "Value", "Made from", "Score", "Checklist")
+    widths = (7, 50, 18, 16, 26, 9, 30)
+    columns = tuple(zip((words.say(heading) for heading in headings), widths, strict=True))
+    items = [(chapter, item) for chapter in context.chapters for item in chapter.items]
+    sheet = _sheet(book, words.say("All questions")[:31], columns, len(items), formats)
+    for row, (chapter, item) in enumerate(items, 1):
+        score = None if item.strip.value is None else item.strip.value
+        cells = (item.number, item.title, item.state_word, item.value, item.basis, score, chapter.title)
+        for place, value in enumerate(cells):
+            _write(sheet, row, place, value, formats)
+
+
+def _to_record(book: Any, context: ReportContext, words: Words, formats: dict[str, Any]) -> None:
+    wanted = context.result.to_record
+    columns = ((words.say("Question"), 50), (words.say("Why it has no answer"), 50), (words.say("Columns to keep"), 50))
+    sheet = _sheet(book, words.say("To record")[:31], columns, len(wanted), formats)
+    titles = {item.id: item.title for checklist in context.result.definitions for item in checklist.items}
+    for row, entry in enumerate(wanted, 1):
+        cells = (titles.get(entry.item, entry.item), words.message(entry.reason), ", ".join(entry.columns))
+        for place, value in enumerate(cells):
+            _write(sheet, row, place, value, formats)
+
+
+def _write(sheet: Any, row: int, place: int, value: Any, formats: dict[str, Any], *, money: bool = False) -> None:
+    match value:
+        case None | "":
+            sheet.write_blank(row, place, None, formats["text"])
+        case date():
+            sheet.write_datetime(row, place, datetime.combine(value, datetime.min.time()), formats["date"])
+        case int() | float():
+            sheet.write_number(row, place, value, formats["money" if money else "points"])
+        case _:
+            sheet.write_string(row, place, neutral(str(value)), formats["text"])

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from audit.errors import RenderError
+from audit.model.result import AuditResult
+from audit.report import ReportContext, build_context, render_html, render_pdf
+from pypdf import PdfReader
+
+CHANNELS = (
+    '<img src="http://127.0.0.1:9/a.png" alt="x">',
+    '<img src="file:///etc/hostname" alt="x">',
+    '<link rel="stylesheet" href="http://127.0.0.1:9/a.css">',
+    '<style>@import url(http://127.0.0.1:9/a.css);</style>',
+    '<style>@font-face{font-family:q;src:url(http://127.0.0.1:9/a.ttf)} p{font-family:q}</style><p>x</p>',
+    '<p style="background:url(http://127.0.0.1:9/a.png)">x</p>',
+    '<ul style="list-style-image:url(http://127.0.0.1:9/a.png)"><li>x</li></ul>',
+    '<style>p::before{content:url(http://127.0.0.1:9/a.png)}</style><p>x</p>',
+    '<object data="http://127.0.0.1:9/a.svg"></object>',
+    '<embed src="http://127.0.0.1:9/a.svg">',
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def pdf(context: ReportContext) -> bytes:
+    return render_pdf(context)
+
+
+def test_title_language_bookmarks_and_attachments(pdf: bytes, context: ReportContext, result: AuditResult) -> None:
+    reader = PdfReader(io.BytesIO(pdf))
+    assert reader.metadata is not None
+    assert reader.metadata.title == f"{context.title}: {context.organisation}"
+    assert reader.trailer["/Root"]["/Lang"] == "en"
+    titles = [entry.title for entry in reader.outline if not isinstance(entry, list)]
+    assert titles[:1] == [context.organisation]
+    assert set(reader.attachments) == {"audit-2025.json", "audit-2025-plan.xlsx"}
+    document = json.loads(reader.attachments["audit-2025.json"][0])
+    assert document["organisation"] == result.organisation
+
+
+def test_every_page_but_the_cover_is_numbered(pdf: bytes) -> None:
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    assert f"2 / {len(pages)}" in pages[1].extract_text()
+    assert "/ " not in pages[0].extract_text()[-8:]
+
+
+def test_the_board_summary_fits_on_one_page(pdf: bytes) -> None:
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+    assert pages[1].startswith("Summary for the board")
+    assert "What to do first" in pages[1]
+    assert pages[2].startswith("What changed")
+
+
+def test_the_same_input_gives_the_same_bytes(pdf: bytes, result: AuditResult, context: ReportContext) -> None:
+    again = build_context(result, context.comparison)
+    assert render_pdf(again) == pdf
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_nothing_is_fetched(channel: str, context: ReportContext) -> None:
+    from audit.report.pdf import render_pdf as lay_out
+
+    page = f'<html lang="en"><head><title>t</title></head><body><h1>t</h1>{channel}</body></html>'
+    with pytest.raises(RenderError):
+        lay_out(page, context)
+
+
+def test_a_linked_file_is_not_attached(context: ReportContext) -> None:
+    from audit.report.pdf import render_pdf as lay_out
+
+    link = '<link rel="attachment" href="file:///etc/hostname">'
+    page = f'<html lang="en"><head><title>t</title>{link}</head><body><h1>t</h1></body></html>'
+    assert dict(PdfReader(io.BytesIO(lay_out(page, context))).attachments) == {}
+
+
+@pytest.mark.pdfcheck
+def test_both_standards_in_one_file(
+    pdf: bytes, tmp_path: Path, conforms: Callable[..., str], result: AuditResult
+) -> None:
+    first = tmp_path / "compared.pdf"
+    first.write_bytes(pdf)
+    alone = tmp_path / "alone.pdf"
+    alone.write_bytes(render_pdf(build_context(replace(result, actions=(), issues=(), waivers=()))))
+    assert conforms(first, alone) == ""
+
+
+def test_a_broken_style_is_an_error(context: ReportContext) -> None:
+    html = render_html(context).replace("</style>", "p{no-such-property:1}</style>", 1)
+    with pytest.raises(RenderError, match="not sound"):
+        render_pdf(context, html)

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from audit.errors import UsageError
+from audit.model.message import msg
+from audit.report.words import rounded, score_points, shares_that_add_up, words_for
+from audit.types import ValueUnit
+from hypothesis import given
+from hypothesis import strategies as st
+
+EN = words_for("en", "EUR")
+
+
+@pytest.mark.parametrize(
+    ("score", "shown"), [(0.0, 0), (0.001, 1), (0.004, 1), (0.625, 63), (0.9951, 99), (0.9999, 99), (1.0, 100)]
+)
+def test_zero_and_hundred_stand_only_for_exact_scores(score: float, shown: int) -> None:
+    assert score_points(score) == shown
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [(0.0, "0%"), (0.0001, "0.1%"), (0.5659, "56.6%"), (0.99999, "99.9%"), (1.0, "100%"), (-0.0205, "-2.1%")],
+)
+def test_shares_are_printed_in_per_cent(share: float, shown: str) -> None:
+    assert EN.percent(share) == shown
+
+
+def test_values_follow_their_unit_and_language() -> None:
+    assert EN.value(2.03, ValueUnit.PERCENT) == "2.03%"
+    assert EN.value(1.0, ValueUnit.DAYS) == "1 day"
+    assert EN.value(31.0, ValueUnit.DAYS) == "31 days"
+    assert EN.value(0.54, ValueUnit.INDEX) == "0.54"
+    assert EN.value(23100.4, ValueUnit.MONEY) == "€23,100"
+    assert EN.probability(0.00004) == "< 0.001"
+    german = words_for("de", "EUR")
+    assert german.percent(0.5659) == "56,6\u00a0%"
+    assert german.number(1234.5, 1) == "1.234,5"
+
+
+def test_numbers_in_messages_follow_the_language() -> None:
+    message = msg("share", "{n} of {total:,} rows, {share:.1%}", n=1200, total=12000, share=0.1)
+    assert EN.message(message) == "1,200 of 12,000 rows, 10.0%"
+    assert words_for("fr").message(message).startswith("1\u202f200 of 12\u202f000")
+
+
+def test_a_change_has_a_sign_and_zero_has_none() -> None:
+    assert (EN.signed(6.14), EN.signed(-0.41), EN.signed(0.04)) == ("+6.1", "−0.4", "0.0")
+
+
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(UsageError):
+        words_for("xx-unknown")
+
+
+def test_parts_add_up_to_the_printed_total() -> None:
+    parts = shares_that_add_up([7.33, -0.41, 0.22, -1.0, 0.0], Decimal("6.1"))
+    assert parts == (Decimal("7.3"), Decimal("-0.4"), Decimal("0.2"), Decimal("-1.0"), Decimal("0.0"))
+
+
+@given(st.lists(st.floats(-50, 50), min_size=1, max_size=6), st.integers(-3, 3))
+def test_parts_always_add_up_and_stay_near(values: list[float], drift: int) -> None:
+    total = rounded(sum(values), 1) + Decimal(drift) / 10
+    parts = shares_that_add_up(values, total)
+    assert sum(parts) == total
+    assert all(
+        abs(float(part) - value) < 0.1 * (2 + abs(drift)) + 0.05 * len(values)
+        for part, value in zip(parts, values, strict=True)
+    )

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from audit.model.result import AuditResult
+from audit.report import ReportContext, build_context, render_xlsx
+from audit.report.workbook import ACTION_COLUMNS, neutral
+from openpyxl import load_workbook
+
+
+def test_the_plan_has_every_action_with_canonical_columns(context: ReportContext, result: AuditResult) -> None:
+    sheet = load_workbook(io.BytesIO(render_xlsx(context)))["actions"]
+    rows = list(sheet.iter_rows(values_only=True))
+    assert rows[0] == tuple(name for name, _ in ACTION_COLUMNS)
+    assert [row[0] for row in rows[1:]] == [action.item for action in result.actions]
+    assert rows[1][5].date() == result.actions[0].due
+    assert {row[6] for row in rows[1:]} == {"open"}
+    assert any("in progress" in check.formula1 for check in sheet.data_validations.dataValidation if check.formula1)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x"])
+def test_no_text_becomes_a_formula(text: str, result: AuditResult) -> None:
+    action = replace(result.actions[0], text=text, owner=text)
+    book = load_workbook(io.BytesIO(render_xlsx(build_context(replace(result, actions=(action,))))))
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    assert neutral(text).startswith("'")
+
+
+def test_the_workbook_has_the_same_bytes_each_time(context: ReportContext) -> None:
+    assert render_xlsx(context) == render_xlsx(context)
