@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from audit.model.result import AuditResult
 from audit.report import ReportContext, build_context
 from tests.report.factory import comparison_of, sample_result

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from audit.errors import RenderError
 from audit.report.files import write_bytes
 

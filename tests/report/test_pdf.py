@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
+
 from audit.errors import RenderError
 from audit.model.result import AuditResult
 from audit.report import ReportContext, build_context, render_html, render_pdf
-from pypdf import PdfReader
 
 CHANNELS = (
     '<img src="http://127.0.0.1:9/a.png" alt="x">',

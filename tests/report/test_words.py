@@ -3,12 +3,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from audit.errors import UsageError
 from audit.model.message import msg
 from audit.report.words import rounded, score_points, shares_that_add_up, words_for
 from audit.types import ValueUnit
-from hypothesis import given
-from hypothesis import strategies as st
 
 EN = words_for("en", "EUR")
 

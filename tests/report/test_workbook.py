@@ -4,10 +4,11 @@ import io
 from dataclasses import replace
 
 import pytest
+from openpyxl import load_workbook
+
 from audit.model.result import AuditResult
 from audit.report import ReportContext, build_context, render_xlsx
 from audit.report.workbook import ACTION_COLUMNS, neutral
-from openpyxl import load_workbook
 
 
 def test_the_plan_has_every_action_with_canonical_columns(context: ReportContext, result: AuditResult) -> None:
