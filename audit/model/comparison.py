@@ -52,6 +52,10 @@ class ItemChange:
     score_after: float | None
     value_before: float | None = None
     value_after: float | None = None
+    rejudged_before: float | None = None  # the earlier score under the later method; what practice is measured from
+    n_before: int | None = None
+    n_after: int | None = None
+    p_value: float | None = None  # of the change of the value, corrected for the number of items tested
     beyond_chance: bool | None = None  # None: not tested
     note: Message | None = None
     is_break: bool = False  # vocabulary, scale or population changed: a break in the series
@@ -73,7 +77,7 @@ class Comparison:
 
     before: Period
     after: Period
-    score_before: float | None
+    score_before: float | None  # points (0-100), as shown then
     score_after: float | None
     terms: Terms
     checklists: tuple[ChecklistChange, ...]

@@ -1,0 +1,180 @@
+"""Opens the database of a history: one door for SQLAlchemy and Alembic, with faults told in plain sentences."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from audit.errors import HistoryError, UsageError
+from audit.history.schema import HEAD, KNOWN_REVISIONS
+
+BUSY_SECONDS = 30
+_POSTGRES_LOCK = 7_063_122_025
+"""Any number that other programs on the same server are unlikely to lock."""
+
+_SENTENCES = (
+    ("locked", "history-locked", "The history is in use by another program; nothing was changed."),
+    ("disk is full", "history-full", "The disk is full; the history is as it was."),
+    ("no space left", "history-full", "The disk is full; the history is as it was."),
+    ("readonly", "history-readonly", "The history cannot be written here; nothing was changed."),
+    ("read-only", "history-readonly", "The history cannot be written here; nothing was changed."),
+    ("malformed", "history-damaged", "The history is damaged; restore it from a backup."),
+    ("not a database", "history-damaged", "This is not a history of this program, or it is damaged."),
+    ("unable to open", "history-unreachable", "The history cannot be opened."),
+    ("connection", "history-unreachable", "The history cannot be reached."),
+    ("disk i/o", "history-io", "The disk reported a fault; the history is as it was."),
+)
+
+
+def parse_url(url: str) -> URL:
+    """Return a database URL; a plain path means a SQLite file."""
+    text = url if "://" in url else f"sqlite:///{url}"
+    try:
+        parsed = make_url(text)
+    except ArgumentError as error:
+        message = "The address of the history is not a path or a database URL."
+        raise UsageError(message, code="history-url") from error
+    backend = parsed.get_backend_name()
+    if backend not in ("sqlite", "postgresql"):
+        message = f"A history is kept in SQLite or PostgreSQL, not in {backend!r}."
+        raise UsageError(message, code="history-url")
+    return parsed.set(drivername="postgresql+psycopg") if backend == "postgresql" else parsed
+
+
+def open_engine(url: URL) -> Engine:
+    """Open the database, create or migrate it where needed, and check that it is whole."""
+    with plain_errors(url):
+        engine = _sqlite_engine(url) if url.get_backend_name() == "sqlite" else _postgres_engine(url)
+        try:
+            _check_whole(engine)
+            _bring_up_to_date(engine, url)
+        except BaseException:
+            engine.dispose()
+            raise
+    return engine
+
+
+@contextmanager
+def plain_errors(url: URL) -> Iterator[None]:
+    """Turn faults of the database into one sentence each; the password never stands in it."""
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        text = str(getattr(error, "orig", None) or error).lower()
+        place = url.render_as_string(hide_password=True)
+        for part, code, sentence in _SENTENCES:
+            if part in text:
+                raise HistoryError(sentence, code=code, place=place) from error
+        message = "The history could not be used; nothing was changed."
+        raise HistoryError(message, code="history-failed", place=place) from error
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Give a connection in one transaction that no other writer can enter."""
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.execute(sa.text("SELECT pg_advisory_xact_lock(:key)"), {"key": _POSTGRES_LOCK})
+        yield connection
+
+
+def is_whole(connection: Connection, *, quick: bool) -> bool:
+    """Ask SQLite to check its file; a server checks its own."""
+    if connection.dialect.name != "sqlite":
+        return True
+    pragma = "quick_check" if quick else "integrity_check"
+    return connection.exec_driver_sql(f"PRAGMA {pragma}(1)").scalar() == "ok"
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    if url.database and url.database != ":memory:":
+        path = Path(url.database)
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True, mode=0o700)
+        if not path.exists():
+            path.touch(mode=0o600)
+    engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # transactions begin below, not where the driver guesses
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA secure_delete = ON")
+        cursor.execute("PRAGMA synchronous = FULL")
+        if cursor.execute("PRAGMA journal_mode").fetchone()[0] == "delete":
+            cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _postgres_engine(url: URL) -> Engine:
+    try:
+        return sa.create_engine(url, pool_pre_ping=True)
+    except ModuleNotFoundError as error:
+        message = "PostgreSQL needs the extra 'postgres' of this program."
+        raise UsageError(message, code="history-driver", hint="Install policy-audit[postgres].") from error
+
+
+def _check_whole(engine: Engine) -> None:
+    with engine.connect() as connection:
+        if not is_whole(connection, quick=True):
+            message = "The history is damaged; restore it from a backup."
+            raise HistoryError(message, code="history-damaged", place=engine.url.render_as_string(hide_password=True))
+
+
+def _bring_up_to_date(engine: Engine, url: URL) -> None:
+    with engine.connect() as connection:
+        revision = _revision(connection, url)
+    if revision == HEAD:
+        return
+    if revision is not None and url.get_backend_name() == "sqlite":
+        _back_up(engine, Path(url.database or ""), revision)
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with writing(engine) as connection:
+        if _revision(connection, url) != HEAD:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+
+def _revision(connection: Connection, url: URL) -> str | None:
+    tables = sa.inspect(connection).get_table_names()
+    if not tables:
+        return None
+    place = url.render_as_string(hide_password=True)
+    if "alembic_version" not in tables or "snapshots" not in tables:
+        message = "This database belongs to another program."
+        raise HistoryError(message, code="history-foreign", place=place)
+    revision = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+    if revision not in KNOWN_REVISIONS:
+        message = "This history was written by a newer version of the program."
+        raise HistoryError(message, code="history-newer", place=place, hint="Update the program to read it.")
+    return str(revision)
+
+
+def _back_up(engine: Engine, path: Path, revision: str) -> None:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    copy = path.with_name(f"{path.name}.{revision}-{stamp}.backup")
+    copy.touch(mode=0o600)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
