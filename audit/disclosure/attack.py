@@ -1,0 +1,139 @@
+"""The attack: what somebody who knows everything published can tell about what is hidden.
+
+Each target is minimised and maximised over all states of the cells that agree with the published numbers: a linear
+program, and over whole numbers where its answer is not whole. A state found on the way widens every target's interval
+at once, so that most targets never need a program of their own; such intervals are inner ones, and so never flatter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from audit.disclosure.solver import Extreme, Polytope, is_whole
+from audit.disclosure.system import System, Target, Vector
+
+_ROUNDS = 3
+_FAR = 1e9
+"""Stands for "nothing limits it" where a number is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the attack makes of one target. Not `exact`: the attacker's interval is at least this wide."""
+
+    target: Target
+    low: float
+    high: float
+    safe: bool
+    exact: bool
+
+    @property
+    def width(self) -> float:
+        """Return the width of the attacker's interval."""
+        return self.high - self.low
+
+    @property
+    def recovered(self) -> bool:
+        """Return whether the attacker knows the value."""
+        return self.exact and self.width < 1e-6 * max(1.0, abs(self.high))
+
+
+class Attacker:
+    """Attacks one system again and again, as more or less of it is published."""
+
+    def __init__(self, system: System, targets: Sequence[Target], truth: Vector | None = None) -> None:
+        """Without the `truth`, only widths are held against what the targets demand."""
+        self.system = system
+        self.targets = list(targets)
+        self.truth = truth
+        self.polytope = Polytope(system)
+        self._cells = np.array([target.cell for target in self.targets], dtype=int)
+        self._low = np.full(len(self.targets), np.inf)
+        self._high = np.full(len(self.targets), -np.inf)
+        self._exact_low = np.zeros(len(self.targets), dtype=bool)
+        self._exact_high = np.zeros(len(self.targets), dtype=bool)
+
+    def attack(self, low: Vector, high: Vector, *, exact: bool = False, stop_early: bool = False) -> list[Found]:
+        """Attack with cells known to lie between `low` and `high` (equal where published).
+
+        `exact` finds both ends of every interval; `stop_early` gives up at the first target that is not safe.
+        """
+        self.polytope.bound(low, high)
+        self._low[:], self._high[:] = np.inf, -np.inf
+        self._exact_low[:] = self._exact_high[:] = False
+        if self.truth is not None:
+            self._see(self.truth)
+        if not exact:
+            self._sweep()
+        for index in range(len(self.targets)):
+            if exact or not self._is_safe(index):
+                self._ends(index)
+                if stop_early and not self._is_safe(index):
+                    break
+        return [self._found(index) for index in range(len(self.targets))]
+
+    def _sweep(self) -> None:
+        """Push all targets that are not yet safe at once, up and down, and learn from where they end."""
+        for _ in range(_ROUNDS):
+            open_targets = [index for index in range(len(self.targets)) if not self._is_safe(index)]
+            if len(open_targets) <= 2:
+                return
+            for highest in (True, False):
+                self._push([int(self._cells[index]) for index in open_targets], highest=highest)
+            left = [index for index in open_targets if not self._is_safe(index)]
+            if len(left) > 0.8 * len(open_targets):
+                return
+
+    def _push(self, cells: list[int], *, highest: bool) -> None:
+        end = self.polytope.extreme(dict.fromkeys(cells, 1.0), highest=highest)
+        if end.point is not None:
+            self._see(end.point)
+
+    def _see(self, point: Vector) -> None:
+        if self.system.integer and not is_whole(point):
+            return
+        values = point[self._cells]
+        np.minimum(self._low, values, out=self._low)
+        np.maximum(self._high, values, out=self._high)
+
+    def _ends(self, index: int) -> None:
+        cell = int(self._cells[index])
+        for highest in (True, False):
+            end = self._end(cell, highest=highest)
+            if end.point is not None:
+                self._see(end.point)
+            if highest:
+                self._high[index] = max(self._high[index], min(end.value, _FAR))
+                self._exact_high[index] = True
+            else:
+                self._low[index] = min(self._low[index], max(end.value, -_FAR))
+                self._exact_low[index] = True
+
+    def _end(self, cell: int, *, highest: bool) -> Extreme:
+        end = self.polytope.extreme({cell: 1.0}, highest=highest)
+        if not self.system.integer or end.point is None or is_whole(end.point):
+            return end
+        whole = self.polytope.extreme_whole({cell: 1.0}, highest=highest)
+        if whole is not None:
+            return whole
+        return Extreme(np.floor(end.value + 1e-6) if highest else np.ceil(end.value - 1e-6), None)
+
+    def _is_safe(self, index: int) -> bool:
+        low, high, target = self._low[index], self._high[index], self.targets[index]
+        if high < low:
+            return False
+        if self.truth is None:
+            return bool(high - low >= target.width - 1e-6 * max(1.0, abs(high)))
+        return target.holds(float(self.truth[target.cell]), low, high)
+
+    def _found(self, index: int) -> Found:
+        return Found(
+            target=self.targets[index],
+            low=float(self._low[index]),
+            high=float(self._high[index]),
+            safe=self._is_safe(index),
+            exact=bool(self._exact_low[index] and self._exact_high[index]),
+        )

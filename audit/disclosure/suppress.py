@@ -1,0 +1,154 @@
+"""Complementary suppression: which more cells to hide so that the attack fails.
+
+A heuristic in three steps. Repair: for each target that is not safe, the cheapest way (a linear program) to move it far
+enough while every relation holds; the published cells that had to move are hidden. Attack again, until all is safe.
+Clean: each cell hidden on the way is shown again if the attack still fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csc_array, hstack
+
+from audit.disclosure.attack import Attacker, Found
+from audit.disclosure.solver import InconsistentError, Polytope
+from audit.disclosure.system import Mask, System, Target, Vector
+from audit.errors import AuditError
+
+_MOVED = 1e-7
+_ROUNDS = 60
+_ENOUGH = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What is hidden, and what the attack makes of it."""
+
+    hidden: Mask
+    cost: float
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A system with its true values: cells of no cost are never published, the `hidden` ones must be hidden."""
+
+    system: System
+    truth: Vector
+    targets: Sequence[Target]
+    cost: Vector
+    hidden: Mask
+
+    def interval(self, hidden: Mask) -> tuple[Vector, Vector]:
+        """Return what an attacker knows of each cell if these are hidden."""
+        return np.where(hidden, self.system.lower, self.truth), np.where(hidden, self.system.upper, self.truth)
+
+    def price(self, hidden: Mask) -> float:
+        """Return what is lost by hiding these cells beyond those that must be."""
+        return float(self.cost[hidden & ~self.hidden].sum())
+
+
+def suppress(problem: Problem, *, clean: bool = True) -> Pattern:
+    """Return a pattern in which every target is safe; raises AuditError if even hiding everything is not enough."""
+    attacker = Attacker(problem.system, problem.targets, problem.truth)
+    repair = _Repair(problem)
+    hidden = problem.hidden.copy()
+    found: Sequence[Found] = attacker.attack(*problem.interval(hidden))
+    for _ in range(_ROUNDS):
+        unsafe = [one for one in found if not one.safe]
+        if not unsafe:
+            break
+        for one in sorted(unsafe, key=lambda one: (-_lacking(one), one.target.cell)):
+            repair.hide_for(one, hidden)
+        found = attacker.attack(*problem.interval(hidden))
+    else:
+        hidden |= problem.cost > 0
+        found = attacker.attack(*problem.interval(hidden))
+        if not all(one.safe for one in found):
+            message = "Hiding every figure about people is not enough to protect them all."
+            raise AuditError(message, code="unprotectable")
+    if clean:
+        hidden, found = _clean(problem, attacker, hidden, found)
+    return Pattern(hidden, problem.price(hidden), tuple(found))
+
+
+def _lacking(found: Found) -> float:
+    return found.target.width - found.width + found.target.above + found.target.below
+
+
+def _clean(problem: Problem, attacker: Attacker, hidden: Mask, found: Sequence[Found]) -> tuple[Mask, Sequence[Found]]:
+    extra = np.flatnonzero(hidden & ~problem.hidden & (problem.cost > 0))
+    for cell in extra[np.argsort(-problem.cost[extra], kind="stable")]:
+        tried = hidden.copy()
+        tried[cell] = False
+        outcome = attacker.attack(*problem.interval(tried), stop_early=True)
+        if all(one.safe for one in outcome):
+            hidden, found = tried, outcome
+    return hidden, found
+
+
+class _Repair:
+    """The cheapest movement that makes a target safe. Each cell moves up in one column, down in another."""
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+        system, size = problem.system, problem.system.size
+        self._size = size
+        self._room = np.concatenate(
+            [np.minimum(system.upper - problem.truth, _ENOUGH), np.minimum(problem.truth - system.lower, _ENOUGH)]
+        )
+        np.maximum(self._room, 0.0, out=self._room)
+        equations = csc_array(hstack([system.matrix, -system.matrix], format="csc"))
+        state = system.matrix @ problem.truth
+        self._polytope = Polytope(
+            System(
+                lower=np.zeros(2 * size),
+                upper=self._room.copy(),
+                matrix=equations,
+                row_low=system.row_low - np.maximum(state, system.row_low),
+                row_high=system.row_high - np.minimum(state, system.row_high),
+            )
+        )
+
+    def hide_for(self, found: Found, hidden: Mask) -> None:
+        """Hide what a movement of the target needs, in the mask given."""
+        target, truth = found.target, float(self._problem.truth[found.target.cell])
+        up, down = max(found.high - truth, 0.0), max(truth - found.low, 0.0)
+        if target.above > up:
+            self._move(target.cell, target.above, 0, hidden)
+        if target.below > down:
+            self._move(target.cell, target.below, 1, hidden)
+        if target.width > max(up, target.above) + max(down, target.below):
+            self._widen(target, max(up, target.above), max(down, target.below), hidden)
+
+    def _widen(self, target: Target, up: float, down: float, hidden: Mask) -> None:
+        choices = [(0, target.width - down), (1, target.width - up)]
+        for side, amount in choices:
+            if self._move(target.cell, amount, side, hidden):
+                return
+
+    def _move(self, cell: int, amount: float, side: int, hidden: Mask) -> bool:
+        """Move a cell up (side 0) or down (1) by an amount and hide what moves with it; False if it cannot."""
+        size = self._size
+        column, other = cell + side * size, cell + (1 - side) * size
+        if self._room[column] < amount:
+            return False
+        low, high = np.zeros(2 * size), self._room.copy()
+        low[column] = amount
+        high[other] = 0.0
+        price = np.where(np.concatenate([hidden, hidden]), 0.0, np.tile(self._problem.cost, 2))
+        price = price / np.maximum(np.minimum(self._room, amount), 1e-9) + 1e-6
+        price[column] = 0.0
+        self._polytope.bound(low, high)
+        try:
+            end = self._polytope.extreme(dict(enumerate(price)), highest=False)
+        except InconsistentError:
+            return False
+        if end.point is None:
+            return False
+        moved = np.abs(end.point[:size] - end.point[size:]) > _MOVED
+        hidden |= moved
+        return True
