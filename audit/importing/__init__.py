@@ -1,1 +1,44 @@
-"""From spreadsheets to a dataset: guard, read, find the header, map columns, normalise values, issues."""
+"""Spreadsheets in, one typed dataset out, with every guess said. The work is imported when it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from audit.config import Settings
+    from audit.model.measurement import Scalar
+    from audit.model.period import Period
+    from audit.tables.dataset import Dataset
+
+__all__ = ["dataset_from_rows", "import_files"]
+
+
+def import_files(
+    paths: Sequence[Path],
+    settings: Settings,
+    *,
+    mapping: Path | None = None,
+    progress: Callable[[str], None] | None = None,
+    strict: bool = False,
+) -> Dataset:
+    """Read spreadsheets of any of the input tables, in any order, into a dataset.
+
+    Files are read in a child process with limits. `progress` is called with the name of each file before it is read.
+    A file or sheet that cannot be used is an issue of level error in the dataset. Raises InputError where no table is
+    usable at all, or, with `strict`, at the first warning or error; UsageError where no file is named; SettingsError
+    where the mapping file is wrong.
+    """
+    from audit.importing.run import import_all
+
+    return import_all(paths, settings, mapping=mapping, progress=progress, strict=strict)
+
+
+def dataset_from_rows(
+    rows: Mapping[str, Sequence[Mapping[str, Scalar]]], settings: Settings, period: Period | None = None
+) -> Dataset:
+    """Return a dataset from rows with canonical columns and values, typed and derived as after an import."""
+    from audit.importing.rows import rows_to_dataset
+
+    return rows_to_dataset(rows, settings, period)

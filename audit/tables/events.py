@@ -148,7 +148,7 @@ EVENTS = table(
     ),
     yes_no("accessible_toilets", "There are accessible toilets.", en="accessible toilet, accessible restroom"),
     count("wheelchair_spaces", "Spaces for wheelchair users.", en="wheelchair places, wheelchair seats"),
-    yes_no("fixed_seats", "Seats are fixed to the floor.", en="fixed seating"),
+    count("fixed_seats", "Seats fixed to the floor.", en="fixed seating, number of fixed seats"),
     yes_no("assistive_listening", "An assistive listening system works.", en="hearing loop, induction loop"),
     count("assistive_receivers", "Receivers of the assistive listening system.", en="listening receivers"),
     yes_no("quiet_room", "There is a quiet room.", en="quiet space, low sensory room"),

@@ -144,9 +144,7 @@ FORMAT = closed(
 
 SESSION_KIND = closed(
     "session-kind",
-    keynote=words(
-        en="keynote, plenary, plenary session, keynote session, pt", fr="plénière", es="plenaria", de="plenum"
-    ),
+    keynote=words(en="keynote, plenary, plenary session, keynote session", fr="plénière", es="plenaria", de="plenum"),
     panel=words(
         en="panel, panel discussion, round table, roundtable, discussion panel",
         fr="table ronde, panel",

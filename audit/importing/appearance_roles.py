@@ -1,0 +1,62 @@
+"""Who appears: authors, committee members and visitors do not, and their rows are counted and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from audit.importing.encode import Encoded
+from audit.importing.fold import fold
+from audit.importing.places import Place
+from audit.importing.region import Region
+from audit.importing.vocabulary import lookup
+from audit.model.message import msg
+from audit.model.result import DataIssue
+
+_CHAIR = "chair"
+
+
+def leave_out_others(
+    region: Region, role: Encoded, own: Mapping[str, str], place: Place
+) -> tuple[Region, tuple[DataIssue, ...]]:
+    """Return the region without the rows of people who do not appear, and what is to be said of it.
+
+    A bare “chair” is a session chair, except where the same column names session chairs or a committee apart: then it
+    is the chair of the whole conference.
+    """
+    roles, others = lookup("role"), lookup("not-an-appearance")
+    said = {fold(raw) for raw in own}
+    folded = [fold(text) for text in role.values]
+    outside = {code for code, word in enumerate(folded) if word in others and word not in roles and word not in said}
+    issues = []
+    named_apart = any(roles.get(word) == "session-chair" and word != _CHAIR for word in folded)
+    committee = any(others.get(word) == "committee" for word in folded)
+    if _CHAIR in folded and _CHAIR not in said and (named_apart or committee):
+        outside.add(folded.index(_CHAIR))
+        text = "“{word}” was read as the chair of the whole event, who does not appear, because others are named apart."
+        issues.append(
+            place.info(
+                msg("role-chair", text, word=role.values[folded.index(_CHAIR)]),
+                mapping=f'values.role."{role.values[folded.index(_CHAIR)]}" = "session-chair"',
+            )
+        )
+    if not outside:
+        return region, ()
+    mask = role.mask(lambda code: code in outside)
+    words = ", ".join(f"“{role.values[code]}”" for code in sorted(outside))
+    issues.append(
+        place.info(
+            msg(
+                "not-an-appearance",
+                "{n} rows with the roles {words} are no appearances and were left out.",
+                n=int(mask.sum()),
+                words=words,
+            ),
+            rows=int(mask.sum()),
+        )
+    )
+    kept = region.rows[~mask]
+    left_out = {**region.left_out, "not-an-appearance": tuple(int(row) for row in region.rows[mask])}
+    return replace(region, rows=np.asarray(kept), left_out=left_out), tuple(issues)

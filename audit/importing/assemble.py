@@ -1,0 +1,207 @@
+"""Sheets of the same table as one table; amounts in one currency; rows outside the period counted and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pandas as pd
+
+from audit.config import Settings
+from audit.importing.derive import derive_columns
+from audit.importing.fold import fold
+from audit.importing.places import Place
+from audit.importing.sheet_table import SheetTable
+from audit.model.message import msg
+from audit.model.period import Period
+from audit.model.result import DataIssue, SourceFile
+from audit.tables import TABLES
+from audit.tables.dataset import FILE, TableData
+from audit.tables.declare import ColumnType
+from audit.types import GroupSource
+
+_SOURCE_WORDS = {
+    GroupSource.SELF_DESCRIBED: ("self", "selbst", "auto", "zelf"),
+    GroupSource.ASSIGNED_BY_OTHERS: ("assigned", "observer", "observed", "others", "researcher", "perceived", "guess"),
+    GroupSource.EMPLOYER_RECORD: ("record", "employer", "hr", "payroll", "official", "registered"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembled:
+    """All tables of a run, with what was said while putting them together."""
+
+    tables: Mapping[str, TableData]
+    sources: tuple[SourceFile, ...]
+    issues: tuple[DataIssue, ...]
+    currency: str = ""
+
+
+@dataclass(slots=True)
+class _Part:
+    frame: pd.DataFrame
+    position: int
+    sheet: SheetTable
+    issues: list[DataIssue] = field(default_factory=list)
+
+
+def assemble(sheets: Sequence[SheetTable], period: Period, settings: Settings) -> Assembled:
+    """Return one table of each kind from the sheets that hold it."""
+    sources = [sheet.source for sheet in sheets]
+    issues: list[DataIssue] = []
+    parts: dict[str, list[_Part]] = {}
+    for position, sheet in enumerate(sheets):
+        if not sheet.table:
+            continue
+        place = Place(file=sheet.source.file, sheet=sheet.source.sheet, table=sheet.table)
+        frame, more = _in_one_currency(sheet.frame, sheet.table, settings, place)
+        issues += more
+        frame, outside = _within(frame, sheet.table, period)
+        if outside:
+            issues.append(_outside_issue(place, outside, len(sheet.frame), period))
+            sources[position] = replace(sources[position], rows_outside_period=outside)
+        header = sheet.headers.get("salary", sheet.headers.get("hourly_pay", ""))
+        if sheet.mapping.pay_period:
+            header = sheet.mapping.pay_period
+        frame, derived = derive_columns(sheet.table, frame, period, settings, place, headers=header)
+        issues += derived
+        frame = frame.assign(**{FILE: np.int64(position)})
+        parts.setdefault(sheet.table, []).append(_Part(frame, position, sheet))
+    tables = {name: _table(name, found, settings) for name, found in parts.items()}
+    currencies = [sheet.currency for sheet in sheets if sheet.currency]
+    currency = settings.currency or (max(set(currencies), key=currencies.count) if currencies else "")
+    return Assembled(tables=tables, sources=tuple(sources), issues=tuple(issues), currency=currency)
+
+
+def _within(frame: pd.DataFrame, table: str, period: Period) -> tuple[pd.DataFrame, int]:
+    """Return the rows dated within the period or not at all, and how many are dated outside."""
+    column = TABLES[table].flow_date
+    if not column or column not in frame:
+        return frame, 0
+    days = frame[column]
+    outside = (days < pd.Timestamp(period.start)) | (days >= pd.Timestamp(period.end) + pd.Timedelta(days=1))
+    n = int(outside.sum())
+    return (frame[~outside].reset_index(drop=True), n) if n else (frame, 0)
+
+
+def _outside_issue(place: Place, outside: int, rows: int, period: Period) -> DataIssue:
+    message = msg(
+        "outside-period",
+        "{n} of {rows} rows are dated outside {start} to {end} and are not part of this audit.",
+        n=outside,
+        rows=rows,
+        start=period.start.isoformat(),
+        end=period.end.isoformat(),
+    )
+    return place.warning(message, rows=outside) if outside == rows else place.info(message, rows=outside)
+
+
+def _in_one_currency(
+    frame: pd.DataFrame, table: str, settings: Settings, place: Place
+) -> tuple[pd.DataFrame, list[DataIssue]]:
+    """Convert amounts with the rates of the settings; an amount without a rate counts as blank, and that is said."""
+    if "currency" not in frame:
+        return frame, []
+    codes = frame["currency"].str.upper().str.strip()
+    present = [str(code) for code in codes.dropna().unique()]
+    target = settings.currency.upper() or (present[0] if len(present) == 1 else "")
+    foreign = codes.notna() & (codes != target)
+    if not foreign.any():
+        return frame, []
+    rates = {code.upper(): rate for code, rate in settings.exchange_rates.items()}
+    factor = codes.astype(object).map(rates).astype(float).where(foreign, 1.0)
+    converted = frame.copy(deep=False)
+    for column in TABLES[table].columns:
+        if column.type is ColumnType.MONEY and column.name in frame:
+            converted[column.name] = frame[column.name] * factor
+    issues = []
+    known = int((foreign & factor.notna()).sum())
+    if known:
+        day = settings.exchange_date.isoformat() if settings.exchange_date else "a day that is not given"
+        text = "{n} amounts were converted to {currency} at the rates of {day}."
+        issues.append(place.info(msg("converted", text, n=known, currency=target, day=day), rows=known))
+    unknown = int((foreign & factor.isna()).sum())
+    if unknown:
+        text = "{n} rows are in a currency without an exchange rate in the settings; their amounts count as blank."
+        hint = msg("no-rate-hint", "Add exchange_rates and currency to audit.toml.")
+        issues.append(place.warning(msg("no-rate", text, n=unknown), rows=unknown, hint=hint))
+    return converted, issues
+
+
+def _table(name: str, parts: Sequence[_Part], settings: Settings) -> TableData:
+    frame = parts[0].frame if len(parts) == 1 else _concat([part.frame for part in parts])
+    columns = frozenset().union(*(part.sheet.columns for part in parts))
+    computed = {"annual_pay": ("salary", "hourly_pay"), "status": ("status", "hired_on", "left_on")}
+    computed |= {"department_function": ("department",), "age_band": ("age_band", "birth_date", "birth_year", "age")}
+    computed |= {"leaving_kind": ("leaving_kind",), "role": ("role", "session_kind")}
+    present = columns | {
+        column
+        for column, made_of in computed.items()
+        if column in frame and any(source in columns for source in made_of)
+    }
+    if name == "employees":
+        present |= {"status"}
+        if "leaving_kind" in frame:
+            present |= {"leaving_kind"}
+    return TableData(
+        name=name, frame=frame, columns=frozenset(present), group_sources=_group_sources(name, frame, parts, settings)
+    )
+
+
+def _concat(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Stack frames; categories of the same column are united in the order in which they came."""
+    united = []
+    categorical = {
+        column for frame in frames for column in frame if isinstance(frame[column].dtype, pd.CategoricalDtype)
+    }
+    categories = {
+        column: list(
+            dict.fromkeys(value for frame in frames if column in frame for value in frame[column].cat.categories)
+        )
+        for column in categorical
+    }
+    for frame in frames:
+        set_to = {
+            column: frame[column].cat.set_categories(categories[column]) for column in categorical if column in frame
+        }
+        frame = frame.copy(deep=False)
+        for column, values in set_to.items():
+            frame[column] = values
+        united.append(frame)
+    stacked = pd.concat(united, ignore_index=True)
+    for column in categorical:
+        if not isinstance(stacked[column].dtype, pd.CategoricalDtype):
+            stacked[column] = pd.Categorical(stacked[column], categories=categories[column])
+    return stacked
+
+
+def _group_sources(
+    name: str, frame: pd.DataFrame, parts: Sequence[_Part], settings: Settings
+) -> dict[str, GroupSource]:
+    """Who said which group people belong to: as set, as mapped, as a column of the file says, else unknown."""
+    told = _told_by_column(frame)
+    mapped = {part.sheet.mapping.group_source for part in parts} - {""}
+    if told is None and len(mapped) == 1:
+        told = _named_source(mapped.pop())
+    sources = {}
+    for column in TABLES[name].columns:
+        if column.type is ColumnType.GROUP and column.name in frame:
+            set_to = settings.group_sources.get(f"{name}.{column.name}", settings.group_sources.get(name))
+            sources[column.name] = set_to or told or GroupSource.UNKNOWN
+    return sources
+
+
+def _told_by_column(frame: pd.DataFrame) -> GroupSource | None:
+    if "demographics_source" not in frame:
+        return None
+    named = {_named_source(str(value)) for value in frame["demographics_source"].dropna().unique()}
+    return named.pop() if len(named) == 1 else None
+
+
+def _named_source(text: str) -> GroupSource:
+    words = fold(text).split()
+    for source, known in _SOURCE_WORDS.items():
+        if fold(source.value) == fold(text) or any(word.startswith(known) for word in words):
+            return source
+    return GroupSource.UNKNOWN

@@ -1,0 +1,99 @@
+"""Contradictions in the data: keys that repeat, days in the wrong order, amounts that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pandas as pd
+
+from audit.importing.places import Place
+from audit.model.message import msg
+from audit.model.result import DataIssue
+from audit.tables.dataset import ROW
+from audit.tables.declare import ColumnType, Table
+
+_SHOWN = 5
+_ORDERED = {
+    "employees": (("birth_date", "hired_on"), ("hired_on", "left_on")),
+    "appearances": (("invited_on", "paid_on"), ("agreed_on", "paid_on"), ("invoiced_on", "paid_on")),
+    "accommodations": (("requested_on", "met_on"),),
+    "incidents": (("reported_on", "acknowledged_on"), ("reported_on", "resolved_on")),
+    "contracts": (("started_on", "ended_on"),),
+    "applications": (("applied_on", "interviewed_on"), ("applied_on", "hired_on")),
+    "openings": (("opened_on", "filled_on"),),
+}
+_BEFOREHAND = frozenset(("invited_on", "agreed_on", "invoiced_on"))
+_PAST = frozenset(("birth_date",))
+_MOST_HOURS = 80.0
+
+
+def check_frame(table: Table, frame: pd.DataFrame, today: date, place: Place) -> Iterator[DataIssue]:
+    """Yield the contradictions of one sheet's rows."""
+    yield from _repeated_keys(table, frame, place)
+    for earlier, later in _ORDERED.get(table.name, ()):
+        if earlier in frame and later in frame and earlier not in _BEFOREHAND:
+            wrong = (frame[later] < frame[earlier]).fillna(False)
+            if wrong.any():
+                yield place.warning(
+                    msg(
+                        "dates-in-wrong-order",
+                        "{n} rows have {later} before {earlier}.",
+                        n=int(wrong.sum()),
+                        later=later,
+                        earlier=earlier,
+                    ),
+                    cell=_rows(frame, wrong),
+                    rows=int(wrong.sum()),
+                )
+    yield from _impossible(table, frame, today, place)
+
+
+def _repeated_keys(table: Table, frame: pd.DataFrame, place: Place) -> Iterator[DataIssue]:
+    for column in table.columns:
+        if not column.unique or column.name not in frame:
+            continue
+        keys = frame[column.name]
+        repeated = keys.notna() & keys.duplicated(keep=False)
+        if repeated.any():
+            yield place.error(
+                msg(
+                    "repeated-key",
+                    "{column} should be different in each row, but {n} rows share one with another row; all were kept.",
+                    column=column.name,
+                    n=int(repeated.sum()),
+                ),
+                cell=_rows(frame, repeated),
+                rows=int(repeated.sum()),
+            )
+
+
+def _impossible(table: Table, frame: pd.DataFrame, today: date, place: Place) -> Iterator[DataIssue]:
+    for column in table.columns:
+        if column.name not in frame:
+            continue
+        if column.type is ColumnType.DATE and column.name in _PAST:
+            wrong = (frame[column.name] > pd.Timestamp(today)).fillna(False)
+            text = "{n} rows have a {column} in the future."
+        elif column.name == "hours" and table.name == "employees":
+            wrong = (frame[column.name] > _MOST_HOURS).fillna(False)
+            text = "{n} rows have more {column} a week than anybody can work; they are not used for pay."
+        elif column.type is ColumnType.MONEY and column.name in ("salary", "fee", "hourly_pay", "budget", "value"):
+            wrong = (frame[column.name] < 0).fillna(False)
+            text = "{n} rows have a negative {column}."
+        else:
+            continue
+        if wrong.any():
+            level = place.error if column.type is ColumnType.DATE else place.warning
+            message = msg("impossible-value", text, n=int(wrong.sum()), column=column.name)
+            if int(wrong.sum()) == len(frame) and column.name == "hours":
+                message = msg(
+                    "implausible-hours", "All {n} rows have more hours a week than anybody can work.", n=len(frame)
+                )
+            yield level(message, cell=_rows(frame, wrong), rows=int(wrong.sum()))
+
+
+def _rows(frame: pd.DataFrame, mask: pd.Series) -> str:
+    rows = frame.loc[mask.to_numpy(dtype=bool), ROW].head(_SHOWN + 1).tolist()
+    shown = ", ".join(f"row {row}" for row in rows[:_SHOWN])
+    return f"{shown}, …" if len(rows) > _SHOWN else shown

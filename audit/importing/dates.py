@@ -1,0 +1,131 @@
+"""Dates as people write them. Day and month are told apart once for a column, from all of its values, and said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from audit.importing.fold import fold
+from audit.importing.numbers import is_blank_number
+
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:\.0)?")
+_PARTS = re.compile(r"(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})(?:[,T\s]+\d{1,2}[:.h].*)?")
+_NAMED = re.compile(
+    r"(?:\w+,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.|º)?[\s\-/]+(?:de\s+)?([^\W\d]+)\.?,?[\s\-/]+(?:de\s+)?(\d{4}|\d{2})\b.*"
+)
+_NAMED_US = re.compile(r"(?:\w+,\s+)?([^\W\d]+)\.?[\s\-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s\-]+(\d{4})\b.*")
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+_EPOCH = date(1899, 12, 30)
+_EARLIEST, _LATEST = 1900, 2200
+_NEVER = frozenset(("9999-12-31", "9999-12-31 00:00:00", "31/12/9999", "12/31/9999", "31.12.9999"))
+
+_MONTHS = {
+    fold(name): number
+    for names in (
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+        "january february march april may june july august september october november december",
+        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+        "janv fevr mars avr mai juin juil aout sept oct nov dec",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "ene feb mar abr may jun jul ago sept oct nov dic",
+        "januar februar marz april mai juni juli august september oktober november dezember",
+        "jan feb mrz apr mai jun jul aug sep okt nov dez",
+        "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
+        "jan fev mar abr mai jun jul ago set out nov dez",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "gen feb mar apr mag giu lug ago set ott nov dic",
+        "januari februari maart april mei juni juli augustus september oktober november december",
+        "jan feb mrt apr mei jun jul aug sep okt nov dec",
+    )
+    for number, name in enumerate(names.split(), 1)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Parsed values in the order given (None: blank), the positions that are no dates, and what was decided."""
+
+    values: list[date | None]
+    bad: tuple[int, ...]
+    order: str  # "DMY", "MDY", or "" where nothing had to be decided
+    ambiguous: bool
+    conflict: bool
+    shifted: int = 0  # two-digit years that would lie in the future, taken as a hundred years earlier
+
+
+def parse_dates(texts: Sequence[str], *, order: str = "", likely: str = "DMY", today: date) -> Dates:
+    """Parse the distinct texts of a column. `order` forces DMY or MDY; `likely` is taken where nothing decides."""
+    parts = [_PARTS.fullmatch(text) for text in texts]
+    decided, ambiguous, conflict = _decide_order([match for match in parts if match], order, likely)
+    values: list[date | None] = []
+    bad: list[int] = []
+    shifted = 0
+    for position, text in enumerate(texts):
+        if is_blank_number(text) or text in _NEVER or text.casefold() in ("present", "current", "heute", "00/00/0000"):
+            values.append(None)
+            continue
+        match = parts[position]
+        found, moved = _from_parts(match, decided, today) if match else (_parse_one(text, today), False)
+        shifted += moved
+        if found is None:
+            bad.append(position)
+        values.append(found)
+    return Dates(values, tuple(bad), decided, ambiguous, conflict, shifted)
+
+
+def _decide_order(matches: Sequence[re.Match[str]], order: str, likely: str) -> tuple[str, bool, bool]:
+    if not matches:
+        return "", False, False
+    if order:
+        return order, False, False
+    first = sum(int(match[1]) > 12 for match in matches)
+    second = sum(int(match[2]) > 12 for match in matches)
+    if first and second:
+        return ("DMY" if first >= second else "MDY"), False, True
+    if first or second:
+        return ("DMY" if first else "MDY"), False, False
+    return likely, True, False
+
+
+def _from_parts(match: re.Match[str], order: str, today: date) -> tuple[date | None, bool]:
+    day, month = (int(match[1]), int(match[2])) if order == "DMY" else (int(match[2]), int(match[1]))
+    year, moved = _full_year(match[3], today)
+    return _date(year, month, day), moved
+
+
+def _full_year(text: str, today: date) -> tuple[int, bool]:
+    if len(text) == 4:
+        return int(text), False
+    year = 2000 + int(text)
+    if year > today.year + 1:
+        return year - 100, True
+    return year, False
+
+
+def _parse_one(text: str, today: date) -> date | None:
+    for pattern in (_ISO, _COMPACT):
+        match = pattern.fullmatch(text)
+        if match:
+            return _date(int(match[1]), int(match[2]), int(match[3]))
+    match = _SERIAL.fullmatch(text)
+    if match:
+        return _EPOCH + timedelta(days=int(match[1]))
+    match = _NAMED.fullmatch(text)
+    if match and fold(match[2]) in _MONTHS:
+        return _date(_full_year(match[3], today)[0], _MONTHS[fold(match[2])], int(match[1]))
+    match = _NAMED_US.fullmatch(text)
+    if match and fold(match[1]) in _MONTHS:
+        return _date(int(match[3]), _MONTHS[fold(match[1])], int(match[2]))
+    return None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    if not _EARLIEST <= year <= _LATEST:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

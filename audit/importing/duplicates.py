@@ -1,0 +1,58 @@
+"""Exact duplicate rows: kept, counted and said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from audit.importing.encode import Encoded, Mask
+from audit.importing.places import Place, cells_text
+from audit.importing.region import Region
+from audit.model.message import msg
+from audit.model.result import DataIssue
+
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+def count_duplicates(columns: Sequence[Encoded]) -> Mask:
+    """Return the rows that repeat an earlier row in every column."""
+    if not columns:
+        return np.zeros(0, dtype=bool)
+    rows = len(columns[0].codes)
+    if any(len(column.values) == rows for column in columns):
+        return np.zeros(rows, dtype=bool)
+    mixed: npt.NDArray[np.uint64] = np.zeros(rows, dtype=np.uint64)
+    for column in columns:
+        mixed = (mixed ^ (column.codes.astype(np.int64) + 2).astype(np.uint64)) * _MIX
+        mixed ^= mixed >> np.uint64(29)
+    repeated = pd.Series(mixed).duplicated(keep=False).to_numpy()
+    if not repeated.any():
+        return np.zeros(rows, dtype=bool)
+    candidates = np.flatnonzero(repeated)
+    exact = pd.DataFrame({place: column.codes[candidates] for place, column in enumerate(columns)}).duplicated()
+    found = np.zeros(rows, dtype=bool)
+    found[candidates[exact.to_numpy()]] = True
+    return found
+
+
+def duplicate_issue(place: Place, region: Region, repeated: Mask) -> list[DataIssue]:
+    """Say how many rows repeat another one; they are kept."""
+    if not repeated.any():
+        return []
+    rows = [int(row) + 1 for row in region.rows[repeated]]
+    return [
+        place.warning(
+            msg(
+                "duplicate-rows",
+                "{n} rows repeat another row exactly; they were kept and count.",
+                n=len(rows),
+            ),
+            cell=cells_text(region.sheet.columns[0], rows),
+            rows=len(rows),
+            hint=msg("duplicate-hint", "If they are there by mistake, put the line into the mapping file."),
+            mapping="drop_duplicates = true",
+        )
+    ]

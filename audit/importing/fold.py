@@ -1,0 +1,41 @@
+"""How words are compared: without case, accents, punctuation and, for headers, without spaces."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_SIGNS = re.compile(r"[^\w<>+&%]+|_+")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d){1,2})?\b")
+_UNIT = re.compile(r"\b(?:in |en )?(?:eur|usd|gbp|chf|cad|aud|brl|mxn|sek|nok|dkk|pln|jpy|inr|zar|nzd)\b|[$€£¥]", re.I)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return a word or phrase in the form in which vocabularies are compared."""
+    plain = unicodedata.normalize("NFKD", text.strip().replace("ß", "ss"))
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return _SIGNS.sub(" ", plain.casefold()).strip()
+
+
+@lru_cache(maxsize=65536)
+def header_key(text: str) -> str:
+    """Return a header in the form in which headers are compared: camel case split, then without spaces."""
+    return fold(_CAMEL.sub(" ", text)).replace(" ", "")
+
+
+def header_words(text: str) -> tuple[str, ...]:
+    """Return the words of a header."""
+    return tuple(fold(_CAMEL.sub(" ", text)).split())
+
+
+def header_keys(text: str) -> tuple[str, ...]:
+    """Return the keys under which a header is looked up: as written, then without brackets, years and currencies."""
+    without_brackets = _BRACKETS.sub(" ", text)
+    without_year = _YEAR.sub(" ", without_brackets)
+    without_unit = _UNIT.sub(" ", without_year)
+    forms = (text, without_brackets, without_year, without_unit, without_unit.split(":")[-1])
+    return tuple(dict.fromkeys(key for key in map(header_key, forms) if key))

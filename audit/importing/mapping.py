@@ -1,0 +1,114 @@
+"""The mapping file: how sheets are to be read, said once instead of guessed each time. TOML, checked strictly."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from audit.errors import SettingsError
+from audit.importing.fold import header_key
+from audit.tables import TABLES
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SheetMapping(_Strict):
+    """How one sheet, or all sheets that fit, are read. What is left out is found as without a mapping."""
+
+    file: str = "*"  # a pattern of the file's name
+    sheet: str = "*"
+    table: str = ""  # a table's name, or "none": the sheet is not used
+    header_row: int | None = Field(default=None, ge=1)
+    columns: dict[str, str] = {}  # header as written -> column, "" not used
+    values: dict[str, dict[str, str]] = {}  # column -> value as written -> canonical value
+    dates: dict[str, Literal["DMY", "MDY"]] = {}  # column -> order of day and month
+    decimal: Literal["", ".", ","] = ""
+    pay_period: Literal["", "year", "month", "week", "hour"] = ""
+    group_source: str = ""
+    constants: dict[str, str] = {}  # column -> the same value in all rows
+    drop_duplicates: bool = False
+    combine_hispanic: bool = False  # EEO-1: Hispanic or Latino of any race is one group
+
+    def column_for(self, header: str) -> str | None:
+        """Return the column that the mapping names for a header, "" for not used, None where it says nothing."""
+        for written, column in self.columns.items():
+            if written == header or header_key(written) == header_key(header):
+                return column
+        return None
+
+
+class MappingFile(_Strict):
+    """A whole mapping file. `system` names the export that it describes."""
+
+    format: Literal[1] = 1
+    system: str = ""
+    source: str = ""  # where the column names are documented
+    sheets: tuple[SheetMapping, ...] = Field(default=(), alias="sheet")
+
+    def for_sheet(self, file: str, sheet: str) -> SheetMapping:
+        """Return the first mapping that fits, or one that says nothing."""
+        for mapping in self.sheets:
+            if fnmatch(file.casefold(), mapping.file.casefold()) and fnmatch(
+                sheet.casefold(), mapping.sheet.casefold()
+            ):
+                return mapping
+        return SheetMapping()
+
+
+def load_mapping(path: Path | None) -> MappingFile:
+    """Read a mapping file; without a path, one that says nothing. Raises SettingsError naming the key."""
+    if path is None:
+        return MappingFile()
+    try:
+        loaded = MappingFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except OSError as error:
+        message = "The mapping file cannot be read."
+        raise SettingsError(message, code="mapping-unreadable", place=str(path)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = f"The mapping file is not valid TOML: {error}."
+        raise SettingsError(message, code="mapping-toml", place=str(path)) from error
+    except ValidationError as error:
+        problem = error.errors(include_url=False, include_input=False)[0]
+        key = ".".join(str(part) for part in problem["loc"])
+        message = f"The mapping {key!r} is not right: {problem['msg']}."
+        raise SettingsError(message, code="mapping-invalid", place=str(path)) from error
+    for mapping in loaded.sheets:
+        _check_names(mapping, path)
+    return loaded
+
+
+def _check_names(mapping: SheetMapping, path: Path) -> None:
+    if mapping.table in ("", "none"):
+        return
+    table = TABLES.get(mapping.table)
+    if table is None:
+        message = f"There is no table called {mapping.table!r}."
+        raise SettingsError(message, code="mapping-table", place=str(path))
+    named: Sequence[str] = [*mapping.columns.values(), *mapping.values, *mapping.dates, *mapping.constants]
+    for name in named:
+        if name and table.column(name) is None:
+            message = f"The table {mapping.table!r} has no column called {name!r}."
+            raise SettingsError(message, code="mapping-column", place=str(path))
+
+
+def toml_string(text: str) -> str:
+    """Return a text as a TOML basic string."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(sign if sign >= " " else f"\\u{ord(sign):04x}" for sign in escaped) + '"'
+
+
+def column_line(header: str, column: str) -> str:
+    """Return the line of a mapping file that maps a header."""
+    return f"columns.{toml_string(header)} = {toml_string(column)}"
+
+
+def value_line(column: str, values: Mapping[str, str]) -> str:
+    """Return the lines of a mapping file that map values of a column."""
+    return "\n".join(f"values.{column}.{toml_string(raw)} = {toml_string(value)}" for raw, value in values.items())

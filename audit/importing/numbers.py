@@ -1,0 +1,128 @@
+"""Numbers and money as people write them; the decimal mark is decided once for a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_BLANK = frozenset(
+    ("-", "--", "–", "—", ".", "?", "na", "n/a", "#n/a", "n.a.", "nan", "null", "none", "nil", "tbd")
+) | {*("unknown", "unbekannt", "k.a.", "inconnu", "desconocido", "nc", "x")}
+_CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "R$": "BRL", "zł": "PLN", "kr": "SEK"}
+_CURRENCY = re.compile(
+    r"R\$|[$€£¥₹]|zł|\bkr\b\.?|\b(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|BRL|MXN|SEK|NOK|DKK|PLN|JPY|INR|ZAR)\b"
+)
+_PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+_SHAPED = re.compile(r"[+-]?\d[\d.,'’ ]*")
+_SPACES = re.compile(r"[\s'’]")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Parsed values in the order given (None: blank), the positions that are no numbers, and what was decided."""
+
+    values: list[float | None]
+    bad: tuple[int, ...]
+    decimal: str  # "." or ","
+    ambiguous: bool  # a lone mark before three digits, and nothing that decides
+    currency: str
+    percent: bool
+
+
+def is_blank_number(text: str) -> bool:
+    """Return whether a text stands for no number."""
+    return text.casefold() in _BLANK
+
+
+def parse_numbers(texts: Sequence[str], *, decimal: str = "", thousands_likely: bool = False) -> Numbers:
+    """Parse the distinct texts of a column. `decimal` forces the mark; money with three digits after is grouped."""
+    stripped = [_strip(text) for text in texts]
+    cores = [core for core, _, _ in stripped]
+    chosen, ambiguous = (decimal, False) if decimal else _decide_mark(cores, thousands_likely)
+    values: list[float | None] = []
+    bad: list[int] = []
+    for position, (core, negative, _) in enumerate(stripped):
+        if not core and is_blank_number(texts[position]):
+            values.append(None)
+            continue
+        number = _to_float(core, chosen)
+        if number is None:
+            bad.append(position)
+        values.append(-number if number is not None and negative else number)
+    percents = [percent for _, _, percent in stripped]
+    return Numbers(values, tuple(bad), chosen, ambiguous, _currency_of(texts), any(percents))
+
+
+def _strip(text: str) -> tuple[str, bool, bool]:
+    """Return the digits with their marks, whether the number is negative, and whether it is in per cent."""
+    if is_blank_number(text):
+        return "", False, False
+    core = _CURRENCY.sub("", text).strip()
+    percent = core.endswith("%")
+    core = core.rstrip("% ").strip()
+    negative = False
+    if core.startswith("(") and core.endswith(")"):
+        core, negative = core[1:-1].strip(), True
+    if core.endswith("-") and len(core) > 1:
+        core, negative = core[:-1].strip(), not negative
+    core = core.replace("−", "-").removesuffix(",-").removesuffix(".-").removesuffix(",–")
+    return core, negative, percent
+
+
+def _decide_mark(cores: Sequence[str], thousands_likely: bool) -> tuple[str, bool]:
+    votes = {".": 0, ",": 0}
+    lone = {".": 0, ",": 0}
+    for core in cores:
+        if "." in core and "," in core:
+            votes[max(".,", key=core.rfind)] += 1
+            continue
+        for mark, other in ((".", ","), (",", ".")):
+            if mark not in core:
+                continue
+            parts = core.split(mark)
+            if len(parts) > 2:
+                votes[other] += 1
+            elif (
+                len(parts[1]) != 3 or not parts[0].lstrip("+-").isdigit() or len(parts[0].lstrip("+-0")) in (0, 4, 5, 6)
+            ):
+                votes[mark] += 1
+            else:
+                lone[mark] += 1
+    if votes["."] or votes[","]:
+        return (".", False) if votes["."] >= votes[","] else (",", False)
+    if lone["."] and not lone[","]:
+        return (",", True) if thousands_likely else (".", True)
+    return ".", False
+
+
+def _to_float(core: str, decimal: str) -> float | None:
+    if decimal == "." and _PLAIN.fullmatch(core):
+        return _finite(core)
+    if not _SHAPED.fullmatch(core):
+        return _finite(core) if _PLAIN.fullmatch(core) and "," not in core and "e" in core.lower() else None
+    compact = _SPACES.sub("", core)
+    group = "," if decimal == "." else "."
+    whole, _, fraction = compact.partition(decimal)
+    if group in whole:
+        parts = whole.lstrip("+-").split(group)
+        if not parts[0] or any(len(part) != 3 for part in parts[1:]):
+            return None
+    if group in fraction or decimal in fraction:
+        return None
+    return _finite(f"{whole.replace(group, '')}.{fraction or '0'}")
+
+
+def _finite(text: str) -> float | None:
+    number = float(text)
+    return number if abs(number) < 1e15 else None
+
+
+def _currency_of(texts: Sequence[str]) -> str:
+    found: dict[str, int] = {}
+    for text in texts[:2000]:
+        match = _CURRENCY.search(text)
+        if match:
+            sign = match[0].strip(". ")
+            found[_CURRENCY_SIGNS.get(sign, sign)] = found.get(_CURRENCY_SIGNS.get(sign, sign), 0) + 1
+    return max(found, key=lambda code: found[code]) if found else ""

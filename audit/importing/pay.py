@@ -1,0 +1,78 @@
+"""Annual pay from salary or hourly pay, with the pay period and the hours that were used."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from audit.config import Settings
+from audit.importing.fold import fold
+from audit.importing.places import Place
+from audit.importing.vocabulary import lookup
+from audit.model.message import Message, msg
+from audit.model.result import DataIssue
+
+_WEEKS = 52.0
+_DEFAULT_HOURS = 40.0
+_MOST_HOURS = 60.0
+_LIKELY_HOURLY = 150.0
+_NO_PERIOD = frozenset(("salary", "salaried", "y", "m", "h"))  # words that name a kind of pay, or too little
+
+
+def annual_pay(frame: pd.DataFrame, settings: Settings, place: Place, header: str) -> tuple[pd.Series, list[DataIssue]]:
+    """Return the pay of a year for each row, and how it was computed.
+
+    Hourly pay is multiplied by 52 weeks and the hours of a full-time post, so that people are compared by the hour.
+    """
+    pay = pd.Series(np.nan, index=frame.index, dtype="float64")
+    issues: list[DataIssue] = []
+    hours, hours_said = _full_time_hours(frame, settings)
+    factors = {"year": 1.0, "month": 12.0, "week": _WEEKS, "hour": _WEEKS * hours}
+    if "salary" in frame:
+        assumed, said = _assumed_period(frame["salary"], header)
+        periods = (
+            frame["pay_period"].astype(object) if "pay_period" in frame else pd.Series(index=frame.index, dtype=object)
+        )
+        used = periods.fillna(assumed)
+        pay = frame["salary"] * used.map(factors).astype(float)
+        if periods.isna().any():
+            issues.append(place.info(said, mapping=f'pay_period = "{assumed}"'))
+    if "hourly_pay" in frame:
+        hourly = pay.isna() & frame["hourly_pay"].notna()
+        pay = pay.where(~hourly, frame["hourly_pay"] * factors["hour"])
+        if hourly.any():
+            text = "Hourly pay was made annual with {hours:g} hours a week ({source}) and 52 weeks."
+            issues.append(place.info(msg("hourly-pay", text, hours=hours, source=hours_said), rows=int(hourly.sum())))
+    wrong = int((pay <= 0).sum())
+    if wrong:
+        text = "{n} people have a pay of zero or less; it counts as blank."
+        issues.append(place.warning(msg("pay-not-positive", text, n=wrong), rows=wrong))
+        pay = pay.where(pay > 0)
+    return pay, issues
+
+
+def _full_time_hours(frame: pd.DataFrame, settings: Settings) -> tuple[float, str]:
+    if settings.full_time_hours:
+        return settings.full_time_hours, "as set"
+    if "hours" in frame:
+        hours = frame["hours"].dropna()
+        hours = hours[(hours > 0) & (hours <= _MOST_HOURS)]
+        if len(hours):
+            return float(hours.mode().max()), "the most frequent hours in the file"
+    return _DEFAULT_HOURS, "assumed, because none are given"
+
+
+def _assumed_period(salary: pd.Series, header: str) -> tuple[str, Message]:
+    """Return the pay period that the header names, or that the amounts make likely, with a sentence."""
+    known = lookup("pay-period")
+    words = fold(header).split()
+    for word in words:
+        if word in known and word not in _NO_PERIOD:
+            text = "“{header}” is pay for one {period}, by its name."
+            return known[word], msg("pay-period-header", text, header=header, period=known[word])
+    middle = float(salary.median()) if salary.notna().any() else 0.0
+    if 0 < middle < _LIKELY_HOURLY:
+        text = "“{header}” does not say for what time; by its amounts it was read as pay for one hour."
+        return "hour", msg("pay-period-amount", text, header=header)
+    text = "“{header}” does not say for what time; it was read as pay for one year."
+    return "year", msg("pay-period-assumed", text, header=header)

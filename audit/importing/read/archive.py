@@ -1,0 +1,46 @@
+"""Checks of the zip directory of a workbook, before anything in it is unpacked."""
+
+from __future__ import annotations
+
+import zipfile
+
+from audit.importing.read.refusal import Refusal
+
+MAX_MEMBERS = 1_000
+MAX_UNPACKED = 600 * 1024 * 1024
+MAX_RATIO = 100
+RATIO_FROM = 16 * 1024 * 1024
+_HEAD = 64 * 1024
+
+
+def check_archive(archive: zipfile.ZipFile) -> None:
+    """Refuse an archive that would unpack to too much, twice the same, or that carries a document type."""
+    members = archive.infolist()
+    if len(members) > MAX_MEMBERS:
+        raise Refusal(
+            "archive-members", f"The workbook has {len(members):,} parts, which no spreadsheet program writes."
+        )
+    if sum(member.file_size for member in members) > MAX_UNPACKED:
+        raise Refusal("archive-size", "The workbook would unpack to more than 600 MB, so it is not opened.")
+    seen: set[str] = set()
+    for member in members:
+        _check_member(member)
+        if member.filename in seen:
+            raise Refusal("archive-duplicate", "The workbook has the same part twice, so its content is not certain.")
+        seen.add(member.filename)
+    for member in members:
+        if member.filename.endswith((".xml", ".rels")) and member.file_size:
+            with archive.open(member) as part:
+                head = part.read(_HEAD)
+            if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+                raise Refusal("document-type", "The workbook defines XML entities, which no spreadsheet needs.")
+
+
+def _check_member(member: zipfile.ZipInfo) -> None:
+    name = member.filename
+    if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or "\x00" in name:
+        raise Refusal("archive-path", "The workbook has a part whose name points outside of it.")
+    if member.flag_bits & 0x1:
+        raise Refusal("password", "The file is protected by a password, so it cannot be read.")
+    if member.file_size > RATIO_FROM and member.file_size > MAX_RATIO * max(member.compress_size, 1):
+        raise Refusal("archive-ratio", "The workbook unpacks to more than a hundred times its size.")

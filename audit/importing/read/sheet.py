@@ -1,0 +1,45 @@
+"""A sheet as read: every cell a string or null, every row where it stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+MAX_CELLS = 40_000_000
+MAX_COLUMNS = 16_384
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something seen while reading: a code, the cells it concerns ("C7"), and how many they are."""
+
+    code: str
+    cells: tuple[str, ...] = ()
+    count: int = 0
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """A merged area: first and last row and column, from 0, ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSheet:
+    """The cells of one sheet. Row 0 of `cells` is row 1 of the sheet; column `i` stands at `columns[i]` (from 0)."""
+
+    name: str
+    cells: pa.Table
+    columns: tuple[int, ...]
+    hidden: bool = False
+    merges: tuple[Merge, ...] = ()
+    notes: tuple[Note, ...] = ()
+    typed: bool = True  # numbers and dates came as such, not as text that somebody wrote

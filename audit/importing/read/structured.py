@@ -1,0 +1,118 @@
+"""JSON, JSON lines and Parquet as sheets of strings, the names of fields in the first row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+from pyarrow import parquet
+
+from audit.importing.read.refusal import Refusal
+from audit.importing.read.sheet import MAX_CELLS, ReadSheet
+
+_DEEPEST = 6
+
+
+def read_parquet(data: bytes) -> list[ReadSheet]:
+    """Read a Parquet file as one sheet."""
+    try:
+        table = parquet.read_table(pa.BufferReader(data))
+    except Exception as error:
+        raise Refusal("damaged", "The Parquet file is damaged and cannot be opened.") from error
+    if table.num_rows * table.num_columns > MAX_CELLS:
+        raise Refusal("too-large", "The file has more cells than can be read at once.")
+    columns = []
+    for name, column in zip(table.column_names, table.columns, strict=True):
+        columns.append(pa.chunked_array([pa.array([name]), *_as_text(column).chunks], pa.string()))
+    cells = pa.table(columns, names=[str(place) for place in range(len(columns))])
+    return [ReadSheet(name="", cells=cells, columns=tuple(range(len(columns))))]
+
+
+def _as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    if pa.types.is_dictionary(column.type):
+        column = column.cast(column.type.value_type)
+    if pa.types.is_float64(column.type) or pa.types.is_float32(column.type):
+        return pa.chunked_array([pa.array([_number(value) for value in column.to_pylist()], pa.string())])
+    try:
+        return column.cast(pa.string())
+    except pa.ArrowException:
+        return pa.chunked_array([pa.array([_scalar(value) for value in column.to_pylist()], pa.string())])
+
+
+def read_json(data: bytes) -> list[ReadSheet]:
+    """Read a list of objects, an object of such lists (one sheet each), or JSON lines."""
+    try:
+        text = data.decode("utf-8-sig")
+        loaded = _loads(text)
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise Refusal("json", "The file starts like JSON but cannot be read as JSON.") from error
+    if isinstance(loaded, Mapping):
+        lists = {str(name): part for name, part in loaded.items() if _is_records(part)}
+        if not lists:
+            lists = {"": [loaded]}
+    else:
+        lists = {"": loaded}
+    sheets = [_sheet(name if len(lists) > 1 else "", records) for name, records in lists.items()]
+    if not any(sheet.cells.num_columns for sheet in sheets):
+        raise Refusal("json", "The JSON holds no list of records.")
+    return sheets
+
+
+def _loads(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        return [json.loads(line) for line in text.splitlines() if line.strip()]
+
+
+def _is_records(part: Any) -> bool:
+    return isinstance(part, list) and bool(part) and all(isinstance(record, Mapping) for record in part)
+
+
+def _sheet(name: str, records: Sequence[Any]) -> ReadSheet:
+    flat = [row for record in records if isinstance(record, Mapping) for row in _rows_of(record)]
+    names = list(dict.fromkeys(key for row in flat for key in row))
+    if len(names) * len(flat) > MAX_CELLS:
+        raise Refusal("too-large", "The file has more cells than can be read at once.", sheet=name)
+    columns = [pa.array([key, *(row.get(key) for row in flat)], pa.string()) for key in names]
+    cells = pa.table(columns, names=[str(place) for place in range(len(names))])
+    return ReadSheet(name=name, cells=cells, columns=tuple(range(len(names))))
+
+
+def _rows_of(record: Mapping[str, Any]) -> list[dict[str, str | None]]:
+    """Flatten a record; the first list of objects in it that names people makes one row for each."""
+    repeated = next((key for key, part in record.items() if key == "speakers" and _is_records(part)), "")
+    base = _flatten({key: part for key, part in record.items() if key != repeated})
+    if not repeated:
+        return [base]
+    return [{**base, **_flatten(part, f"{repeated}.")} for part in record[repeated]]
+
+
+def _flatten(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[str, str | None]:
+    flat: dict[str, str | None] = {}
+    for key, value in record.items():
+        if isinstance(value, Mapping) and depth < _DEEPEST:
+            flat.update(_flatten(value, f"{prefix}{key}.", depth + 1))
+        else:
+            flat[f"{prefix}{key}"] = _scalar(value)
+    return flat
+
+
+def _scalar(value: Any) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return _number(value)
+    if isinstance(value, (list, tuple)):
+        return "; ".join(str(part) for part in value if not isinstance(part, (Mapping, list))) or None
+    return str(value)
+
+
+def _number(value: float | None) -> str | None:
+    if value is None or value != value:
+        return None
+    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)

@@ -1,0 +1,205 @@
+"""Delimited text: encoding, line ends and delimiter by content, then Arrow, or csv where lines are ragged."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections import Counter
+
+import pyarrow as pa
+from pyarrow import csv as arrow_csv
+
+from audit.importing.read.refusal import Refusal
+from audit.importing.read.sheet import MAX_CELLS, Note, ReadSheet
+
+_SAMPLE = 64 * 1024
+_DELIMITERS = (",", ";", "\t", "|")
+MAX_HEADER_FIELDS = 20_000
+MAX_FIELD = 1_000_000
+
+
+def read_text(data: bytes) -> list[ReadSheet]:
+    """Read delimited text as one sheet without a name."""
+    text, notes = _decode(data)
+    _refuse_conflict(text)
+    if "\x00" in text[:_SAMPLE]:
+        text = text.replace("\x00", "")
+        notes.append(Note(code="nul-bytes"))
+    delimiter = _sniff_delimiter(text)
+    table = _read_regular(text, delimiter)
+    if table is None:
+        table, ragged = _read_ragged(text, delimiter)
+        if ragged:
+            notes.append(Note(code="ragged-rows", count=len(ragged), cells=tuple(f"A{row}" for row in ragged[:20])))
+    columns = tuple(range(table.num_columns))
+    return [ReadSheet(name="", cells=table, columns=columns, notes=tuple(notes), typed=False)]
+
+
+def _decode(data: bytes) -> tuple[str, list[Note]]:
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(encoding), []
+            except UnicodeDecodeError:
+                continue
+    wide = _wide_encoding(data)
+    if wide:
+        try:
+            return data.decode(wide), [Note(code="encoding", detail="UTF-16")]
+        except UnicodeDecodeError:
+            pass
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError:
+        encoding = _single_byte_encoding(data)
+        return data.decode(encoding, errors="replace"), [Note(code="encoding", detail=encoding)]
+
+
+def _wide_encoding(data: bytes) -> str:
+    sample = data[:4096]
+    if len(sample) < 4:
+        return ""
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > len(sample) * 0.3 and even < len(sample) * 0.05:
+        return "utf-16-le"
+    if even > len(sample) * 0.3 and odd < len(sample) * 0.05:
+        return "utf-16-be"
+    return ""
+
+
+def _single_byte_encoding(data: bytes) -> str:
+    """Return cp1252 or mac_roman, whichever makes letters within words and few odd signs of the high bytes."""
+    if b"\r" in data and b"\n" not in data:
+        return "mac_roman"
+
+    def oddity(encoding: str) -> int:
+        text = data[: 4 * 1024 * 1024].decode(encoding, errors="replace")
+        high = Counter(sign for sign in text if ord(sign) > 127)
+        return sum(count for sign, count in high.items() if not (sign.isalpha() or sign in "’‘“”–—…€£°·«»\xa0"))
+
+    return "mac_roman" if oddity("mac_roman") < oddity("cp1252") else "cp1252"
+
+
+def _refuse_conflict(text: str) -> None:
+    position = text.find("<<<<<<< ")
+    if position >= 0 and (position == 0 or text[position - 1] in "\r\n") and "\n=======" in text:
+        line = text.count("\n", 0, position) + 1
+        raise Refusal(
+            "merge-conflict",
+            f"The file holds an unfinished merge: line {line} starts with a conflict mark.",
+            hint="Keep one of the two versions and use that.",
+            cell=f"A{line}",
+        )
+
+
+def _sample_lines(text: str) -> str:
+    if len(text) <= _SAMPLE:
+        return text
+    cut = max(text.rfind("\n", 0, _SAMPLE), text.rfind("\r", 0, _SAMPLE))
+    return text[: cut + 1] if cut > 0 else text[:_SAMPLE]
+
+
+def _sniff_delimiter(text: str) -> str:
+    """Return the delimiter that cuts most lines of the beginning into the same number of fields, more than one."""
+    sample = _sample_lines(text)
+    best, best_score = ",", (0.0, 0)
+    for delimiter in _DELIMITERS:
+        if delimiter not in sample:
+            continue
+        widths = Counter(len(row) for row, _ in zip(_rows(sample, delimiter), range(400), strict=False) if any(row))
+        if not widths:
+            continue
+        width, count = max(widths.items(), key=lambda pair: (pair[0] > 1, pair[1], pair[0]))
+        score = (round(count / sum(widths.values()), 1), width) if width > 1 else (0.0, 0)
+        if score > best_score:
+            best, best_score = delimiter, score
+    return best
+
+
+def _rows(text: str, delimiter: str) -> csv.Reader:  # type: ignore[name-defined]
+    csv.field_size_limit(MAX_FIELD)
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+
+
+def _read_regular(text: str, delimiter: str) -> pa.Table | None:
+    """Read with Arrow; None where a row has another width, or a quote is left open."""
+    if text.count('"') % 2:
+        return None
+    try:
+        first = next(iter(_rows(text[: 4 * _SAMPLE], delimiter)))
+    except (StopIteration, csv.Error):
+        return None
+    if len(first) > MAX_HEADER_FIELDS or len(first) < 2:
+        return None
+    names = [str(position) for position in range(len(first))]
+    irregular = False
+
+    def on_irregular(_row: arrow_csv.InvalidRow) -> str:
+        nonlocal irregular
+        irregular = True
+        return "error"
+
+    try:
+        table = arrow_csv.read_csv(
+            pa.py_buffer(text.encode("utf-8")),
+            read_options=arrow_csv.ReadOptions(column_names=names, use_threads=False, block_size=8 * 1024 * 1024),
+            parse_options=arrow_csv.ParseOptions(
+                delimiter=delimiter,
+                newlines_in_values=True,
+                ignore_empty_lines=False,
+                invalid_row_handler=on_irregular,
+            ),
+            convert_options=arrow_csv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.string()),
+                strings_can_be_null=False,
+                quoted_strings_can_be_null=False,
+            ),
+        )
+    except pa.ArrowException:
+        return None
+    return None if irregular else table
+
+
+def _read_ragged(text: str, delimiter: str) -> tuple[pa.Table, list[int]]:
+    """Read row by row, filling short rows; the second value lists the rows longer than the header."""
+    rows: list[list[str]] = []
+    cells = 0
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    csv.field_size_limit(MAX_FIELD)
+    try:
+        for row in reader:
+            rows.append(row)
+            cells += len(row)
+            if cells > MAX_CELLS:
+                raise Refusal("too-large", "The file has more cells than can be read at once.")
+    except csv.Error as error:
+        return _after_csv_error(text, delimiter, str(error), len(rows) + 1)
+    widths = Counter(len(row) for row in rows if any(row))
+    common = max(widths, key=lambda width: (width > 1, widths[width], width)) if widths else 0
+    width = max((len(row) for row in rows), default=0)
+    if width > MAX_HEADER_FIELDS:
+        raise Refusal("too-wide", f"The file has {width:,} columns, which is more than can be read.")
+    columns = list(map(list, zip(*(row + [""] * (width - len(row)) for row in rows), strict=True))) if rows else []
+    names = [str(position) for position in range(width)]
+    longer = [number for number, row in enumerate(rows, 1) if len(row) > common and any(row[common:])]
+    table = pa.table([pa.array(column, pa.string()) for column in columns], names=names)
+    return table, longer if common > 1 else []
+
+
+def _after_csv_error(text: str, delimiter: str, said: str, row: int) -> tuple[pa.Table, list[int]]:
+    if "unexpected end" in said:
+        raise Refusal(
+            "open-quote",
+            f"A quotation mark is opened in row {row} and never closed.",
+            hint='Close it, or double it ("") where it stands inside a text.',
+            cell=f"A{row}",
+        )
+    if "field larger" in said:
+        raise Refusal("too-long", f"Row {row} holds a text of more than {MAX_FIELD:,} signs.", cell=f"A{row}")
+    raise Refusal("csv-row", f"Row {row} is not written as a row of the rest.", cell=f"A{row}")

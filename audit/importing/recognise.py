@@ -1,0 +1,211 @@
+"""Which table a sheet holds and which column each header means: from headers first, then checked against values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from math import sqrt
+
+from rapidfuzz import fuzz
+
+from audit.importing.encode import Encoded, encode
+from audit.importing.fold import header_key, header_keys, header_words
+from audit.importing.mapping import SheetMapping
+from audit.importing.region import Region
+from audit.importing.synonyms import meanings, sheet_named, tables_using
+from audit.importing.valuecheck import share_that_fits
+from audit.tables import TABLES
+from audit.tables.declare import Column, ColumnType, Table
+
+_ENOUGH_FIT = 0.5
+_TYPO_RATIO = 88.0
+_TYPO_FIT = 0.9
+_SUGGEST_RATIO = 85.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A header taken for a column, and how: by the mapping, exactly, or as a slip of the pen."""
+
+    position: int
+    header: str
+    column: str
+    how: str  # mapping, exact, typo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How the headers of a region are read as one table."""
+
+    table: Table
+    matches: tuple[Match, ...]
+    missing: tuple[tuple[str, ...], ...] = ()  # groups of columns of which one is required and none is there
+    score: float = 0.0
+    misfits: tuple[Match, ...] = ()  # headers whose values are something else
+    rivals: tuple[tuple[Match, str], ...] = ()  # headers that mean a column taken from another header (its name)
+    suggestions: tuple[Match, ...] = ()  # headers that may mean a column, not used
+    codes: Mapping[int, Encoded] = field(default_factory=dict)  # columns encoded on the way, by position
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Return the names of the columns found."""
+        return frozenset(match.column for match in self.matches)
+
+
+def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | None:
+    """Return the best reading of a region; None where the headers mean nothing in any table.
+
+    A reading with `missing` groups is one that the sheet seems meant for, but cannot be used.
+    """
+    names = [mapping.table] if mapping.table else list(TABLES)
+    readings = [_read_as(region, TABLES[name], mapping, today) for name in names]
+    usable = [reading for reading in readings if reading.matches and not reading.missing]
+    if usable:
+        return _finish(max(usable, key=lambda reading: reading.score), region, today)
+    if mapping.table:
+        return readings[0]
+    best = max(readings, key=lambda reading: (reading.score, -len(reading.missing)))
+    named = sum(bool(header) for header in region.headers)
+    likely = best.score >= 2.0 or len(best.matches) >= max(2, named / 2)
+    return best if likely and len(best.matches) >= 2 else None
+
+
+def _read_as(region: Region, table: Table, mapping: SheetMapping, today: date) -> Reading:
+    claims: dict[str, list[tuple[int, int, int, str]]] = {}  # column -> (form, rank, position, how)
+    for position, header in enumerate(region.headers):
+        said = mapping.column_for(header) if header else None
+        if said is not None:
+            if said and table.column(said):
+                claims.setdefault(said, []).append((-1, 0, position, "mapping"))
+            continue
+        for form, key in enumerate(header_keys(header)):
+            found = meanings(table.name).get(key)
+            if found:
+                for meaning in found:
+                    claims.setdefault(meaning.column, []).append((form, meaning.rank, position, "exact"))
+                break
+    reading = _settle(region, table, claims, today)
+    present = reading.columns | frozenset(mapping.constants)
+    required = [(column.name,) for column in table.columns if column.required]
+    missing = tuple(group for group in (*required, *table.requires_any) if not present & set(group))
+    told = sum(1 / sqrt(max(tables_using(header_key(match.header)), 1)) for match in reading.matches)
+    named = 1.5 if sheet_named(table, region.sheet.name) else 0.0
+    return Reading(
+        table=table,
+        matches=reading.matches,
+        missing=missing,
+        score=told + (named if reading.matches else 0.0),
+        misfits=reading.misfits,
+        rivals=reading.rivals,
+        codes=reading.codes,
+    )
+
+
+def _settle(
+    region: Region, table: Table, claims: Mapping[str, Sequence[tuple[int, int, int, str]]], today: date
+) -> Reading:
+    """Give each column one header, the best whose values fit, and each header one column."""
+    codes: dict[int, Encoded] = {}
+    taken: dict[int, str] = {}
+    matches: list[Match] = []
+    misfits: list[Match] = []
+    rivals: list[tuple[Match, str]] = []
+    for name in sorted(claims, key=lambda name: min(claims[name])[:2]):
+        column = table.column(name)
+        assert column is not None  # noqa: S101 - claims come from the table's own columns
+        fitting: list[Match] = []
+        for _form, _rank, position, how in sorted(claims[name]):
+            if position in taken:
+                continue
+            codes.setdefault(position, encode(region.column(position)))
+            match = Match(position=position, header=region.headers[position], column=name, how=how)
+            if how != "mapping" and share_that_fits(codes[position], column, today) < _ENOUGH_FIT:
+                misfits.append(match)
+                continue
+            fitting.append(match)
+        if not fitting:
+            continue
+        chosen = _readable(fitting, column, codes)
+        taken[chosen.position] = name
+        matches.append(chosen)
+        rivals.extend((other, chosen.header) for other in fitting if other is not chosen)
+    settled = tuple(sorted(matches, key=lambda match: match.position))
+    return Reading(
+        table=table,
+        matches=settled,
+        misfits=tuple(found for found in misfits if found.position not in taken and found.column not in taken.values()),
+        rivals=tuple((other, header) for other, header in rivals if other.position not in taken),
+        codes=codes,
+    )
+
+
+def _readable(fitting: Sequence[Match], column: Column, codes: Mapping[int, Encoded]) -> Match:
+    """Of headers that mean the same text, prefer names over codes: as many distinct values, and longer."""
+    first = fitting[0]
+    if column.type is not ColumnType.TEXT or first.how == "mapping":
+        return first
+    for other in fitting[1:]:
+        short, long = codes[first.position].values, codes[other.position].values
+        same = bool(short) and abs(len(short) - len(long)) <= max(2, len(short) // 10)
+        if same and _mean_length(long) >= 2 * _mean_length(short):
+            return other
+    return first
+
+
+def _mean_length(values: Sequence[str]) -> float:
+    return sum(map(len, values)) / max(len(values), 1)
+
+
+def _finish(reading: Reading, region: Region, today: date) -> Reading:
+    """Add headers that are a slip of the pen away from a column, and those that may mean one."""
+    used = {match.position for match in (*reading.matches, *reading.misfits, *(other for other, _ in reading.rivals))}
+    free = [column for column in reading.table.columns if column.name not in reading.columns and not column.derived]
+    added: list[Match] = []
+    suggested: list[Match] = []
+    codes = dict(reading.codes)
+    for position, header in enumerate(region.headers):
+        if position in used or len(header_key(header)) < 5:
+            continue
+        for column, ratio, same_words in _near(header, free):
+            if column.name in {match.column for match in added}:
+                continue
+            codes.setdefault(position, encode(region.column(position)))
+            fits = share_that_fits(codes[position], column, today) >= _TYPO_FIT
+            match = Match(position=position, header=header, column=column.name, how="typo")
+            if same_words and ratio >= _TYPO_RATIO and fits and column.type is not ColumnType.TEXT:
+                added.append(match)
+            elif fits:
+                suggested.append(match)
+            break
+    return Reading(
+        table=reading.table,
+        matches=tuple(sorted((*reading.matches, *added), key=lambda match: match.position)),
+        score=reading.score,
+        misfits=reading.misfits,
+        rivals=reading.rivals,
+        suggestions=tuple(suggested),
+        codes=codes,
+    )
+
+
+def _near(header: str, columns: Sequence[Column]) -> list[tuple[Column, float, bool]]:
+    """Return the one column that a header is near to, if no other is nearly as near."""
+    words = header_words(header)
+    text = " ".join(words)
+    scored: list[tuple[float, bool, Column]] = []
+    for column in columns:
+        best, same = 0.0, False
+        for listed in (column.name.replace("_", " "), *(word for some in column.synonyms.values() for word in some)):
+            other = " ".join(header_words(listed))
+            if abs(len(other) - len(text)) > 3:
+                continue
+            ratio = fuzz.token_sort_ratio(text, other)
+            if ratio > best:
+                best, same = ratio, len(words) == len(other.split())
+        scored.append((best, same, column))
+    scored.sort(key=lambda entry: -entry[0])
+    if not scored or scored[0][0] < _SUGGEST_RATIO or (len(scored) > 1 and scored[0][0] - scored[1][0] < 10):
+        return []
+    ratio, same, column = scored[0]
+    return [(column, ratio, same)]

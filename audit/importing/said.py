@@ -1,0 +1,171 @@
+"""What is told about a sheet: what was understood of it, what was not, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.importing.mapping import column_line
+from audit.importing.places import Place, cells_text
+from audit.importing.read.sheet import ReadSheet
+from audit.importing.recognise import Reading
+from audit.importing.region import Region
+from audit.model.message import msg
+from audit.model.result import DataIssue
+from audit.tables.declare import ColumnType
+from audit.types import IssueLevel
+
+ONE_EVENT = frozenset(("appearances", "sessions"))
+"""Tables that are about one event where they name none."""
+
+_KINDS = {
+    ColumnType.DATE: "dates",
+    ColumnType.GROUP: "words for groups",
+    ColumnType.CATEGORY: "words of a list",
+    ColumnType.YES_NO: "yes or no",
+    ColumnType.YES_PARTLY_NO: "yes, partly or no",
+    ColumnType.YEAR: "years",
+}
+
+
+def say_unusable(place: Place, code: str, sheet: ReadSheet, reading: Reading | None = None) -> DataIssue:
+    """Say why a sheet is not used, in one sentence."""
+    if code == "empty-sheet":
+        return place.warning(msg(code, "The sheet is empty."))
+    if code == "no-rows" and reading is not None:
+        text = "The sheet has the header of a table of {table} and no rows."
+        return place.error(msg(code, text, table=reading.table.title.lower()))
+    if code == "missing-column" and reading is not None:
+        wanted = "; ".join(" or ".join(group[:6]) for group in reading.missing)
+        return place.error(
+            msg(
+                code,
+                "The sheet looks like a table of {table}, but has no column for: {wanted}.",
+                table=reading.table.title.lower(),
+                wanted=wanted,
+            ),
+            hint=msg("missing-column-hint", "Name the column in the mapping file if it is there under another name."),
+            mapping=column_line("…", reading.missing[0][0]),
+        )
+    level = IssueLevel.INFO if sheet.cells.num_rows <= 1 or sheet.hidden else IssueLevel.WARNING
+    return place.issue(
+        level,
+        msg("unknown-table", "The sheet holds none of the tables that are audited, so it was not used."),
+        hint=msg("unknown-table-hint", "If it is one, name the table and its columns in the mapping file."),
+        mapping='table = "…"',
+    )
+
+
+def say_region(place: Place, region: Region) -> Iterator[DataIssue]:
+    """Say where the header is if it is not at the top, and which rows were left out."""
+    if region.sheet.hidden:
+        yield place.warning(msg("hidden-sheet", "The sheet is hidden in the workbook; it was read all the same."))
+    if region.header_row > 0:
+        text = "The header was found in row {row}; what stands above it was not read."
+        yield place.info(
+            msg("header-row", text, row=region.header_row + 1), mapping=f"header_row = {region.header_row + 1}"
+        )
+    sentences = {
+        "total": "{n} rows of totals were left out.",
+        "repeated-header": "{n} rows that repeat the header were left out.",
+        "note": "{n} rows of notes below the table were left out.",
+    }
+    for reason, rows in region.left_out.items():
+        if reason in sentences:
+            yield place.info(
+                msg(f"left-out-{reason}", sentences[reason], n=len(rows)),
+                cell=cells_text(region.sheet.columns[0], [row + 1 for row in rows]),
+                rows=len(rows),
+            )
+    for note in region.sheet.notes:
+        yield from _say_note(place, note.code, note.count, ", ".join(note.cells[:5]), note.detail)
+
+
+def _say_note(place: Place, code: str, count: int, cells: str, detail: str) -> Iterator[DataIssue]:
+    if code == "error-cells":
+        text = "{n} cells hold an error of the spreadsheet program (#REF!, #N/A …) and count as blank."
+        yield place.warning(msg(code, text, n=count), cell=cells, rows=count)
+    elif code == "ragged-rows":
+        text = "{n} rows are longer than the others; what stands beyond the last column was not read."
+        yield place.warning(msg(code, text, n=count), cell=cells, rows=count)
+    elif code == "encoding":
+        text = "The text is written in {encoding}, not in UTF-8; it was read as that."
+        yield place.info(
+            msg(code, text, encoding={"mac_roman": "Mac Roman", "cp1252": "Windows-1252"}.get(detail, detail))
+        )
+    elif code == "nul-bytes":
+        yield place.warning(msg(code, "The file holds NUL bytes, which no text has; they were taken out."))
+
+
+def say_reading(place: Place, reading: Reading, region: Region) -> Iterator[DataIssue]:
+    """Say which table the sheet was taken for and which headers were guessed, ambiguous or left alone."""
+    yield place.info(
+        msg(
+            "table-recognised",
+            "Read as {table}: {n} of {of} columns were understood.",
+            table=reading.table.title.lower(),
+            n=len(reading.matches),
+            of=sum(bool(header) for header in region.headers),
+        ),
+        rows=len(region.rows),
+        mapping=f'table = "{reading.table.name}"',
+    )
+    for match in reading.matches:
+        if match.how == "typo":
+            yield place.info(
+                msg(
+                    "header-guessed",
+                    "The column “{header}” was taken for {column}.",
+                    header=match.header,
+                    column=match.column,
+                ),
+                cell=region.header_cell(match.position),
+                mapping=column_line(match.header, match.column),
+            )
+    for match, chosen in reading.rivals:
+        yield place.info(
+            msg(
+                "two-headers",
+                "“{header}” and “{chosen}” both mean {column}; “{chosen}” was used.",
+                header=match.header,
+                chosen=chosen,
+                column=match.column,
+            ),
+            cell=region.header_cell(match.position),
+            mapping=column_line(match.header, match.column),
+        )
+    for match in reading.suggestions:
+        yield place.info(
+            msg(
+                "header-suggested",
+                "The column “{header}” may mean {column}; it was not used.",
+                header=match.header,
+                column=match.column,
+            ),
+            cell=region.header_cell(match.position),
+            mapping=column_line(match.header, match.column),
+        )
+
+
+def say_misfits(place: Place, reading: Reading, region: Region) -> Iterator[DataIssue]:
+    """Say which columns have the right name and other values."""
+    for match in reading.misfits:
+        column = reading.table.column(match.column)
+        kind = _KINDS.get(column.type, "numbers") if column else "other values"
+        yield place.warning(
+            msg(
+                "column-misfit",
+                "By its name “{header}” should hold {kind}, but it does not; it was not used.",
+                header=match.header,
+                kind=kind,
+            ),
+            cell=region.header_cell(match.position),
+            mapping=column_line(match.header, match.column),
+        )
+
+
+def say_one_event(place: Place, table: str, reading: Reading) -> list[DataIssue]:
+    """Say that a file without a column of events was taken for one event."""
+    if table not in ONE_EVENT or "event" in reading.columns:
+        return []
+    text = "No column names the event, so the whole file was taken for one event."
+    return [place.info(msg("one-event", text), mapping='constants.event = "…"')]

@@ -1,0 +1,50 @@
+"""The headers that mean a column, of all tables and languages, ready to be looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from audit.importing.fold import header_key
+from audit.tables import TABLES
+from audit.tables.declare import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The column that a header means; rank 0 is its canonical name, then synonyms in the order declared."""
+
+    column: str
+    rank: int
+
+
+@cache
+def meanings(table: str) -> Mapping[str, tuple[Meaning, ...]]:
+    """Return the meanings of header keys in a table, best first."""
+    found: dict[str, dict[str, Meaning]] = {}
+    for column in TABLES[table].columns:
+        if column.derived:
+            continue
+        listed = [column.name, *(word for words in column.synonyms.values() for word in words)]
+        for rank, word in enumerate(listed):
+            found.setdefault(header_key(word), {}).setdefault(column.name, Meaning(column.name, rank))
+    return {key: tuple(sorted(named.values(), key=lambda meaning: meaning.rank)) for key, named in found.items()}
+
+
+@cache
+def tables_using(key: str) -> int:
+    """Return in how many tables a header key means something: the fewer, the more it tells."""
+    return sum(key in meanings(name) for name in TABLES)
+
+
+@lru_cache(maxsize=1)
+def all_keys() -> frozenset[str]:
+    """Return all header keys that mean something somewhere."""
+    return frozenset(key for name in TABLES for key in meanings(name))
+
+
+def sheet_named(table: Table, name: str) -> bool:
+    """Return whether a sheet's name is one that people give to this table."""
+    key = header_key(name)
+    return bool(key) and any(key == header_key(word) for words in table.names.values() for word in words)

@@ -1,0 +1,42 @@
+"""Whether values are what a column should hold: a header alone does not make a column."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from audit.importing.dates import parse_dates
+from audit.importing.encode import Encoded
+from audit.importing.numbers import parse_numbers
+from audit.importing.vocabulary import are_codes, is_blank_word, parse_words
+from audit.tables.declare import Column, ColumnType
+
+_SAMPLE = 400
+_NUMERIC = (ColumnType.NUMBER, ColumnType.MONEY, ColumnType.COUNT, ColumnType.SHARE, ColumnType.MINUTES)
+
+
+def share_that_fits(encoded: Encoded, column: Column, today: date) -> float:
+    """Return the share of the first distinct values that can be read as the column's type; 1 without any value."""
+    texts = [text for text in encoded.values[:_SAMPLE] if not is_blank_word(text)]
+    if not texts:
+        return 1.0
+    if column.type in _NUMERIC:
+        return 1 - len(parse_numbers(texts).bad) / len(texts)
+    if column.type is ColumnType.DATE:
+        return 1 - len(parse_dates(texts, today=today).bad) / len(texts)
+    if column.type is ColumnType.YEAR:
+        return sum(1900 <= _year(text) <= 2200 for text in texts) / len(texts)
+    if column.type is ColumnType.GROUP:
+        return 0.0 if are_codes(texts) and _needs_words(column) else 1.0
+    if column.type in (ColumnType.CATEGORY, ColumnType.YES_NO, ColumnType.YES_PARTLY_NO):
+        unknown = len(parse_words(texts, column.vocabulary or "yes-no").unknown) / len(texts)
+        return 1.0 if unknown < 1 else 0.0
+    return 1.0
+
+
+def _needs_words(column: Column) -> bool:
+    return column.vocabulary not in ("disability", "caring")
+
+
+def _year(text: str) -> int:
+    digits = text.removesuffix(".0")
+    return int(digits) if digits.isdigit() and len(digits) == 4 else 0

@@ -1,0 +1,84 @@
+"""Words looked up in a vocabulary: exactly, in any supported language, and never by a part of a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from audit.importing.fold import fold
+from audit.tables import VOCABULARIES
+from audit.tables.declare import NOT_DISCLOSED
+from audit.tables.words_identity import LETTER_SCHEMES
+
+_NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
+_BLANK_WORDS = frozenset(
+    fold(word)
+    for words in VOCABULARIES["gender"].values[NOT_DISCLOSED].values()
+    for word in words
+    if word not in ("u",)
+)
+
+
+@cache
+def lookup(vocabulary: str) -> Mapping[str, str]:
+    """Return folded word -> canonical value; canonical values mean themselves."""
+    found: dict[str, str] = {}
+    for value, by_language in VOCABULARIES[vocabulary].values.items():
+        for word in (value, *(word for words in by_language.values() for word in words)):
+            found.setdefault(fold(word), value)
+    return found
+
+
+def is_blank_word(text: str) -> bool:
+    """Return whether a word only says that there is no value."""
+    folded = fold(text)
+    return not folded or folded in _BLANK_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Canonical values in the order given (None: blank), the positions of words not known, and the letters' scheme."""
+
+    values: list[str | None]
+    unknown: tuple[int, ...]
+    scheme: Mapping[str, str] | None = None
+
+
+def parse_words(texts: Sequence[str], vocabulary: str, own: Mapping[str, str] | None = None) -> Words:
+    """Look distinct texts up. `own` maps values as written, before the vocabulary; unknown words give None."""
+    known = lookup(vocabulary)
+    said = {fold(raw): value for raw, value in (own or {}).items()}
+    scheme = _letter_scheme(texts) if vocabulary == "gender" else None
+    values: list[str | None] = []
+    unknown: list[int] = []
+    for position, text in enumerate(texts):
+        folded = fold(text)
+        if text in (own or {}) or folded in said:
+            values.append((own or {}).get(text, said.get(folded, "")) or None)
+        elif scheme and folded in scheme:
+            values.append(scheme[folded])
+        elif folded in known:
+            values.append(known[folded])
+        elif is_blank_word(text):
+            values.append(NOT_DISCLOSED if VOCABULARIES[vocabulary].open else None)
+        else:
+            values.append(None)
+            unknown.append(position)
+    return Words(values, tuple(unknown), scheme)
+
+
+def _letter_scheme(texts: Sequence[str]) -> Mapping[str, str] | None:
+    """Return the pair of letters that explains the one-letter values of a gender column, if two of them stand there."""
+    letters = {fold(text) for text in texts if len(fold(text)) == 1 and fold(text).isalpha()}
+    for scheme in LETTER_SCHEMES:
+        if set(scheme) <= letters:
+            return scheme
+    return None
+
+
+def are_codes(texts: Sequence[str]) -> bool:
+    """Return whether all values are numbers, so that somebody has to say what they mean."""
+    told = [text for text in texts if not is_blank_word(text)]
+    return bool(told) and all(_NUMBER.fullmatch(text) for text in told)
