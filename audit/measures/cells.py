@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Frame, Where, wanted_categories
+from audit.measures.frame import UNDISCLOSED, Frame, Where, wanted_categories
 from audit.measures.sensitivity import dimension_sensitivity, row_unit
 from audit.model.cells import Contributions, Population
 from audit.model.measurement import CellKey, Coordinates
@@ -25,6 +25,14 @@ At = Mapping[str, str | Sequence[str]]
 def coordinates(at: Mapping[str, str]) -> Coordinates:
     """Return sorted pairs (dimension, category)."""
     return tuple(sorted(at.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """People of whom a blank leaves open whether a filter matches them, and the cells they are in."""
+
+    n: int = 0
+    keys: tuple[CellKey, ...] = ()
 
 
 @dataclass
@@ -71,6 +79,34 @@ class Tally:
                 self.context.cells[key] = Contributions(n=self.n(place))
             found.append(key)
         return tuple(found)
+
+    def amount_keys(self, column: str, at: At | None = None) -> tuple[CellKey, ...]:
+        """Return, and record, the cells with the sums of an amount at a place; the count cells come with them."""
+        found = []
+        for key in self.keys(at):
+            rows = self.frame.matched(dict(key.at))
+            found.append(record_amount(self.context, self.frame, column, dict(key.at), rows))
+        return tuple(found)
+
+    def uncertain(self, at: At | None = None) -> Uncertain:
+        """Return the people at a place whom the filter neither matches nor rejects."""
+        place = at or {}
+        open_columns = {
+            column: tuple(c for c in self.frame.coded(column).categories if c in UNDISCLOSED - set(chosen))
+            for column, chosen in self._chosen.items()
+            if column not in place
+        }
+        if not any(open_columns.values()):
+            return Uncertain()
+        n = 0
+        keys: list[CellKey] = []
+        columns = list(open_columns)
+        for blanks in product((False, True), repeat=len(columns)):
+            blank = {column: open_columns[column] for column, is_blank in zip(columns, blanks, strict=True) if is_blank}
+            if blank and all(blank.values()) and (there := self.n({**place, **blank})):
+                n += there
+                keys += self.keys({**place, **blank})
+        return Uncertain(n, tuple(keys))
 
     def _read(self, at: At) -> NDArray[np.int64]:
         counts = self._counts

@@ -75,6 +75,7 @@ class Frame:
         self.rows = len(table.frame)
         self._coded: dict[str, Coded] = {}
         self._amounts: dict[str, NDArray[np.float64]] = {}
+        self._orders: dict[str, NDArray[np.int64]] = {}
 
     def has(self, dimension: str) -> bool:
         """Return whether the table has that column, or one can be derived."""
@@ -104,6 +105,14 @@ class Frame:
                 values = np.full(self.rows, np.nan)
             self._amounts[column] = values
         return self._amounts[column]
+
+    def order(self, column: str) -> NDArray[np.int64]:
+        """Return the rows whose amount is known, smallest amount first; sorted once a run."""
+        if column not in self._orders:
+            values = self.amount(column)
+            known = np.flatnonzero(~np.isnan(values))
+            self._orders[column] = known[np.argsort(values[known], kind="stable")]
+        return self._orders[column]
 
     def known(self, column: str) -> str:
         """Return the name of the dimension that says whether an amount is known ("yes", "no")."""

@@ -1,0 +1,235 @@
+"""Who is there: shares by group, and how many say which group they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pydantic import Field
+
+from audit.measures.begin import begin, no_data
+from audit.measures.cells import Tally
+from audit.measures.context import MeasureContext
+from audit.measures.frame import Frame, Where, wanted_categories
+from audit.measures.parameters import Filter, filter_columns, where_words, words
+from audit.measures.parameters import Groups as GroupNames
+from audit.measures.pools import NamedPool, find_pool
+from audit.measures.registry import Parameters, register
+from audit.measures.sensitivity import dimension_sensitivity
+from audit.measures.shares import Groups, Share
+from audit.measures.statistics import binomial_at_most, hypergeometric_at_most, wilson_interval
+from audit.model.measurement import Bounds, Fact, Figure, Measurement, TestResult
+from audit.model.message import msg
+from audit.tables.declare import NOT_DISCLOSED
+from audit.types import MeasureState, RecordUnit, Statistic, ValueUnit
+
+VARIANTS: tuple[tuple[str, str], ...] = (("status", "active"), ("contract", "full-time"))
+"""Selections of staff that are shown beside any figure about employees, where the columns tell them apart."""
+
+
+class ShareParameters(Parameters):
+    """Parameters of `group-share`."""
+
+    table: str = "employees"
+    dimension: str
+    groups: GroupNames
+    where: Filter = Field(default_factory=dict)
+    by: str = ""
+    pool: str = ""
+
+
+def _share_needs(parameters: ShareParameters) -> tuple[str, ...]:
+    by = (f"{parameters.table}.{parameters.by}",) if parameters.by else ()
+    table = parameters.table
+    return (f"{table}.{parameters.dimension}", *filter_columns(table, parameters.where), *by)
+
+
+@register("group-share", ShareParameters, unit=ValueUnit.SHARE, counts=RecordUnit.PERSON, needs=_share_needs)
+def measure_group_share(context: MeasureContext, parameters: ShareParameters) -> Measurement:
+    """Share of some groups among those whose group is known.
+
+    Formula: people of the groups / people who disclosed the dimension. Those who did not, or prefer not to say, are
+    left out of the share, counted beside it, and enter the bounds as members of any group. Figures: every group
+    that occurs, for the selection asked for and, among employees, for active and for full-time staff; with `by`, the
+    groups asked for in each category of that column. With `pool`, the chance of so few is given by the binomial
+    distribution, and by the hypergeometric one where the pool is counted. Interval: Wilson. Example: 176 women and
+    135 men give .5659.
+    """
+    frame = context.frame(parameters.table)
+    dimensions = (parameters.dimension, *([parameters.by] if parameters.by else []))
+    groups = Groups(Tally(context, frame, dimensions, parameters.where), parameters.dimension, parameters.groups)
+    share = groups.of()
+    measurement = begin(
+        context,
+        "group-share",
+        parameters,
+        label=msg(
+            "group-share.label",
+            "{groups} among {table}{where}",
+            groups=words(parameters.groups),
+            table=parameters.table,
+            where=where_words(parameters.where),
+        ),
+        convention=msg(
+            "group-share.convention",
+            "Among those whose {dimension} is known; the others are left out of the share and enter its range.",
+            dimension=parameters.dimension,
+        ),
+        statistic=Statistic.SHARE,
+        formula="count of the groups / count of all disclosed",
+        source="GRI 405-1; ESRS S1-9",
+    )
+    if not share.n:
+        return no_data(measurement)
+    measurement = replace(
+        measurement,
+        value=share.value,
+        n=share.n,
+        count=share.count,
+        excluded=groups.exclusions(),
+        interval=wilson_interval(share.count, share.n),
+        bounds=groups.bounds(),
+        groups=_figures(context, frame, parameters, groups),
+        population=parameters.table,
+        sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
+        needs=share.needs,
+    )
+    return against_pool(context, measurement, parameters.pool, parameters.dimension, parameters.groups, share)
+
+
+def _figures(context: MeasureContext, frame: Frame, parameters: ShareParameters, groups: Groups) -> tuple[Figure, ...]:
+    base = single_valued(parameters.where)
+    found = list(groups.figures(base))
+    if parameters.by:
+        for category in groups.tally.categories(parameters.by):
+            if category != NOT_DISCLOSED:
+                found += groups.figures({**base, parameters.by: category}, parameters.groups)
+    for where in variants(frame, parameters.where):
+        tally = Tally(context, frame, (parameters.dimension,), where)
+        found += Groups(tally, parameters.dimension, parameters.groups).figures(single_valued(where))
+    return tuple({figure.group: figure for figure in reversed(found)}.values())[::-1]
+
+
+def variants(frame: Frame, where: Where) -> tuple[Where, ...]:
+    """Return the selections to show beside `where`: active staff, full-time staff, and without either restriction."""
+    if frame.name != "employees":
+        return ()
+    found: list[Where] = []
+    for column, category in VARIANTS:
+        if column in where:
+            found.append({name: value for name, value in where.items() if name != column})
+        elif (
+            set(frame.coded(column).categories) - {category, NOT_DISCLOSED}
+            and category in frame.coded(column).categories
+        ):
+            found.append({**where, column: category})
+    return tuple(found)
+
+
+def single_valued(where: Where) -> dict[str, str]:
+    """Return the part of a filter that names one category, as coordinates of a figure; several are joined."""
+    return {column: "|".join(sorted(wanted_categories(value))) for column, value in where.items()}
+
+
+def against_pool(
+    context: MeasureContext,
+    measurement: Measurement,
+    name: str,
+    dimension: str,
+    groups: tuple[str, ...],
+    share: Share,
+) -> Measurement:
+    """Return the measurement with the chance of so few from a named pool; without the pool, in state no_pool."""
+    if not name:
+        return measurement
+    pool = find_pool(context, name, dimension)
+    expected = None if pool is None else pool.share(groups)
+    if pool is None or expected is None:
+        reason = msg(
+            "pool.missing", "No pool named {name} gives shares by {dimension}.", name=name, dimension=dimension
+        )
+        return replace(measurement, state=MeasureState.NO_POOL, reason=reason)
+    fact = Fact(
+        name="pool",
+        message=msg(
+            "pool.share", "{share:.1%} of the pool {name} ({source}).", share=expected, name=name, source=pool.source
+        ),
+        value=expected,
+        unit=ValueUnit.SHARE,
+    )
+    return replace(measurement, facts=(*measurement.facts, fact), tests=_pool_tests(pool, groups, expected, share))
+
+
+def _pool_tests(pool: NamedPool, groups: tuple[str, ...], expected: float, share: Share) -> tuple[TestResult, ...]:
+    question = msg("pool.question", "How likely are so few, or fewer, by chance from the pool {name}?", name=pool.name)
+    tests = [
+        TestResult(
+            name="binomial, at most",
+            question=question,
+            statistic=float(share.count),
+            p_value=binomial_at_most(share.count, share.n, expected),
+            n=share.n,
+            needs=share.needs,
+        )
+    ]
+    if pool.counts is not None and sum(pool.counts.values()) >= share.n:
+        members = sum(pool.counts.get(group, 0) for group in groups)
+        chance = hypergeometric_at_most(share.count, share.n, members, sum(pool.counts.values()))
+        tests.append(replace(tests[0], name="hypergeometric, at most", p_value=chance))
+    return tuple(tests)
+
+
+class DisclosureParameters(Parameters):
+    """Parameters of `disclosure-rate`."""
+
+    table: str = "employees"
+    dimension: str
+    where: Filter = Field(default_factory=dict)
+
+
+@register(
+    "disclosure-rate",
+    DisclosureParameters,
+    unit=ValueUnit.SHARE,
+    counts=RecordUnit.PERSON,
+    needs=lambda parameters: (
+        f"{parameters.table}.{parameters.dimension}",
+        *filter_columns(parameters.table, parameters.where),
+    ),
+)
+def measure_disclosure_rate(context: MeasureContext, parameters: DisclosureParameters) -> Measurement:
+    """Share of people whose group is recorded; shown, never rewarded.
+
+    Formula: people with an answer / all people. "Prefer not to say" is an answer; only a blank is none.
+    """
+    frame = context.frame(parameters.table)
+    tally = Tally(context, frame, (parameters.dimension,), parameters.where)
+    measurement = begin(
+        context,
+        "disclosure-rate",
+        parameters,
+        label=msg(
+            "disclosure-rate.label",
+            "{table} who answered the question on {dimension}{where}",
+            table=parameters.table,
+            dimension=parameters.dimension,
+            where=where_words(parameters.where),
+        ),
+        convention=msg("disclosure-rate.convention", "Prefer not to say is an answer. Shown, never rewarded."),
+        statistic=Statistic.SHARE,
+        formula="count with an answer / count of all",
+    )
+    if not tally.n():
+        return no_data(measurement)
+    blank = {parameters.dimension: NOT_DISCLOSED}
+    n, unanswered = tally.n(), tally.n(blank)
+    rate = (n - unanswered) / n
+    return replace(
+        measurement,
+        value=rate,
+        n=n,
+        count=n - unanswered,
+        bounds=Bounds(low=rate, high=rate, undisclosed=0, needs=(*tally.keys(), *tally.keys(blank))),
+        population=parameters.table,
+        sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
+        needs=(*tally.keys(), *tally.keys(blank)),
+    )

@@ -1,0 +1,251 @@
+"""Leaving and staying by group: rates, their ratio, and what chance could explain."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from pydantic import Field
+
+from audit.measures.begin import begin, insufficient, no_data
+from audit.measures.cells import Tally
+from audit.measures.context import MeasureContext
+from audit.measures.frame import Coded, Frame
+from audit.measures.parameters import Filter, filter_columns, where_words, words
+from audit.measures.parameters import Groups as GroupNames
+from audit.measures.registry import Parameters, register
+from audit.measures.sensitivity import dimension_sensitivity
+from audit.measures.shares import Groups
+from audit.measures.statistics import fisher_exact, ratio_interval, wilson_interval
+from audit.model.measurement import Bounds, CellKey, Exclusion, Figure, Measurement, TestResult
+from audit.model.message import msg
+from audit.model.period import Period
+from audit.types import RecordUnit, Statistic, ValueUnit
+
+Event = Literal["left", "left-voluntary", "left-involuntary", "retained-12m"]
+NOT_COUNTED = "not-counted"
+
+
+class RateRatioParameters(Parameters):
+    """Parameters of `rate-ratio`."""
+
+    table: str = "employees"
+    dimension: str
+    groups: GroupNames
+    event: Event = "left"
+    within: int = Field(default=12, ge=1)  # months, for retention
+    span: Literal["period", "file"] = "period"
+    where: Filter = Field(default_factory=dict)
+
+
+def _needs(parameters: RateRatioParameters) -> tuple[str, ...]:
+    columns = {"retained-12m": ("hired_on", "left_on"), "left": ()}.get(parameters.event, ("leaving_kind",))
+    restrictions = filter_columns(parameters.table, parameters.where)
+    own = tuple(f"{parameters.table}.{column}" for column in (parameters.dimension, *columns))
+    return (*own, *restrictions)
+
+
+@register("rate-ratio", RateRatioParameters, unit=ValueUnit.RATIO, counts=RecordUnit.PERSON, needs=_needs)
+def measure_rate_ratio(context: MeasureContext, parameters: RateRatioParameters) -> Measurement:
+    """Rate of an event (leaving, staying 12 months) among some groups / its rate among all others.
+
+    Leaving: of those employed at any time in the period, the share that left in it; where no leaving dates are
+    recorded, or with `span: file`, of everybody in the table, the share recorded as left. Voluntary and involuntary
+    leaving are told apart by the recorded kind; of someone who left with no kind recorded it is not known. Retention:
+    of those hired long enough ago for twelve months to have passed at the snapshot, the share still there twelve months
+    after they were hired. 1 is parity. Figures: the rate of every group. Test: Fisher's exact, two-sided; interval of
+    the ratio: log (Katz). Example: 60 of 176 against 44 of 135 give 1.046, p = .81.
+    """
+    frame = context.frame(parameters.table)
+    event = _event_dimension(frame, parameters, context.dataset.period)
+    tally = Tally(context, frame, (parameters.dimension, event), parameters.where)
+    groups = Groups(tally, parameters.dimension, parameters.groups)
+    others = tuple(group for group in groups.disclosed if group not in parameters.groups)
+    measurement = begin(
+        context,
+        "rate-ratio",
+        parameters,
+        label=msg(
+            "rate-ratio.label",
+            "{event}: {groups} against all others{where}",
+            event=parameters.event.replace("-", " "),
+            groups=words(parameters.groups),
+            where=where_words(parameters.where),
+        ),
+        convention=msg("rate-ratio.convention", "Rate of the groups divided by the rate of all others; 1 is parity."),
+        statistic=Statistic.RATIO,
+        formula="(events / people) of the groups / (events / people) of the others",
+        source="turnover and retention rate (ISO 30414)",
+        columns=tuple(f"{parameters.table}.{c}" for c in ("status", "hired_on", "left_on") if frame.has(c)),
+    )
+    if not {"status", "left_on"} & frame.table.columns:
+        return no_data(measurement, msg("rate-ratio.not-recorded", "Neither who left nor when is recorded."))
+    ours, theirs = _Rate.of(groups, event, parameters.groups), _Rate.of(groups, event, others)
+    if not ours.n or not theirs.n:
+        return no_data(measurement, msg("rate-ratio.none", "Nobody is there to compare."))
+    measurement = replace(
+        measurement,
+        n=ours.n + theirs.n,
+        count=ours.count + theirs.count,
+        excluded=_exclusions(groups, event),
+        groups=tuple(_rate_figure(parameters.dimension, g, _Rate.of(groups, event, (g,))) for g in groups.disclosed),
+        population=parameters.table,
+        sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
+        needs=(*ours.needs, *theirs.needs),
+    )
+    smallest = min(ours.n, theirs.n)
+    if smallest < context.minimum_n:
+        return insufficient(measurement, smallest, context.minimum_n)
+    return _compared(measurement, ours, theirs, groups, event)
+
+
+class _Rate:
+    """How many of some groups the event happened to, and the cells that say so."""
+
+    def __init__(self, count: int, n: int, needs: tuple[CellKey, ...]) -> None:
+        self.count = count
+        self.n = n
+        self.needs = needs
+
+    @classmethod
+    def of(cls, groups: Groups, event: str, members: tuple[str, ...]) -> _Rate:
+        present = tuple(group for group in members if group in groups.disclosed)
+        if not present:
+            return cls(0, 0, ())
+        at = {groups.dimension: present}
+        known = {**at, event: ("yes", "no")}
+        return cls(groups.tally.n({**at, event: "yes"}), groups.tally.n(known), groups.tally.keys(known))
+
+
+def _compared(measurement: Measurement, ours: _Rate, theirs: _Rate, groups: Groups, event: str) -> Measurement:
+    question = msg("rate-ratio.question", "Could the two rates differ by chance alone?")
+    counts = (ours.count, ours.n, theirs.count, theirs.n)
+    test = TestResult(
+        name="Fisher, two-sided",
+        question=question,
+        statistic=None,
+        p_value=fisher_exact(*counts),
+        n=ours.n + theirs.n,
+        needs=measurement.needs,
+    )
+    if not theirs.count:
+        reason = msg("rate-ratio.zero", "It happened to nobody of the others, so there is no ratio.")
+        return replace(no_data(measurement, reason), tests=(test,))
+    return replace(
+        measurement,
+        value=(ours.count / ours.n) / (theirs.count / theirs.n),
+        interval=ratio_interval(*counts),
+        bounds=_bounds(ours, theirs, groups, event),
+        tests=(test,),
+    )
+
+
+def _bounds(ours: _Rate, theirs: _Rate, groups: Groups, event: str) -> Bounds | None:
+    """Return what the ratio would be if each unknown group, and each unknown event, fell the worst and the best way."""
+    tally, dimension = groups.tally, groups.dimension
+    unknown = {dimension: groups.undisclosed}
+    happened, not_happened = tally.n({**unknown, event: "yes"}), tally.n({**unknown, event: "no"})
+    open_cells = [
+        {dimension: members, event: "not-disclosed"}
+        for members in (groups.groups, tuple(set(groups.disclosed) - set(groups.groups)), groups.undisclosed)
+    ]
+    ours_open, theirs_open, both_open = (tally.n(at) for at in open_cells)
+    if tally.uncertain().n:
+        return None
+    happened, not_happened = happened + both_open, not_happened + both_open
+    most = (ours.count + happened + ours_open) / (ours.n + happened + ours_open)
+    least = ours.count / (ours.n + not_happened + ours_open)
+    most_theirs = (theirs.count + happened + theirs_open) / (theirs.n + happened + theirs_open)
+    least_theirs = theirs.count / (theirs.n + not_happened + theirs_open)
+    if not least_theirs:
+        return None
+    undisclosed = tally.n(unknown) + ours_open + theirs_open
+    everybody = {dimension: (*groups.disclosed, *groups.undisclosed), event: ("yes", "no", "not-disclosed")}
+    return Bounds(
+        low=least / most_theirs if most_theirs else 0.0,
+        high=most / least_theirs,
+        exact=undisclosed == 0,
+        undisclosed=undisclosed,
+        convention=msg("bounds.rate-ratio", "Each rate at its own worst and best; never narrower than the truth."),
+        needs=tally.keys(everybody),
+    )
+
+
+def _exclusions(groups: Groups, event: str) -> tuple[Exclusion, ...]:
+    tally, found = groups.tally, list(groups.exclusions({event: ("yes", "no")}))
+    for category, reason in (
+        ("not-disclosed", msg("rate-ratio.unknown-event", "not recorded whether it happened")),
+        (NOT_COUNTED, msg("rate-ratio.outside", "not there in the span that is counted")),
+    ):
+        if n := tally.n({event: category}):
+            found.append(Exclusion(reason=reason, n=n, needs=tally.keys({event: category})))
+    return tuple(found)
+
+
+def _rate_figure(dimension: str, group: str, rate: _Rate) -> Figure:
+    return Figure(
+        group=((dimension, group),),
+        statistic=Statistic.RATE,
+        value=rate.count / rate.n if rate.n else None,
+        unit=ValueUnit.SHARE,
+        n=rate.n,
+        count=rate.count,
+        interval=wilson_interval(rate.count, rate.n),
+        needs=rate.needs,
+    )
+
+
+def _event_dimension(frame: Frame, parameters: RateRatioParameters, period: Period) -> str:
+    by_file = parameters.span == "file" or not frame.has("left_on")
+    name = f"{parameters.event}_{'file' if by_file else 'period'}"
+    if parameters.event == "retained-12m":
+        return frame.derive(f"retained_{parameters.within}m", lambda: _retained(frame, parameters.within, period))
+    return frame.derive(name, lambda: _left(frame, parameters.event, None if by_file else period))
+
+
+def _left(frame: Frame, event: Event, period: Period | None) -> Coded:
+    left_on = _dates(frame, "left_on")
+    if period is None:
+        status = frame.coded("status")
+        left = status.lookup(frozenset({"left"}))[status.codes] | ~np.isnat(left_on)
+        counted = ~status.lookup(frozenset({"not-yet-hired"}))[status.codes]
+        unknown = status.lookup(frozenset({"not-disclosed"}))[status.codes] & np.isnat(left_on)
+        unknown &= not frame.has("left_on")
+    else:
+        start, end = np.datetime64(period.start), np.datetime64(period.end)
+        hired_on = _dates(frame, "hired_on")
+        left = (left_on >= start) & (left_on <= end)
+        counted = ~(left_on < start) & ~(hired_on > end)
+        status = frame.coded("status")
+        unknown = status.lookup(frozenset({"left"}))[status.codes] & np.isnat(left_on)
+    happened = left
+    if event != "left":
+        kind = frame.coded("leaving_kind")
+        happened = left & kind.lookup(frozenset({event.removeprefix("left-")}))[kind.codes]
+        unknown |= left & kind.lookup(frozenset({"not-disclosed"}))[kind.codes]
+    return _coded_event(happened, counted, unknown)
+
+
+def _retained(frame: Frame, months: int, period: Period) -> Coded:
+    hired_on, left_on = _dates(frame, "hired_on"), _dates(frame, "left_on")
+    after = (pd.Series(hired_on) + pd.DateOffset(months=months)).to_numpy()
+    return _coded_event(~(left_on < after), after <= np.datetime64(period.as_of), np.isnat(hired_on))
+
+
+def _dates(frame: Frame, column: str) -> NDArray[np.datetime64]:
+    if not frame.has(column):
+        return np.full(frame.rows, np.datetime64("NaT", "ns"))
+    return frame.table.frame[column].to_numpy(dtype="datetime64[ns]")
+
+
+def _coded_event(happened: NDArray[np.bool_], counted: NDArray[np.bool_], unknown: NDArray[np.bool_]) -> Coded:
+    categories = ("no", "not-disclosed", NOT_COUNTED, "yes")
+    codes = np.where(happened, 3, 0)
+    codes = np.where(unknown, 1, codes)
+    codes = np.where(~counted & ~unknown, 2, codes)
+    occurs = np.bincount(codes, minlength=4) > 0
+    kept = np.cumsum(occurs) - 1
+    return Coded(tuple(c for c, there in zip(categories, occurs, strict=True) if there), kept[codes].astype(np.int32))

@@ -1,0 +1,230 @@
+"""Line-ups: panels of two or more people, the chair apart, and how many single-group ones chance would give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import comb
+
+import numpy as np
+from numpy.typing import NDArray
+
+from audit.measures.begin import begin, no_data
+from audit.measures.context import MeasureContext
+from audit.measures.frame import UNDISCLOSED, Frame
+from audit.measures.parameters import words
+from audit.measures.registry import Parameters, register
+from audit.measures.sensitivity import dimension_sensitivity
+from audit.measures.statistics import at_least_this_many, wilson_interval
+from audit.model.measurement import Bounds, Exclusion, Fact, Measurement, TestResult
+from audit.model.message import msg
+from audit.tables.declare import NOT_DISCLOSED
+from audit.types import MeasureState, RecordUnit, Statistic, ValueUnit
+
+CHAIRS = frozenset({"moderator", "session-chair"})
+PANEL_ROLES = frozenset({"panellist"})
+FEWEST_UNNAMED_PANELS = 20
+"""Below this many panels, a self-described dimension is not counted panel by panel."""
+
+
+class PanelParameters(Parameters):
+    """Parameters of `panels-with`."""
+
+    dimension: str = "gender"
+    groups: tuple[str, ...] = ()
+    minimum: int = 1
+    at_least_panels: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """One panel: how many people sit on it, of the groups, of known other groups, and of unknown ones."""
+
+    title: str
+    members: int
+    others: int
+    unknown: int
+
+    @property
+    def size(self) -> int:
+        """Return the number of people, the chair apart."""
+        return self.members + self.others + self.unknown
+
+
+@register(
+    "panels-with",
+    PanelParameters,
+    unit=ValueUnit.SHARE,
+    counts=RecordUnit.SESSION,
+    needs=lambda parameters: ("appearances.role", f"appearances.{parameters.dimension}"),
+)
+def measure_panels_with(context: MeasureContext, parameters: PanelParameters) -> Measurement:
+    """Share of panels on which at least so many people of the under-represented groups sit.
+
+    A panel is a session of kind panel, else the panellists of one session, else of one event; two people or more, the
+    chair or moderator apart; a person listed twice is one person. Without named groups: everybody but men, or but the
+    largest group of another dimension. A panel that an unknown group leaves open is left out and enters the range.
+    Beside it: the number of panels with nobody of the groups, the number that chance would give if each panel were
+    drawn at random from all panellists (without replacement), and the chance of at least so many (Poisson binomial).
+    Panels of a self-described dimension other than gender are counted only among 20 or more. Titles only where the
+    roster was declared public. Source: the pledge "two or more, not counting the chair".
+    """
+    frame = context.frame("appearances")
+    groups = parameters.groups or _under_represented(frame, parameters.dimension)
+    panels = _panels(frame, parameters.dimension, groups)
+    measurement = begin(
+        context,
+        "panels-with",
+        parameters,
+        label=msg(
+            "panels-with.label",
+            "Panels with at least {minimum} of {groups}",
+            minimum=parameters.minimum,
+            groups=words(groups),
+        ),
+        convention=msg("panels-with.convention", "Panels of two people or more; the chair is not counted."),
+        statistic=Statistic.SHARE,
+        formula="panels with enough of the groups / panels of two or more",
+        source="panel pledge (Barder)",
+        columns=("appearances.session", "appearances.session_kind", "appearances.person"),
+    )
+    measurement = replace(measurement, sensitivity=dimension_sensitivity("appearances", parameters.dimension))
+    fewest = parameters.at_least_panels if parameters.dimension == "gender" else FEWEST_UNNAMED_PANELS
+    if not panels:
+        return no_data(measurement, msg("panels-with.none", "No panel of two people or more is recorded."))
+    if len(panels) < fewest:
+        reason = msg("panels-with.few", "Fewer than {fewest} panels are recorded.", fewest=fewest)
+        return replace(measurement, state=MeasureState.INSUFFICIENT, reason=reason)
+    return _measured(context, measurement, panels, parameters)
+
+
+def _measured(
+    context: MeasureContext, measurement: Measurement, panels: Sequence[Panel], parameters: PanelParameters
+) -> Measurement:
+    met = [panel for panel in panels if panel.members >= parameters.minimum]
+    unmet = [panel for panel in panels if panel.members + panel.unknown < parameters.minimum]
+    known, unclear = len(met) + len(unmet), len(panels) - len(met) - len(unmet)
+    titles = _titles(context, parameters.dimension, unmet)
+    fact = Fact(
+        name="panels-without",
+        message=msg(
+            "panels-with.without",
+            "{count} of {panels} panels have fewer than {minimum} of these groups.",
+            count=len(unmet),
+            panels=len(panels),
+            minimum=parameters.minimum,
+        ),
+        value=float(len(unmet)),
+        unit=ValueUnit.COUNT,
+        labels=titles,
+    )
+    reason = msg("panels-with.unclear", "panels that unknown groups leave open")
+    return replace(
+        measurement,
+        state=MeasureState.OK if known else MeasureState.NO_DATA,
+        reason=None if known else msg("panels-with.unknown", "The groups on the panels are not known."),
+        value=len(met) / known if known else None,
+        n=known,
+        count=len(met),
+        interval=wilson_interval(len(met), known),
+        excluded=(Exclusion(reason=reason, n=unclear),) if unclear else (),
+        bounds=Bounds(low=len(met) / len(panels), high=(len(met) + unclear) / len(panels), undisclosed=unclear),
+        facts=(fact, *_by_chance(panels)),
+        tests=_chance_tests(panels),
+    )
+
+
+def _titles(context: MeasureContext, dimension: str, panels: Sequence[Panel]) -> tuple[str, ...]:
+    if not context.settings.public_roster or dimension != "gender":
+        return ()
+    return tuple(sorted(panel.title for panel in panels if panel.title))
+
+
+def _under_represented(frame: Frame, dimension: str) -> tuple[str, ...]:
+    coded = frame.coded(dimension)
+    known = [c for c in coded.categories if c not in UNDISCLOSED]
+    if dimension == "gender":
+        return tuple(c for c in known if c != "men") or ("women",)
+    counts = np.bincount(coded.codes, minlength=len(coded.categories))
+    largest = max(known, key=lambda c: counts[coded.categories.index(c)], default="")
+    return tuple(c for c in known if c != largest)
+
+
+def _panels(frame: Frame, dimension: str, groups: Sequence[str]) -> tuple[Panel, ...]:
+    role, kind = frame.coded("role"), frame.coded("session_kind")
+    on_panel = role.lookup(PANEL_ROLES)[role.codes]
+    in_panel_session = kind.lookup(frozenset({"panel"}))[kind.codes] & ~role.lookup(CHAIRS)[role.codes]
+    rows = np.flatnonzero(on_panel | in_panel_session)
+    coded, event, session, person = (frame.coded(c) for c in (dimension, "event", "session", "person"))
+    member, unknown = coded.lookup(frozenset(groups)), coded.lookup(UNDISCLOSED)
+    seats: dict[tuple[int, int], dict[int, int]] = {}
+    for row in rows:
+        code = int(person.codes[row])
+        key = -1 - int(row) if person.categories[code] == NOT_DISCLOSED else code
+        seats.setdefault((int(event.codes[row]), int(session.codes[row])), {})[key] = int(coded.codes[row])
+    panels = [
+        _panel(_title(event.categories[e], session.categories[s]), list(people.values()), member, unknown)
+        for (e, s), people in sorted(seats.items())
+    ]
+    return tuple(panel for panel in panels if panel.size >= 2)
+
+
+def _title(event: str, session: str) -> str:
+    return ", ".join(part for part in (event, session) if part != NOT_DISCLOSED)
+
+
+def _panel(title: str, codes: Sequence[int], member: NDArray[np.bool_], unknown: NDArray[np.bool_]) -> Panel:
+    members = sum(bool(member[code]) for code in codes)
+    open_cases = sum(bool(unknown[code]) for code in codes)
+    return Panel(title=title, members=members, others=len(codes) - members - open_cases, unknown=open_cases)
+
+
+def _chances_of_none(panels: Sequence[Panel]) -> list[float]:
+    """Return, for each panel, the chance that nobody of the groups would sit on it, drawn from all known panellists."""
+    members = sum(panel.members for panel in panels)
+    known = members + sum(panel.others for panel in panels)
+    sizes = [panel.members + panel.others for panel in panels]
+    return [comb(known - members, size) / comb(known, size) for size in sizes if size >= 2]
+
+
+def _with_none(panels: Sequence[Panel]) -> int:
+    return sum(panel.members == 0 and panel.others >= 2 for panel in panels)
+
+
+def _by_chance(panels: Sequence[Panel]) -> tuple[Fact, ...]:
+    chances = _chances_of_none(panels)
+    if not chances:
+        return ()
+    found, expected = _with_none(panels), sum(chances)
+    message = msg(
+        "panels-with.chance",
+        "{found} panels have nobody of these groups; drawn at random from the same people, about {expected:.1f} would.",
+        found=found,
+        expected=expected,
+    )
+    none = Fact(
+        name="single-group-panels",
+        message=msg("panels-with.single", "{found} panels have nobody of these groups.", found=found),
+        value=float(found),
+        unit=ValueUnit.COUNT,
+    )
+    return none, Fact(name="expected-by-chance", message=message, value=expected, unit=ValueUnit.COUNT)
+
+
+def _chance_tests(panels: Sequence[Panel]) -> tuple[TestResult, ...]:
+    chances = _chances_of_none(panels)
+    if not chances:
+        return ()
+    question = msg(
+        "panels-with.question", "How likely are at least so many panels with nobody of these groups by chance?"
+    )
+    found = _with_none(panels)
+    return (
+        TestResult(
+            name="Poisson binomial, at least",
+            question=question,
+            statistic=float(found),
+            p_value=at_least_this_many(chances, found),
+            n=len(chances),
+        ),
+    )

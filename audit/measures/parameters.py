@@ -1,0 +1,34 @@
+"""Types of parameters that several measures share, and the words that tell a reader what they choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import Field
+
+from audit.measures.frame import Where, wanted_categories
+from audit.model.measurement import Scalar
+
+Filter = dict[str, Scalar | tuple[Scalar, ...]]
+"""A structured filter, as a checklist writes it."""
+
+Groups = Annotated[tuple[str, ...], Field(min_length=1)]
+"""The groups that are compared with all others; canonical values of the dimension."""
+
+
+def words(values: Sequence[str]) -> str:
+    """Return a list in words: "women, non-binary and another"."""
+    spelled = [value.replace("_", " ") for value in values]
+    return spelled[0] if len(spelled) == 1 else f"{', '.join(spelled[:-1])} and {spelled[-1]}" if spelled else ""
+
+
+def where_words(where: Where) -> str:
+    """Return what a filter chooses, in words, with a leading comma; nothing where it chooses all."""
+    chosen = [", ".join(sorted(wanted_categories(value))).replace("-", " ") for value in where.values()]
+    return "".join(f", {each}" for each in chosen)
+
+
+def filter_columns(table: str, where: Where) -> tuple[str, ...]:
+    """Return the columns that a filter reads, as ``table.column``."""
+    return tuple(f"{table}.{column}" for column in where)

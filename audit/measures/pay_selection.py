@@ -1,0 +1,62 @@
+"""A selection of staff with their pay: what every measure of pay starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from audit.measures.amounts import Values, amounts_by_group
+from audit.measures.cells import Tally
+from audit.measures.context import MeasureContext
+from audit.measures.frame import Frame, Where
+from audit.measures.parameters import Filter
+from audit.measures.registry import Parameters
+from audit.model.measurement import CellKey
+
+Centre = Literal["mean", "median"]
+
+
+class PayGapParameters(Parameters):
+    """Parameters of `pay-gap`."""
+
+    statistic: Centre = "median"
+    dimension: str = "gender"
+    reference: str = "men"
+    compared: str = "women"
+    where: Filter = Field(default_factory=dict)
+    pay: str = "annual_pay"
+
+
+@dataclass(frozen=True, slots=True)
+class PaySelection:
+    """The pay of a selection of staff by the groups of one dimension."""
+
+    context: MeasureContext
+    frame: Frame
+    parameters: PayGapParameters
+    where: Where
+
+    @property
+    def restricted(self) -> Where:
+        """Return the filter with "pay is known" as a restriction of its own, where it is not known of all."""
+        known = self.frame.known(self.parameters.pay)
+        return self.where if self.frame.coded(known).categories == ("yes",) else {**self.where, known: "yes"}
+
+    def tally(self) -> Tally:
+        """Return the counts of those whose pay is known."""
+        return Tally(self.context, self.frame, (self.parameters.dimension,), self.restricted)
+
+    def values(self) -> dict[str, Values]:
+        """Return the sorted pay of each group."""
+        dimension = self.parameters.dimension
+        cells = amounts_by_group(self.frame, self.parameters.pay, (dimension,), self.where).cells
+        return {group: values for (group,), values in cells.items()}
+
+    def needs(self, groups: Sequence[str]) -> tuple[CellKey, ...]:
+        """Return the cells that a figure about some groups is made from: of a mean, the sums as well."""
+        tally, at = self.tally(), {self.parameters.dimension: tuple(groups)}
+        keys = tally.keys(at)
+        return (*keys, *tally.amount_keys(self.parameters.pay, at)) if self.parameters.statistic == "mean" else keys

@@ -1,0 +1,55 @@
+"""Named pools to compare with: from audit.toml, the `reference` table, or the workforce itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from audit.measures.context import MeasureContext
+
+WORKFORCE = "workforce"
+"""The pool that the employees table itself makes: everybody in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPool:
+    """Shares of the groups of one dimension outside the unit that is looked at, and where they come from."""
+
+    name: str
+    source: str
+    shares: Mapping[str, float]
+    counts: Mapping[str, int] | None = None  # where the pool is finite and was counted
+
+    def share(self, groups: tuple[str, ...]) -> float | None:
+        """Return the share of some groups together; None where the pool names none of them."""
+        named = [self.shares[group] for group in groups if group in self.shares]
+        return sum(named) if named else None
+
+
+def find_pool(context: MeasureContext, name: str, dimension: str) -> NamedPool | None:
+    """Return the pool of that name for a dimension, from the settings, else the `reference` table, else None."""
+    for pool in context.settings.pools:
+        if pool.name == name and pool.dimension == dimension:
+            return NamedPool(name=name, source=pool.source, shares=pool.shares)
+    table = context.dataset.tables.get("reference")
+    if table is None or not {"pool", "dimension", "group"} <= set(table.frame.columns):
+        return None
+    rows = table.frame
+    rows = rows[(rows["pool"].astype("string") == name) & (rows["dimension"].astype("string") == dimension)]
+    return _from_rows(name, rows) if len(rows) else None
+
+
+def _from_rows(name: str, rows: pd.DataFrame) -> NamedPool | None:
+    groups = [str(group) for group in rows["group"]]
+    source = str(rows["source"].iloc[0]) if "source" in rows.columns and pd.notna(rows["source"].iloc[0]) else ""
+    if "count" in rows.columns and rows["count"].notna().all():
+        counts = {group: int(count) for group, count in zip(groups, rows["count"], strict=True)}
+        total = sum(counts.values())
+        shares = {group: count / total for group, count in counts.items()} if total else {}
+        return NamedPool(name=name, source=source, shares=shares, counts=counts)
+    if "share" in rows.columns and rows["share"].notna().all():
+        shares = {group: float(share) for group, share in zip(groups, rows["share"], strict=True)}
+        return NamedPool(name=name, source=source, shares=shares)
+    return None

@@ -1,0 +1,254 @@
+"""Whether a unit is made up like the people it is drawn from: departments, HR itself, the way from entry to the top."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from pydantic import Field
+
+from audit.measures.begin import begin, insufficient, no_data, without_value
+from audit.measures.cells import Tally
+from audit.measures.composition import single_valued
+from audit.measures.context import MeasureContext
+from audit.measures.frame import Frame, coded_flags
+from audit.measures.parameters import Filter, filter_columns, where_words, words
+from audit.measures.parameters import Groups as GroupNames
+from audit.measures.pools import WORKFORCE, find_pool
+from audit.measures.registry import Parameters, register
+from audit.measures.sensitivity import dimension_sensitivity
+from audit.measures.shares import Groups, Share
+from audit.measures.statistics import binomial_at_most, hypergeometric_at_most, wilson_interval
+from audit.model.measurement import Bounds, CellKey, Fact, Figure, Interval, Measurement, TestResult
+from audit.model.message import Message, msg
+from audit.types import MeasureState, RecordUnit, Statistic, ValueUnit
+
+HR_UNIT = {"department_function": "hr"}
+PEOPLE_FUNCTION = "people_function"
+"""Derived: the HR department together with those who lead people functions elsewhere."""
+
+
+class RepresentationParameters(Parameters):
+    """Parameters of `representation`."""
+
+    table: str = "employees"
+    dimension: str
+    groups: GroupNames
+    unit: Filter
+    pool: str = WORKFORCE
+    where: Filter = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Against:
+    """What the unit is compared with: the pool's share, its lowest and highest, and its cells."""
+
+    name: str
+    share: float
+    low_high: tuple[float, float]  # of the index
+    needs: tuple[CellKey, ...]
+    members: int = 0
+    n: int = 0  # 0: the pool was not counted
+    source: str = ""
+
+
+def _needs(parameters: RepresentationParameters) -> tuple[str, ...]:
+    restrictions = {**parameters.where, **parameters.unit}
+    return (f"{parameters.table}.{parameters.dimension}", *filter_columns(parameters.table, restrictions))
+
+
+@register("representation", RepresentationParameters, unit=ValueUnit.INDEX, counts=RecordUnit.PERSON, needs=_needs)
+def measure_representation(context: MeasureContext, parameters: RepresentationParameters) -> Measurement:
+    """Representation index of a unit: share of the groups in it / share in the pool it is drawn from.
+
+    1 is parity, below 1 the groups are fewer than in the pool. The pool is the workforce (everybody in the table) or
+    a named pool. Chance of so few, or fewer: binomial, and hypergeometric where the pool was counted. Interval: Wilson
+    of the unit's share, the pool taken as known. An HR department of fewer people than can be shown is pooled with
+    those who lead people functions elsewhere; if it is still too small, the item is asked instead. Example: 47 of 65
+    against 3,730 of 9,211 give .7231 / .4050 = 1.786.
+    """
+    frame = context.frame(parameters.table)
+    unit, pooled = _unit(context, frame, parameters)
+    within = {**parameters.where, **unit}
+    groups = Groups(Tally(context, frame, (parameters.dimension,), within), parameters.dimension, parameters.groups)
+    share = groups.of()
+    measurement = begin(
+        context,
+        "representation",
+        parameters,
+        label=msg(
+            "representation.label",
+            "{groups}{unit}, against the {pool}",
+            groups=words(parameters.groups),
+            unit=where_words(within),
+            pool=parameters.pool,
+        ),
+        convention=msg("representation.convention", "Share in the unit divided by share in the pool; 1 is parity."),
+        statistic=Statistic.INDEX,
+        formula="(count in unit / disclosed in unit) / (count in pool / disclosed in pool)",
+        source="representation index, location quotient",
+    )
+    if not groups.tally.n():
+        return no_data(measurement, _no_unit(unit))
+    measurement = replace(
+        measurement,
+        n=share.n,
+        count=share.count,
+        excluded=groups.exclusions(),
+        notes=pooled,
+        groups=groups.figures(single_valued(within)),
+        population=parameters.table,
+        sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
+        needs=share.needs,
+    )
+    against = _against(context, frame, parameters, groups)
+    if against is None:
+        reason = msg("pool.unknown", "No pool named {name} gives these shares.", name=parameters.pool)
+        return without_value(measurement, reason, MeasureState.NO_POOL)
+    measured = _compared(measurement, share, against, groups)
+    return insufficient(measured, share.n, context.minimum_n) if share.n < context.minimum_n else measured
+
+
+def _unit(
+    context: MeasureContext, frame: Frame, parameters: RepresentationParameters
+) -> tuple[Filter, tuple[Message, ...]]:
+    hr = frame.matched({**parameters.where, **parameters.unit})
+    if parameters.unit != HR_UNIT or hr.sum() >= context.minimum_n or not frame.has("people_function_lead"):
+        return parameters.unit, ()
+    leads = frame.matched({**parameters.where, "people_function_lead": "yes"})
+    if not (leads & ~hr).any():
+        return parameters.unit, ()
+    frame.derive(
+        PEOPLE_FUNCTION, lambda: coded_flags(frame.matched(HR_UNIT) | frame.matched({"people_function_lead": "yes"}))
+    )
+    note = msg(
+        "representation.pooled",
+        "The HR department is small, so it is taken together with those who lead people functions elsewhere.",
+    )
+    return {PEOPLE_FUNCTION: "yes"}, (note,)
+
+
+def _no_unit(unit: Mapping[str, object]) -> Message | None:
+    if unit == HR_UNIT:
+        return msg("representation.no-hr", "No department is known to be HR; name it in the settings (hr_departments).")
+    return None
+
+
+def _against(
+    context: MeasureContext, frame: Frame, parameters: RepresentationParameters, unit: Groups
+) -> _Against | None:
+    inside = unit.bounds()
+    if parameters.pool == WORKFORCE:
+        return _workforce(context, frame, parameters, unit)
+    pool = find_pool(context, parameters.pool, parameters.dimension)
+    share = None if pool is None else pool.share(parameters.groups)
+    if pool is None or not share or inside is None:
+        return None
+    low_high = (inside.low / share, inside.high / share)
+    counts = pool.counts or {}
+    members = sum(counts.get(group, 0) for group in parameters.groups)
+    return _Against(
+        name=pool.name,
+        share=share,
+        low_high=low_high,
+        needs=(),
+        members=members,
+        n=sum(counts.values()),
+        source=pool.source,
+    )
+
+
+def _workforce(
+    context: MeasureContext, frame: Frame, parameters: RepresentationParameters, unit: Groups
+) -> _Against | None:
+    everybody = Groups(
+        Tally(context, frame, (parameters.dimension,), parameters.where), parameters.dimension, parameters.groups
+    )
+    pool = everybody.of()
+    if not pool.count:
+        return None
+    return _Against(
+        name=WORKFORCE,
+        share=pool.count / pool.n,
+        low_high=_index_bounds(unit, everybody),
+        needs=pool.needs,
+        members=pool.count,
+        n=pool.n,
+    )
+
+
+def _index_bounds(unit: Groups, everybody: Groups) -> tuple[float, float]:
+    """Return the lowest and highest index: it rises with members in the unit and falls with members outside of it."""
+    inside, whole = unit.of(), everybody.of()
+    open_inside = unit.tally.n({unit.dimension: unit.undisclosed})
+    open_whole = everybody.tally.n({unit.dimension: everybody.undisclosed})
+    size, people = inside.n + open_inside, whole.n + open_whole
+    outside = whole.count - inside.count
+    fewest, most = inside.count, inside.count + open_inside
+    low = (fewest / size) / ((fewest + outside + open_whole - open_inside) / people) if fewest else 0.0
+    high = (most / size) / ((most + outside) / people) if most else 0.0
+    return low, high
+
+
+def _compared(measurement: Measurement, share: Share, against: _Against, groups: Groups) -> Measurement:
+    if share.value is None:
+        return no_data(measurement)
+    interval = wilson_interval(share.count, share.n)
+    low, high = against.low_high
+    value = share.value / against.share
+    uncertain = groups.tally.uncertain()
+    open_cases = groups.tally.n({groups.dimension: groups.undisclosed})
+    needs = (*share.needs, *against.needs)
+    open_needs = groups.tally.keys({groups.dimension: groups.undisclosed}) if open_cases else ()
+    fact = Fact(
+        name="pool",
+        message=msg("pool.share-named", "{share:.1%} of the {name}.", share=against.share, name=against.name),
+        value=against.share,
+        unit=ValueUnit.SHARE,
+        needs=against.needs,
+    )
+    whole = Figure(
+        group=(("pool", against.name),),
+        statistic=Statistic.SHARE,
+        value=against.share,
+        unit=ValueUnit.SHARE,
+        n=against.n or None,
+        count=against.members if against.n else None,
+        needs=against.needs,
+    )
+    return replace(
+        measurement,
+        value=value,
+        interval=None
+        if interval is None
+        else Interval(
+            low=interval.low / against.share,
+            high=interval.high / against.share,
+            method="Wilson of the unit's share, pool taken as known",
+        ),
+        bounds=None
+        if uncertain.n
+        else Bounds(low=min(low, value), high=max(high, value), undisclosed=open_cases, needs=(*needs, *open_needs)),
+        groups=(*measurement.groups, whole),
+        facts=(fact,),
+        tests=_tests(share, against, needs),
+        needs=needs,
+    )
+
+
+def _tests(share: Share, against: _Against, needs: tuple[CellKey, ...]) -> tuple[TestResult, ...]:
+    question = msg(
+        "representation.question", "How likely are so few, or fewer, by chance from the {pool}?", pool=against.name
+    )
+    binomial = TestResult(
+        name="binomial, at most",
+        question=question,
+        statistic=float(share.count),
+        p_value=binomial_at_most(share.count, share.n, against.share),
+        n=share.n,
+        needs=needs,
+    )
+    if against.n < share.n:
+        return (binomial,)
+    chance = hypergeometric_at_most(share.count, share.n, against.members, against.n)
+    return (replace(binomial, name="hypergeometric, at most", p_value=chance), binomial)

@@ -1,0 +1,110 @@
+"""Reference numbers of the public files, computed apart from the toolkit with plain pandas and scipy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from audit.types import MeasureState, Statistic
+from tests.measures.builders import context, figure, measure
+from tests.measures.real_tables import hr_dataset, montgomery, sibecol, sysconf
+
+pytestmark = pytest.mark.real_data
+
+
+def test_hr_dataset_composition(real_data: Path) -> None:
+    run = context(hr_dataset(real_data), minimum_n=10)
+    share = measure(run, "group-share", table="employees", dimension="gender", groups=["women"], by="department")
+    assert share.value == pytest.approx(0.5659, abs=5e-5)
+    assert (share.count, share.n) == (176, 311)
+    active = figure(share, Statistic.SHARE, gender="women", status="active")
+    assert (active.count, active.n) == (116, 207)
+    assert figure(share, Statistic.SHARE, gender="women", department="Production").value == pytest.approx(
+        0.6029, abs=5e-5
+    )
+    assert figure(share, Statistic.SHARE, gender="women", department="IT/IS").value == pytest.approx(0.44)
+
+
+def test_hr_dataset_pay_gap(real_data: Path) -> None:
+    run = context(hr_dataset(real_data), minimum_n=10)
+    gap = measure(run, "pay-gap", statistic="median")
+    assert gap.value == pytest.approx(2.03, abs=5e-3)
+    assert gap.tests[0].p_value == pytest.approx(0.1988, abs=5e-5)
+    assert figure(gap, Statistic.GAP, gender="women", status="active").value == pytest.approx(2.05, abs=5e-3)
+    mean = measure(run, "pay-gap", statistic="mean")
+    assert mean.value == pytest.approx(4.02, abs=5e-3)
+    assert mean.tests[0].p_value == pytest.approx(0.3203, abs=5e-5)
+    assert figure(mean, Statistic.GAP, gender="women", status="active").value == pytest.approx(1.53, abs=5e-3)
+
+
+def test_hr_dataset_leaving(real_data: Path) -> None:
+    run = context(hr_dataset(real_data), minimum_n=10)
+    ratio = measure(run, "rate-ratio", dimension="gender", groups=["women"], event="left")
+    assert figure(ratio, Statistic.RATE, gender="women").value == pytest.approx(0.3409, abs=5e-5)
+    assert figure(ratio, Statistic.RATE, gender="men").value == pytest.approx(0.3259, abs=5e-5)
+    assert ratio.value == pytest.approx(1.0460, abs=5e-5)
+    assert ratio.tests[0].p_value == pytest.approx(0.8092, abs=5e-5)
+
+
+def test_montgomery_gap_reverses_among_full_time_staff_and_the_sentence_says_why(real_data: Path) -> None:
+    gap = measure(context(montgomery(real_data), minimum_n=10), "pay-gap", statistic="median")
+    assert gap.value == pytest.approx(2.68, abs=5e-3)
+    assert gap.n == 9211
+    assert [(each.n, each.reason.text) for each in gap.excluded] == [(17, "gender: not-disclosed")]
+    assert figure(gap, Statistic.GAP, gender="women", contract="full-time").value == pytest.approx(-2.30, abs=5e-3)
+    part_time = figure(gap, Statistic.SHARE, gender="women", contract="part-time")
+    assert part_time.value == pytest.approx(0.8031, abs=5e-5)
+    (sentence,) = gap.notes
+    assert sentence.text == (
+        "The gap is +2.68 % among all staff and -2.30 % among full-time staff, because part-time posts are paid less a "
+        "year and are held by other people: 80.3% of part-time staff are women, against 36.5% of full-time staff."
+    )
+    assert gap.bounds is not None
+    assert gap.bounds.low <= gap.value < gap.bounds.high
+    mean = measure(context(montgomery(real_data)), "pay-gap", statistic="mean")
+    assert mean.value == pytest.approx(5.38, abs=5e-3)
+    assert figure(mean, Statistic.GAP, gender="women", contract="full-time").value == pytest.approx(-2.82, abs=5e-3)
+
+
+def test_montgomery_hr_department_against_the_workforce(real_data: Path) -> None:
+    run = context(montgomery(real_data), minimum_n=10)
+    unit = {"department_function": "hr"}
+    index = measure(run, "representation", dimension="gender", groups=["women"], unit=unit)
+    assert (index.count, index.n) == (47, 65)
+    assert figure(index, Statistic.SHARE, gender="women", department_function="hr").value == pytest.approx(
+        0.7231, abs=5e-5
+    )
+    assert figure(index, Statistic.SHARE, pool="workforce").value == pytest.approx(0.4050, abs=5e-5)
+    assert index.value == pytest.approx((47 / 65) / (3730 / 9211))
+
+
+def test_sysconf_line_ups(real_data: Path) -> None:
+    run = context(sysconf(real_data), minimum_n=10)
+    for role, count, n in (("panellist", 41, 220), ("keynote", 23, 113), ("session-chair", 136, 797)):
+        share = measure(
+            run, "group-share", table="appearances", dimension="gender", groups=["women"], where={"role": role}
+        )
+        assert (share.count, share.n) == (count, n)
+    panels = measure(run, "panels-with", dimension="gender", groups=["women"])
+    assert panels.n == 15
+    assert {fact.name: fact.value for fact in panels.facts}["panels-without"] == 4
+    assert panels.value == pytest.approx(11 / 15)
+    assert all(fact.labels == () for fact in panels.facts)
+
+
+def test_sysconf_panels_are_named_on_a_public_roster(real_data: Path) -> None:
+    run = context(sysconf(real_data), public_roster=True)
+    panels = measure(run, "panels-with", dimension="gender", groups=["women"])
+    assert panels.facts[0].labels == ("HPCC_17", "KDD_17", "MICRO_17", "SIGMOD_17")
+    assert panels.state is MeasureState.OK
+
+
+def test_sibecol_presenters(real_data: Path) -> None:
+    run = context(sibecol(real_data), minimum_n=10)
+    share = measure(run, "group-share", table="appearances", dimension="gender", groups=["women"])
+    assert share.value == pytest.approx(0.4991, abs=5e-5)
+    invited = {"role": ["invited", "keynote"]}
+    chosen = measure(run, "group-share", table="appearances", dimension="gender", groups=["women"], where=invited)
+    assert chosen.value == pytest.approx(0.3667, abs=5e-5)
+    assert (chosen.count, chosen.n) == (11, 30)
