@@ -10,6 +10,7 @@ from audit import __version__
 from audit.cli.catalogue import checklists_app, explain
 from audit.cli.doctor import doctor
 from audit.cli.documents import docs
+from audit.cli.run import run
 from audit.cli.sample import sample
 
 app = typer.Typer(
@@ -37,6 +38,7 @@ def options(
     """Audit what an organisation does against what it says it stands for."""
 
 
+app.command()(run)
 app.command()(sample)
 app.command()(explain)
 app.command()(doctor)

@@ -35,6 +35,9 @@ def doctor() -> None:
     table.add_row("Pango", pango)
     fonts = folder("templates") / "fonts"
     table.add_row("Fonts", ", ".join(sorted(path.stem for path in fonts.glob("*.ttf"))) or "none found")
+    from audit.history import default_url
+
+    table.add_row("History", default_url())
     out.print(table)
     if not fine:
         out.print(PANGO_HINT, soft_wrap=True)

@@ -1,0 +1,186 @@
+"""`audit run`: from spreadsheets to a report, in the eight steps of the main path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from audit.cli import options
+from audit.cli.console import err
+
+if TYPE_CHECKING:
+
+    from rich.status import Status
+
+    from audit.config import Settings
+    from audit.model.comparison import Comparison
+    from audit.model.result import AuditResult
+    from audit.tables.dataset import Dataset
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outputs:
+    """Where the renderings go; None: not written."""
+
+    pdf: Path | None
+    html: Path | None = None
+    json: Path | None = None
+    xlsx: Path | None = None
+
+
+def run(
+    files: Annotated[list[Path], typer.Argument(help="The spreadsheets: events, appearances, staff, in any order.")],
+    org: Annotated[str | None, typer.Option("--org", help="The organisation's name.")] = None,
+    period: Annotated[str | None, typer.Option("--period", help="The audited period, such as 2025.")] = None,
+    start: Annotated[str | None, typer.Option("--from", help="First day of the period.")] = None,
+    end: Annotated[str | None, typer.Option("--to", help="Last day of the period.")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", help="The day on which staff are counted.")] = None,
+    profile: Annotated[str | None, typer.Option("--profile", help="organiser, employer, full, or a file.")] = None,
+    config: Annotated[Path | None, typer.Option("--config", help="Settings; default: audit.toml here.")] = None,
+    checklists: Annotated[list[Path] | None, typer.Option("--checklists", help="A folder of your own lists.")] = None,
+    mapping: Annotated[Path | None, typer.Option("--mapping", help="A mapping file for the import.")] = None,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The report.")] = Path("report.pdf"),
+    html: Annotated[Path | None, typer.Option("--html", help="Write the report as one HTML file too.")] = None,
+    json: Annotated[Path | None, typer.Option("--json", help="Write the result document too.")] = None,
+    xlsx: Annotated[Path | None, typer.Option("--xlsx", help="Write the plan workbook too.")] = None,
+    history: Annotated[str | None, typer.Option("--history", help="History: a file or a database URL.")] = None,
+    no_history: Annotated[bool, typer.Option("--no-history", help="Neither remember nor compare.")] = False,
+    audience: Annotated[str | None, typer.Option("--audience", help="confidential, internal or public.")] = None,
+    group_source: Annotated[
+        list[str] | None, typer.Option("--group-source", help="TABLE=self-described, assigned-by-others, ...")
+    ] = None,
+    public_roster: Annotated[
+        bool | None, typer.Option("--public-roster", help="The line-ups were announced to the public.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop with exit code 3 on any data warning.")] = False,
+    fail_under: Annotated[float | None, typer.Option("--fail-under", help="Exit 1 below this score (0-100).")] = None,
+) -> None:
+    """Audit one organisation for one period, from its spreadsheets to a PDF report."""
+    settings = options.settings_for(
+        config, organisation=org, profile=profile, audience=options.parse_audience(audience)
+    )
+    days = tuple(
+        options.parse_date(text, flag) for text, flag in ((start, "--from"), (end, "--to"), (as_of, "--as-of"))
+    )
+    settings = settings.model_copy(
+        update={
+            "period": options.period_settings(settings.period, period, *days),
+            "group_sources": options.parse_group_sources(group_source or [], settings.group_sources),
+            "public_roster": settings.public_roster if public_roster is None else public_roster,
+        }
+    )
+    outputs = Outputs(pdf=output, html=html, json=json, xlsx=xlsx)
+    result, comparison = _audit(
+        files, settings, checklists or [], mapping, strict, None if no_history else (history or ""), outputs
+    )
+    _finish(result, comparison, outputs, fail_under)
+
+
+def _audit(
+    files: list[Path],
+    settings: Settings,
+    folders: list[Path],
+    mapping: Path | None,
+    strict: bool,
+    history: str | None,
+    outputs: Outputs,
+) -> tuple[AuditResult, Comparison | None]:
+    from audit.checklists import apply_profile, checklist_folders, load_checklists, load_profile
+    from audit.engine import assess
+
+    day = options.today()
+    with _progress() as status:
+        status.update("Reading the checklists")
+        own = checklist_folders(settings, folders)
+        profile = load_profile(settings.profile, own)
+        lists = apply_profile(load_checklists(own), profile)
+        dataset = _import(files, settings, mapping, strict, status)
+        with _history(history, settings) as store:
+            earlier = () if store is None else store.earlier(settings.organisation, dataset.period)
+            status.update("Measuring, protecting and judging")
+            result = assess(lists, dataset, settings, profile, today=day, earlier=earlier)
+            comparison = _remember(store, result, status)
+        status.update("Writing the report")
+        _write(result, comparison, outputs)
+    return result, comparison
+
+
+def _import(files: list[Path], settings: Settings, mapping: Path | None, strict: bool, status: Status) -> Dataset:
+    from audit.errors import InputError
+    from audit.importing import import_files
+    from audit.types import IssueLevel
+
+    def tell(sentence: str) -> None:
+        status.update(sentence)
+
+    dataset = import_files(files, settings, mapping=mapping, progress=tell, strict=strict)
+    if strict:
+        for issue in dataset.issues:
+            if issue.level is not IssueLevel.INFO:
+                place = " ".join(part for part in (issue.file, issue.sheet, issue.cell) if part)
+                raise InputError(issue.message.text, code=issue.code, place=place)
+    return dataset
+
+
+def _remember(store: object, result: AuditResult, status: Status) -> Comparison | None:
+    from audit.history import Store, compare
+
+    if not isinstance(store, Store):
+        return None
+    status.update("Comparing with earlier periods")
+    before = store.previous(result.organisation, result.period)
+    earlier = store.earlier(result.organisation, result.period)
+    store.remember(result)
+    return None if before is None else compare(before, result, earlier=earlier)
+
+
+@contextmanager
+def _history(url: str | None, settings: Settings) -> Iterator[Store | None]:
+    """Open the history, unless none is wanted or the report is confidential, and so neither stored nor compared."""
+    from audit.history import default_url, open_store
+    from audit.types import Audience
+
+    if url is None or settings.audience is Audience.CONFIDENTIAL:
+        yield None
+        return
+    with open_store(url or default_url()) as store:
+        yield store
+
+
+def _write(result: AuditResult, comparison: Comparison | None, outputs: Outputs) -> None:
+    from audit import report
+
+    context = report.build_context(result, comparison)
+    if outputs.json:
+        report.write_json(outputs.json, result, comparison)
+    if outputs.xlsx:
+        report.write_xlsx(outputs.xlsx, context)
+    if outputs.html:
+        report.write_html(outputs.html, context)
+    if outputs.pdf:
+        report.write_pdf(outputs.pdf, context)
+
+
+def _finish(result: AuditResult, comparison: Comparison | None, outputs: Outputs, fail_under: float | None) -> None:
+    from audit.cli.summary import print_summary
+
+    written = [path for path in (outputs.pdf, outputs.html, outputs.json, outputs.xlsx) if path]
+    print_summary(result, comparison, written)
+    score = result.overall.value
+    if fail_under is not None and (score is None or score * 100 < fail_under):
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _progress() -> Iterator[Status]:
+    with err.status("Starting") as status:
+        yield status
+
+
+if TYPE_CHECKING:
+    from audit.history import Store
