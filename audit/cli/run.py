@@ -14,7 +14,6 @@ from audit.cli import options
 from audit.cli.console import err
 
 if TYPE_CHECKING:
-
     from rich.status import Status
 
     from audit.config import Settings
