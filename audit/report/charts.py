@@ -8,11 +8,11 @@ from typing import Any
 
 from audit.report.context import Chart
 
-WIDTH = 658
-"""174 mm of text width in CSS pixels, so that 12 px of the chart print as 9 pt."""
+WIDTH = 363
+"""The chart's share of the text width (96 mm) in CSS pixels, so that 11 px of the chart print as 8 pt."""
 
-ROW_HEIGHT = 22
-FRAME = 44
+ROW_HEIGHT = 21
+FRAME = 36
 FONT = "Report"
 
 
@@ -33,7 +33,7 @@ def _dots(chart: Chart, colours: dict[str, str]) -> Any:
     dots = chart.dots
     places = list(range(len(dots), 0, -1))
     first, last = chart.ticks[0][0], chart.ticks[-1][0]
-    room = (last - first) * 0.012
+    room = (last - first) * 0.022
     ends = [max(dot.value, dot.high if dot.high is not None else dot.value) + room for dot in dots]
     data = {"place": places, "value": [dot.value for dot in dots], "text": [dot.text for dot in dots], "end": ends}
     plot = lp.ggplot(data)
@@ -52,11 +52,11 @@ def _dots(chart: Chart, colours: dict[str, str]) -> Any:
     plot += lp.geom_text(
         lp.aes("end", "place", label="text"),
         hjust=0,
-        size=5.5,
+        size=5,
         color=colours["ink"],
         family=FONT,
     )
-    plot += _axes(chart, places, last + (last - first) * 0.1)
+    plot += _axes(chart, places, last + (last - first) * 0.2)
     return plot + _theme(colours) + lp.ggsize(WIDTH, FRAME + ROW_HEIGHT * len(dots))
 
 
@@ -71,7 +71,7 @@ def _slope(chart: Chart, colours: dict[str, str]) -> Any:
         "value": [dot.value for dot in dots],
         "text": [dot.text for dot in dots],
         "before": [dot.other for dot in dots],
-        "end": [max(dot.value, dot.other or 0.0) + 1.6 for dot in dots],
+        "end": [max(dot.value, dot.other or 0.0) + 3.0 for dot in dots],
     }
     plot = (
         lp.ggplot(data)
@@ -80,8 +80,8 @@ def _slope(chart: Chart, colours: dict[str, str]) -> Any:
             lp.aes("before", "place"), shape=21, size=4, stroke=1.2, color=colours["mark"], fill=colours["paper"]
         )
         + lp.geom_point(lp.aes("value", "place"), size=4.4, color=colours["mark"])
-        + lp.geom_text(lp.aes("end", "place", label="text"), hjust=0, size=5.5, color=colours["ink"], family=FONT)
-        + _axes(chart, places, 106.0)
+        + lp.geom_text(lp.aes("end", "place", label="text"), hjust=0, size=5, color=colours["ink"], family=FONT)
+        + _axes(chart, places, 114.0)
     )
     return plot + _theme(colours) + lp.ggsize(WIDTH, FRAME + ROW_HEIGHT * len(dots))
 
@@ -106,7 +106,7 @@ def _theme(colours: dict[str, str]) -> Any:
     blank = lp.element_blank()
     return lp.theme_minimal() + lp.theme(
         text=lp.element_text(family=FONT),
-        axis_text=lp.element_text(size=12, color=colours["ink"]),
+        axis_text=lp.element_text(size=11, color=colours["ink"]),
         axis_title=blank,
         axis_line=blank,
         axis_ticks=blank,

@@ -152,6 +152,7 @@ class ItemLine:
     basis: str
     strip: Strip
     change: str = ""
+    remark: str = ""  # why it could not be assessed, and what would allow it
     detailed: bool = False  # has a finding of its own to link to
 
 
@@ -172,7 +173,6 @@ class Chapter:
     counts: tuple[tuple[str, str, int], ...]  # state, word, number
     findings: tuple[Finding, ...]
     charts: tuple[Chart, ...]
-    tables: tuple[Table, ...] = ()
     change: str = ""
     coverage: str = ""
     range: str = ""

@@ -19,7 +19,7 @@ def shown_total(comparison: Comparison) -> Decimal | None:
     """Return the change as it is printed: the difference of the two printed scores."""
     if comparison.score_before is None or comparison.score_after is None or comparison.terms.total is None:
         return None
-    return rounded(comparison.score_after, 1) - rounded(comparison.score_before, 1)
+    return rounded(comparison.score_after * 100, 1) - rounded(comparison.score_before * 100, 1)
 
 
 def direction_sentence(comparison: Comparison, words: Words) -> str:
@@ -44,8 +44,8 @@ def direction_sentence(comparison: Comparison, words: Words) -> str:
         template,
         change=words.number(float(abs(total)), 1),
         period=before,
-        before=words.points(comparison.score_before),
-        after=words.points(comparison.score_after),
+        before=words.points((comparison.score_before or 0.0) * 100),
+        after=words.points((comparison.score_after or 0.0) * 100),
     )
     return f"{first} {_practice_sentence(comparison, total, words)}".strip()
 

@@ -9,7 +9,7 @@ from audit.report.build.figures import chart_of, figures_table
 from audit.report.build.material import Material, anchor_of, chapter_anchor, count_outcomes
 from audit.report.build.plan import action_line
 from audit.report.build.strips import STATES, item_strip, score_strip, score_words
-from audit.report.context import Cell, Chapter, Chart, Column, Finding, ItemLine, Table
+from audit.report.context import Chapter, Chart, Finding, ItemLine, Table
 from audit.report.labels import mark
 from audit.types import Outcome, Visibility
 
@@ -48,7 +48,6 @@ def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapte
             if result.outcome in SHORTFALLS
         ),
         charts=charts,
-        tables=_open_tables(judged, material),
         change=change_words(change.change, material) if change else "",
         coverage=words.percent(judged.score.coverage, 0),
         range=words.say("{low} to {high}", low=words.score(judged.score.low), high=words.score(judged.score.high)),
@@ -120,7 +119,8 @@ def _item_line(result: ItemResult, material: Material) -> ItemLine:
         value=value_of(result, words, material.items.get(result.item)),
         basis=basis(result, words),
         strip=item_strip(result, words),
-        change=words.label(change.change) if change else "",
+        change=words.label(change.change) if change and result.outcome.is_scored else "",
+        remark=_remark(result, material),
         detailed=result.outcome in SHORTFALLS,
     )
 
@@ -234,50 +234,16 @@ def _charts(judged: ChecklistResult, material: Material) -> tuple[tuple[Chart, .
     return tuple(chart for _, chart in kept), frozenset(result.item for result, _ in kept)
 
 
-def _open_tables(judged: ChecklistResult, material: Material) -> tuple[Table, ...]:
-    """Return what could not be assessed, with the columns that would allow it, and what does not apply."""
+def _remark(result: ItemResult, material: Material) -> str:
+    """Return why an item has no score, with the columns that would allow it."""
     words = material.words
-    columns = {entry.item: entry.columns for entry in material.result.to_record}
-    tables = []
-    unknown = [result for result in judged.items if result.outcome in OPEN]
-    if unknown:
-        rows = tuple(
-            (
-                Cell(text=f"{material.numbers[result.item]} {material.title(result.item)}", kind="strong"),
-                Cell(text=words.label(result.outcome), kind="state-open"),
-                Cell(text=_why_open(result, material)),
-                Cell(text=", ".join(columns.get(result.item, ())) or "–", kind="code"),
-            )
-            for result in unknown
-        )
-        tables.append(
-            Table(
-                caption=words.say("What could not be assessed"),
-                columns=(
-                    Column(heading=words.say("Question"), width=34),
-                    Column(heading=words.say("State"), width=16),
-                    Column(heading=words.say("Why"), width=28),
-                    Column(heading=words.say("Columns that would allow it"), width=22),
-                ),
-                rows=rows,
-            )
-        )
-    left = [result for result in judged.items if result.outcome is Outcome.NOT_APPLICABLE]
-    if left:
-        tables.append(
-            Table(
-                caption=words.say("What does not apply"),
-                columns=(Column(heading=words.say("Question"), width=50), Column(heading=words.say("Why"), width=50)),
-                rows=tuple(
-                    (
-                        Cell(text=f"{material.numbers[result.item]} {material.title(result.item)}", kind="strong"),
-                        Cell(text=_why_open(result, material)),
-                    )
-                    for result in left
-                ),
-            )
-        )
-    return tuple(tables)
+    if result.outcome.is_scored:
+        return ""
+    why = _why_open(result, material)
+    columns = material.wanted.get(result.item, ())
+    if result.outcome is Outcome.NOT_APPLICABLE or not columns:
+        return why
+    return words.say("{why} It needs {columns}.", why=why, columns=words.listed(columns))
 
 
 def _why_open(result: ItemResult, material: Material) -> str:

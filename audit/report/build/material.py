@@ -23,6 +23,7 @@ class Material:
     items: Mapping[str, Item]
     numbers: Mapping[str, str]  # item id -> "2.3"
     actions: Mapping[str, tuple[int, Action]]
+    wanted: Mapping[str, tuple[str, ...]]  # item id -> columns that would allow it
     changes: Mapping[str, ItemChange]
     checklist_changes: Mapping[str, ChecklistChange]
 
@@ -55,6 +56,7 @@ def gather(result: AuditResult, comparison: Comparison | None, words: Words) -> 
             for number, judged in enumerate(checklist.items, 1)
         },
         actions={action.item: (number, action) for number, action in enumerate(result.actions, 1)},
+        wanted={entry.item: entry.columns for entry in result.to_record},
         changes={} if comparison is None else {change.item: change for change in comparison.items},
         checklist_changes={} if comparison is None else {change.checklist: change for change in comparison.checklists},
     )

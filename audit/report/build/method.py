@@ -248,13 +248,14 @@ def evidence_section(material: Material) -> Section:
         Table(
             caption=material.checklist_title(judged.checklist),
             columns=(
-                Column(heading=words.say("Question"), width=26),
-                Column(heading=words.say("Value"), width=13),
-                Column(heading=words.say("Made from"), width=20),
-                Column(heading=words.say("Target"), width=19),
-                Column(heading=words.say("Measure and rows"), width=22),
+                Column(heading=words.say("Question"), width=24),
+                Column(heading=words.say("Value"), width=10),
+                Column(heading=words.say("Made from"), width=29),
+                Column(heading=words.say("Target"), width=16),
+                Column(heading=words.say("Measure and rows"), width=21),
             ),
             rows=rows,
+            kind="register",
         )
         for judged in material.result.checklists
         if (rows := tuple(_register_row(result.item, material) for result in judged.items if result.measurement))
@@ -321,7 +322,7 @@ def sources_section(material: Material) -> Section:
     )
     table = Table(
         caption=words.say("Guidance statements and standards, with the questions that they ask for"),
-        columns=(Column(heading=words.say("Source"), width=30), Column(heading=words.say("Questions"), width=70)),
+        columns=(Column(heading=words.say("Source"), width=20), Column(heading=words.say("Questions"), width=80)),
         rows=rows,
     )
     return Section(anchor="sources", title=words.say("Sources"), tables=(table,) if rows else ())
