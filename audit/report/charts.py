@@ -8,8 +8,8 @@ from typing import Any
 
 from audit.report.context import Chart
 
-WIDTH = 363
-"""The chart's share of the text width (96 mm) in CSS pixels, so that 11 px of the chart print as 8 pt."""
+WIDTH = 340
+"""The chart's share of the text width (90 mm) in CSS pixels, so that 11 px of the chart print as 8 pt."""
 
 ROW_HEIGHT = 21
 FRAME = 36

@@ -19,7 +19,7 @@ def shown_total(comparison: Comparison) -> Decimal | None:
     """Return the change as it is printed: the difference of the two printed scores."""
     if comparison.score_before is None or comparison.score_after is None or comparison.terms.total is None:
         return None
-    return rounded(comparison.score_after * 100, 1) - rounded(comparison.score_before * 100, 1)
+    return rounded(comparison.score_after, 1) - rounded(comparison.score_before, 1)
 
 
 def direction_sentence(comparison: Comparison, words: Words) -> str:
@@ -44,8 +44,8 @@ def direction_sentence(comparison: Comparison, words: Words) -> str:
         template,
         change=words.number(float(abs(total)), 1),
         period=before,
-        before=words.points((comparison.score_before or 0.0) * 100),
-        after=words.points((comparison.score_after or 0.0) * 100),
+        before=words.points(comparison.score_before),
+        after=words.points(comparison.score_after),
     )
     return f"{first} {_practice_sentence(comparison, total, words)}".strip()
 
@@ -56,7 +56,7 @@ def _practice_sentence(comparison: Comparison, total: Decimal, words: Words) -> 
         return words.say("All of it is change in practice.") if total else ""
     if shown == 0:
         return words.say("None of it is change in practice: the method, the weights or the scope changed.")
-    return words.say("Change in practice makes {practice} points of it.", practice=words.signed(float(shown)))
+    return words.say("Change in practice alone makes {practice} points.", practice=words.signed(float(shown)))
 
 
 def _parts(comparison: Comparison) -> dict[str, Decimal]:
@@ -171,12 +171,12 @@ def _slope(material: Material) -> Chart | None:
         ),
         dots=dots,
         table=Table(
-            caption=title,
+            caption=words.say("The values behind the chart"),
             columns=(
-                Column(heading=words.say("Checklist"), width=46),
-                Column(heading=comparison.before.label, kind="num", width=18),
-                Column(heading=comparison.after.label, kind="num", width=18),
-                Column(heading=words.say("Change"), kind="num", width=18),
+                Column(heading=words.say("Checklist"), width=43),
+                Column(heading=comparison.before.label, kind="num", width=19),
+                Column(heading=comparison.after.label, kind="num", width=19),
+                Column(heading=words.say("Change"), kind="num", width=19),
             ),
             rows=rows,
         ),

@@ -222,11 +222,10 @@ def _charts(judged: ChecklistResult, material: Material) -> tuple[tuple[Chart, .
         measurement = result.measurement
         if measurement is None or measurement.visibility is Visibility.HIDDEN or not result.outcome.is_scored:
             continue
-        title = words.message(measurement.label)
-        table = figures_table(measurement, words, caption=title)
+        table = figures_table(measurement, words, caption=words.message(measurement.label))
         if table is None:
             continue
-        chart = chart_of(measurement, words, id=f"chart-{result.item}", title=title, table=table)
+        chart = chart_of(measurement, words, id=f"chart-{result.item}", table=table)
         if chart is not None:
             found.append((result, chart))
     found.sort(key=lambda pair: (pair[0].outcome not in SHORTFALLS, -pair[0].weight, -len(pair[1].dots)))

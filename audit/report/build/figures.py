@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from audit.model.measurement import Figure, Measurement
 from audit.report.build.evidence import hidden, source_mark
@@ -24,10 +25,10 @@ def figures_table(measurement: Measurement, words: Words, *, caption: str) -> Ta
     if _is_grid(measurement.groups):
         return _grid(measurement, words, caption)
     columns = (
-        Column(heading=words.say("Group"), width=34),
-        Column(heading=words.say("Value"), kind="num", width=20),
-        Column(heading=words.say("Made from"), kind="num", width=20),
-        Column(heading=words.say("95% interval"), kind="num", width=26),
+        Column(heading=words.say("Group"), width=29),
+        Column(heading=words.say("Value"), kind="num", width=16),
+        Column(heading=words.say("Made from"), kind="num", width=23),
+        Column(heading=words.say("95% interval"), kind="num", width=32),
     )
     rows = tuple(
         (
@@ -117,7 +118,7 @@ def _interval(figure: Figure, words: Words) -> str:
     return words.span(figure.interval.low, figure.interval.high, figure.unit)
 
 
-def chart_of(measurement: Measurement, words: Words, *, id: str, title: str, table: Table) -> Chart | None:
+def chart_of(measurement: Measurement, words: Words, *, id: str, table: Table) -> Chart | None:
     """Return a dot chart with intervals if at least three comparable figures may be shown."""
     figures = _comparable(measurement)
     if len(figures) < FEWEST_DOTS:
@@ -125,13 +126,14 @@ def chart_of(measurement: Measurement, words: Words, *, id: str, title: str, tab
     dots = tuple(_dot(figure, figures, words) for figure in figures[:MOST_DOTS])
     reference, said = _reference(measurement, words)
     unit = figures[0].unit
+    title = table.caption
     return Chart(
         id=id,
         kind="dots",
         title=title,
         alternative=_alternative(title, dots, said, words),
         dots=dots,
-        table=table,
+        table=replace(table, caption=words.say("The values behind the chart")),
         ticks=axis_ticks(dots, reference, unit, words),
         reference=reference,
         reference_label=said,

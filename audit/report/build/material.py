@@ -28,12 +28,13 @@ class Material:
     checklist_changes: Mapping[str, ChecklistChange]
 
     def title(self, item_id: str, outcome: Outcome | None = None) -> str:
-        """Return an item's title in the state that it is in."""
+        """Return an item's title in the state that it is in; without a state, only its question can be said."""
         item = self.items.get(item_id)
         if item is None:
             return item_id
-        unmet = outcome in (Outcome.NOT_MET, Outcome.PARTLY_MET)
-        return (item.title_unmet if unmet else item.title) or item.title
+        if outcome is None or not outcome.is_scored:
+            return item.question or item.title
+        return item.title if outcome is Outcome.MET else item.title_unmet or item.title
 
     def checklist_title(self, checklist_id: str) -> str:
         """Return a checklist's title."""

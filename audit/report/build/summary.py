@@ -18,7 +18,7 @@ def summary(material: Material) -> Summary:
     """Return the board summary."""
     words, result = material.words, material.result
     comparison = material.comparison
-    before = None if comparison is None or comparison.score_before is None else comparison.score_before * 100
+    before = None if comparison is None else comparison.score_before
     return Summary(
         headline=_headline(material),
         keys=_keys(material),

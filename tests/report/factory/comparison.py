@@ -49,8 +49,8 @@ def comparison_of(result: AuditResult) -> Comparison:
     return Comparison(
         before=Period(label=str(year), start=date(year, 1, 1), end=date(year, 12, 31), as_of=date(year, 12, 31)),
         after=result.period,
-        score_before=(after - 6.14) / 100,
-        score_after=after / 100,
+        score_before=after - 6.14,
+        score_after=after,
         terms=terms,
         checklists=checklists,
         items=tuple(items),
