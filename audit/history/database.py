@@ -95,6 +95,14 @@ def is_whole(connection: Connection, *, quick: bool) -> bool:
     return connection.exec_driver_sql(f"PRAGMA {pragma}(1)").scalar() == "ok"
 
 
+def erase_free_pages(engine: Engine) -> None:
+    """Pack the file and empty the write-ahead log, so that nothing deleted can be read from either."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect().execution_options(packs=True) as connection:
+            connection.exec_driver_sql("VACUUM")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def _sqlite_engine(url: URL) -> Engine:
     if url.database and url.database != ":memory:":
         path = Path(url.database)
@@ -118,8 +126,9 @@ def _sqlite_engine(url: URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if not options.get("packs"):
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
 
     return engine
 
@@ -176,5 +185,5 @@ def _back_up(engine: Engine, path: Path, revision: str) -> None:
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     copy = path.with_name(f"{path.name}.{revision}-{stamp}.backup")
     copy.touch(mode=0o600)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+    with engine.connect().execution_options(packs=True) as connection:
         connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))

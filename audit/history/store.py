@@ -2,53 +2,24 @@
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
-import zlib
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from collections.abc import Collection
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import platformdirs
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from audit.errors import HistoryError, UsageError
-from audit.history.database import open_engine, parse_url, plain_errors, writing
-from audit.history.keys import checklists_digest, inputs_digest, snapshot_key
+from audit.history.database import erase_free_pages, is_whole, open_engine, parse_url, plain_errors, writing
+from audit.history.keys import snapshot_key
+from audit.history.rows import REJUDGED, RUN, Snapshot, decode_document, faults_of, items_of, row_of, snapshot_of
 from audit.history.schema import item_scores, snapshots
-from audit.model.codec import result_from_json, result_to_json
 from audit.model.period import Period
 from audit.model.result import AuditResult
 from audit.types import Audience
 
-RUN, IMPORTED, REJUDGED = "run", "imported", "rejudged"
-
 _SUMMARY = [column for column in snapshots.columns if column.name != "document"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
-    """One row of the history, without its document."""
-
-    id: int
-    kind: str
-    organisation: str
-    period: str
-    period_start: date
-    period_end: date
-    audience: Audience
-    profile: str
-    score: float | None
-    low: float
-    high: float
-    coverage: float
-    created: date
-    recorded_at: str
-    tool_version: str
-    superseded: bool  # a later run of the same period corrects it
-    original: int | None  # the snapshot that was judged again
 
 
 def default_url() -> str:
@@ -99,8 +70,8 @@ class Store:
     def append(self, result: AuditResult, *, kind: str, original: int | None = None, recorded_at: str = "") -> bool:
         """Add a result of the given kind; return False if it is there already."""
         key = snapshot_key(result, kind=kind if kind == REJUDGED else "", original=original)
-        row = _row_of(result, key, kind, original, recorded_at)
-        items = _items_of(result)
+        row = row_of(result, key, kind, original, recorded_at)
+        items = items_of(result)
         with plain_errors(self._url), writing(self._engine) as connection:
             if connection.execute(sa.select(snapshots.c.id).where(snapshots.c.key == key)).first():
                 return False
@@ -110,6 +81,13 @@ class Store:
             if items:
                 connection.execute(sa.insert(item_scores), [{"snapshot": number, **item} for item in items])
         return True
+
+    def find(self, result: AuditResult, *, kind: str = RUN, original: int | None = None) -> int | None:
+        """Return the number of the snapshot that holds this run, or None."""
+        key = snapshot_key(result, kind=kind if kind == REJUDGED else "", original=original)
+        with plain_errors(self._url), self._engine.connect() as connection:
+            number: int | None = connection.execute(sa.select(snapshots.c.id).where(snapshots.c.key == key)).scalar()
+        return number
 
     def list(self, organisation: str | None = None, *, rejudged: bool = True) -> tuple[Snapshot, ...]:
         """Return the snapshots by organisation, period and order of recording."""
@@ -121,7 +99,7 @@ class Store:
         if not rejudged:
             query = query.where(snapshots.c.kind != REJUDGED)
         with plain_errors(self._url), self._engine.connect() as connection:
-            return tuple(_snapshot(row) for row in connection.execute(query).mappings())
+            return tuple(snapshot_of(row) for row in connection.execute(query).mappings())
 
     def load(self, number: int) -> AuditResult:
         """Return the result of a snapshot; HistoryError if there is none or it was changed."""
@@ -142,6 +120,47 @@ class Store:
         """Return the accepted results of all earlier periods, oldest first, one for each period and audience."""
         return tuple(self.load(entry.id) for entry in self._accepted_before(organisation, period, None))
 
+    def forget(
+        self, *, organisation: str | None = None, period: str | None = None, numbers: Collection[int] = ()
+    ) -> int:
+        """Delete snapshots for good, with what was judged again from them; return how many.
+
+        Deleted pages are overwritten and the file is packed. Copies and backups are beyond reach: say so to the user.
+        """
+        if organisation is None and not numbers:
+            message = "Say which snapshots to forget: an organisation, a period of it, or numbers."
+            raise UsageError(message, code="forget-what")
+        gone = [
+            entry.id
+            for entry in self.list(organisation)
+            if (not numbers or entry.id in numbers) and period in (None, entry.period)
+        ]
+        with plain_errors(self._url):
+            with writing(self._engine) as connection:
+                chosen = sa.or_(snapshots.c.id.in_(gone), snapshots.c.original.in_(gone))
+                connection.execute(
+                    sa.delete(item_scores).where(item_scores.c.snapshot.in_(sa.select(snapshots.c.id).where(chosen)))
+                )
+                count = connection.execute(sa.delete(snapshots).where(chosen)).rowcount
+            erase_free_pages(self._engine)
+        return count
+
+    def verify(self) -> tuple[str, ...]:
+        """Return what is wrong with the history, a sentence each; nothing if it is whole.
+
+        Checked are the database file, and for every snapshot its document, key, scores and items.
+        """
+        faults: list[str] = []
+        with plain_errors(self._url), self._engine.connect() as connection:
+            if not is_whole(connection, quick=False):
+                faults.append("The database file is damaged.")
+            for number in connection.execute(sa.select(snapshots.c.id).order_by(snapshots.c.id)).scalars().all():
+                row = connection.execute(sa.select(snapshots).where(snapshots.c.id == number)).mappings().one()
+                items = connection.execute(sa.select(item_scores).where(item_scores.c.snapshot == number)).mappings()
+                own = {item["item"]: (item["outcome"], item["score"]) for item in items}
+                faults += [f"Snapshot {number}: {fault}" for fault in faults_of(row, own)]
+        return tuple(faults)
+
     @property
     def place(self) -> str:
         """Return the address of the history without a password."""
@@ -158,18 +177,6 @@ class Store:
         )
 
 
-def decode_document(document: bytes, sha256: str, place: str) -> AuditResult:
-    """Return the result of a stored document; HistoryError if it is not what was stored."""
-    try:
-        data = zlib.decompress(document)
-    except zlib.error:
-        data = b""
-    if hashlib.sha256(data).hexdigest() != sha256:
-        message = "The stored result was changed after it was recorded."
-        raise HistoryError(message, code="snapshot-changed", place=place)
-    return result_from_json(data, place=place)
-
-
 def _newest_of_period(connection: Connection, result: AuditResult) -> int | None:
     query = sa.select(sa.func.max(snapshots.c.id)).where(
         snapshots.c.organisation == result.organisation,
@@ -184,57 +191,3 @@ def _newest_of_period(connection: Connection, result: AuditResult) -> int | None
 def _is_superseded() -> sa.Exists:
     later = snapshots.alias("later")
     return sa.exists().where(later.c.supersedes == snapshots.c.id)
-
-
-def _row_of(result: AuditResult, key: str, kind: str, original: int | None, recorded_at: str) -> dict[str, Any]:
-    data = result_to_json(result)
-    return {
-        "key": key,
-        "kind": kind,
-        "organisation": result.organisation,
-        "period": result.period.label,
-        "period_start": result.period.start.isoformat(),
-        "period_end": result.period.end.isoformat(),
-        "audience": result.audience.value,
-        "profile": result.profile.id,
-        "checklists_digest": checklists_digest(result),
-        "inputs_digest": inputs_digest(result),
-        "settings_digest": result.settings_digest,
-        "measures_version": result.versions.measures,
-        "scoring_version": result.versions.scoring,
-        "tool_version": result.versions.tool,
-        "result_schema": result.schema,
-        "score": result.overall.value,
-        "low": result.overall.low,
-        "high": result.overall.high,
-        "coverage": result.overall.coverage,
-        "created": result.created.isoformat(),
-        "recorded_at": recorded_at or datetime.now(UTC).isoformat(timespec="seconds"),
-        "original": original,
-        "document": zlib.compress(data, 6),
-        "document_sha256": hashlib.sha256(data).hexdigest(),
-    }
-
-
-def _items_of(result: AuditResult) -> list[dict[str, Any]]:
-    return [
-        {
-            "item": item.item,
-            "checklist": item.checklist,
-            "outcome": item.outcome.value,
-            "score": item.score,
-            "value": item.measurement.value if item.measurement else None,
-            "n": item.measurement.n if item.measurement else None,
-        }
-        for checklist in result.checklists
-        for item in checklist.items
-    ]
-
-
-def _snapshot(row: sa.RowMapping) -> Snapshot:
-    fields = {field.name: row[field.name] for field in dataclasses.fields(Snapshot)}
-    fields["audience"] = Audience(fields["audience"])
-    for name in ("period_start", "period_end", "created"):
-        fields[name] = date.fromisoformat(fields[name])
-    fields["superseded"] = bool(fields["superseded"])
-    return Snapshot(**fields)

@@ -13,7 +13,7 @@ from audit.model.profile import Profile
 from audit.model.result import AuditResult, Certificate, ItemResult, SourceFile, Versions
 from audit.scoring import aggregate
 from audit.types import Audience, Outcome
-from tests.scoring.build import PROFILE, judged
+from tests.scoring.build import PROFILE, checklist, item, judged
 
 CERTIFICATE = Certificate(audience=Audience.INTERNAL, hidden=0, primary=0, complementary=0, attack=msg("a", "none"))
 
@@ -56,3 +56,11 @@ def simple(
     lists: Sequence[Checklist], scores: Mapping[str, float | Outcome | None], year: int = 2025, **more: Any
 ) -> AuditResult:
     return result_of(lists, judged(lists, scores), year, **more)
+
+
+SMALL = [checklist("c", [item("a"), item("b")])]
+
+
+def audit(year: int = 2025, a: float = 0.5, **more: Any) -> AuditResult:
+    """Two items of one checklist; the second is met."""
+    return simple(SMALL, {"a": a, "b": 1.0}, year, **more)

@@ -1,41 +1,23 @@
+"""The same behaviour on SQLite and on PostgreSQL."""
+
 from __future__ import annotations
 
-import sqlite3
-import stat
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy.exc import DBAPIError
 
 from audit.errors import HistoryError, UsageError
 from audit.history import Store, default_url, open_store
+from audit.history.rows import REJUDGED
 from audit.history.schema import HEAD, KNOWN_REVISIONS, metadata
-from audit.model.result import AuditResult, SourceFile
+from audit.model.result import SourceFile
 from audit.types import Audience
-from tests.history.build import period, simple
-from tests.scoring.build import checklist, item
-
-LISTS = [checklist("c", [item("a"), item("b")])]
-
-
-def audit(year: int = 2025, a: float = 0.5, **more: object) -> AuditResult:
-    return simple(LISTS, {"a": a, "b": 1.0}, year, **more)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "new" / "history.sqlite"
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    with open_store(str(path)) as opened:
-        yield opened
+from tests.history.build import audit, period
 
 
 def test_a_result_comes_back_as_it_was(store: Store) -> None:
@@ -110,107 +92,98 @@ def test_a_confidential_result_is_never_stored(store: Store) -> None:
     assert store.list() == ()
 
 
-def test_the_file_is_for_its_owner_only(store: Store, path: Path) -> None:
-    store.remember(audit())
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-
-
-def test_a_snapshot_cannot_be_changed(store: Store, path: Path) -> None:
-    store.remember(audit())
-    with sqlite3.connect(path) as raw, pytest.raises(sqlite3.IntegrityError, match="never changed"):
-        raw.execute("UPDATE snapshots SET score = 1")
-    raw.close()
-
-
-def test_a_document_changed_behind_our_back_is_noticed(store: Store, path: Path) -> None:
-    store.remember(audit())
-    raw = sqlite3.connect(path)
-    raw.execute("DROP TRIGGER snapshots_never_change")
-    raw.execute("UPDATE snapshots SET document = x'00'")
-    raw.commit()
-    raw.close()
-    with pytest.raises(HistoryError, match="changed after it was recorded"):
-        store.previous("Example", period(2026))
-
-
 def test_there_is_no_such_snapshot(store: Store) -> None:
     with pytest.raises(HistoryError, match="no snapshot 7"):
         store.load(7)
 
 
-def test_every_column_is_explained_in_the_database(store: Store, path: Path) -> None:
-    raw = sqlite3.connect(path)
-    notes = {(table, column): text for table, column, text in raw.execute("SELECT * FROM column_notes")}
-    raw.close()
-    expected = {(table.name, column.name) for table in metadata.tables.values() for column in table.columns}
-    expected |= {(name, "") for name in metadata.tables}
-    assert set(notes) == expected
+@pytest.mark.parametrize("address", ["mysql://x/y", "oracle://", "not a url://"])
+def test_an_address_that_cannot_be_a_history_is_wrong_use(address: str) -> None:
+    with pytest.raises(UsageError):
+        open_store(address)
+
+
+def test_the_default_is_in_the_users_own_directory() -> None:
+    assert default_url().startswith("sqlite:///")
+    assert default_url().endswith("policy-audit/history.sqlite")
+
+
+def test_every_column_is_explained_in_the_database(store: Store, url: str) -> None:
+    engine = sa.create_engine(url)
+    with engine.connect() as connection:
+        notes = {(row[0], row[1]): row[2] for row in connection.execute(sa.text("SELECT * FROM column_notes"))}
+    engine.dispose()
+    expected = {
+        (table.name, column.name): column.comment for table in metadata.tables.values() for column in table.columns
+    }
+    expected |= {(table.name, ""): table.comment for table in metadata.tables.values()}
+    assert notes == expected
     assert all(notes.values())
-    for table in metadata.tables.values():
-        assert notes[(table.name, "")] == table.comment
-        assert all(notes[(table.name, column.name)] == column.comment for column in table.columns)
 
 
-def test_migrations_make_the_tables_that_the_code_declares(store: Store, path: Path) -> None:
-    engine = sa.create_engine(f"sqlite:///{path}")
+def test_migrations_make_the_tables_that_the_code_declares(store: Store, url: str) -> None:
+    engine = sa.create_engine(url)
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     engine.dispose()
     assert KNOWN_REVISIONS[-1] == HEAD
 
 
-def test_a_newer_history_is_refused_politely(path: Path) -> None:
-    open_store(str(path)).close()
-    raw = sqlite3.connect(path)
-    raw.execute("UPDATE alembic_version SET version_num = '9999'")
-    raw.commit()
-    raw.close()
+def test_a_snapshot_cannot_be_changed(store: Store, url: str) -> None:
+    store.remember(audit())
+    engine = sa.create_engine(url)
+    with engine.connect() as connection, pytest.raises(DBAPIError, match="never changed"):
+        connection.execute(sa.text("UPDATE snapshots SET score = 1"))
+    engine.dispose()
+
+
+def test_a_newer_history_is_refused_politely(store: Store, url: str) -> None:
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
     with pytest.raises(HistoryError, match=r"newer version of the program\. Update"):
-        open_store(str(path))
-
-
-def test_the_database_of_another_program_is_left_alone(path: Path) -> None:
-    path.parent.mkdir()
-    raw = sqlite3.connect(path)
-    raw.execute("CREATE TABLE bookmarks (url)")
-    raw.commit()
-    raw.close()
-    with pytest.raises(HistoryError, match="another program"):
-        open_store(str(path))
-
-
-@pytest.mark.parametrize("content", [b"not a database at all, only some text that is long enough" * 40])
-def test_a_file_that_is_no_database_is_left_alone(path: Path, content: bytes) -> None:
-    path.parent.mkdir()
-    path.write_bytes(content)
-    with pytest.raises(HistoryError, match="not a history"):
-        open_store(str(path))
-    assert path.read_bytes() == content
-
-
-def test_a_damaged_history_is_told(path: Path) -> None:
-    with open_store(str(path)) as opened:
-        for year in range(2000, 2020):
-            opened.remember(audit(year))
-    data = bytearray(path.read_bytes())
-    data[8192:16384] = bytes(8192)
-    path.write_bytes(bytes(data))
-    with pytest.raises(HistoryError, match="damaged"):
-        open_store(str(path))
-
-
-@pytest.mark.parametrize("url", ["mysql://x/y", "oracle://", "not a url://"])
-def test_an_address_that_cannot_be_a_history_is_wrong_use(url: str) -> None:
-    with pytest.raises(UsageError):
         open_store(url)
 
 
-def test_a_directory_is_no_history(tmp_path: Path) -> None:
-    with pytest.raises(HistoryError):
-        open_store(str(tmp_path))
+def test_the_database_of_another_program_is_left_alone(store: Store, url: str) -> None:
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(sa.text("DROP TABLE alembic_version"))
+    engine.dispose()
+    with pytest.raises(HistoryError, match="another program"):
+        open_store(url)
 
 
-def test_the_default_is_in_the_users_own_directory() -> None:
-    assert default_url().startswith("sqlite:///")
-    assert default_url().endswith("policy-audit/history.sqlite")
+def test_forgotten_snapshots_are_gone_with_what_was_judged_again(store: Store) -> None:
+    for year in (2023, 2024, 2025):
+        store.remember(audit(year))
+    store.append(audit(2024, a=0.9), kind=REJUDGED, original=store.list()[1].id)
+    assert store.forget(organisation="Example", period="2024") == 2
+    assert [entry.period for entry in store.list()] == ["2023", "2025"]
+    assert store.forget(numbers=[store.list()[0].id]) == 1
+    assert store.forget(organisation="Somebody else") == 0
+    assert store.verify() == ()
+
+
+def test_nothing_is_forgotten_by_mistake(store: Store) -> None:
+    store.remember(audit())
+    with pytest.raises(UsageError, match="Say which"):
+        store.forget(period="2025")
+    assert len(store.list()) == 1
+
+
+def test_a_whole_history_has_no_faults_and_a_changed_one_names_them(store: Store, url: str) -> None:
+    store.remember(audit(2024))
+    store.remember(audit(2025))
+    assert store.verify() == ()
+    first, second = (entry.id for entry in store.list())
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(sa.text("UPDATE item_scores SET score = 0.9 WHERE snapshot = :id"), {"id": first})
+        connection.execute(sa.text("DELETE FROM item_scores WHERE snapshot = :id"), {"id": second})
+    engine.dispose()
+    assert store.verify() == (
+        f"Snapshot {first}: its items are not those of its document.",
+        f"Snapshot {second}: its items are not those of its document.",
+    )

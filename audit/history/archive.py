@@ -1,0 +1,73 @@
+"""Takes a history out as one file of JSON lines, and puts such a file back into any history."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from audit.errors import AuditError, InputError
+from audit.history.rows import IMPORTED, REJUDGED
+from audit.history.store import Store
+from audit.model.codec import result_from_json, result_to_json
+
+FORMAT = "policy-audit history 1"
+
+
+def export_history(store: Store, organisation: str | None = None) -> bytes:
+    """Return the snapshots, oldest first, one line each after a line that names the format."""
+    lines = [json.dumps({"format": FORMAT})]
+    for entry in sorted(store.list(organisation), key=lambda entry: entry.id):
+        document = result_to_json(store.load(entry.id))
+        lines.append(
+            json.dumps(
+                {
+                    "id": entry.id,
+                    "kind": entry.kind,
+                    "original": entry.original,
+                    "recorded_at": entry.recorded_at,
+                    "sha256": hashlib.sha256(document).hexdigest(),
+                    "result": document.decode(),
+                },
+                ensure_ascii=False,
+            )
+        )
+    return ("\n".join(lines) + "\n").encode()
+
+
+def import_history(store: Store, data: bytes, *, place: str = "") -> int:
+    """Add the snapshots of an export that are not there yet; return how many. InputError, before anything is added.
+
+    Their order of recording is kept, so that what superseded what stays the same.
+    """
+    entries = _parse(data, place)
+    numbers: dict[int, int | None] = {}
+    added = 0
+    for entry in entries:
+        result = entry["decoded"]
+        again = entry["kind"] == REJUDGED
+        original = numbers.get(entry["original"]) if again else None
+        if again and original is None:
+            continue
+        kind = REJUDGED if again else IMPORTED
+        added += store.append(result, kind=kind, original=original, recorded_at=entry["recorded_at"])
+        numbers[entry["id"]] = store.find(result, kind=kind, original=original)
+    return added
+
+
+def _parse(data: bytes, place: str) -> list[dict[str, Any]]:
+    message = "This is not an export of a history, or it was changed."
+    try:
+        first, *lines = [json.loads(line) for line in data.decode().splitlines() if line]
+        if first["format"] != FORMAT:
+            raise InputError(message, code="not-an-export", place=place)
+        for number, entry in enumerate(lines, start=2):
+            document = entry["result"].encode()
+            if hashlib.sha256(document).hexdigest() != entry["sha256"] or not isinstance(entry["id"], int):
+                raise InputError(message, code="not-an-export", place=f"{place}, line {number}")
+            entry["decoded"] = result_from_json(document, place=f"{place}, line {number}")
+    except AuditError:
+        raise
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(message, code="not-an-export", place=place) from error
+    return lines
