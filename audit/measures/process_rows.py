@@ -51,25 +51,30 @@ class ShareOfRows(Parameters):
     at_most: dict[str, float] = Field(default_factory=dict)
     where: Filter = Field(default_factory=dict)
     where_above: dict[str, float] = Field(default_factory=dict)  # rows in which a number is larger than this
+    where_filled: tuple[str, ...] = ()  # rows in which these columns say something
     unless: Filter = Field(default_factory=dict)  # rows that are left out for certain
     minimum_rows: int = 1
 
 
 def _needs(parameters: ShareOfRows) -> tuple[str, ...]:
     columns = [*parameters.so, *parameters.filled, *parameters.at_least, *parameters.at_most, *parameters.where]
-    return tuple(f"{parameters.table}.{column}" for column in dict.fromkeys([*columns, *parameters.where_above]))
+    return tuple(
+        f"{parameters.table}.{column}"
+        for column in dict.fromkeys([*columns, *parameters.where_above, *parameters.where_filled])
+    )
 
 
 @register("share-of-rows", ShareOfRows, unit=ValueUnit.SHARE, counts=RecordUnit.EVENT, needs=_needs)
 def measure_share_of_rows(context: MeasureContext, parameters: ShareOfRows) -> Measurement:
     """Share of rows that are as they should be.
 
-    Formula: rows that are so / rows of which it is known. `is` names the values wanted, `at_least` and `at_most` limits
-    of numbers, `filled` columns that must say something (there a blank is known: it is not so). Population: the rows of
-    `table` that `where` and `where_above` match, without those that `unless` matches for certain. A blank elsewhere is
-    left out of the value and enters the bounds both ways, as does a row of which a blank hides whether it belongs
-    here. Of events, sessions, policies and the like the rows that fall short are named; of people they are counted.
-    Fewer rows known than `minimum_rows` are too few to say. Source: plain proportion.
+    Formula: rows that are so / rows of which it is known. `is` names the values wanted, `at_least` and `at_most`
+    limits of numbers, `filled` columns that must say something (there a blank is known: it is not so). Population:
+    the rows of `table` that `where`, `where_above` and `where_filled` match, without those that `unless` matches
+    for certain. A blank elsewhere is left out of the value and enters the bounds both ways, as does a row of which
+    a blank hides whether it belongs here. Of events, sessions, policies and the like the rows that fall short are
+    named; of people they are counted. Fewer rows known than `minimum_rows` are too few to say. Source: plain
+    proportion.
     """
     frame = context.frame(parameters.table)
     verdicts = _verdicts(frame, parameters)
@@ -95,13 +100,16 @@ def _verdicts(frame: Frame, parameters: ShareOfRows) -> Verdicts:
     for column, limit in parameters.where_above.items():
         values = frame.amount(column)
         above, below = above & (values > limit), below | (values <= limit)
+    for column in parameters.where_filled:
+        filled = filled_rows(frame, column)
+        above, below = above & filled, below | ~filled
     left_out = frame.matched(parameters.unless) if parameters.unless else np.zeros(frame.rows, dtype=np.bool_)
     inside = frame.matched(parameters.where) & above & ~left_out
     outside = frame.rejected(parameters.where) | below | left_out
     holds, fails = _so(frame, parameters)
     place: Filter = dict(parameters.where)
-    if parameters.where_above or parameters.unless:
-        name = f"counted: {parameters.where_above} unless {parameters.unless}"
+    if parameters.where_above or parameters.where_filled or parameters.unless:
+        name = f"counted: {parameters.where_above} {parameters.where_filled} unless {parameters.unless}"
         kept = above & ~left_out
         place[frame.derive(name, lambda: coded_flags(kept))] = "yes"
     return Verdicts(

@@ -1,0 +1,184 @@
+"""What was done by its date, and what was looked at lately: commitments, corrective actions, reviews of policies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+from pydantic import Field
+
+from audit.measures.begin import begin
+from audit.measures.context import MeasureContext
+from audit.measures.frame import Frame, coded_flags
+from audit.measures.process_rows import Filter, filled_rows, row_labels
+from audit.measures.registry import Parameters, register
+from audit.measures.verdicts import Verdicts, share_holding
+from audit.model.measurement import Exclusion, Fact, Measurement
+from audit.model.message import msg
+from audit.types import RecordUnit, Statistic, ValueUnit
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+class DoneOnTime(Parameters):
+    """The column with the day by which something was due, and the one with the day on which it was done."""
+
+    table: str
+    due: str
+    done: str
+    status: str = ""  # a column in which `dropped` says that it will not be done
+    where_filled: tuple[str, ...] = ()
+
+
+def _done_needs(parameters: DoneOnTime) -> tuple[str, ...]:
+    columns = (parameters.due, parameters.done, *parameters.where_filled)
+    return tuple(f"{parameters.table}.{column}" for column in columns)
+
+
+@register("done-on-time", DoneOnTime, unit=ValueUnit.SHARE, counts=RecordUnit.ORGANISATION, needs=_done_needs)
+def measure_done_on_time(context: MeasureContext, parameters: DoneOnTime) -> Measurement:
+    """Share of what was due that was done by its date.
+
+    Formula: rows done on or before the day they were due / rows that were due by the snapshot. What was due and has no
+    day on which it was done was not done; what is due later is left out and reported, unless it is done already. What
+    the status calls dropped was not done, due or not. A row without a due date enters the bounds both ways. What was
+    late or dropped is named, where it is no person's. Source: plain proportion.
+    """
+    frame = context.frame(parameters.table)
+    due, done = _days(frame, parameters.due), _days(frame, parameters.done)
+    snapshot = np.datetime64(context.dataset.period.as_of)
+    dropped = _dropped(frame, parameters.status)
+    holds = ~dropped & (done <= due)
+    fails = dropped | (done > due) | (np.isnat(done) & (due <= snapshot))
+    later = ~holds & ~fails & (due > snapshot)
+    kept = np.ones(frame.rows, dtype=np.bool_)
+    for column in parameters.where_filled:
+        kept &= filled_rows(frame, column)
+    name = frame.derive(f"due by the snapshot: {parameters.due}", lambda: coded_flags(kept & ~later))
+    verdicts = Verdicts(
+        inside=kept & ~later,
+        maybe=np.zeros(frame.rows, dtype=np.bool_),
+        holds=holds,
+        fails=fails,
+        dimension=f"done on time: {parameters.done}",
+        place={name: "yes"},
+    )
+    empty = begin(
+        context,
+        "done-on-time",
+        parameters,
+        label=msg("done-on-time.label", "Done by the day it was due"),
+        convention=msg("done-on-time.convention", "What was due by the snapshot; without a day it was not done."),
+        statistic=Statistic.SHARE,
+        formula="done by the due date / due by the snapshot",
+    )
+    measured = share_holding(context, frame, empty, verdicts)
+    waiting = int((kept & later).sum())
+    reason = msg("done-on-time.later", "It is due only after the snapshot.")
+    excluded = (Exclusion(reason=reason, n=waiting, needs=measured.needs),) if waiting else ()
+    return replace(measured, excluded=(*measured.excluded, *excluded), facts=_late(frame, verdicts, dropped, measured))
+
+
+class DatedWithin(Parameters):
+    """The dates of which the latest counts, and how old it may be at the snapshot."""
+
+    table: str
+    dates: tuple[str, ...]
+    months: int
+    where: Filter = Field(default_factory=dict)
+    where_filled: tuple[str, ...] = ()
+
+
+def _dated_needs(parameters: DatedWithin) -> tuple[str, ...]:
+    columns = (parameters.dates[0], *parameters.where, *parameters.where_filled)
+    return tuple(f"{parameters.table}.{column}" for column in columns)
+
+
+@register("dated-within", DatedWithin, unit=ValueUnit.SHARE, counts=RecordUnit.POLICY, needs=_dated_needs)
+def measure_dated_within(context: MeasureContext, parameters: DatedWithin) -> Measurement:
+    """Share of rows with a date within the last months.
+
+    Formula: rows whose latest date among `dates` is not more than `months` calendar months before the snapshot, and not
+    after it / rows. A row with none of these dates was not looked at, and counts as that. Population: rows that `where`
+    matches and in which the columns of `where_filled` say something. The rows that fall short are named. Source: review
+    cadence, a plain proportion.
+    """
+    frame = context.frame(parameters.table)
+    as_of = pd.Timestamp(context.dataset.period.as_of)
+    earliest = np.datetime64((as_of - pd.DateOffset(months=parameters.months)).date())
+    recent = np.zeros(frame.rows, dtype=np.bool_)
+    for column in parameters.dates:
+        days = _days(frame, column)
+        recent |= (days >= earliest) & (days <= np.datetime64(as_of.date()))
+    inside, maybe = frame.matched(parameters.where), frame.undetermined(parameters.where)
+    for column in parameters.where_filled:
+        filled = filled_rows(frame, column)
+        inside, maybe = inside & filled, maybe & filled
+    verdicts = Verdicts(
+        inside=inside, maybe=maybe, holds=recent, fails=~recent, dimension=f"{parameters.dates} {parameters.months}"
+    )
+    empty = begin(
+        context,
+        "dated-within",
+        parameters,
+        label=msg("dated-within.label", "Dated within the last {months} months", months=parameters.months),
+        convention=msg("dated-within.convention", "The latest date counts; without a date it was not looked at."),
+        statistic=Statistic.SHARE,
+        formula="rows dated within the months / rows",
+    )
+    measured = share_holding(context, frame, empty, verdicts)
+    short = verdicts.falling_short
+    if not short.any():
+        return measured
+    message = msg("dated-within.older", "{n} are older, or have no date.", n=int(short.sum()))
+    labels = row_labels(frame, short)
+    fact = Fact(
+        name="older",
+        message=message,
+        value=float(short.sum()),
+        unit=ValueUnit.COUNT,
+        labels=labels,
+        needs=measured.needs,
+    )
+    return replace(measured, facts=(fact,))
+
+
+def _days(frame: Frame, column: str) -> NDArray[np.datetime64]:
+    if column not in frame.table.frame.columns:
+        return np.full(frame.rows, np.datetime64("NaT", "D"))
+    return np.asarray(frame.table.frame[column].to_numpy(dtype="datetime64[D]"))
+
+
+def _dropped(frame: Frame, status: str) -> NDArray[np.bool_]:
+    if not status or not frame.has(status):
+        return np.zeros(frame.rows, dtype=np.bool_)
+    return frame.matched({status: "dropped"})
+
+
+def _late(frame: Frame, verdicts: Verdicts, dropped: NDArray[np.bool_], measured: Measurement) -> tuple[Fact, ...]:
+    found = []
+    groups = (
+        (
+            "late",
+            verdicts.falling_short & ~dropped,
+            msg(
+                "done-on-time.late", "{n} were done late, or not yet.", n=int((verdicts.falling_short & ~dropped).sum())
+            ),
+        ),
+        ("dropped", dropped, msg("done-on-time.dropped", "{n} were dropped.", n=int(dropped.sum()))),
+    )
+    for name, rows, message in groups:
+        if rows.any():
+            fact = Fact(
+                name=name,
+                message=message,
+                value=float(rows.sum()),
+                unit=ValueUnit.COUNT,
+                labels=row_labels(frame, rows),
+                needs=measured.needs,
+            )
+            found.append(fact)
+    return tuple(found)

@@ -1,0 +1,143 @@
+"""Whether activity lasts: months with giving, and what is left six months after the month of most attention."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from audit.measures.begin import begin, no_data
+from audit.measures.context import MeasureContext
+from audit.measures.registry import Parameters, register
+from audit.model.measurement import Bounds, Exclusion, Fact, Measurement
+from audit.model.message import msg
+from audit.types import RecordUnit, Statistic, ValueUnit
+
+if TYPE_CHECKING:
+    from audit.model.period import Period
+
+
+class MonthsWithAmount(Parameters):
+    """The table, its date, and the amount that must be above zero; without an amount rows are counted."""
+
+    table: str = "giving"
+    date: str = "date"
+    amount: str = "amount"
+
+
+def _months_needs(parameters: MonthsWithAmount) -> tuple[str, ...]:
+    return tuple(f"{parameters.table}.{column}" for column in (parameters.date, parameters.amount) if column)
+
+
+@register("months-with-amount", MonthsWithAmount, unit=ValueUnit.SHARE, counts=RecordUnit.TIME, needs=_months_needs)
+def measure_months_with_amount(context: MeasureContext, parameters: MonthsWithAmount) -> Measurement:
+    """Share of the months of the period in which something was given.
+
+    Formula: calendar months of the period with a sum above zero / calendar months of the period. Rows without a date
+    are left out and reported; in the upper bound each falls in a month of its own that had none. Source: spread over
+    time, a plain proportion.
+    """
+    totals, blank = _by_month(context, parameters.table, parameters.date, parameters.amount)
+    months = _months(context.dataset.period)
+    empty = begin(
+        context,
+        "months-with-amount",
+        parameters,
+        label=msg("months-with-amount.label", "Months in which something was given"),
+        convention=msg("months-with-amount.convention", "Calendar months of the period with a sum above zero."),
+        statistic=Statistic.SHARE,
+        formula="months with a sum above zero / months of the period",
+    )
+    with_some = [month for month in months if totals.get(month, 0.0) > 0]
+    none = [str(month) for month in months if month not in with_some]
+    reason = msg("months.blank", "The date is not recorded.")
+    filled = replace(empty, excluded=(Exclusion(reason=reason, n=blank),) if blank else (), n=len(months))
+    if not len(totals):
+        return no_data(filled)
+    message = msg("months-with-amount.none", "Nothing in {n} months.", n=len(none))
+    fact = Fact(
+        name="months-without", message=message, value=float(len(none)), unit=ValueUnit.COUNT, labels=tuple(none)
+    )
+    low = len(with_some) / len(months)
+    return replace(
+        filled,
+        value=low,
+        count=len(with_some),
+        bounds=Bounds(low=low, high=min(1.0, (len(with_some) + blank) / len(months)), undisclosed=blank),
+        facts=(fact,) if none else (),
+    )
+
+
+class PeakAndAfter(Parameters):
+    """The table, its date, an amount (rows are counted without one), and how many months later is looked at."""
+
+    table: str
+    date: str = "date"
+    amount: str = ""
+    months: int = 6
+
+
+def _peak_needs(parameters: PeakAndAfter) -> tuple[str, ...]:
+    return tuple(f"{parameters.table}.{column}" for column in (parameters.date, parameters.amount) if column)
+
+
+@register("peak-and-after", PeakAndAfter, unit=ValueUnit.RATIO, counts=RecordUnit.TIME, needs=_peak_needs)
+def measure_peak_and_after(context: MeasureContext, parameters: PeakAndAfter) -> Measurement:
+    """Activity some months after the month of most, as a part of it.
+
+    Formula: mean month of the three around `months` later (five to seven months after, for six) / the month with the
+    largest sum. The peak is the largest calendar month, the earliest of several, that lies at least `months` before the
+    snapshot; of the three months later, those after the snapshot are left out. 1 means that nothing was lost. Rows
+    without a date are left out and reported; they could fall anywhere, so that no bounds are given then. Source: the
+    question whether one still gives and shows up six months after the moment of high attention.
+    """
+    totals, blank = _by_month(context, parameters.table, parameters.date, parameters.amount)
+    empty = begin(
+        context,
+        "peak-and-after",
+        parameters,
+        label=msg("peak-and-after.label", "Activity {months} months after its peak", months=parameters.months),
+        convention=msg("peak-and-after.convention", "Mean of three months around that time, over the peak month."),
+        statistic=Statistic.RATIO,
+        formula="mean month around the later time / peak month",
+    )
+    reason = msg("months.blank", "The date is not recorded.")
+    last = pd.Period(context.dataset.period.as_of, freq="M")
+    filled = replace(
+        empty, excluded=(Exclusion(reason=reason, n=blank),) if blank else (), n=sum(m <= last for m in totals)
+    )
+    candidates = {month: total for month, total in totals.items() if month + parameters.months <= last and total > 0}
+    if not candidates:
+        return no_data(filled, msg("peak-and-after.none", "No month with activity lies that long before the snapshot."))
+    peak = min(candidates, key=lambda month: (-candidates[month], month))
+    around = [peak + parameters.months + step for step in (-1, 0, 1)]
+    later = [totals.get(month, 0.0) for month in around if month <= last]
+    after = float(np.mean(later))
+    value = after / candidates[peak]
+    message = msg(
+        "peak-and-after.peak",
+        "Peak in {month}: {peak:,.0f}; about {months} months later {after:,.0f} a month.",
+        month=str(peak),
+        peak=candidates[peak],
+        months=parameters.months,
+        after=after,
+    )
+    fact = Fact(name="peak", message=message, value=candidates[peak], labels=(str(peak),))
+    return replace(filled, value=value, bounds=None if blank else Bounds(low=value, high=value), facts=(fact,))
+
+
+def _by_month(context: MeasureContext, table: str, date: str, amount: str) -> tuple[dict[pd.Period, float], int]:
+    """Return the sum (or the number of rows) of each calendar month, and the number of rows without a date."""
+    frame = context.frame(table)
+    days = frame.table.frame[date]
+    values = frame.amount(amount) if amount else np.ones(frame.rows, dtype=np.float64)
+    dated = np.asarray(days.notna(), dtype=np.bool_)
+    months = days[dated].dt.to_period("M")
+    sums = pd.Series(np.nan_to_num(values[dated])).groupby(months.to_numpy()).sum()
+    return {pd.Period(str(month), freq="M"): float(total) for month, total in sums.items()}, int((~dated).sum())
+
+
+def _months(period: Period) -> list[pd.Period]:
+    return list(pd.period_range(period.start, period.end, freq="M"))

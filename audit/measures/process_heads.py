@@ -1,0 +1,195 @@
+"""How often something falls to people of some groups per head: promotions, raises, assignments, places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from pydantic import Field
+
+from audit.measures.begin import begin, insufficient, no_data
+from audit.measures.cells import Tally
+from audit.measures.context import MeasureContext
+from audit.measures.frame import UNDISCLOSED, Frame, coded_flags
+from audit.measures.parameters import Filter
+from audit.measures.registry import Parameters, register
+from audit.measures.sensitivity import dimension_sensitivity
+from audit.measures.statistics import fisher_exact, ratio_interval
+from audit.model.measurement import Bounds, CellKey, Exclusion, Figure, Measurement, TestResult
+from audit.model.message import msg
+from audit.tables.declare import NOT_DISCLOSED, PREFER_NOT_TO_SAY
+from audit.types import RecordUnit, Statistic, ValueUnit
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+class PerHeadRatio(Parameters):
+    """The table of what fell to whom, and the groups of staff that are compared with all others."""
+
+    table: str
+    dimension: str
+    groups: tuple[str, ...]
+    where: Filter = Field(default_factory=dict)
+
+
+def _needs(parameters: PerHeadRatio) -> tuple[str, ...]:
+    columns = (f"{parameters.table}.employee", *(f"{parameters.table}.{column}" for column in parameters.where))
+    return ("employees.employee", f"employees.{parameters.dimension}", *columns)
+
+
+@register("per-head-ratio", PerHeadRatio, unit=ValueUnit.RATIO, counts=RecordUnit.PERSON, needs=_needs)
+def measure_per_head_ratio(context: MeasureContext, parameters: PerHeadRatio) -> Measurement:
+    """Rate per head of some groups of staff over that of all others.
+
+    Formula: (people of the groups with at least one row / people of the groups) / the same for all other disclosed
+    people. Population: everyone on the staff list who was hired by the snapshot; a person with several rows counts
+    once. Rows whose person is not on the list are left out and reported. People who did not disclose are left out
+    of both sides; in the bounds all of them fall the worst and the best way, which is exact. Each side needs the
+    smallest n. Test: Fisher's exact, two-sided; interval on the log scale. A rate of nobody on the other side gives
+    no value. Source: ratio of selection rates, used for promotion, raises and places as for hiring.
+    """
+    staff = context.frame("employees")
+    name, unmatched = _reached(context, staff, parameters)
+    sides = _sides(context, staff, parameters, name)
+    empty = begin(
+        context,
+        "per-head-ratio",
+        parameters,
+        label=msg("per-head-ratio.label", "Rate per head over that of all others"),
+        convention=msg("per-head-ratio.convention", "People on the staff list, each once; undisclosed left out."),
+        statistic=Statistic.RATIO,
+        formula="(people with a row / people) of the groups / the same of all others",
+    )
+    filled = replace(
+        empty,
+        population="employees",
+        sensitivity=dimension_sensitivity("employees", parameters.dimension),
+        n=sides.ours[1] + sides.theirs[1],
+        excluded=_excluded(sides, unmatched),
+        needs=sides.needs,
+        groups=sides.figures,
+    )
+    smallest = min(sides.ours[1], sides.theirs[1])
+    if smallest < context.minimum_n:
+        return insufficient(filled, smallest, context.minimum_n)
+    if not sides.theirs[0]:
+        return no_data(filled, msg("per-head-ratio.nobody", "It fell to nobody outside the groups."))
+    value = _ratio(sides.ours, sides.theirs)
+    question = msg("per-head-ratio.question", "Would rates differ so much if groups made no difference?")
+    test = TestResult(
+        name="Fisher's exact test, two-sided",
+        question=question,
+        statistic=None,
+        p_value=fisher_exact(*sides.ours, *sides.theirs),
+        n=filled.n,
+        needs=sides.needs,
+    )
+    return replace(
+        filled,
+        value=value,
+        interval=ratio_interval(*sides.ours, *sides.theirs),
+        bounds=_bounds(sides),
+        tests=(test,),
+    )
+
+
+@dataclass(frozen=True)
+class _Sides:
+    ours: tuple[int, int]  # people with a row, people
+    theirs: tuple[int, int]
+    undisclosed: tuple[int, int]
+    tally: Tally
+    dimension: str
+    name: str
+    figures: tuple[Figure, ...]
+    needs: tuple[CellKey, ...]
+
+    @property
+    def blank_needs(self) -> tuple[CellKey, ...]:
+        return self.tally.keys({self.dimension: (NOT_DISCLOSED, PREFER_NOT_TO_SAY), self.name: ("yes", "no")})
+
+
+def _reached(context: MeasureContext, staff: Frame, parameters: PerHeadRatio) -> tuple[str, int]:
+    """Return the dimension of staff that says whether a row fell to them, and the number of rows without a person."""
+    rows = context.frame(parameters.table)
+    keys = rows.table.frame["employee"].astype("string").str.strip()[rows.matched(parameters.where)]
+    staff_keys = staff.table.frame["employee"].astype("string").str.strip()
+    reached = np.asarray(staff_keys.isin(set(keys.dropna())), dtype=np.bool_)
+    unmatched = int((~keys.isin(set(staff_keys.dropna()))).sum())
+    return staff.derive(f"{parameters.table}: {parameters.where}", lambda: coded_flags(reached)), unmatched
+
+
+def _sides(context: MeasureContext, staff: Frame, parameters: PerHeadRatio, name: str) -> _Sides:
+    dimension = parameters.dimension
+    hired = ~staff.matched({"status": "not-yet-hired"}) if staff.has("status") else _all(staff)
+    where: Filter = {} if hired.all() else {staff.derive("hired by the snapshot", lambda: coded_flags(hired)): "yes"}
+    tally = Tally(context, staff, (dimension, name), where=where)
+    disclosed = [each for each in tally.categories(dimension) if each not in UNDISCLOSED]
+    ours = [each for each in disclosed if each in parameters.groups]
+    theirs = [each for each in disclosed if each not in parameters.groups]
+
+    def people(categories: list[str]) -> tuple[int, int]:
+        with_row = tally.n({dimension: categories, name: "yes"}) if categories else 0
+        return with_row, tally.n({dimension: categories}) if categories else 0
+
+    figures = []
+    for category in disclosed:
+        with_row, heads = people([category])
+        needs = tally.keys({dimension: category, name: ("yes", "no")})
+        figure = Figure(
+            group=((dimension, category),),
+            statistic=Statistic.RATE,
+            value=with_row / heads,
+            unit=ValueUnit.SHARE,
+            n=heads,
+            count=with_row,
+            needs=needs,
+        )
+        figures.append(figure)
+    return _Sides(
+        ours=people(ours),
+        theirs=people(theirs),
+        undisclosed=people([each for each in tally.categories(dimension) if each in UNDISCLOSED]),
+        tally=tally,
+        dimension=dimension,
+        name=name,
+        figures=tuple(figures),
+        needs=tuple(key for figure in figures for key in figure.needs),
+    )
+
+
+def _all(staff: Frame) -> NDArray[np.bool_]:
+    return np.ones(staff.rows, dtype=np.bool_)
+
+
+def _ratio(ours: tuple[int, int], theirs: tuple[int, int]) -> float:
+    return (ours[0] / ours[1]) / (theirs[0] / theirs[1])
+
+
+def _bounds(sides: _Sides) -> Bounds:
+    """Return the ratios when all undisclosed with a row, and all without, are on opposite sides."""
+    with_row, people = sides.undisclosed
+    without = people - with_row
+    ours, theirs = sides.ours, sides.theirs
+    low = _ratio((ours[0], ours[1] + without), (theirs[0] + with_row, theirs[1] + with_row))
+    high = _ratio((ours[0] + with_row, ours[1] + with_row), (theirs[0], theirs[1] + without))
+    return Bounds(
+        low=low,
+        high=high,
+        undisclosed=people,
+        convention=msg("per-head-ratio.bounds", "Everyone who did not disclose falls the worst and the best way."),
+        needs=(*sides.needs, *(sides.blank_needs if people else ())),
+    )
+
+
+def _excluded(sides: _Sides, unmatched: int) -> tuple[Exclusion, ...]:
+    found = []
+    if sides.undisclosed[1]:
+        reason = msg("per-head-ratio.undisclosed", "The group is not disclosed.")
+        found.append(Exclusion(reason=reason, n=sides.undisclosed[1], needs=sides.blank_needs))
+    if unmatched:
+        reason = msg("per-head-ratio.unmatched", "The person is not on the staff list.")
+        found.append(Exclusion(reason=reason, n=unmatched, needs=sides.needs))
+    return tuple(found)

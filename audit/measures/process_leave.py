@@ -1,0 +1,158 @@
+"""Who comes back from parental leave, who is still there a year later, and how leave is shared between parents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import pandas as pd
+
+from audit.measures.begin import begin, insufficient, no_data
+from audit.measures.cells import record_amount
+from audit.measures.context import MeasureContext
+from audit.measures.frame import coded_flags
+from audit.measures.registry import Parameters, register
+from audit.measures.verdicts import Verdicts, share_holding
+from audit.model.measurement import CellKey, Exclusion, Figure, Measurement
+from audit.model.message import msg
+from audit.types import RecordUnit, Statistic, ValueUnit
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+class LeaveReturn(Parameters):
+    """Whether the return is looked at, or staying for twelve months after it."""
+
+    outcome: Literal["returned", "retained"] = "returned"
+
+
+_SAYS = {"returned": "returned", "retained": "still_employed_12m"}
+
+
+def _return_needs(parameters: LeaveReturn) -> tuple[str, ...]:
+    columns = (
+        ("due_back", "returned") if parameters.outcome == "returned" else ("due_back", "returned", "still_employed_12m")
+    )
+    return tuple(f"leave.{column}" for column in columns)
+
+
+@register("leave-return", LeaveReturn, unit=ValueUnit.SHARE, counts=RecordUnit.PERSON, needs=_return_needs)
+def measure_leave_return(context: MeasureContext, parameters: LeaveReturn) -> Measurement:
+    """Share of those due back from leave who came back, or who are still there twelve months later.
+
+    Formula: `returned` = people who returned / people who were due to return by the snapshot; those still on leave are
+    not due and are left out, or a large employer with much leave would look bad. `retained` = still employed twelve
+    months after the return / people who returned and were due back at least twelve months before the snapshot. Blanks
+    are left out and enter the bounds both ways, as does leave without a day on which the return was due. Source: GRI
+    401-3, return to work and retention rates.
+    """
+    frame = context.frame("leave")
+    due = np.asarray(frame.table.frame["due_back"].to_numpy(dtype="datetime64[D]"))
+    as_of = pd.Timestamp(context.dataset.period.as_of)
+    latest = as_of if parameters.outcome == "returned" else as_of - pd.DateOffset(months=12)
+    is_due = due <= np.datetime64(latest.date())
+    certain, open_ = np.ones(frame.rows, dtype=np.bool_), np.zeros(frame.rows, dtype=np.bool_)
+    if parameters.outcome == "retained":
+        certain, open_ = frame.matched({"returned": "yes"}), frame.undetermined({"returned": "yes"})
+    says = _SAYS[parameters.outcome]
+    name = frame.derive(f"due back: {parameters.outcome}", lambda: coded_flags(is_due & certain))
+    verdicts = Verdicts(
+        inside=is_due & certain,
+        maybe=(np.isnat(due) & (certain | open_)) | (is_due & open_),
+        holds=frame.matched({says: "yes"}),
+        fails=frame.rejected({says: "yes"}),
+        dimension=says,
+        place={name: "yes"},
+    )
+    empty = begin(
+        context,
+        "leave-return",
+        parameters,
+        label=msg("leave-return.label", "People due back from leave of whom this is so"),
+        convention=msg(
+            "leave-return.convention", "Those due to return by the snapshot; those still on leave left out."
+        ),
+        statistic=Statistic.RATE,
+        formula="people of whom it is so / people due to return",
+        source="GRI 401-3",
+    )
+    measured = share_holding(context, frame, empty, verdicts)
+    not_due = int((~is_due & ~np.isnat(due)).sum())
+    reason = msg("leave-return.not-due", "The return was not due yet.")
+    excluded = (Exclusion(reason=reason, n=not_due, needs=measured.needs),) if not_due else ()
+    return replace(measured, excluded=(*measured.excluded, *excluded))
+
+
+class LeaveShared(Parameters):
+    """The weeks that are compared between parents."""
+
+    weeks: Literal["weeks", "weeks_full_pay"] = "weeks"
+
+
+def _shared_needs(parameters: LeaveShared) -> tuple[str, ...]:
+    return ("leave.parent", f"leave.{parameters.weeks}")
+
+
+@register("leave-shared", LeaveShared, unit=ValueUnit.RATIO, counts=RecordUnit.PERSON, needs=_shared_needs)
+def measure_leave_shared(context: MeasureContext, parameters: LeaveShared) -> Measurement:
+    """Mean weeks of leave of other parents over those of parents who gave birth.
+
+    Formula: mean weeks of parents who did not give birth, adoptive parents apart / mean weeks of parents who did.
+    1 means that leave is shared evenly. Population: leave with the kind of parent and the weeks recorded; other rows
+    are left out and reported. Each side needs the smallest n. No bounds are given where weeks are blank. Source: the
+    aim of EU Directive 2019/1158 that leave is used by both parents.
+    """
+    frame = context.frame("leave")
+    weeks = frame.amount(parameters.weeks)
+    known = ~np.isnan(weeks)
+    sides = {parent: frame.matched({"parent": parent}) & known for parent in ("other", "birth")}
+    blank = int((~known | frame.undetermined({"parent": "birth"})).sum())
+    empty = begin(
+        context,
+        "leave-shared",
+        parameters,
+        label=msg("leave-shared.label", "Weeks of leave of other parents over parents who gave birth"),
+        convention=msg("leave-shared.convention", "Means of the weeks recorded; adoptive parents are not compared."),
+        statistic=Statistic.RATIO,
+        formula="mean weeks, other parents / mean weeks, parents who gave birth",
+    )
+    needs = tuple(
+        record_amount(context, frame, parameters.weeks, {"parent": parent, frame.known(parameters.weeks): "yes"}, rows)
+        for parent, rows in sides.items()
+        if rows.any()
+    )
+    reason = msg("leave-shared.blank", "The kind of parent or the weeks are not recorded.")
+    fewest = min(int(rows.sum()) for rows in sides.values())
+    filled = replace(
+        empty,
+        population="leave",
+        excluded=(Exclusion(reason=reason, n=blank, needs=needs),) if blank else (),
+        n=int(sum(rows.sum() for rows in sides.values())),
+        needs=needs,
+    )
+    if not fewest:
+        return no_data(filled)
+    if fewest < context.minimum_n:
+        return insufficient(filled, fewest, context.minimum_n)
+    means = {parent: float(weeks[rows].mean()) for parent, rows in sides.items()}
+    if not means["birth"]:
+        return no_data(filled)
+    return replace(filled, value=means["other"] / means["birth"], groups=_means(means, sides, needs))
+
+
+def _means(
+    means: dict[str, float], sides: dict[str, NDArray[np.bool_]], needs: tuple[CellKey, ...]
+) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(
+            group=(("parent", parent),),
+            statistic=Statistic.MEAN,
+            value=mean,
+            unit=ValueUnit.COUNT,
+            n=int(sides[parent].sum()),
+            needs=tuple(key for key in needs if ("parent", parent) in key.at),
+        )
+        for parent, mean in means.items()
+    )

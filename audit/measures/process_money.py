@@ -1,0 +1,205 @@
+"""Where money goes: the part of an amount in rows of a kind, and spending with suppliers of a kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from pydantic import ConfigDict, Field
+
+from audit.measures.begin import begin, no_data
+from audit.measures.context import MeasureContext
+from audit.measures.frame import Frame
+from audit.measures.process_rows import Filter, filled_rows
+from audit.measures.registry import Parameters, register
+from audit.model.measurement import Bounds, Exclusion, Measurement
+from audit.model.message import msg
+from audit.types import RecordUnit, Statistic, ValueUnit
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+class AmountInRows(Parameters):
+    """The amount, and the rows of which the part is wanted."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True)
+
+    table: str
+    amount: str
+    so: Filter = Field(alias="is")
+    where: Filter = Field(default_factory=dict)
+
+
+def _rows_needs(parameters: AmountInRows) -> tuple[str, ...]:
+    columns = dict.fromkeys([parameters.amount, *parameters.so, *parameters.where])
+    return tuple(f"{parameters.table}.{column}" for column in columns)
+
+
+@register("amount-in-rows", AmountInRows, unit=ValueUnit.SHARE, counts=RecordUnit.MONEY, needs=_rows_needs)
+def measure_amount_in_rows(context: MeasureContext, parameters: AmountInRows) -> Measurement:
+    """Share of an amount that lies in rows of a kind.
+
+    Formula: sum of `amount` over the rows that are so / sum over the rows of which it is known. Population: rows that
+    `where` matches, with an amount above zero; credits are left out and reported. Rows of which it is not known are
+    left out and enter the bounds with their amount, both ways; a row without an amount may be of any size, so that the
+    bounds are then 0 and 1. Source: plain ratio of sums.
+    """
+    frame = context.frame(parameters.table)
+    inside = frame.matched(parameters.where)
+    amount = frame.amount(parameters.amount)
+    holds, fails = frame.matched(parameters.so), frame.rejected(parameters.so)
+    empty = begin(
+        context,
+        "amount-in-rows",
+        parameters,
+        label=msg("amount-in-rows.label", "Share of the amount in rows of the kind"),
+        convention=msg("amount-in-rows.convention", "Amounts above zero in rows of which the kind is known."),
+        statistic=Statistic.SHARE,
+        formula="amount in rows that are so / amount in rows known",
+    )
+    return share_of_amount(empty, amount, inside, holds, fails)
+
+
+def share_of_amount(
+    empty: Measurement,
+    amount: NDArray[np.float64],
+    inside: NDArray[np.bool_],
+    holds: NDArray[np.bool_],
+    fails: NDArray[np.bool_],
+) -> Measurement:
+    """Fill a measurement with the share of an amount in the rows for which a statement holds, with its bounds."""
+    usable = inside & (amount > 0)
+    blank, credit = inside & np.isnan(amount), inside & (amount <= 0)
+    held, short = float(amount[usable & holds].sum()), float(amount[usable & fails].sum())
+    unknown = usable & ~holds & ~fails
+    open_sum = float(amount[unknown].sum())
+    excluded = tuple(
+        Exclusion(reason=reason, n=int(rows.sum()))
+        for rows, reason in (
+            (unknown, msg("amount.unknown", "It is not recorded whether this is so.")),
+            (blank, msg("amount.blank", "The amount is not recorded.")),
+            (credit, msg("amount.credit", "The amount is nothing, or a credit.")),
+        )
+        if rows.any()
+    )
+    filled = replace(empty, excluded=excluded, n=int((usable & (holds | fails)).sum()))
+    if held + short <= 0:
+        return no_data(filled)
+    total = held + short + open_sum
+    any_size = bool(blank.any())
+    bounds = Bounds(
+        low=0.0 if any_size else held / total,
+        high=1.0 if any_size else (held + open_sum) / total,
+        exact=not any_size,
+        undisclosed=int((unknown | blank).sum()),
+    )
+    return replace(filled, value=held / (held + short), bounds=bounds)
+
+
+class SupplierShare(Parameters):
+    """Payments or contracts, what makes a supplier count, and whether money or rows are counted."""
+
+    table: Literal["payments", "contracts"] = "payments"
+    kind: Literal["certified", "community-led", "new"] = "certified"
+    by: Literal["amount", "rows"] = "amount"
+    where: Filter = Field(default_factory=dict)
+
+
+_AMOUNTS = {"payments": "amount", "contracts": "value"}
+_DAYS = {"payments": "paid_on", "contracts": "started_on"}
+_SAYS = {"certified": "certification", "community-led": "community_led", "new": "first_contract_on"}
+
+
+def _supplier_needs(parameters: SupplierShare) -> tuple[str, ...]:
+    columns = [f"{parameters.table}.vendor", *(f"{parameters.table}.{column}" for column in parameters.where)]
+    if parameters.by == "amount":
+        columns.append(f"{parameters.table}.{_AMOUNTS[parameters.table]}")
+    return (*columns, "suppliers.vendor", f"suppliers.{_SAYS[parameters.kind]}")
+
+
+@register("supplier-share", SupplierShare, unit=ValueUnit.SHARE, counts=RecordUnit.MONEY, needs=_supplier_needs)
+def measure_supplier_share(context: MeasureContext, parameters: SupplierShare) -> Measurement:
+    """Share of addressable spending, or of contracts, with suppliers of a kind.
+
+    Formula: amount (or rows) with suppliers of the kind / addressable amount (or rows). Addressable is everything
+    not marked as spending that cannot be placed elsewhere. `certified`: the supplier list names a certificate that
+    had not run out on the day of the payment or the start of the contract; non-profit status is no certificate.
+    `community-led`: the list says that the supplier is run by and for a community. `new`: the first contract lies
+    in the period. A supplier that is not on the list counts as not of the kind, which is how the field computes it,
+    and enters the upper bound. Rows without an amount make the bounds 0 and 1. Second-tier spending is not counted.
+    Source: diverse spend over addressable spend, as in supplier diversity programmes; a supplier is diverse from 51
+    % ownership.
+    """
+    frame = context.frame(parameters.table)
+    kind, listed = _kind_of_rows(context, frame, parameters)
+    inside = frame.matched(parameters.where)
+    if frame.has("addressable"):
+        inside &= ~frame.matched({"addressable": "no"})
+    money = parameters.by == "amount"
+    amount = frame.amount(_AMOUNTS[parameters.table]) if money else np.ones(frame.rows, dtype=np.float64)
+    empty = begin(
+        context,
+        "supplier-share",
+        parameters,
+        label=msg("supplier-share.label", "Share with suppliers of the kind"),
+        convention=msg(
+            "supplier-share.convention", "Of what can be placed elsewhere; suppliers not listed count as no."
+        ),
+        statistic=Statistic.SHARE,
+        formula="with suppliers of the kind / addressable",
+        source="supplier diversity practice: certified diverse spend over addressable spend",
+    )
+    measured = share_of_amount(empty, amount, inside, kind, ~kind)
+    if measured.bounds is None or measured.value is None:
+        return measured
+    usable = inside & (amount > 0)
+    unlisted = float(amount[usable & ~listed].sum())
+    high = min(1.0, measured.value + unlisted / float(amount[usable].sum()))
+    blank = bool((inside & np.isnan(amount)).any())
+    bounds = replace(
+        measured.bounds, high=1.0 if blank else high, undisclosed=int((usable & ~listed).sum()), exact=not blank
+    )
+    return replace(measured, bounds=bounds)
+
+
+def _kind_of_rows(
+    context: MeasureContext, frame: Frame, parameters: SupplierShare
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return, for each row, whether its supplier is of the kind, and whether the supplier is on the list."""
+    suppliers = context.frame("suppliers")
+    data = suppliers.table.frame
+    names = data["vendor"].astype("string").str.strip().str.casefold()
+    rows = frame.table.frame["vendor"].astype("string").str.strip().str.casefold()
+    listed = np.asarray(rows.isin(set(names.dropna())), dtype=np.bool_)
+    if parameters.kind == "community-led":
+        chosen = suppliers.matched({"community_led": "yes"})
+    elif parameters.kind == "new":
+        first = data["first_contract_on"].to_numpy(dtype="datetime64[D]")
+        period = context.dataset.period
+        chosen = np.asarray(
+            (first >= np.datetime64(period.start)) & (first <= np.datetime64(period.end)), dtype=np.bool_
+        )
+    else:
+        return _certified(context, suppliers, frame, parameters), listed
+    return np.asarray(rows.isin(set(names[chosen].dropna())), dtype=np.bool_), listed
+
+
+def _certified(context: MeasureContext, suppliers: Frame, frame: Frame, parameters: SupplierShare) -> NDArray[np.bool_]:
+    """Return the rows whose supplier had a certificate on the day; without a day, at the snapshot."""
+    import pandas as pd
+
+    data = suppliers.table.frame
+    has = filled_rows(suppliers, "certification")
+    names = data.loc[has, "vendor"].astype("string").str.strip().str.casefold()
+    snapshot = pd.Timestamp(context.dataset.period.as_of)
+    never = pd.Timestamp.max.normalize()
+    until = data.loc[has, "certified_until"].fillna(never) if "certified_until" in data.columns else None
+    latest = dict(zip(names, until, strict=True)) if until is not None else dict.fromkeys(names, never)
+    rows = frame.table.frame
+    vendors = rows["vendor"].astype("string").str.strip().str.casefold()
+    day = _DAYS[parameters.table]
+    days = rows[day].fillna(snapshot) if day in rows.columns else pd.Series([snapshot] * frame.rows)
+    flags = [vendor in latest and when <= latest[vendor] for vendor, when in zip(vendors, days, strict=True)]
+    return np.array(flags, dtype=np.bool_)
