@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from audit.measures.amounts import NOBODY, AmountsByGroup, amounts_by_group
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame, Where, wanted_categories
 from audit.measures.sensitivity import dimension_sensitivity, row_unit
@@ -52,6 +53,7 @@ class Tally:
         """Count once; every figure is then read from the table of counts."""
         self._axes = tuple(dict.fromkeys([*self.where, *self.dimensions]))
         self._counts = self.frame.counts(self._axes)
+        self._amounts: dict[str, AmountsByGroup] = {}
         self._chosen: dict[str, tuple[str, ...]] = {}
         for column, value in self.where.items():
             wanted = wanted_categories(value)
@@ -82,11 +84,27 @@ class Tally:
 
     def amount_keys(self, column: str, at: At | None = None) -> tuple[CellKey, ...]:
         """Return, and record, the cells with the sums of an amount at a place; the count cells come with them."""
+        if column not in self._amounts:
+            self._amounts[column] = amounts_by_group(self.frame, column, self._axes, {})
         found = []
-        for key in self.keys(at):
-            rows = self.frame.matched(dict(key.at))
-            found.append(record_amount(self.context, self.frame, column, dict(key.at), rows))
+        for count_key in self.keys(at):
+            key = CellKey(count_key.population, count_key.at, column)
+            if key not in self.context.cells:
+                self.context.cells[key] = _contributions(self._values(column, dict(key.at)))
+            found.append(key)
         return tuple(found)
+
+    def _values(self, column: str, place: Mapping[str, str]) -> NDArray[np.float64]:
+        amounts = self._amounts[column]
+        if set(self._axes) == set(place):
+            return amounts.of(*(place[axis] for axis in self._axes))
+        wanted = [place.get(axis) for axis in self._axes]
+        parts = [
+            values
+            for cell, values in amounts.cells.items()
+            if all(want in (None, category) for want, category in zip(wanted, cell, strict=True))
+        ]
+        return np.concatenate(parts) if parts else NOBODY
 
     def uncertain(self, at: At | None = None) -> Uncertain:
         """Return the people at a place whom the filter neither matches nor rejects."""

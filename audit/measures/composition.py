@@ -13,6 +13,7 @@ from audit.measures.frame import Frame, Where, wanted_categories
 from audit.measures.parameters import Filter, filter_columns, where_words, words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.pools import NamedPool, find_pool
+from audit.measures.presence import of_those_present
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups, Share
@@ -56,7 +57,8 @@ def measure_group_share(context: MeasureContext, parameters: ShareParameters) ->
     """
     frame = context.frame(parameters.table)
     dimensions = (parameters.dimension, *([parameters.by] if parameters.by else []))
-    groups = Groups(Tally(context, frame, dimensions, parameters.where), parameters.dimension, parameters.groups)
+    where = of_those_present(frame, parameters.where)
+    groups = Groups(Tally(context, frame, dimensions, where), parameters.dimension, parameters.groups)
     share = groups.of()
     measurement = begin(
         context,

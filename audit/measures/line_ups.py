@@ -13,6 +13,7 @@ from audit.measures.begin import begin, no_data
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame
 from audit.measures.parameters import words
+from audit.measures.presence import of_those_present
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.statistics import at_least_this_many, wilson_interval
@@ -154,7 +155,8 @@ def _panels(frame: Frame, dimension: str, groups: Sequence[str]) -> tuple[Panel,
     role, kind = frame.coded("role"), frame.coded("session_kind")
     on_panel = role.lookup(PANEL_ROLES)[role.codes]
     in_panel_session = kind.lookup(frozenset({"panel"}))[kind.codes] & ~role.lookup(CHAIRS)[role.codes]
-    rows = np.flatnonzero(on_panel | in_panel_session)
+    present = frame.matched(of_those_present(frame, {}))
+    rows = np.flatnonzero((on_panel | in_panel_session) & present)
     coded, event, session, person = (frame.coded(c) for c in (dimension, "event", "session", "person"))
     member, unknown = coded.lookup(frozenset(groups)), coded.lookup(UNDISCLOSED)
     seats: dict[tuple[int, int], dict[int, int]] = {}

@@ -74,7 +74,8 @@ def _sentence(
 ) -> Message:
     lower_paid = (pay[0] or 0.0) < (pay[1] or 0.0)
     more_of_compared = shares[0] > shares[1]
-    explains = (gaps[0] > gaps[1]) == (lower_paid == more_of_compared)
+    differ = abs(shares[0] - shares[1]) >= WORTH_SAYING / 100 and pay[0] != pay[1]
+    explains = differ and (gaps[0] > gaps[1]) == (lower_paid == more_of_compared)
     values: dict[str, float | str] = {
         "gap": gaps[0],
         "within": gaps[1],

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from audit.measures.cells import Tally, build_populations, record_amount
+from audit.measures.cells import Tally, build_populations
 from audit.model.cells import Contributions
 from audit.model.measurement import CellKey
 from audit.types import RecordUnit, Sensitivity
@@ -49,8 +49,7 @@ def test_the_population_is_the_finest_cross_classification_of_what_was_used() ->
     frame = run.frame("employees")
     Tally(run, frame, ("gender",)).keys({"gender": "women"})
     Tally(run, frame, ("contract",)).keys({"contract": "full-time"})
-    men = frame.matched({"gender": "men"})
-    key = record_amount(run, frame, "annual_pay", {"gender": "men"}, men)
+    (key,) = Tally(run, frame, ("gender",)).amount_keys("annual_pay", {"gender": "men"})
     assert run.cells[key] == Contributions(n=2, total=70.0, largest=(50.0, 20.0))
     population = build_populations(run)["employees"]
     assert population.unit is RecordUnit.PERSON

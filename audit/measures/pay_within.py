@@ -1,0 +1,155 @@
+"""The pay gap within comparable work, and the fee gap within a role."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pydantic import Field
+
+from audit.measures.begin import begin, no_data
+from audit.measures.context import MeasureContext
+from audit.measures.parameters import Filter, Groups, filter_columns, where_words, words
+from audit.measures.pay_selection import Centre
+from audit.measures.presence import of_those_present
+from audit.measures.registry import Parameters, register
+from audit.measures.sensitivity import dimension_sensitivity
+from audit.measures.within import Comparison, measure_within
+from audit.model.measurement import Measurement
+from audit.model.message import msg
+from audit.types import RecordUnit, Statistic, ValueUnit
+
+FEE_ROLES = ("keynote", "invited", "speaker", "panellist", "moderator")
+
+
+class PayGapWithinParameters(Parameters):
+    """Parameters of `pay-gap-within`."""
+
+    by: Groups = ("level", "job_group")
+    statistic: Centre = "median"
+    dimension: str = "gender"
+    reference: str = "men"
+    compared: str = "women"
+    where: Filter = Field(default_factory=dict)
+    pay: str = "annual_pay"
+
+
+@register(
+    "pay-gap-within",
+    PayGapWithinParameters,
+    unit=ValueUnit.PERCENT,
+    counts=RecordUnit.PERSON,
+    needs=lambda parameters: (
+        f"employees.{parameters.dimension}",
+        f"employees.{parameters.pay}",
+        *filter_columns("employees", parameters.where),
+    ),
+)
+def measure_pay_gap_within(context: MeasureContext, parameters: PayGapWithinParameters) -> Measurement:
+    """Pay gap within comparable work: the gaps inside the classes, weighted by the people of the compared group.
+
+    A class is a level, a job group, or both, as the employer records them; never made from titles. Of the columns
+    named those are used that the files have. Each class with both groups counts with 100 x (reference - compared) /
+    reference and the number of its people of the compared group. People in classes with one group only are left out and
+    counted. Figures: the gap of each class with enough people on both sides. Range: from the lowest to the highest gap
+    that any class may have (wider than exact). Example: Seattle, 2015: 13.22 % overall, -0.07 % within titles.
+    """
+    frame = context.frame("employees")
+    by = tuple(column for column in parameters.by if frame.has(column))
+    measurement = begin(
+        context,
+        "pay-gap-within",
+        parameters,
+        label=msg(
+            "pay-gap-within.label",
+            "{statistic} pay gap within {by}{where}",
+            statistic=parameters.statistic.capitalize(),
+            by=words(by or parameters.by),
+            where=where_words(parameters.where),
+        ),
+        convention=msg(
+            "pay-gap-within.convention",
+            "Mean of the gaps inside each class, weighted by its {compared}; classes with one group only are left out.",
+            compared=parameters.compared,
+        ),
+        statistic=Statistic.GAP,
+        formula="sum of n(compared) x gap / sum of n(compared), over classes with both groups",
+        source="Directive (EU) 2023/970 article 9(1)(g), by category of workers",
+        columns=tuple(f"employees.{column}" for column in (by or parameters.by)),
+    )
+    if not by:
+        return no_data(measurement)
+    measurement = replace(
+        measurement, population="employees", sensitivity=dimension_sensitivity("employees", parameters.dimension)
+    )
+    return measure_within(
+        Comparison(
+            context=context,
+            frame=frame,
+            amount=parameters.pay,
+            statistic=parameters.statistic,
+            dimension=parameters.dimension,
+            reference=parameters.reference,
+            compared=parameters.compared,
+            by=by,
+            where=parameters.where,
+        ),
+        measurement,
+    )
+
+
+class FeeGapParameters(Parameters):
+    """Parameters of `fee-gap`."""
+
+    statistic: Centre = "mean"
+    dimension: str = "gender"
+    reference: str = "men"
+    compared: str = "women"
+    roles: Groups = FEE_ROLES
+
+
+@register(
+    "fee-gap",
+    FeeGapParameters,
+    unit=ValueUnit.PERCENT,
+    counts=RecordUnit.PERSON,
+    needs=lambda parameters: ("appearances.role", "appearances.fee", f"appearances.{parameters.dimension}"),
+)
+def measure_fee_gap(context: MeasureContext, parameters: FeeGapParameters) -> Measurement:
+    """Fee gap within the same role: the gaps inside each role, weighted by the people of the compared group.
+
+    Of appearances with a recorded fee; an appearance that was declined does not count. Each role with both groups
+    counts with 100 x (reference - compared) / reference. Figures: the gap of each role with enough people. Example:
+    keynotes 1,000 and 900, panellists 200 and 200, as many women in each, give 5 %.
+    """
+    frame = context.frame("appearances")
+    measurement = begin(
+        context,
+        "fee-gap",
+        parameters,
+        label=msg("fee-gap.label", "{statistic} fee gap within roles", statistic=parameters.statistic.capitalize()),
+        convention=msg(
+            "fee-gap.convention",
+            "Fees for the same role; roles weighted by {compared}.",
+            compared=parameters.compared,
+        ),
+        statistic=Statistic.GAP,
+        formula="sum of n(compared) x gap / sum of n(compared), over roles with both groups",
+        source="(M - F) / M, as for pay",
+    )
+    measurement = replace(
+        measurement, population="appearances", sensitivity=dimension_sensitivity("appearances", parameters.dimension)
+    )
+    return measure_within(
+        Comparison(
+            context=context,
+            frame=frame,
+            amount="fee",
+            statistic=parameters.statistic,
+            dimension=parameters.dimension,
+            reference=parameters.reference,
+            compared=parameters.compared,
+            by=("role",),
+            where=of_those_present(frame, {"role": parameters.roles}),
+        ),
+        measurement,
+    )
