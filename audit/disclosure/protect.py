@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from time import perf_counter
 
 from audit.config import Settings
-from audit.disclosure.components import Component, Place, all_components, is_protected
-from audit.disclosure.nested import differences
+from audit.disclosure.certificate import build_certificate
+from audit.disclosure.components import Component, Part, Place, all_components, is_protected
+from audit.disclosure.populations import Group, GroupProblem, Outcome
+from audit.disclosure.publication import Publication
 from audit.disclosure.redact import Verdict, redact_measurement
 from audit.disclosure.rules import (
+    PER_SESSION,
     Limits,
     People,
     class_disclosing_cells,
     is_class_disclosure,
+    is_primary,
     is_refused,
-    primary_cells,
 )
 from audit.model.cells import Measured
 from audit.model.measurement import CellKey, Measurement
-from audit.model.message import msg
 from audit.model.profile import Thresholds
 from audit.model.result import AuditResult, Certificate
 from audit.types import Audience, RecordUnit, Sensitivity
@@ -41,53 +44,72 @@ def protect(
     limits = Limits.of(thresholds, audience)
     people = People(cells=measured.cells, populations=measured.populations)
     components = all_components(measured.by_item)
+    primary = _primary(components, people, limits)
     refused = {component.place for component in components if is_refused(component, people, limits)}
-    primary = set(primary_cells(people, limits))
+    publication = Publication(components, refused | _few_line_ups(measured.by_item, audience))
+    publication.hide(primary)
+    problems = group_problems(publication, primary, people, limits)
+    for problem in problems:
+        published = publication.published() & set(problem.group.keys) - problem.group.fixed
+        publication.hide(problem.solve(published, publication.costs()).hidden)
+    outcomes = {problem: problem.attack(publication.published() & set(problem.group.keys)) for problem in problems}
+    verdict = Verdict(
+        hidden=publication.hidden_places(),
+        titles=_titles(measured.by_item, settings, audience),
+        rows=_table_rows(measured.by_item),
+        undisclosed=_undisclosed(publication, people, outcomes.values()),
+    )
+    published_measurements = {
+        item: redact_measurement(item, measurement, verdict) for item, measurement in measured.by_item.items()
+    }
+    certificate = build_certificate(publication, primary, people, outcomes, audience=audience, earlier=earlier)
+    return published_measurements, replace(certificate, seconds=perf_counter() - started)
+
+
+def _primary(components: Sequence[Component], people: People, limits: Limits) -> frozenset[CellKey]:
+    named = {key for component in components for key in component.needs}
+    primary = {key for key in named if is_primary(key, people, limits)}
     for component in components:
         if is_class_disclosure(component, people, limits):
             primary.update(class_disclosing_cells(component, people))
-    cells = _complement(components, refused, primary, people, limits)
-    hidden = refused | {component.place for component in components if not cells.isdisjoint(component.needs)}
-    hidden |= _few_line_ups(measured.by_item, audience)
-    verdict = Verdict(
-        hidden=hidden, titles=_titles(measured.by_item, settings, audience), rows=_table_rows(measured.by_item)
-    )
-    published = {item: redact_measurement(item, measurement, verdict) for item, measurement in measured.by_item.items()}
-    certificate = Certificate(
-        audience=audience,
-        hidden=len(cells),
-        primary=len(primary),
-        complementary=len(cells - primary),
-        attack=msg("attack-differences", "Every difference of two published groups, one within the other."),
-        seconds=perf_counter() - started,
-        notes=() if earlier else (msg("no-earlier", "No earlier report is known."),),
-    )
-    return published, certificate
+    return frozenset(primary)
 
 
-def _complement(
-    components: Sequence[Component],
-    refused: Collection[Place],
-    primary: Collection[CellKey],
-    people: People,
-    limits: Limits,
-) -> set[CellKey]:
-    """Hide the inner one of two nested published cells whose difference is a small group, until there is none."""
-    hidden = set(primary)
-    while True:
-        shown = {
-            key
-            for component in components
-            if component.place not in refused and hidden.isdisjoint(component.needs)
-            for key in component.needs
-            if not key.amount and not people.is_public(key)
-        }
-        revealing = {
-            inner for outer, inner in differences(shown) if 0 < people.n(outer) - people.n(inner) < limits.counts
-        }
-        if not revealing:
-            return hidden
-        hidden |= revealing
+def group_problems(
+    publication: Publication, primary: Collection[CellKey], people: People, limits: Limits
+) -> list[GroupProblem]:
+    """Return the groups of cells that are attacked together: each population's counts, then each of its amounts."""
+    groups: dict[tuple[str, str], list[CellKey]] = {}
+    for key in sorted(publication.named()):
+        population = people.populations.get(key.population)
+        if population is not None and population.unit is RecordUnit.PERSON and people.is_linked(key):
+            groups.setdefault((key.amount, key.population), []).append(key)
+    problems = []
+    for (amount, name), keys in sorted(groups.items()):
+        attacked = [key for key in keys if not (people.is_public(key) and PER_SESSION & {d for d, _ in key.at})]
+        group = Group(
+            population=people.populations[name],
+            amount=amount,
+            keys=tuple(attacked),
+            fixed=frozenset(key for key in attacked if people.is_public(key)),
+        )
+        inside = [key for key in attacked if key in primary]
+        problems.append(GroupProblem(group, inside, people, limits))
+    return problems
+
+
+def _undisclosed(publication: Publication, people: People, outcomes: Iterable[Outcome]) -> dict[Place, float]:
+    """Return, for each hidden bounds, the most undisclosed people that the rest of the report leaves possible."""
+    highest = {name: one.high for outcome in outcomes for name, one in outcome.found.items()}
+    published = publication.published()
+    hidden = publication.hidden_places()
+    return {
+        component.place: sum(
+            float(people.n(key)) if key in published else highest.get(key, float("inf")) for key in component.needs
+        )
+        for component in publication.components
+        if component.place.part is Part.BOUNDS and component.place in hidden and component.needs
+    }
 
 
 def _few_line_ups(measurements: Mapping[str, Measurement], audience: Audience) -> set[Place]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from audit.disclosure.components import Part, Place, is_protected
 from audit.disclosure.sentences import ShownNumbers, keep_accounted
@@ -18,6 +18,8 @@ HIDDEN_REASON = msg("hidden", "Hidden to protect people.")
 GRID = {ValueUnit.PERCENT: 5.0, ValueUnit.POINTS: 5.0}
 """Bounds of pay that may not be shown exactly are widened outward to the next multiple of this."""
 
+_MOST_UNDISCLOSED = 1e8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
@@ -25,7 +27,8 @@ class Verdict:
 
     hidden: Collection[Place]
     titles: Collection[Place] = frozenset()  # facts whose titles may not be named
-    rows: Mapping[tuple[str, str, str], int] | None = None  # rows of whole tables, by file, sheet and table
+    rows: Mapping[tuple[str, str, str], int] = field(default_factory=dict)  # of whole tables: file, sheet, table
+    undisclosed: Mapping[Place, float] = field(default_factory=dict)  # for hidden bounds: the most there can be
 
 
 def redact_measurement(item: str, measurement: Measurement, verdict: Verdict) -> Measurement:
@@ -56,13 +59,13 @@ def redact_measurement(item: str, measurement: Measurement, verdict: Verdict) ->
             )
             for index, fact in enumerate(measurement.facts)
         ),
-        bounds=None if value_hidden else _bounds(measurement, hidden=Place(item, Part.BOUNDS) in hidden),
+        bounds=None if value_hidden else _bounds(measurement, Place(item, Part.BOUNDS), verdict),
         visibility=Visibility.HIDDEN if value_hidden else Visibility.SHOWN,
     )
     if value_hidden:
         redacted = replace(redacted, value=None, n=None, count=None, interval=None, reason=HIDDEN_REASON)
     if any(place.item == item for place in hidden):
-        redacted = replace(redacted, provenance=_whole_tables(measurement.provenance, verdict.rows or {}))
+        redacted = replace(redacted, provenance=_whole_tables(measurement.provenance, verdict.rows))
     return _redact_sentences(redacted)
 
 
@@ -114,19 +117,29 @@ def _fact(fact: Fact, *, hidden: bool, untitled: bool) -> Fact:
     return replace(fact, labels=() if untitled else fact.labels, visibility=Visibility.SHOWN)
 
 
-def _bounds(measurement: Measurement, *, hidden: bool) -> Bounds | None:
+def _bounds(measurement: Measurement, place: Place, verdict: Verdict) -> Bounds | None:
     bounds = measurement.bounds
-    if bounds is None or not hidden:
+    if bounds is None or place not in verdict.hidden:
         return bounds
-    step = GRID.get(measurement.unit)
-    if measurement.unit is ValueUnit.SHARE:
-        low, high = 0.0, 1.0
-    elif step is not None:
-        low, high = math.floor(bounds.low / step) * step, math.ceil(bounds.high / step) * step
-    else:
-        return None
     convention = msg("bounds-coarse", "Widened to protect people.")
-    return replace(bounds, low=low, high=high, exact=False, undisclosed=None, convention=convention)
+    coarse = replace(bounds, exact=False, undisclosed=None, convention=convention)
+    if measurement.unit is ValueUnit.SHARE:
+        low, high = _share_bounds(measurement, verdict.undisclosed.get(place, math.inf))
+        if low > bounds.low or high < bounds.high:
+            low, high = 0.0, 1.0
+        return replace(coarse, low=low, high=high)
+    step = GRID.get(measurement.unit)
+    if step is None:
+        return None
+    return replace(coarse, low=math.floor(bounds.low / step) * step, high=math.ceil(bounds.high / step) * step)
+
+
+def _share_bounds(measurement: Measurement, undisclosed: float) -> tuple[float, float]:
+    """Return the bounds for as many undisclosed people as the shown numbers leave possible: they tell nothing new."""
+    n, count = measurement.n, measurement.count
+    if n is None or count is None or undisclosed > _MOST_UNDISCLOSED:
+        return 0.0, 1.0
+    return count / (n + undisclosed), (count + undisclosed) / (n + undisclosed)
 
 
 def _whole_tables(

@@ -13,7 +13,7 @@ from audit.disclosure.components import PAY_STATISTICS, PROPORTIONS, Component, 
 from audit.model.cells import Contributions, Population
 from audit.model.measurement import CellKey
 from audit.model.profile import Thresholds
-from audit.types import Audience, Sensitivity, Statistic
+from audit.types import Audience, RecordUnit, Sensitivity, Statistic
 
 NEGATIVE_FACTOR = 2
 """Concentration rules say nothing of amounts below zero: a cell that holds one needs this many times the people."""
@@ -54,14 +54,21 @@ class People:
     populations: Mapping[str, Population]
 
     def is_public(self, key: CellKey) -> bool:
-        """Return whether a cell says only what a public line-up says."""
+        """Return whether a cell counts no people, or says only what a public line-up says."""
         population = self.populations.get(key.population)
-        if population is None or key.amount or not population.public_roster:
+        if population is None or population.unit is not RecordUnit.PERSON:
+            return population is not None
+        if key.amount or not population.public_roster:
             return False
         return all(
             dimension in population.public_dimensions or population.sensitivity.get(dimension) is Sensitivity.PUBLIC
             for dimension, _ in key.at
         )
+
+    def is_linked(self, key: CellKey) -> bool:
+        """Return whether a cell can be seen together with the others of its population."""
+        population = self.populations.get(key.population)
+        return population is not None and all(dimension in population.dimensions for dimension, _ in key.at)
 
     def is_special(self, key: CellKey) -> bool:
         """Return whether a cell speaks of a special category (health, origin, orientation and the like)."""
@@ -96,9 +103,11 @@ def is_concentrated(cell: Contributions, p_percent: float) -> bool:
 
 def is_primary(key: CellKey, people: People, limits: Limits) -> bool:
     """Return whether a cell by itself may not be shown."""
-    cell = people.cells.get(key)
-    if cell is None or people.is_public(key):
+    if people.is_public(key):
         return False
+    cell = people.cells.get(key)
+    if cell is None or not people.is_linked(key):
+        return True
     if people.is_line_up(key) and limits.audience is not Audience.CONFIDENTIAL:
         return True
     if cell.n == 0:
@@ -108,11 +117,6 @@ def is_primary(key: CellKey, people: People, limits: Limits) -> bool:
     if cell.negative:
         return cell.n < NEGATIVE_FACTOR * limits.pay
     return cell.n < limits.pay or is_concentrated(cell, limits.p_percent)
-
-
-def primary_cells(people: People, limits: Limits) -> frozenset[CellKey]:
-    """Return the cells that may not be shown by themselves."""
-    return frozenset(key for key in people.cells if is_primary(key, people, limits))
 
 
 def is_refused(component: Component, people: People, limits: Limits) -> bool:

@@ -8,7 +8,7 @@ Clean: each cell hidden on the way is shown again if the attack still fails.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.sparse import csc_array, hstack
@@ -16,10 +16,8 @@ from scipy.sparse import csc_array, hstack
 from audit.disclosure.attack import Attacker, Found
 from audit.disclosure.solver import InconsistentError, Polytope
 from audit.disclosure.system import Mask, System, Target, Vector
-from audit.errors import AuditError
 
 _MOVED = 1e-7
-_ROUNDS = 60
 _ENOUGH = 1e6
 
 
@@ -52,27 +50,39 @@ class Problem:
 
 
 def suppress(problem: Problem, *, clean: bool = True) -> Pattern:
-    """Return a pattern in which every target is safe; raises AuditError if even hiding everything is not enough."""
+    """Return a pattern in which every target keeps its room, or as much of it as hiding everything would leave."""
     attacker = Attacker(problem.system, problem.targets, problem.truth)
     repair = _Repair(problem)
     hidden = problem.hidden.copy()
     found: Sequence[Found] = attacker.attack(*problem.interval(hidden))
-    for _ in range(_ROUNDS):
-        unsafe = [one for one in found if not one.safe]
-        if not unsafe:
-            break
+    while unsafe := [one for one in found if not one.safe]:
+        before = hidden.copy()
         for one in sorted(unsafe, key=lambda one: (-_lacking(one), one.target.cell)):
             repair.hide_for(one, hidden)
+        if np.array_equal(hidden, before):
+            return _suppress_what_can_be(problem, attacker, clean=clean)
         found = attacker.attack(*problem.interval(hidden))
-    else:
-        hidden |= problem.cost > 0
-        found = attacker.attack(*problem.interval(hidden))
-        if not all(one.safe for one in found):
-            message = "Hiding every figure about people is not enough to protect them all."
-            raise AuditError(message, code="unprotectable")
     if clean:
         hidden, found = _clean(problem, attacker, hidden, found)
     return Pattern(hidden, problem.price(hidden), tuple(found))
+
+
+def _suppress_what_can_be(problem: Problem, attacker: Attacker, *, clean: bool) -> Pattern:
+    """Ask of each target no more than hiding every figure would give: what is public anyway cannot be hidden."""
+    most = attacker.attack(*problem.interval(problem.hidden | (problem.cost > 0)), exact=True)
+    truth = problem.truth
+    asked = [
+        replace(
+            one.target,
+            below=min(one.target.below, truth[one.target.cell] - one.low),
+            above=min(one.target.above, one.high - truth[one.target.cell]),
+            width=min(one.target.width, one.width),
+        )
+        for one in most
+    ]
+    if asked == list(problem.targets):
+        return Pattern(problem.hidden | (problem.cost > 0), problem.price(problem.cost > 0), tuple(most))
+    return suppress(replace(problem, targets=asked), clean=clean)
 
 
 def _lacking(found: Found) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from audit.model.checklist import Checklist
-from audit.model.measurement import Fact, Measurement
+from audit.model.measurement import CellKey, Fact, Measurement
 from audit.model.message import Message
 from audit.model.period import Period
 from audit.model.profile import Profile, Waiver
@@ -135,6 +135,14 @@ class ToRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownCell:
+    """A group of people that figures of this report are made from; `value` is None where it is hidden."""
+
+    key: CellKey
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
     """What was proven about the hidden figures, and what is only by rule."""
 
@@ -152,6 +160,8 @@ class Certificate:
     earlier: tuple[str, ...] = ()  # periods attacked together with this one
     notes: tuple[Message, ...] = ()
     optimal_gap: float | None = None
+    cells: tuple[KnownCell, ...] = ()  # what a reader knows, so that the attack can be repeated from the document
+    categories: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)  # by population, dimension
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,114 @@
+"""What was proven of a report, in the words and numbers that are printed with it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from audit.disclosure.components import PAY_STATISTICS, Component, Part
+from audit.disclosure.lattice import partition
+from audit.disclosure.populations import GroupProblem, Outcome
+from audit.disclosure.publication import Publication
+from audit.disclosure.rules import People
+from audit.disclosure.solver import SOLVER
+from audit.model.measurement import CellKey
+from audit.model.message import Message, msg
+from audit.model.result import AuditResult, Certificate, KnownCell
+from audit.types import Audience, Statistic
+
+PROVEN = (Statistic.COUNT, Statistic.SHARE, Statistic.RATE, Statistic.SUM, Statistic.MEAN)
+"""Statistics that are linear in people or amounts, and so part of the attack."""
+
+ATTACK = msg(
+    "attack",
+    "A reader of every number of this report, who may be in a group and may know another of its members, finds the "
+    "smallest and the largest value that each hidden group can have.",
+)
+
+
+def build_certificate(
+    publication: Publication,
+    primary: Collection[CellKey],
+    people: People,
+    outcomes: Mapping[GroupProblem, Outcome],
+    *,
+    audience: Audience,
+    earlier: Sequence[AuditResult],
+) -> Certificate:
+    """Count what is hidden and state what the last attack found; `seconds` is left to the caller."""
+    published = publication.published()
+    attacked = {key for problem in outcomes for key in problem.group.keys}
+    hidden = attacked - published
+    counts = [
+        one
+        for problem, outcome in outcomes.items()
+        if not problem.group.amount
+        for name, one in outcome.found.items()
+        if name in primary
+    ]
+    every = [one for outcome in outcomes.values() for name, one in outcome.found.items() if name in primary]
+    shown = {component.statistic for component in publication.shown() if component.place.part in _NUMBERS}
+    return Certificate(
+        audience=audience,
+        hidden=len(hidden),
+        primary=len(hidden & set(primary)),
+        complementary=len(hidden - set(primary)),
+        attack=ATTACK,
+        proven=_names(shown & set(PROVEN)),
+        by_rule=_names(shown - set(PROVEN)),
+        narrowest=min((one.width for one in counts), default=None),
+        recovered=sum(one.recovered for one in every),
+        solver=SOLVER,
+        earlier=tuple(result.period.label for result in earlier),
+        notes=_notes(publication, outcomes, earlier),
+        cells=_cells(attacked, published, people),
+        categories=_categories(outcomes),
+    )
+
+
+_NUMBERS = (Part.VALUE, Part.FIGURE)
+
+
+def _names(statistics: Iterable[Statistic]) -> tuple[str, ...]:
+    return tuple(sorted(statistic.value for statistic in statistics))
+
+
+def _notes(
+    publication: Publication, outcomes: Mapping[GroupProblem, Outcome], earlier: Sequence[AuditResult]
+) -> tuple[Message, ...]:
+    notes: list[Message] = []
+    if not earlier:
+        notes.append(msg("no-earlier", "No earlier report known."))
+    if any(component.statistic in PAY_STATISTICS for component in publication.components):
+        rule = "Medians, gaps, quantiles and regression figures are protected by rule, not by proof."
+        notes.append(msg("by-rule", rule))
+    if any(not outcome.complete for outcome in outcomes.values()):
+        note = "Some tables share too many dimensions to be attacked as one; they are attacked side by side."
+        notes.append(msg("side-by-side", note))
+    if any(_without_cells(component) for component in publication.components):
+        note = "Figures that name no group of people are protected by rule, not by proof."
+        notes.append(msg("without-cells", note))
+    return tuple(notes)
+
+
+def _without_cells(component: Component) -> bool:
+    return not component.needs and component.n is not None and component.place.part in _NUMBERS
+
+
+def _cells(attacked: Collection[CellKey], published: Collection[CellKey], people: People) -> tuple[KnownCell, ...]:
+    return tuple(
+        KnownCell(key=key, value=_value(key, people) if key in published else None) for key in sorted(attacked)
+    )
+
+
+def _value(key: CellKey, people: People) -> float:
+    cell = people.cells[key]
+    return cell.total if key.amount else float(cell.n)
+
+
+def _categories(outcomes: Mapping[GroupProblem, Outcome]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the categories of each dimension that the cells name, with the rest of them as one."""
+    keys: dict[str, set[CellKey]] = {}
+    for problem in outcomes:
+        keys.setdefault(problem.group.population.name, set()).update(problem.group.keys)
+    populations = {problem.group.population.name: problem.group.population for problem in outcomes}
+    return {name: partition(found, populations[name].categories) for name, found in sorted(keys.items())}

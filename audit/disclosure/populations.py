@@ -1,0 +1,176 @@
+"""Complementary suppression and attack over all cells of one population, or of one amount over it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from audit.disclosure.attack import Attacker, Found
+from audit.disclosure.lattice import Atoms, Difference, Lattice, build_lattice, partition
+from audit.disclosure.nested import differences
+from audit.disclosure.rules import Limits, People, is_concentrated
+from audit.disclosure.sums import Sums
+from audit.disclosure.suppress import Problem, suppress
+from audit.disclosure.system import Mask, System, Target, Vector
+from audit.model.cells import Contributions, Population
+from audit.model.measurement import CellKey
+
+PAY_WIDTH = 0.2
+"""An attacker's interval of a hidden amount must be at least this part of it wide."""
+
+FINE_LIMIT = 5_000
+"""Tables of more cells than this are not searched for small groups that nothing names."""
+
+_PASSES = 6
+_SCALE = 1e5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The cells of one population and amount that are attacked together."""
+
+    population: Population
+    amount: str
+    keys: tuple[CellKey, ...]  # all that a component names
+    fixed: frozenset[CellKey]  # public: known whatever is hidden
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What has to be hidden of a group, and what the attack makes of it."""
+
+    hidden: frozenset[CellKey]
+    found: Mapping[CellKey | Difference, Found] = field(default_factory=dict)
+    complete: bool = True
+    scale: float = 1.0
+
+
+class GroupProblem:
+    """One group as a problem of cell suppression."""
+
+    def __init__(self, group: Group, primary: Collection[CellKey], people: People, limits: Limits) -> None:
+        """Build the lattice once; patterns are tried on it."""
+        self.group, self.limits = group, limits
+        self.primary = frozenset(primary)
+        parts = partition(group.keys, group.population.categories)
+        self._people = Sums(group.population, group.amount, parts)
+        small = self._small_cells()
+        named = tuple(sorted({*group.keys, *small}))
+        gaps = tuple(
+            Difference(outer, inner)
+            for outer, inner in differences(set(group.keys))
+            if self._is_small(self._people.difference(outer, inner))
+        )
+        atoms = self._people.atoms()
+        self.scale = float(max(np.abs(atoms.values).sum(), 1.0)) / _SCALE if group.amount else 1.0
+        scaled = Atoms(codes=atoms.codes, values=atoms.values / self.scale)
+        self.lattice: Lattice = build_lattice(named, gaps, parts, atoms=scaled, integer=not group.amount)
+        self._implied: tuple[CellKey | Difference, ...] = (*small, *gaps)
+
+    def solve(self, published: Collection[CellKey], costs: Mapping[CellKey, float]) -> Outcome:
+        """Hide more of what is published until every small group keeps its width; returns the cells to hide."""
+        truth = self._truth()
+        system = self._system(truth)
+        cost = np.zeros(system.size)
+        hidden = np.ones(system.size, dtype=bool)
+        for key in published:
+            place = self.lattice.position[key]
+            cost[place] = costs.get(key, 1.0)
+            hidden[place] = False
+        for key in self.group.fixed:
+            hidden[self.lattice.position[key]] = False
+        exposed: set[CellKey | Difference] = {key for key in self.primary if key not in self.group.fixed}
+        for _ in range(_PASSES):
+            targets = self._targets(exposed)
+            pattern = suppress(Problem(system=system, truth=truth, targets=targets, cost=cost, hidden=hidden)).hidden
+            found = self._attack(system, truth, pattern)
+            narrow = {key for key, one in found.items() if not self.is_wide(one)} - exposed
+            if not narrow:
+                break
+            exposed |= narrow
+        newly = frozenset(key for key in published if pattern[self.lattice.position[key]])
+        return Outcome(hidden=newly, found=found, complete=self.lattice.complete, scale=self.scale)
+
+    def attack(self, published: Collection[CellKey]) -> Outcome:
+        """Attack what is published in the end; every interval is exact."""
+        truth = self._truth()
+        system = self._system(truth)
+        hidden = np.ones(system.size, dtype=bool)
+        for key in (*published, *self.group.fixed):
+            hidden[self.lattice.position[key]] = False
+        found = self._attack(system, truth, hidden)
+        return Outcome(hidden=frozenset(), found=found, complete=self.lattice.complete, scale=self.scale)
+
+    def is_wide(self, found: Found) -> bool:
+        """Return whether an interval tells too little to matter: wide, or certainly of no small group."""
+        if self.group.amount:
+            return found.safe
+        return found.width >= self.limits.counts or found.low >= self.limits.counts
+
+    def _attack(self, system: System, truth: Vector, hidden: Mask) -> dict[CellKey | Difference, Found]:
+        names = [key for key in self.group.keys if hidden[self.lattice.position[key]] and self._is_at_risk(key)]
+        targets = [self._target(key) for key in names]
+        low, high = np.where(hidden, system.lower, truth), np.where(hidden, system.upper, truth)
+        found = Attacker(system, targets, truth).attack(low, high, exact=True)
+        return dict(zip(names, found, strict=True))
+
+    def _is_at_risk(self, key: CellKey) -> bool:
+        return not self.group.amount or key in self.primary
+
+    def _truth(self) -> Vector:
+        if self.lattice.truth is None:
+            message = "A group is protected with its people known."
+            raise ValueError(message)
+        return self.lattice.truth
+
+    def _system(self, truth: Vector) -> System:
+        system = self.lattice.system
+        for key in self.group.fixed:
+            place = self.lattice.position[key]
+            system.lower[place] = system.upper[place] = truth[place]
+        return system
+
+    def _targets(self, exposed: Collection[CellKey | Difference]) -> list[Target]:
+        names = sorted({*exposed, *self._implied}, key=lambda name: self.lattice.position[name])
+        return [self._target(name) for name in names]
+
+    def _target(self, name: CellKey | Difference) -> Target:
+        place = self.lattice.position[name]
+        if not self.group.amount:
+            return Target(place, width=float(self.limits.counts))
+        cell = self._people.of(name) if isinstance(name, CellKey) else self._people.difference(name.outer, name.inner)
+        room = max(self.limits.p_percent / 100 * _largest(cell) - (cell.total - _largest(cell) - _second(cell)), 0.0)
+        return Target(place, above=room / self.scale, width=PAY_WIDTH * abs(cell.total) / self.scale)
+
+    def _is_small(self, cell: Contributions) -> bool:
+        if cell.n == 0:
+            return False
+        if not self.group.amount:
+            return cell.n < self.limits.counts
+        return cell.n < self.limits.counts or (
+            cell.n < self.limits.pay and is_concentrated(cell, self.limits.p_percent)
+        )
+
+    def _small_cells(self) -> tuple[CellKey, ...]:
+        """Return the small groups in the tables that the cells belong to, which no cell names."""
+        named = set(self.group.keys)
+        most = max(self.limits.counts, self.limits.pay if self.group.amount else 0)
+        found: set[CellKey] = set()
+        for dimensions in sorted({tuple(d for d, _ in key.at) for key in self.group.keys}):
+            if self._people.table_size(dimensions) > FINE_LIMIT:
+                continue
+            for coordinates in self._people.small(dimensions, most):
+                key = CellKey(self.group.population.name, coordinates, self.group.amount)
+                if key not in named and self._is_small(self._people.of(key)):
+                    found.add(key)
+        return tuple(sorted(found))
+
+
+def _largest(cell: Contributions) -> float:
+    return max((abs(amount) for amount in cell.largest), default=0.0)
+
+
+def _second(cell: Contributions) -> float:
+    return sorted((abs(amount) for amount in cell.largest), reverse=True)[1] if len(cell.largest) > 1 else 0.0

@@ -1,0 +1,54 @@
+"""What a report would publish: components, and the cells of people that the shown ones reveal."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from audit.disclosure.components import Component, Part, Place
+from audit.model.measurement import CellKey
+
+WEIGHTS = {Part.VALUE: 20.0, Part.FIGURE: 2.0, Part.EXCLUSION: 1.0, Part.BOUNDS: 1.0, Part.TEST: 1.0, Part.FACT: 1.0}
+"""What it costs to hide a part. It depends on no number, so that what is hidden tells nothing of the numbers."""
+
+
+class Publication:
+    """The components of one report, some of them refused, and the cells hidden so far."""
+
+    def __init__(self, components: Sequence[Component], refused: Collection[Place]) -> None:
+        """Start with nothing hidden but what the rules refuse."""
+        self.components = components
+        self.refused = frozenset(refused)
+        self.hidden: set[CellKey] = set()
+
+    def hide(self, cells: Iterable[CellKey]) -> None:
+        """Hide cells, and with them every component that is made from one."""
+        self.hidden.update(cells)
+
+    def shown(self) -> list[Component]:
+        """Return the components that may be shown."""
+        return [
+            component
+            for component in self.components
+            if component.place not in self.refused and self.hidden.isdisjoint(component.needs)
+        ]
+
+    def hidden_places(self) -> set[Place]:
+        """Return the places that show nothing."""
+        shown = {component.place for component in self.shown()}
+        return {component.place for component in self.components} - shown
+
+    def published(self) -> set[CellKey]:
+        """Return the cells that the shown components reveal."""
+        return {key for component in self.shown() for key in component.needs}
+
+    def named(self) -> set[CellKey]:
+        """Return all cells that any component is made from."""
+        return {key for component in self.components for key in component.needs}
+
+    def costs(self) -> dict[CellKey, float]:
+        """Return what is lost by hiding each published cell; the wider of two groups costs a little more."""
+        costs: dict[CellKey, float] = {}
+        for component in self.shown():
+            for key in component.needs:
+                costs[key] = costs.get(key, 0.0) + WEIGHTS[component.place.part]
+        return {key: cost * (1 + 1 / (1 + len(key.at))) for key, cost in costs.items()}
