@@ -10,6 +10,7 @@ from audit import __version__
 from audit.cli.catalogue import checklists_app, explain
 from audit.cli.doctor import doctor
 from audit.cli.documents import docs
+from audit.cli.render import render
 from audit.cli.run import run
 from audit.cli.sample import sample
 
@@ -39,6 +40,7 @@ def options(
 
 
 app.command()(run)
+app.command()(render)
 app.command()(sample)
 app.command()(explain)
 app.command()(doctor)
