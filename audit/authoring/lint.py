@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audit.authoring.lint_content import check_content
+from audit.authoring.lint_examples import check_examples
 from audit.authoring.lint_files import read_folders
 from audit.authoring.lint_references import check_references
+from audit.checklists import load_scales
+from audit.checklists.build import build_scale
 from audit.checklists.problems import Problem
 
 
@@ -19,4 +22,7 @@ def lint(folders: Sequence[Path], *, complete: bool = False) -> tuple[Problem, .
     """
     files = read_folders(folders)
     found = [*files.problems, *check_references(files), *check_content(files, complete=complete)]
+    scales = {**load_scales(), **{scale.form.id: build_scale(scale.form) for scale in files.scales}}
+    for parsed in files.checklists:
+        found += check_examples(parsed, scales)
     return tuple(sorted(set(found)))

@@ -10,6 +10,9 @@ from pydantic_core import PydanticCustomError
 from audit.checklists.documents import WrittenFloat, WrittenInteger
 from audit.model.measurement import Scalar
 
+IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""The pattern of ids: words in lower case, joined by hyphens."""
+
 
 def _as_written(value: Any) -> Any:
     return value.written if isinstance(value, WrittenFloat | WrittenInteger) else value
@@ -26,9 +29,7 @@ def wrong(code: str, message: str) -> PydanticCustomError:
 
 Text = Annotated[str, BeforeValidator(_as_written), StringConstraints(strip_whitespace=True)]
 Sentence = Annotated[str, BeforeValidator(_as_written), StringConstraints(strip_whitespace=True, min_length=1)]
-Identifier = Annotated[
-    str, BeforeValidator(_as_written), StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
-]
+Identifier = Annotated[str, BeforeValidator(_as_written), StringConstraints(pattern=IDENTIFIER, max_length=80)]
 Version = Annotated[str, BeforeValidator(_as_written), StringConstraints(pattern=r"^\d+\.\d+(\.\d+)?$")]
 Words = Annotated[tuple[Sentence, ...], BeforeValidator(_one_or_many)]
 Identifiers = Annotated[tuple[Identifier, ...], BeforeValidator(_one_or_many)]

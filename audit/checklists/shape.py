@@ -38,11 +38,16 @@ def parse_form(content: bytes, file: str, form: type[Kind]) -> tuple[Kind | None
     if not isinstance(document.data, dict):
         text = "The file must hold keys and values, and it holds none."
         return None, document, [Problem(file, 1, "not-a-mapping", text)]
+    parsed, problems = check_form(document, form)
+    return parsed, document, problems
+
+
+def check_form(document: Document, form: type[Kind]) -> tuple[Kind | None, list[Problem]]:
+    """Validate what a document holds; the form is None where there are problems."""
     try:
-        return form.model_validate(document.data), document, []
+        return form.model_validate(document.data), []
     except ValidationError as error:
-        found = error.errors(include_url=False)
-        return None, document, _problems(document, found, form)
+        return None, _problems(document, error.errors(include_url=False), form)
 
 
 def read_form(content: bytes, file: str, form: type[Kind]) -> tuple[Kind, Document]:

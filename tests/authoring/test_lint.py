@@ -155,3 +155,35 @@ def test_settings_that_cannot_be_read_are_one_problem(write_folder: Write, tmp_p
     path.write_text("organization = 'Us'\n", encoding="utf-8")
     (found,) = lint_settings(path, load_checklists([write_folder()]), date(2026, 1, 1))
     assert "no setting called 'organization'" in found.message
+
+
+def test_examples_are_run_and_what_differs_is_said(write_folder: Write) -> None:
+    examples = """\
+    examples:
+      - {name: agreed, answer: yes, outcome: met, score: 1.0}
+      - {name: wrong outcome, answer: yes, outcome: not_met}
+      - {name: wrong score, answer: no, outcome: not_met, score: 0.5}
+"""
+    found = lint([write_folder(CHECKLIST + examples)])
+    assert [(entry.line, entry.code) for entry in found] == [(27, "example"), (28, "example")]
+    assert found[0].message.endswith("does not reproduce: the outcome is met, not not_met.")
+    assert found[1].message.endswith("does not reproduce: the score is 0, not 0.5.")
+
+
+def test_a_measured_example_is_computed(write_folder: Write) -> None:
+    measured = CHECKLIST.replace("measure: test-share", "measure: share-of-rows").replace(
+        "{column: captioned}", "{table: events, is: {captioned: yes}}"
+    )
+    rows = "{event: A, format: hybrid, captioned: yes, times: 9}, {event: B, format: hybrid, captioned: no, times: 3}"
+    example = f"    examples:\n      - {{name: a, given: {{events: [{rows}]}}, outcome: partly_met, value: VALUE}}\n"
+    text = measured.replace("    remediation: {text: Book", example + "    remediation: {text: Book")
+    assert _said(write_folder(text.replace("VALUE", "0.75"))) == []
+    (found,) = lint([write_folder(text.replace("VALUE", "0.8"))])
+    assert found.message.endswith("the value is 0.75, not 0.8.")
+
+
+def test_a_measure_that_fails_is_one_problem_among_the_others(write_folder: Write) -> None:
+    example = "    examples:\n      - {name: a, given: {events: [{captioned: yes, format: hybrid}]}, outcome: met}\n"
+    text = CHECKLIST.replace("    remediation: {text: Book", example + "    remediation: {text: Book")
+    (found,) = lint([write_folder(text)])
+    assert (found.line, found.code) == (20, "example")
