@@ -8,7 +8,8 @@ from pydantic import ConfigDict, Field
 
 from audit.measures.begin import begin
 from audit.measures.context import MeasureContext
-from audit.measures.process_rows import Filter, row_labels
+from audit.measures.parameters import Filter
+from audit.measures.process_rows import row_labels
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import row_unit
 from audit.model.measurement import Bounds, Exclusion, Fact, Measurement

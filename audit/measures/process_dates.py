@@ -12,7 +12,8 @@ from pydantic import Field
 from audit.measures.begin import begin
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame, coded_flags
-from audit.measures.process_rows import Filter, filled_rows, row_labels
+from audit.measures.parameters import Filter
+from audit.measures.process_rows import filled_rows, row_labels
 from audit.measures.registry import Parameters, register
 from audit.measures.verdicts import Verdicts, share_holding
 from audit.model.measurement import Exclusion, Fact, Measurement
@@ -57,13 +58,13 @@ def measure_done_on_time(context: MeasureContext, parameters: DoneOnTime) -> Mea
     kept = np.ones(frame.rows, dtype=np.bool_)
     for column in parameters.where_filled:
         kept &= filled_rows(frame, column)
-    name = frame.derive(f"due by the snapshot: {parameters.due}", lambda: coded_flags(kept & ~later))
+    name = frame.derive(f"{parameters.due}_by_the_snapshot", lambda: coded_flags(kept & ~later))
     verdicts = Verdicts(
         inside=kept & ~later,
         maybe=np.zeros(frame.rows, dtype=np.bool_),
         holds=holds,
         fails=fails,
-        dimension=f"done on time: {parameters.done}",
+        dimension=f"{parameters.done}_by_{parameters.due}",
         place={name: "yes"},
     )
     empty = begin(
@@ -118,7 +119,11 @@ def measure_dated_within(context: MeasureContext, parameters: DatedWithin) -> Me
         filled = filled_rows(frame, column)
         inside, maybe = inside & filled, maybe & filled
     verdicts = Verdicts(
-        inside=inside, maybe=maybe, holds=recent, fails=~recent, dimension=f"{parameters.dates} {parameters.months}"
+        inside=inside,
+        maybe=maybe,
+        holds=recent,
+        fails=~recent,
+        dimension=f"{parameters.dates[0]}_within_{parameters.months}_months",
     )
     empty = begin(
         context,

@@ -12,7 +12,7 @@ from audit.measures.begin import begin, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame
-from audit.measures.process_rows import Filter
+from audit.measures.parameters import Filter
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import row_unit
 from audit.measures.verdicts import coded_verdicts
@@ -173,7 +173,7 @@ def _cells(
     """Return the people-cells of the rows used and of those left out; none where a row is not a person."""
     if row_unit(frame.name) is not RecordUnit.PERSON:
         return (), ()
-    name = f"{parameters.start} to {parameters.end} within {parameters.within:g} days"
+    name = f"{parameters.start}_to_{parameters.end}_within_{parameters.within:g}_days"
     days = span.all_days
     frame.derive(name, lambda: coded_verdicts((days >= 0) & (days <= parameters.within), days > parameters.within))
     tally = Tally(context, frame, (name,), where=parameters.where)

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from audit.measures.begin import begin
-from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame
 from audit.measures.process_rows import filled_rows, row_labels
 from audit.measures.registry import Parameters, register
 from audit.measures.verdicts import Verdicts, share_holding
-from audit.model.measurement import CellKey, Fact, Measurement
+from audit.model.measurement import Fact, Measurement
 from audit.model.message import msg
 from audit.types import RecordUnit, Statistic, ValueUnit
 
@@ -65,7 +64,7 @@ def measure_wheelchair_spaces(context: MeasureContext, parameters: NoParameters)
         maybe=frame.undetermined(_IN_PERSON),
         holds=spaces >= needed,
         fails=spaces < needed,
-        dimension="enough wheelchair spaces",
+        dimension="enough_wheelchair_spaces",
     )
     empty = begin(
         context,
@@ -133,7 +132,7 @@ def measure_topic_sessions(context: MeasureContext, parameters: TopicSessions) -
         maybe=np.zeros(sessions.rows, dtype=np.bool_),
         holds=certain >= parameters.minimum,
         fails=recorded & (possible < parameters.minimum),
-        dimension="members of the community",
+        dimension="members_of_the_community",
     )
     empty = begin(
         context,
@@ -144,8 +143,7 @@ def measure_topic_sessions(context: MeasureContext, parameters: TopicSessions) -
         statistic=Statistic.SHARE,
         formula="sessions with enough members / sessions known",
     )
-    measured = share_holding(context, sessions, empty, verdicts)
-    return replace(measured, needs=_member_cells(context, appearances, parameters), population="appearances")
+    return share_holding(context, sessions, empty, verdicts)
 
 
 def _members(
@@ -175,8 +173,3 @@ def _keys(frame: Frame, *, by_event: bool) -> NDArray[np.object_]:
 def _count(keys: NDArray[np.object_]) -> dict[str, int]:
     values, counts = np.unique(keys.astype(str), return_counts=True)
     return {str(value): int(n) for value, n in zip(values, counts, strict=True)}
-
-
-def _member_cells(context: MeasureContext, appearances: Frame, parameters: TopicSessions) -> tuple[CellKey, ...]:
-    tally = Tally(context, appearances, ("topic_community_member",), where={"role": parameters.roles})
-    return tally.keys({"topic_community_member": ("yes", "no")})

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from audit.measures.begin import begin, no_data
-from audit.measures.cells import Tally, record_amount
+from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame
 from audit.measures.registry import Parameters, register
 from audit.measures.verdicts import Verdicts, coded_verdicts, share_holding
-from audit.model.measurement import CellKey, Exclusion, Fact, Figure, Measurement
+from audit.model.measurement import Exclusion, Fact, Figure, Measurement
 from audit.model.message import msg
 from audit.types import RecordUnit, Statistic, ValueUnit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_PAID = "paid in any form"
-_AT_FLOOR = "fee at the floor"
-_TOOK_PLACE = "took place"
+_PAID = "paid"
+_AT_FLOOR = "fee_at_floor"
+_TOOK_PLACE = "took_place"
 
 
 class RolesOfAppearances(Parameters):
@@ -101,7 +101,7 @@ def measure_fee_at_floor(context: MeasureContext, parameters: RolesOfAppearances
         return no_data(empty, msg("fee-at-floor.none", "No floor is named: set fee_floors in audit.toml."))
     place = {
         **verdicts.place,
-        frame.derive("paid with a floor", lambda: coded_verdicts(with_floor, ~with_floor)): "yes",
+        frame.derive("paid_with_a_floor", lambda: coded_verdicts(with_floor, ~with_floor)): "yes",
     }
     verdicts = replace(verdicts, inside=verdicts.inside & with_floor, maybe=verdicts.maybe & with_floor, place=place)
     measured = share_holding(context, frame, empty, verdicts)
@@ -148,7 +148,7 @@ def _verdicts(
         holds=holds,
         fails=fails,
         dimension=dimension,
-        place={**where, _TOOK_PLACE: "yes"},
+        place={**where, **({_TOOK_PLACE: "yes"} if declined.any() else {})},
     )
 
 
@@ -208,19 +208,10 @@ def _shortfall(
     n, cost = int(short.sum()), float(missing.sum())
     if not n:
         return ()
-    needs = (*_tally(context, frame, verdicts).keys({verdicts.dimension: "no"}), *_fee_sums(context, frame, verdicts))
+    tally = _tally(context, frame, verdicts)
+    at = {verdicts.dimension: "no"}
+    needs = (*tally.keys(at), *tally.amount_keys("fee", at))
     message = msg("fee-at-floor.below", "{n} fees are below the floor of their role.", n=n)
     below = Fact(name="below-floor", message=message, value=float(n), unit=ValueUnit.COUNT, needs=needs)
     message = msg("fee-at-floor.cost", "Raising them to the floor costs {cost:,.0f}.", cost=cost)
     return below, Fact(name="cost", message=message, value=cost, unit=ValueUnit.MONEY, needs=needs)
-
-
-def _fee_sums(context: MeasureContext, frame: Frame, verdicts: Verdicts) -> tuple[CellKey, ...]:
-    """Record the fees below the floor, by role: what is missing is the floors of a role less their sum."""
-    found = []
-    for role in frame.coded("role").categories:
-        rows = verdicts.falling_short & frame.matched({"role": role})
-        if rows.any():
-            at = {name: value for name, value in verdicts.place.items() if isinstance(value, str)}
-            found.append(record_amount(context, frame, "fee", {**at, "role": role, verdicts.dimension: "no"}, rows))
-    return tuple(found)

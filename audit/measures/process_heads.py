@@ -13,6 +13,7 @@ from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame, coded_flags
 from audit.measures.parameters import Filter
+from audit.measures.process_rows import filter_name
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.statistics import fisher_exact, ratio_interval
@@ -118,13 +119,13 @@ def _reached(context: MeasureContext, staff: Frame, parameters: PerHeadRatio) ->
     staff_keys = staff.table.frame["employee"].astype("string").str.strip()
     reached = np.asarray(staff_keys.isin(set(keys.dropna())), dtype=np.bool_)
     unmatched = int((~keys.isin(set(staff_keys.dropna()))).sum())
-    return staff.derive(f"{parameters.table}: {parameters.where}", lambda: coded_flags(reached)), unmatched
+    return staff.derive(f"{parameters.table}_{filter_name(parameters.where)}", lambda: coded_flags(reached)), unmatched
 
 
 def _sides(context: MeasureContext, staff: Frame, parameters: PerHeadRatio, name: str) -> _Sides:
     dimension = parameters.dimension
     hired = ~staff.matched({"status": "not-yet-hired"}) if staff.has("status") else _all(staff)
-    where: Filter = {} if hired.all() else {staff.derive("hired by the snapshot", lambda: coded_flags(hired)): "yes"}
+    where: Filter = {} if hired.all() else {staff.derive("hired_by_the_snapshot", lambda: coded_flags(hired)): "yes"}
     tally = Tally(context, staff, (dimension, name), where=where)
     disclosed = [each for each in tally.categories(dimension) if each not in UNDISCLOSED]
     ours = [each for each in disclosed if each in parameters.groups]

@@ -57,7 +57,7 @@ def measure_leave_return(context: MeasureContext, parameters: LeaveReturn) -> Me
     if parameters.outcome == "retained":
         certain, open_ = frame.matched({"returned": "yes"}), frame.undetermined({"returned": "yes"})
     says = _SAYS[parameters.outcome]
-    name = frame.derive(f"due back: {parameters.outcome}", lambda: coded_flags(is_due & certain))
+    name = frame.derive(f"due_back_and_{parameters.outcome}", lambda: coded_flags(is_due & certain))
     verdicts = Verdicts(
         inside=is_due & certain,
         maybe=(np.isnat(due) & (certain | open_)) | (is_due & open_),

@@ -13,7 +13,8 @@ from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame, coded_flags
-from audit.measures.process_rows import Filter, filled_rows
+from audit.measures.parameters import Filter
+from audit.measures.process_rows import filled_rows, filter_name
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import row_unit
 from audit.model.measurement import Bounds, CellKey, Exclusion, Measurement
@@ -102,5 +103,5 @@ def _busiest(frame: Frame, parameters: Concentration, rows: NDArray[np.bool_]) -
 def _cells(
     context: MeasureContext, frame: Frame, parameters: Concentration, busiest: NDArray[np.bool_]
 ) -> tuple[CellKey, ...]:
-    name = frame.derive(f"most asked of {parameters.where}", lambda: coded_flags(busiest))
+    name = frame.derive(f"most_asked_{filter_name(parameters.where)}", lambda: coded_flags(busiest))
     return Tally(context, frame, (name,), where=parameters.where).keys({name: ("yes", "no")})

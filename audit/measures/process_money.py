@@ -11,7 +11,8 @@ from pydantic import ConfigDict, Field
 from audit.measures.begin import begin, no_data
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame
-from audit.measures.process_rows import Filter, filled_rows
+from audit.measures.parameters import Filter
+from audit.measures.process_rows import filled_rows
 from audit.measures.registry import Parameters, register
 from audit.model.measurement import Bounds, Exclusion, Measurement
 from audit.model.message import msg

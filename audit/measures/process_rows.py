@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,17 +12,16 @@ from pydantic import ConfigDict, Field
 
 from audit.measures.begin import begin, insufficient
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Frame, coded_flags
+from audit.measures.frame import Frame, Where, coded_flags, wanted_categories
+from audit.measures.parameters import Filter
 from audit.measures.registry import Parameters, register
 from audit.measures.verdicts import Verdicts, share_holding
-from audit.model.measurement import Fact, Measurement, Scalar
+from audit.model.measurement import Fact, Measurement
 from audit.model.message import Message, msg
 from audit.types import RecordUnit, Statistic, ValueUnit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-Filter = dict[str, Scalar | tuple[Scalar, ...]]
 
 _LABELS = {
     "events": ("event",),
@@ -96,22 +97,13 @@ def measure_share_of_rows(context: MeasureContext, parameters: ShareOfRows) -> M
 
 
 def _verdicts(frame: Frame, parameters: ShareOfRows) -> Verdicts:
-    above, below = np.ones(frame.rows, dtype=np.bool_), np.zeros(frame.rows, dtype=np.bool_)
-    for column, limit in parameters.where_above.items():
-        values = frame.amount(column)
-        above, below = above & (values > limit), below | (values <= limit)
-    for column in parameters.where_filled:
-        filled = filled_rows(frame, column)
-        above, below = above & filled, below | ~filled
-    left_out = frame.matched(parameters.unless) if parameters.unless else np.zeros(frame.rows, dtype=np.bool_)
-    inside = frame.matched(parameters.where) & above & ~left_out
-    outside = frame.rejected(parameters.where) | below | left_out
-    holds, fails = _so(frame, parameters)
+    inside, outside = frame.matched(parameters.where), frame.rejected(parameters.where)
     place: Filter = dict(parameters.where)
-    if parameters.where_above or parameters.where_filled or parameters.unless:
-        name = f"counted: {parameters.where_above} {parameters.where_filled} unless {parameters.unless}"
-        kept = above & ~left_out
-        place[frame.derive(name, lambda: coded_flags(kept))] = "yes"
+    for name, kept, dropped in _restrictions(frame, parameters):
+        inside, outside = inside & kept, outside | dropped
+        if not kept.all():
+            place[frame.derive(name, partial(coded_flags, kept))] = "yes"
+    holds, fails = _so(frame, parameters)
     return Verdicts(
         inside=inside,
         maybe=~inside & ~outside,
@@ -122,11 +114,32 @@ def _verdicts(frame: Frame, parameters: ShareOfRows) -> Verdicts:
     )
 
 
+def _restrictions(frame: Frame, parameters: ShareOfRows) -> Iterator[tuple[str, NDArray[np.bool_], NDArray[np.bool_]]]:
+    """Yield a name, the rows kept for certain and the rows dropped for certain, for each further restriction."""
+    for column, limit in parameters.where_above.items():
+        values = frame.amount(column)
+        yield f"{column}_above_{limit:g}", values > limit, values <= limit
+    for column in parameters.where_filled:
+        filled = filled_rows(frame, column)
+        yield f"{column}_filled", filled, ~filled
+    if parameters.unless:
+        matched = frame.matched(parameters.unless)
+        yield f"not_{filter_name(parameters.unless)}", ~matched, matched
+
+
+def filter_name(where: Where) -> str:
+    """Return a stable word for a filter, as the name of a derived dimension."""
+    return "_".join("_".join([column, *sorted(wanted_categories(value))]) for column, value in sorted(where.items()))
+
+
 def _dimension(parameters: ShareOfRows) -> str:
     if len(parameters.so) == 1 and not (parameters.filled or parameters.at_least or parameters.at_most):
         return next(iter(parameters.so))
-    words = parameters.model_dump(include={"so", "filled", "at_least", "at_most"}, exclude_defaults=True)
-    return f"so: {words}"
+    parts = [filter_name(parameters.so)] if parameters.so else []
+    parts += [f"{column}_filled" for column in parameters.filled]
+    parts += [f"{column}_at_least_{limit:g}" for column, limit in parameters.at_least.items()]
+    parts += [f"{column}_at_most_{limit:g}" for column, limit in parameters.at_most.items()]
+    return "_and_".join(parts)
 
 
 def _so(frame: Frame, parameters: ShareOfRows) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

@@ -10,7 +10,7 @@ from pydantic import Field
 from audit.measures.begin import begin, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
-from audit.measures.process_rows import Filter
+from audit.measures.parameters import Filter
 from audit.measures.registry import Parameters, register
 from audit.model.measurement import Bounds, Exclusion, Fact, Measurement
 from audit.model.message import Message, msg

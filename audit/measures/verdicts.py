@@ -79,7 +79,7 @@ def share_holding(context: MeasureContext, frame: Frame, empty: Measurement, ver
         value=held / (held + short),
         count=held,
         bounds=_bounds(verdicts, held, short, unknown, cells),
-        needs=(*cells.at("yes"), *cells.at("no")),
+        needs=cells.value,
     )
 
 
@@ -95,15 +95,24 @@ class _Cells:
     def people(self) -> bool:
         return row_unit(self.frame.name) is RecordUnit.PERSON
 
+    @property
+    def value(self) -> tuple[CellKey, ...]:
+        """The cells of a share: those above the line, and all those of whom it is known."""
+        return (*self.at("yes"), *self.at("known"))
+
     def at(self, verdict: str) -> tuple[CellKey, ...]:
         if not self.people:
             return ()
         verdicts = self.verdicts
         found = self.frame.derive(verdicts.dimension, lambda: coded_verdicts(verdicts.holds, verdicts.fails))
         known = self.frame.coded(found).categories
-        named = {"yes": verdicts.inside & verdicts.holds, "no": verdicts.falling_short, "": verdicts.unknown}[verdict]
-        codes = np.unique(self.frame.coded(found).codes[named])
-        categories = tuple(known[code] for code in codes) or ((verdict or NOT_DISCLOSED),)
+        rows = {
+            "yes": verdicts.inside & verdicts.holds,
+            "known": verdicts.inside & (verdicts.holds | verdicts.fails),
+            "unknown": verdicts.unknown,
+        }[verdict]
+        codes = np.unique(self.frame.coded(found).codes[rows])
+        categories = tuple(known[code] for code in codes) or ("yes",)
         return self._tally((found,)).keys({found: categories})
 
     def unplaced(self) -> tuple[CellKey, ...]:
@@ -111,7 +120,7 @@ class _Cells:
             return ()
         mask = self.verdicts.maybe
         name = self.frame.derive(
-            f"unplaced: {dict(self.verdicts.place)}", lambda: coded_verdicts(mask, np.zeros_like(mask))
+            f"unplaced_{self.verdicts.dimension}", lambda: coded_verdicts(mask, np.zeros_like(mask))
         )
         return Tally(self.context, self.frame, (name,)).keys({name: "yes"})
 
@@ -123,7 +132,7 @@ def _excluded(unknown: int, maybe: int, cells: _Cells) -> tuple[Exclusion, ...]:
     found = []
     if unknown:
         reason = msg("share.blank", "It is not recorded whether this is so.")
-        found.append(Exclusion(reason=reason, n=unknown, needs=cells.at("")))
+        found.append(Exclusion(reason=reason, n=unknown, needs=cells.at("unknown")))
     if maybe:
         reason = msg("share.unplaced", "It is not recorded whether the row belongs here.")
         found.append(Exclusion(reason=reason, n=maybe, needs=cells.unplaced()))
@@ -135,7 +144,7 @@ def _bounds(verdicts: Verdicts, held: int, short: int, unknown: int, cells: _Cel
     could_hold = int((verdicts.maybe & ~verdicts.fails).sum())
     could_fail = int((verdicts.maybe & ~verdicts.holds).sum())
     maybe = int(verdicts.maybe.sum())
-    needs = (*cells.at("yes"), *cells.at("no"), *(cells.at("") if unknown else ()))
+    needs = (*cells.value, *(cells.at("unknown") if unknown else ()))
     return Bounds(
         low=held / (known + could_fail),
         high=(held + unknown + could_hold) / (known + could_hold),
