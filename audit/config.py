@@ -75,6 +75,8 @@ class Settings(_Strict):
     hr_departments: tuple[str, ...] = ()  # departments that are HR, as the files write them
     full_time_hours: float = 0.0  # weekly hours of a full-time post; 0: taken from the data
     owners: dict[str, str] = {}  # owner role -> name or office
+    action_costs: dict[str, Annotated[float, Field(ge=0)]] = {}  # item -> what its action costs, in `currency`
+    days_per_effort_point: Annotated[float, Field(gt=0)] = 1.0  # XS is 1 point, S 2, M 4, L 8, XL 16
     exchange_rates: dict[str, float] = {}  # currency -> units of `currency` for one of it
     exchange_date: date | None = None
     group_sources: dict[str, GroupSource] = {}  # "table.column", or "table" for all of its group columns
