@@ -51,7 +51,6 @@ def _access(practice: Year) -> dict[str, float]:
         "Fragrance-free announced": practice.rate(0.25, 0.8),
         "Step-free access": practice.step_free,
         "Accessible toilets": 0.92,
-        "Fixed seats": 0.4,
         "Assistive listening": practice.rate(0.5, 0.9),
         "Quiet room": practice.quiet_room,
         "Site WCAG tested": practice.site_tested,
@@ -102,6 +101,7 @@ def _venue(rng: Random, attendees: int) -> dict[str, Cell]:
     enough = next((spaces for seats, spaces in SPACES if capacity <= seats), 6 - (500 - capacity) // 150)
     return {
         "Capacity": capacity,
+        "Fixed seats": capacity if rng.random() < 0.4 else 0,
         "Wheelchair spaces": enough if rng.random() < 0.7 else max(0, enough - rng.randrange(1, 4)),
         "Assistive receivers": max(0, int(capacity * rng.choice((0.0, 0.02, 0.04, 0.04)))),
     }

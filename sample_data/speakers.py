@@ -24,10 +24,10 @@ ROLE_OF_KIND = {"Keynote": "Keynote", "Talk": "Speaker", "Workshop": "Invited", 
 ACCOMMODATIONS = (
     "Captions",
     "Sign language",
-    "Step-free seat",
+    "Wheelchair access",
     "Large print",
     "Quiet space",
-    "Travel assistant",
+    "Companion",
     "Childcare",
 )
 
