@@ -14,13 +14,13 @@ from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame, Where, wanted_categories
 from audit.measures.sensitivity import dimension_sensitivity, row_unit
 from audit.model.cells import Contributions, Population
-from audit.model.measurement import CellKey, Coordinates
+from audit.model.measurement import CellKey, Coordinates, members, union
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 At = Mapping[str, str | Sequence[str]]
-"""Where a cell is: for each dimension a category, or several of which each is a cell."""
+"""Where a cell is: for each dimension a category, or several together."""
 
 
 def coordinates(at: Mapping[str, str]) -> Coordinates:
@@ -71,16 +71,25 @@ class Tally:
         return int(self._read(at or {}).sum())
 
     def keys(self, at: At | None = None) -> tuple[CellKey, ...]:
-        """Return, and record for disclosure control, the cells that `n` of the same place is the sum of."""
+        """Return, and record for disclosure control, the cell whose people `n` of the same place counts.
+
+        Several categories of a dimension are one union; a dimension of which nobody is left out is no coordinate.
+        """
         full = {**self._chosen, **{d: (c,) if isinstance(c, str) else tuple(c) for d, c in (at or {}).items()}}
-        found = []
-        for combination in product(*full.values()):
-            place = dict(zip(full, combination, strict=True))
-            key = CellKey(self.frame.name, coordinates(place))
-            if key not in self.context.cells:
-                self.context.cells[key] = Contributions(n=self.n(place))
-            found.append(key)
-        return tuple(found)
+        place = {}
+        for dimension, wanted in full.items():
+            occurring = self.frame.coded(dimension).categories
+            present = [category for category in occurring if category in wanted]
+            if len(present) < len(occurring):
+                place[dimension] = union(present or wanted)
+        key = CellKey(self.frame.name, coordinates(place))
+        if key not in self.context.cells:
+            self.context.cells[key] = Contributions(n=self.n(full))
+        return (key,)
+
+    def share_keys(self, count_at: At, of_at: At) -> tuple[CellKey, ...]:
+        """Return, and record, the two cells of a share: those who are so, and all of whom it is known."""
+        return tuple(dict.fromkeys((*self.keys(count_at), *self.keys(of_at))))
 
     def amount_keys(self, column: str, at: At | None = None) -> tuple[CellKey, ...]:
         """Return, and record, the cells with the sums of an amount at a place; the count cells come with them."""
@@ -96,13 +105,11 @@ class Tally:
 
     def _values(self, column: str, place: Mapping[str, str]) -> NDArray[np.float64]:
         amounts = self._amounts[column]
-        if set(self._axes) == set(place):
-            return amounts.of(*(place[axis] for axis in self._axes))
-        wanted = [place.get(axis) for axis in self._axes]
+        wanted = [members(place[axis]) if axis in place else self._chosen.get(axis) for axis in self._axes]
         parts = [
-            values
-            for cell, values in amounts.cells.items()
-            if all(want in (None, category) for want, category in zip(wanted, cell, strict=True))
+            amounts.of(*cell)
+            for cell in amounts.cells
+            if all(want is None or category in want for want, category in zip(wanted, cell, strict=True))
         ]
         return np.concatenate(parts) if parts else NOBODY
 
@@ -188,7 +195,7 @@ _PUBLIC_ON_A_ROSTER = ("event", "gender", "role", "session", "session_kind")
 
 
 def _categories(frame: Frame, dimension: str, keys: Iterable[CellKey]) -> tuple[str, ...]:
-    named = {category for key in keys for where, category in key.at if where == dimension}
+    named = {category for key in keys for where, joined in key.at if where == dimension for category in members(joined)}
     known = frame.coded(dimension).categories
     return (*known, *sorted(named - set(known)))
 

@@ -10,7 +10,7 @@ from audit.measures.begin import begin, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame, Where, wanted_categories
-from audit.measures.parameters import Filter, filter_columns, where_words, words
+from audit.measures.parameters import Filter, filter_columns, sentence, where_words, words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.pools import NamedPool, find_pool
 from audit.measures.presence import of_those_present
@@ -67,7 +67,7 @@ def measure_group_share(context: MeasureContext, parameters: ShareParameters) ->
         label=msg(
             "group-share.label",
             "{groups} among {table}{where}",
-            groups=words(parameters.groups),
+            groups=sentence(words(parameters.groups)),
             table=parameters.table,
             where=where_words(parameters.where),
         ),
@@ -212,7 +212,7 @@ def measure_disclosure_rate(context: MeasureContext, parameters: DisclosureParam
         label=msg(
             "disclosure-rate.label",
             "{table} who answered the question on {dimension}{where}",
-            table=parameters.table,
+            table=sentence(parameters.table),
             dimension=parameters.dimension,
             where=where_words(parameters.where),
         ),

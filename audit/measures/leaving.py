@@ -14,7 +14,7 @@ from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Coded, Frame
-from audit.measures.parameters import Filter, filter_columns, where_words, words
+from audit.measures.parameters import Filter, filter_columns, sentence, where_words, words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
@@ -71,7 +71,7 @@ def measure_rate_ratio(context: MeasureContext, parameters: RateRatioParameters)
         label=msg(
             "rate-ratio.label",
             "{event}: {groups} against all others{where}",
-            event=parameters.event.replace("-", " "),
+            event=sentence(parameters.event.replace("-", " ")),
             groups=words(parameters.groups),
             where=where_words(parameters.where),
         ),
@@ -117,7 +117,9 @@ class _Rate:
             return cls(0, 0, ())
         at = {groups.dimension: present}
         known = {**at, event: ("yes", "no")}
-        return cls(groups.tally.n({**at, event: "yes"}), groups.tally.n(known), groups.tally.keys(known))
+        happened = {**at, event: "yes"}
+        needs = groups.tally.share_keys(happened, known)
+        return cls(groups.tally.n(happened), groups.tally.n(known), needs)
 
 
 def _compared(measurement: Measurement, ours: _Rate, theirs: _Rate, groups: Groups, event: str) -> Measurement:
@@ -170,7 +172,7 @@ def _bounds(ours: _Rate, theirs: _Rate, groups: Groups, event: str) -> Bounds | 
         exact=undisclosed == 0,
         undisclosed=undisclosed,
         convention=msg("bounds.rate-ratio", "Each rate at its own worst and best; never narrower than the truth."),
-        needs=tally.keys(everybody),
+        needs=(*ours.needs, *theirs.needs, *tally.keys(everybody)),
     )
 
 

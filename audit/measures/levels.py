@@ -13,8 +13,9 @@ from audit.measures.cells import Tally
 from audit.measures.composition import single_valued
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame
-from audit.measures.parameters import Filter, filter_columns, where_words, words
+from audit.measures.parameters import Filter, filter_columns, sentence, where_words, words
 from audit.measures.parameters import Groups as GroupNames
+from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups, Share
@@ -64,17 +65,18 @@ def measure_level_steepness(context: MeasureContext, parameters: SteepnessParame
     of 60 at entry give .4.
     """
     frame = context.frame(parameters.table)
+    asked, parameters = parameters, parameters.model_copy(update={"where": dict(at_snapshot(frame, parameters.where))})
     dimensions = (parameters.dimension, "level")
     groups = Groups(Tally(context, frame, dimensions, parameters.where), parameters.dimension, parameters.groups)
     levels = ordered_levels(frame, parameters.where)
     measurement = begin(
         context,
         "level-steepness",
-        parameters,
+        asked,
         label=msg(
             "level-steepness.label",
             "{groups} at the top against entry{where}",
-            groups=words(parameters.groups),
+            groups=sentence(words(parameters.groups)),
             where=where_words(parameters.where),
         ),
         convention=msg("level-steepness.convention", "Lowest level first: {levels}.", levels=", ".join(levels)),

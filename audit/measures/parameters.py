@@ -25,8 +25,19 @@ def words(values: Sequence[str]) -> str:
 
 def where_words(where: Where) -> str:
     """Return what a filter chooses, in words, with a leading comma; nothing where it chooses all."""
-    chosen = [", ".join(sorted(wanted_categories(value))).replace("-", " ") for value in where.values()]
-    return "".join(f", {each}" for each in chosen)
+    return "".join(f", {_chosen(column, wanted_categories(value))}" for column, value in where.items())
+
+
+def _chosen(column: str, wanted: frozenset[str]) -> str:
+    if wanted in ({"yes"}, {"no"}):
+        spelled = column.replace("_", " ")
+        return spelled if "yes" in wanted else f"not {spelled}"
+    return ", ".join(sorted(wanted)).replace("-", " ")
+
+
+def sentence(text: str) -> str:
+    """Return a phrase with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
 
 
 def filter_columns(table: str, where: Where) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from audit.measures.gap_bounds import gap_bounds
 from audit.measures.parameters import filter_columns, where_words
 from audit.measures.pay_reasons import why_full_time_differs
 from audit.measures.pay_selection import PayGapParameters, PaySelection
+from audit.measures.presence import at_snapshot
 from audit.measures.registry import register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups
@@ -39,22 +40,25 @@ from audit.types import RecordUnit, Statistic, ValueUnit
 def measure_pay_gap(context: MeasureContext, parameters: PayGapParameters) -> Measurement:
     """Pay gap between two groups: 100 x (reference - compared) / reference, of the mean or the median.
 
-    Positive: the reference group is paid more. The median of an even number is the mean of the two in the middle. Pay
-    is that of the year as the files give it unless another column is named. Those whose group or pay is not known are
-    left out and counted; the range places everybody of unknown group in either group or in neither (exact). Figures:
-    the gap of every disclosed group; the same for active and for full-time staff, side by side; where the gap among
-    full-time staff differs by a point or more, a sentence says whether part-time work explains it. Interval of a median
-    gap: bootstrap; of a mean gap: delta method. Tests: Mann-Whitney for medians, Welch for means. Not the statutory
-    figure of any country, which is made from hourly pay. Example: medians 63,353 and 62,066.50 give 2.03 %.
+    Positive: the reference group is paid more. The median of an even number is the mean of the two in the middle.
+    Pay is that of the year as the files give it unless another column is named. Staff are those active at the
+    snapshot, where leavers are recorded too. Those whose group or pay is not known are left out and counted; the
+    range places everybody of unknown group in either group or in neither (exact). Figures: the gap of every
+    disclosed group; the same for everybody recorded and for full-time staff, side by side; where the gap among
+    full-time staff differs by a point or more, a sentence says whether part-time work explains it. Interval of a
+    median gap: bootstrap; of a mean gap: delta method. Tests: Mann-Whitney for medians, Welch for means. Not the
+    statutory figure of any country, which is made from hourly pay. Example: medians 63,353 and 62,066.50 give 2.03
+    %.
     """
     frame = context.frame("employees")
+    asked, parameters = parameters, parameters.model_copy(update={"where": dict(at_snapshot(frame, parameters.where))})
     chosen = PaySelection(context, frame, parameters, parameters.where)
     values = chosen.values()
     reference, compared = (values.get(group, np.zeros(0)) for group in (parameters.reference, parameters.compared))
     measurement = begin(
         context,
         "pay-gap",
-        parameters,
+        asked,
         label=msg(
             "pay-gap.label",
             "{statistic} pay gap, {reference} to {compared}{where}",

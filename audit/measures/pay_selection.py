@@ -57,6 +57,11 @@ class PaySelection:
 
     def needs(self, groups: Sequence[str]) -> tuple[CellKey, ...]:
         """Return the cells that a figure about some groups is made from: of a mean, the sums as well."""
-        tally, at = self.tally(), {self.parameters.dimension: tuple(groups)}
-        keys = tally.keys(at)
-        return (*keys, *tally.amount_keys(self.parameters.pay, at)) if self.parameters.statistic == "mean" else keys
+        tally = self.tally()
+        found: list[CellKey] = []
+        for group in groups:
+            at = {self.parameters.dimension: group}
+            found += tally.keys(at)
+            if self.parameters.statistic == "mean":
+                found += tally.amount_keys(self.parameters.pay, at)
+        return tuple(found)

@@ -10,7 +10,7 @@ from audit.measures.begin import begin, no_data
 from audit.measures.context import MeasureContext
 from audit.measures.parameters import Filter, Groups, filter_columns, where_words, words
 from audit.measures.pay_selection import Centre
-from audit.measures.presence import of_those_present
+from audit.measures.presence import at_snapshot, of_those_present
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.within import Comparison, measure_within
@@ -54,11 +54,12 @@ def measure_pay_gap_within(context: MeasureContext, parameters: PayGapWithinPara
     that any class may have (wider than exact). Example: Seattle, 2015: 13.22 % overall, -0.07 % within titles.
     """
     frame = context.frame("employees")
+    asked, parameters = parameters, parameters.model_copy(update={"where": dict(at_snapshot(frame, parameters.where))})
     by = tuple(column for column in parameters.by if frame.has(column))
     measurement = begin(
         context,
         "pay-gap-within",
-        parameters,
+        asked,
         label=msg(
             "pay-gap-within.label",
             "{statistic} pay gap within {by}{where}",

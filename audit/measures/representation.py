@@ -11,19 +11,28 @@ from audit.measures.begin import begin, insufficient, no_data, without_value
 from audit.measures.cells import Tally
 from audit.measures.composition import single_valued
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Frame, coded_flags
-from audit.measures.parameters import Filter, filter_columns, where_words, words
+from audit.measures.frame import Frame, Where, coded_flags
+from audit.measures.parameters import Filter, filter_columns, sentence, where_words, words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.pools import WORKFORCE, find_pool
+from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups, Share
-from audit.measures.statistics import binomial_at_most, hypergeometric_at_most, wilson_interval
+from audit.measures.statistics import (
+    binomial_at_least,
+    binomial_at_most,
+    hypergeometric_at_least,
+    hypergeometric_at_most,
+    wilson_interval,
+)
 from audit.model.measurement import Bounds, CellKey, Fact, Figure, Interval, Measurement, TestResult
 from audit.model.message import Message, msg
 from audit.types import MeasureState, RecordUnit, Statistic, ValueUnit
 
 HR_UNIT = {"department_function": "hr"}
+_FEW = msg("pool.question-few", "How likely are so few, or fewer, by chance from the {name}?", name="")
+_MANY = msg("pool.question-many", "How likely are so many, or more, by chance from the {name}?", name="")
 PEOPLE_FUNCTION = "people_function"
 """Derived: the HR department together with those who lead people functions elsewhere."""
 
@@ -61,13 +70,14 @@ def _needs(parameters: RepresentationParameters) -> tuple[str, ...]:
 def measure_representation(context: MeasureContext, parameters: RepresentationParameters) -> Measurement:
     """Representation index of a unit: share of the groups in it / share in the pool it is drawn from.
 
-    1 is parity, below 1 the groups are fewer than in the pool. The pool is the workforce (everybody in the table) or
-    a named pool. Chance of so few, or fewer: binomial, and hypergeometric where the pool was counted. Interval: Wilson
-    of the unit's share, the pool taken as known. An HR department of fewer people than can be shown is pooled with
-    those who lead people functions elsewhere; if it is still too small, the item is asked instead. Example: 47 of 65
-    against 3,730 of 9,211 give .7231 / .4050 = 1.786.
+    1 is parity, below 1 the groups are fewer than in the pool. The pool is the workforce (everybody in the table,
+    of employees those active at the snapshot) or a named pool. Chance of so few, or fewer: binomial, and
+    hypergeometric where the pool was counted. Interval: Wilson of the unit's share, the pool taken as known. An HR
+    department of fewer people than can be shown is pooled with those who lead people functions elsewhere; if it is
+    still too small, the item is asked instead. Example: 47 of 65 against 3,730 of 9,211 give .7231 / .4050 = 1.786.
     """
     frame = context.frame(parameters.table)
+    asked, parameters = parameters, parameters.model_copy(update={"where": dict(at_snapshot(frame, parameters.where))})
     unit, pooled = _unit(context, frame, parameters)
     within = {**parameters.where, **unit}
     groups = Groups(Tally(context, frame, (parameters.dimension,), within), parameters.dimension, parameters.groups)
@@ -75,12 +85,12 @@ def measure_representation(context: MeasureContext, parameters: RepresentationPa
     measurement = begin(
         context,
         "representation",
-        parameters,
+        asked,
         label=msg(
             "representation.label",
-            "{groups}{unit}, against the {pool}",
-            groups=words(parameters.groups),
-            unit=where_words(within),
+            "{groups} in {unit}, against the {pool}",
+            groups=sentence(words(parameters.groups)),
+            unit=_unit_words(unit, parameters.where),
             pool=parameters.pool,
         ),
         convention=msg("representation.convention", "Share in the unit divided by share in the pool; 1 is parity."),
@@ -126,6 +136,12 @@ def _unit(
         "The HR department is small, so it is taken together with those who lead people functions elsewhere.",
     )
     return {PEOPLE_FUNCTION: "yes"}, (note,)
+
+
+def _unit_words(unit: Filter, where: Where) -> str:
+    named = {"department_function": "the HR department", PEOPLE_FUNCTION: "HR and other people functions"}
+    spelled = [named.get(column, where_words({column: value})[2:]) for column, value in unit.items()]
+    return " and ".join(spelled) + where_words(where)
 
 
 def _no_unit(unit: Mapping[str, object]) -> Message | None:
@@ -201,11 +217,18 @@ def _compared(measurement: Measurement, share: Share, against: _Against, groups:
     needs = (*share.needs, *against.needs)
     open_needs = groups.tally.keys({groups.dimension: groups.undisclosed}) if open_cases else ()
     fact = Fact(
-        name="pool",
-        message=msg("pool.share-named", "{share:.1%} of the {name}.", share=against.share, name=against.name),
-        value=against.share,
-        unit=ValueUnit.SHARE,
-        needs=against.needs,
+        name="in-line",
+        message=msg(
+            "representation.in-line",
+            "About {expected:.0f} of {n} would be in line with the {name} ({share:.1%}).",
+            expected=against.share * share.n,
+            n=share.n,
+            name=against.name,
+            share=against.share,
+        ),
+        value=against.share * share.n,
+        unit=ValueUnit.COUNT,
+        needs=needs,
     )
     whole = Figure(
         group=(("pool", against.name),),
@@ -237,18 +260,20 @@ def _compared(measurement: Measurement, share: Share, against: _Against, groups:
 
 
 def _tests(share: Share, against: _Against, needs: tuple[CellKey, ...]) -> tuple[TestResult, ...]:
-    question = msg(
-        "representation.question", "How likely are so few, or fewer, by chance from the {pool}?", pool=against.name
-    )
+    few = share.count < against.share * share.n
+    asked = _FEW if few else _MANY
+    question = msg(asked.code, asked.template, name=against.name)
+    direction = "at most" if few else "at least"
     binomial = TestResult(
-        name="binomial, at most",
+        name=f"binomial, {direction}",
         question=question,
         statistic=float(share.count),
-        p_value=binomial_at_most(share.count, share.n, against.share),
+        p_value=(binomial_at_most if few else binomial_at_least)(share.count, share.n, against.share),
         n=share.n,
         needs=needs,
     )
     if against.n < share.n:
         return (binomial,)
-    chance = hypergeometric_at_most(share.count, share.n, against.members, against.n)
-    return (replace(binomial, name="hypergeometric, at most", p_value=chance), binomial)
+    chance = hypergeometric_at_most if few else hypergeometric_at_least
+    p_value = chance(share.count, share.n, against.members, against.n)
+    return (replace(binomial, name=f"hypergeometric, {direction}", p_value=p_value), binomial)

@@ -52,7 +52,7 @@ class Groups:
         return Share(
             count=self.tally.n({**known, self.dimension: wanted}) if wanted else 0,
             n=self.tally.n(known),
-            needs=self.tally.keys(known),
+            needs=self.tally.share_keys({**known, self.dimension: wanted or self.groups}, known),
         )
 
     def figures(self, at: dict[str, str], groups: Sequence[str] | None = None) -> tuple[Figure, ...]:
@@ -104,7 +104,12 @@ class Groups:
             high=(members + open_cases + may_be_members + may_not.n) / highest_n if highest_n else 1.0,
             undisclosed=undisclosed,
             convention=msg("bounds.share", "Everyone whose group is not known may belong to any group."),
-            needs=(*self.tally.keys(everybody if open_cases else known), *may_know.keys, *may_not.keys),
+            needs=(
+                *self.tally.share_keys({**place, self.dimension: members_at[self.dimension] or self.groups}, known),
+                *(self.tally.keys(everybody) if open_cases else ()),
+                *may_know.keys,
+                *may_not.keys,
+            ),
         )
 
 

@@ -83,6 +83,20 @@ def hypergeometric_at_most(count: int, n: int, members: int, pool: int) -> float
     return float(hypergeom.cdf(count, pool, members, n))
 
 
+def binomial_at_least(count: int, n: int, share: float) -> float:
+    """Return the chance of so many, or more, in n independent draws from a pool with that share."""
+    from scipy.special import bdtrc
+
+    return float(bdtrc(count - 1, n, share)) if count else 1.0
+
+
+def hypergeometric_at_least(count: int, n: int, members: int, pool: int) -> float:
+    """Return the chance of so many, or more, in n draws without replacement from a pool of people."""
+    from scipy.stats import hypergeom
+
+    return float(hypergeom.sf(count - 1, pool, members, n))
+
+
 def at_least_this_many(chances: Sequence[float], found: int) -> float:
     """Return the chance that at least `found` of some independent events happen (Poisson binomial, exact)."""
     distribution = np.ones(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from audit.measures.amounts import NOBODY, Values, amounts_by_group, gap_percent
 from audit.measures.begin import insufficient, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
-from audit.measures.frame import UNDISCLOSED, Frame, Where
+from audit.measures.frame import UNDISCLOSED, Frame, Where, coded_flags
 from audit.measures.gap_bounds import gap_bounds
 from audit.measures.statistics import RESAMPLES, SEED, Z95, bootstrap_medians
 from audit.model.measurement import Bounds, CellKey, Exclusion, Figure, Interval, Measurement
@@ -108,17 +109,34 @@ def measure_within(comparison: Comparison, measurement: Measurement) -> Measurem
 
 
 def _needs(comparison: Comparison, tally: Tally, classes: Sequence[WorkClass]) -> tuple[CellKey, ...]:
+    """Return the cells of the two sides over all of these classes together: one cell a side, and its sum for a mean."""
+    if len(classes) > 1:
+        inside = _in_classes(comparison, classes)
+        tally = Tally(comparison.context, comparison.frame, (inside, comparison.dimension), tally.where)
+        places: list[dict[str, str]] = [{inside: "yes"}]
+    else:
+        places = [dict(zip(comparison.by, each.place, strict=True)) for each in classes]
     found: list[CellKey] = []
-    for each in classes:
-        at = _at(comparison, each, (comparison.reference, comparison.compared))
-        found += tally.keys(at)
-        if comparison.statistic == "mean":
-            found += tally.amount_keys(comparison.amount, at)
+    for place in places:
+        for group in (comparison.reference, comparison.compared):
+            at = {**place, comparison.dimension: group}
+            found += tally.keys(at)
+            if comparison.statistic == "mean":
+                found += tally.amount_keys(comparison.amount, at)
     return tuple(found)
 
 
-def _at(comparison: Comparison, each: WorkClass, groups: tuple[str, ...]) -> dict[str, tuple[str, ...] | str]:
-    return {**dict(zip(comparison.by, each.place, strict=True)), comparison.dimension: groups}
+def _in_classes(comparison: Comparison, classes: Sequence[WorkClass]) -> str:
+    """Return the dimension that says whether somebody is in one of the classes."""
+    frame = comparison.frame
+    codes, shape = frame.combined(comparison.by)
+    names = [frame.coded(dimension).categories for dimension in comparison.by]
+    wanted = np.zeros(int(np.prod(shape, dtype=np.int64)), dtype=np.bool_)
+    for each in classes:
+        place = tuple(names[axis].index(category) for axis, category in enumerate(each.place))
+        wanted[np.ravel_multi_index(place, shape)] = True
+    digest = sha256(wanted.tobytes()).hexdigest()[:8]
+    return frame.derive(f"in_classes_of_{'_'.join(comparison.by)}_{digest}", lambda: coded_flags(wanted[codes]))
 
 
 def _figures(comparison: Comparison, tally: Tally, comparable: Sequence[WorkClass]) -> tuple[Figure, ...]:

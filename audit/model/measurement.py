@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from audit.model.message import Message
@@ -23,9 +23,25 @@ Coordinates = tuple[tuple[str, str], ...]
 """Sorted pairs (dimension, category); a dimension that is not named is summed over."""
 
 
+UNION = "\x1f"
+"""Joins the categories of a coordinate that stands for several of them together."""
+
+
+def union(categories: Iterable[str]) -> str:
+    """Return the coordinate's category for several categories together; a single one stays itself."""
+    return UNION.join(sorted(set(categories)))
+
+
+def members(category: str) -> tuple[str, ...]:
+    """Return the categories that a coordinate's category stands for."""
+    return tuple(category.split(UNION))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class CellKey:
     """Names one count (or one sum of an amount) over the people of a population.
+
+    A coordinate's category may be a `union` of several: the people of all of them together are one cell.
 
     `amount` is empty for the count of people, else the amount's column ("annual_pay").
     """

@@ -4,7 +4,7 @@ import numpy as np
 
 from audit.measures.cells import Tally, build_populations
 from audit.model.cells import Contributions
-from audit.model.measurement import CellKey
+from audit.model.measurement import CellKey, union
 from audit.types import RecordUnit, Sensitivity
 from tests.measures.builders import context, dataset
 
@@ -27,11 +27,14 @@ def test_a_restriction_is_a_coordinate_of_every_cell() -> None:
     assert run.cells == {key: Contributions(n=2)}
 
 
-def test_several_categories_are_several_cells() -> None:
+def test_several_categories_are_one_cell_together() -> None:
     run = context(DATA)
     tally = Tally(run, run.frame("employees"), ("gender",))
     assert tally.n({"gender": ("men", "women")}) == 4
-    assert len(tally.keys({"gender": ("men", "women")})) == 2
+    (together,) = tally.keys({"gender": ("women", "men")})
+    assert together.at == (("gender", union(["men", "women"])),)
+    assert run.cells[together].n == 4
+    assert tally.keys({"gender": ("men", "women", "not-disclosed")}) == tally.keys()
     assert tally.categories("gender") == ("men", "not-disclosed", "women")
 
 
@@ -66,7 +69,7 @@ def test_the_population_is_the_finest_cross_classification_of_what_was_used() ->
 
 
 def test_gender_on_a_public_roster_is_public_and_nothing_else_about_people() -> None:
-    run = context(dataset(appearances={"gender": ["women"], "disability": ["yes"]}), public_roster=True)
+    run = context(dataset(appearances={"gender": ["women", "men"], "disability": ["yes", "no"]}), public_roster=True)
     tally = Tally(run, run.frame("appearances"), ("gender", "disability"))
     tally.keys({"gender": "women", "disability": "yes"})
     population = build_populations(run)["appearances"]
