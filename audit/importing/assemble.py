@@ -12,6 +12,7 @@ from audit.config import Settings
 from audit.importing.derive import derive_columns
 from audit.importing.fold import fold
 from audit.importing.places import Place
+from audit.importing.published import with_pools
 from audit.importing.sheet_table import SheetTable
 from audit.model.message import msg
 from audit.model.period import Period
@@ -68,10 +69,18 @@ def assemble(sheets: Sequence[SheetTable], period: Period, settings: Settings) -
         issues += derived
         frame = frame.assign(**{FILE: np.int64(position)})
         parts.setdefault(sheet.table, []).append(_Part(frame, position, sheet))
-    tables = {name: _table(name, found, settings) for name, found in parts.items()}
-    currencies = [sheet.currency for sheet in sheets if sheet.currency]
+    tables, more = with_pools({name: _table(name, found, settings) for name, found in parts.items()}, sources)
+    issues += more
+    currencies = [code for sheet in sheets for code in (sheet.currency, _only_currency(sheet.frame)) if code]
     currency = settings.currency or (max(set(currencies), key=currencies.count) if currencies else "")
     return Assembled(tables=tables, sources=tuple(sources), issues=tuple(issues), currency=currency)
+
+
+def _only_currency(frame: pd.DataFrame) -> str:
+    if "currency" not in frame:
+        return ""
+    codes = [str(code) for code in frame["currency"].dropna().unique()]
+    return codes[0].upper() if len(codes) == 1 and len(codes[0]) == 3 else ""
 
 
 def _within(frame: pd.DataFrame, table: str, period: Period) -> tuple[pd.DataFrame, int]:
@@ -134,7 +143,7 @@ def _table(name: str, parts: Sequence[_Part], settings: Settings) -> TableData:
     columns = frozenset().union(*(part.sheet.columns for part in parts))
     computed = {"annual_pay": ("salary", "hourly_pay"), "status": ("status", "hired_on", "left_on")}
     computed |= {"department_function": ("department",), "age_band": ("age_band", "birth_date", "birth_year", "age")}
-    computed |= {"leaving_kind": ("leaving_kind",), "role": ("role", "session_kind")}
+    computed |= {"vendor_key": ("vendor",), "leaving_kind": ("leaving_kind",), "role": ("role", "session_kind")}
     present = columns | {
         column
         for column, made_of in computed.items()

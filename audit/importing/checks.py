@@ -26,6 +26,7 @@ _ORDERED = {
 _BEFOREHAND = frozenset(("invited_on", "agreed_on", "invoiced_on"))
 _PAST = frozenset(("birth_date",))
 _MOST_HOURS = 80.0
+_ROUNDING = 0.0051  # two shares, each rounded to a whole per cent at worst one half apart
 
 
 def check_frame(table: Table, frame: pd.DataFrame, today: date, place: Place) -> Iterator[DataIssue]:
@@ -47,6 +48,23 @@ def check_frame(table: Table, frame: pd.DataFrame, today: date, place: Place) ->
                     rows=int(wrong.sum()),
                 )
     yield from _impossible(table, frame, today, place)
+    if table.name == "published_gaps":
+        yield from _quarters(frame, place)
+
+
+def _quarters(frame: pd.DataFrame, place: Place) -> Iterator[DataIssue]:
+    """Yield an issue where women and men of a pay quarter do not make up the whole."""
+    for quarter in ("lower", "lower_middle", "upper_middle", "top"):
+        men, women = f"men_{quarter}", f"women_{quarter}"
+        if men in frame and women in frame:
+            wrong = ((frame[men] + frame[women] - 1).abs() > _ROUNDING).fillna(False)
+            if wrong.any():
+                text = "In {n} rows women and men of the {quarter} pay quarter do not add up to 100 %."
+                yield place.warning(
+                    msg("quarter-sum", text, n=int(wrong.sum()), quarter=quarter.replace("_", " ")),
+                    cell=_rows(frame, wrong),
+                    rows=int(wrong.sum()),
+                )
 
 
 def _repeated_keys(table: Table, frame: pd.DataFrame, place: Place) -> Iterator[DataIssue]:

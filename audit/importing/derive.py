@@ -15,11 +15,16 @@ from audit.importing.places import Place
 from audit.model.message import msg
 from audit.model.period import Period
 from audit.model.result import DataIssue
-from audit.tables import VOCABULARIES
+from audit.tables import TABLES, VOCABULARIES
 from audit.tables.declare import NOT_DISCLOSED
 from audit.tables.words_work import HR_DEPARTMENTS
 
 _HR = frozenset(fold(name) for names in HR_DEPARTMENTS.values() for name in names)
+_LEGAL_FORMS = frozenset(
+    ("inc", "incorporated", "corp", "corporation", "llc", "ltd", "limited", "co", "company", "plc", "lp", "llp", "pc")
+) | frozenset(
+    ("gmbh", "ag", "kg", "ev", "sa", "sas", "sarl", "sl", "bv", "nv", "srl", "spa", "lda", "ltda", "oy", "ab")
+)
 _ROLE_OF_KIND = {"keynote": "keynote", "panel": "panellist", "talk": "speaker", "workshop": "speaker"}
 
 Derived = tuple[pd.DataFrame, Sequence[DataIssue]]
@@ -33,6 +38,8 @@ def derive_columns(
         "employees": lambda: _employees(frame, period, settings, place, headers),
         "appearances": lambda: _appearances(frame, place),
     }
+    if "vendor" in frame and TABLES[table].column("vendor_key"):
+        return frame.assign(vendor_key=_vendor_key(frame["vendor"])), ()
     return deriving[table]() if table in deriving else (frame, ())
 
 
@@ -54,6 +61,19 @@ def _employees(frame: pd.DataFrame, period: Period, settings: Settings, place: P
             text = "Whether people left of their own will was read from the column of their status."
             issues.append(place.info(msg("leaving-kind-from-status", text)))
     return derived, issues
+
+
+def _vendor_key(vendor: pd.Series) -> pd.Series:
+    """Return vendors without case, punctuation and legal form, so that two spellings of one name meet."""
+    by_name = {name: _without_legal_form(str(name)) for name in vendor.dropna().unique()}
+    return vendor.astype(object).map(by_name).astype(vendor.dtype)
+
+
+def _without_legal_form(name: str) -> str:
+    words = fold(name).replace("&", " and ").split()
+    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        words.pop()
+    return "".join(words)
 
 
 def _status(frame: pd.DataFrame, as_of: date, place: Place) -> tuple[pd.Series, list[DataIssue]]:

@@ -38,11 +38,14 @@ def count_duplicates(columns: Sequence[Encoded]) -> Mask:
     return found
 
 
-def duplicate_issue(place: Place, region: Region, repeated: Mask) -> list[DataIssue]:
-    """Say how many rows repeat another one; they are kept."""
+def duplicate_issue(place: Place, region: Region, repeated: Mask, *, dropped: bool) -> list[DataIssue]:
+    """Say how many rows repeat another one; they are kept unless the mapping drops them."""
     if not repeated.any():
         return []
     rows = [int(row) + 1 for row in region.rows[repeated]]
+    if dropped:
+        text = "{n} rows that repeat another row exactly were dropped, as the mapping file says."
+        return [place.info(msg("duplicate-rows-dropped", text, n=len(rows)), rows=len(rows))]
     return [
         place.warning(
             msg(

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from audit.config import Settings
-from audit.importing.fold import fold
+from audit.importing.fold import header_words
 from audit.importing.places import Place
 from audit.importing.vocabulary import lookup
 from audit.model.message import Message, msg
@@ -65,8 +65,7 @@ def _full_time_hours(frame: pd.DataFrame, settings: Settings) -> tuple[float, st
 def _assumed_period(salary: pd.Series, header: str) -> tuple[str, Message]:
     """Return the pay period that the header names, or that the amounts make likely, with a sentence."""
     known = lookup("pay-period")
-    words = fold(header).split()
-    for word in words:
+    for word in header_words(header):
         if word in known and word not in _NO_PERIOD:
             text = "“{header}” is pay for one {period}, by its name."
             return known[word], msg("pay-period-header", text, header=header, period=known[word])

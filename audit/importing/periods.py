@@ -13,6 +13,7 @@ from audit.config import PeriodSettings
 from audit.errors import UsageError
 from audit.model.period import Period
 from audit.tables import TABLES
+from audit.tables.declare import ColumnType
 
 _YEAR = re.compile(r"(?:FY\s?)?((?:19|20)\d\d)", re.I)
 _TWO_YEARS = re.compile(r"(?:FY\s?)?((?:19|20)\d\d)\s?[/–-]\s?((?:19|20)?\d\d)", re.I)
@@ -89,4 +90,20 @@ def _span_of_data(frames: Mapping[str, Sequence[pd.DataFrame]]) -> tuple[date, d
     if len(days):
         year = int(days.max().year)
         return date(year, 1, 1), date(year, 12, 31)
-    return None
+    return _most_frequent_year(frames)
+
+
+def _most_frequent_year(frames: Mapping[str, Sequence[pd.DataFrame]]) -> tuple[date, date] | None:
+    """Return the year of most of the other dates, those of birth apart."""
+    dated = [
+        frame[column.name].dropna()
+        for name, parts in frames.items()
+        for frame in parts
+        for column in TABLES[name].columns
+        if column.type is ColumnType.DATE and column.name in frame and column.name != "birth_date"
+    ]
+    days = pd.concat(dated) if dated else pd.Series(dtype="datetime64[ns]")
+    if not len(days):
+        return None
+    year = int(days.dt.year.mode().max())
+    return date(year, 1, 1), date(year, 12, 31)

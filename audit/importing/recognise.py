@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import sqrt
 
 from rapidfuzz import fuzz
 
 from audit.importing.encode import Encoded, encode
-from audit.importing.fold import header_key, header_keys, header_words
+from audit.importing.fold import fold, header_key, header_keys, header_words
 from audit.importing.mapping import SheetMapping
 from audit.importing.region import Region
 from audit.importing.synonyms import meanings, sheet_named, tables_using
 from audit.importing.valuecheck import share_that_fits
+from audit.importing.vocabulary import lookup
 from audit.tables import TABLES
 from audit.tables.declare import Column, ColumnType, Table
 
@@ -22,6 +23,7 @@ _ENOUGH_FIT = 0.5
 _TYPO_RATIO = 88.0
 _TYPO_FIT = 0.9
 _SUGGEST_RATIO = 85.0
+_EDITION = frozenset(("year", "edition", "jahr", "annee", "ano", "edicion", "edicao", "edizione", "anno", "jaar"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,7 @@ class Reading:
     rivals: tuple[tuple[Match, str], ...] = ()  # headers that mean a column taken from another header (its name)
     suggestions: tuple[Match, ...] = ()  # headers that may mean a column, not used
     codes: Mapping[int, Encoded] = field(default_factory=dict)  # columns encoded on the way, by position
+    implied: Mapping[str, str] = field(default_factory=dict)  # column -> the value that headers imply for all rows
 
     @property
     def columns(self) -> frozenset[str]:
@@ -59,7 +62,8 @@ def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | N
     A reading with `missing` groups is one that the sheet seems meant for, but cannot be used.
     """
     names = [mapping.table] if mapping.table else list(TABLES)
-    readings = [_read_as(region, TABLES[name], mapping, today) for name in names]
+    codes: dict[int, Encoded] = {}
+    readings = [read_as(region, TABLES[name], mapping, today, codes) for name in names]
     usable = [reading for reading in readings if reading.matches and not reading.missing]
     if usable:
         return _finish(max(usable, key=lambda reading: reading.score), region, today)
@@ -71,7 +75,8 @@ def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | N
     return best if likely and len(best.matches) >= 2 else None
 
 
-def _read_as(region: Region, table: Table, mapping: SheetMapping, today: date) -> Reading:
+def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, codes: dict[int, Encoded]) -> Reading:
+    """Read a region's headers as those of one table; `codes` keeps columns that were encoded on the way."""
     claims: dict[str, list[tuple[int, int, int, str]]] = {}  # column -> (form, rank, position, how)
     for position, header in enumerate(region.headers):
         said = mapping.column_for(header) if header else None
@@ -85,8 +90,11 @@ def _read_as(region: Region, table: Table, mapping: SheetMapping, today: date) -
                 for meaning in found:
                     claims.setdefault(meaning.column, []).append((form, meaning.rank, position, "exact"))
                 break
-    reading = _settle(region, table, claims, today)
-    present = reading.columns | frozenset(mapping.constants)
+    reading = _settle(region, table, claims, today, codes)
+    if table.name in ("events", "appearances") and "event" not in reading.columns:
+        reading = _with_edition(region, reading)
+    implied = _implied(table, reading)
+    present = reading.columns | frozenset(mapping.constants) | frozenset(implied)
     required = [(column.name,) for column in table.columns if column.required]
     missing = tuple(group for group in (*required, *table.requires_any) if not present & set(group))
     told = sum(1 / sqrt(max(tables_using(header_key(match.header)), 1)) for match in reading.matches)
@@ -98,15 +106,43 @@ def _read_as(region: Region, table: Table, mapping: SheetMapping, today: date) -
         score=told + (named if reading.matches else 0.0),
         misfits=reading.misfits,
         rivals=reading.rivals,
-        codes=reading.codes,
+        codes=codes,
+        implied=implied,
     )
 
 
+def _with_edition(region: Region, reading: Reading) -> Reading:
+    """Where no column names the event, take one that tells its year or edition."""
+    used = {match.position for match in reading.matches}
+    for position, header in enumerate(region.headers):
+        words = header_words(header)
+        if position not in used and words and words[-1] in _EDITION:
+            match = Match(position=position, header=header, column="event", how="typo")
+            return replace(reading, matches=tuple(sorted((*reading.matches, match), key=lambda found: found.position)))
+    return reading
+
+
+def _implied(table: Table, reading: Reading) -> dict[str, str]:
+    """Return the role that the header of the column of people names (“Panelist”), where no column tells roles."""
+    if table.name != "appearances" or {"role", "session_kind"} & reading.columns or len(reading.columns) < 2:
+        return {}
+    roles = lookup("role")
+    for match in reading.matches:
+        words = fold(match.header).split()
+        role = roles.get(words[0].removesuffix("s")) if words else None
+        if match.column == "person" and role:
+            return {"role": role}
+    return {}
+
+
 def _settle(
-    region: Region, table: Table, claims: Mapping[str, Sequence[tuple[int, int, int, str]]], today: date
+    region: Region,
+    table: Table,
+    claims: Mapping[str, Sequence[tuple[int, int, int, str]]],
+    today: date,
+    codes: dict[int, Encoded],
 ) -> Reading:
     """Give each column one header, the best whose values fit, and each header one column."""
-    codes: dict[int, Encoded] = {}
     taken: dict[int, str] = {}
     matches: list[Match] = []
     misfits: list[Match] = []
@@ -118,7 +154,8 @@ def _settle(
         for _form, _rank, position, how in sorted(claims[name]):
             if position in taken:
                 continue
-            codes.setdefault(position, encode(region.column(position)))
+            if position not in codes:
+                codes[position] = encode(region.column(position))
             match = Match(position=position, header=region.headers[position], column=name, how=how)
             if how != "mapping" and share_that_fits(codes[position], column, today) < _ENOUGH_FIT:
                 misfits.append(match)
@@ -170,7 +207,8 @@ def _finish(reading: Reading, region: Region, today: date) -> Reading:
         for column, ratio, same_words in _near(header, free):
             if column.name in {match.column for match in added}:
                 continue
-            codes.setdefault(position, encode(region.column(position)))
+            if position not in codes:
+                codes[position] = encode(region.column(position))
             fits = share_that_fits(codes[position], column, today) >= _TYPO_FIT
             match = Match(position=position, header=header, column=column.name, how="typo")
             if same_words and ratio >= _TYPO_RATIO and fits and column.type is not ColumnType.TEXT:
@@ -178,15 +216,8 @@ def _finish(reading: Reading, region: Region, today: date) -> Reading:
             elif fits:
                 suggested.append(match)
             break
-    return Reading(
-        table=reading.table,
-        matches=tuple(sorted((*reading.matches, *added), key=lambda match: match.position)),
-        score=reading.score,
-        misfits=reading.misfits,
-        rivals=reading.rivals,
-        suggestions=tuple(suggested),
-        codes=codes,
-    )
+    matches = tuple(sorted((*reading.matches, *added), key=lambda match: match.position))
+    return replace(reading, matches=matches, suggestions=tuple(suggested), codes=codes)
 
 
 def _near(header: str, columns: Sequence[Column]) -> list[tuple[Column, float, bool]]:

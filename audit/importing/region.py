@@ -11,15 +11,20 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.importing.encode import Mask
-from audit.importing.fold import fold, header_keys
+from audit.importing.fold import fold
+from audit.importing.header import (
+    SEARCHED,
+    find_header,
+    first_rows,
+    header_texts,
+    last_header_row,
+    looks_like_data,
+)
+from audit.importing.merged import fill_merged
 from audit.importing.read.places import cell_name
 from audit.importing.read.sheet import ReadSheet
-from audit.importing.synonyms import all_keys
 from audit.tables.columns import words
 
-_SEARCHED = 60
-_NUMBER = re.compile(r"[+-]?[$€£]?\s?\d[\d.,'\s]*%?")
-_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T].*)?")
 _TOTAL_WORDS = words(
     en="total, totals, grand total, subtotal, sub-total, sum, overall, all, average, mean, median, overall total",
     fr="total général, sous-total, somme, moyenne",
@@ -68,74 +73,20 @@ def find_region(sheet: ReadSheet, header_row: int | None = None) -> Region | Non
     """Find the table of a sheet; None where the sheet is empty or no row can be a header."""
     if not sheet.cells.num_rows or not sheet.cells.num_columns:
         return None
-    head = _head(sheet)
-    found = header_row if header_row is not None else _find_header(head)
+    head = first_rows(sheet, SEARCHED if header_row is None else header_row + 3)
+    found = header_row if header_row is not None else find_header(head)
     if found is None or found >= sheet.cells.num_rows:
         return None
-    headers = _headers(sheet, head, found) if found < len(head) else _row(sheet, found)
+    if header_row is None:
+        found = last_header_row(sheet, head, found)
+    headers = header_texts(sheet, head, found)
+    sheet = fill_merged(sheet, found + 1)
     rows, left_out = _rows_below(sheet, found, headers)
     return Region(sheet=sheet, header_row=found, headers=headers, rows=rows, left_out=left_out)
 
 
-def _head(sheet: ReadSheet) -> list[list[str]]:
-    columns = [column.slice(0, _SEARCHED).to_pylist() for column in sheet.cells.columns]
-    return [[(value or "").strip() for value in row] for row in zip(*columns, strict=True)]
-
-
 def _row(sheet: ReadSheet, row: int) -> tuple[str, ...]:
     return tuple((column[row].as_py() or "").strip() for column in sheet.cells.columns)
-
-
-def _looks_like_data(text: str) -> bool:
-    return bool(_NUMBER.fullmatch(text) or _DATE.fullmatch(text)) or text.casefold() in ("true", "false", "yes", "no")
-
-
-def known_headers(row: Sequence[str]) -> int:
-    """Return how many cells of a row are headers that mean something in some table."""
-    return sum(any(key in all_keys() for key in header_keys(text)) for text in row if text and len(text) < 80)
-
-
-def _find_header(head: Sequence[Sequence[str]]) -> int | None:
-    """Return the row most like a header: known words, then a full row of short distinct texts above data."""
-    best, best_score = None, 0.0
-    widest = max((sum(bool(text) for text in row) for row in head), default=0)
-    for position, row in enumerate(head):
-        filled = [text for text in row if text]
-        if not filled or (len(filled) < 2 and widest > 1):
-            continue
-        data = sum(_looks_like_data(text) for text in filled)
-        if data > len(filled) / 2:
-            continue
-        known = known_headers(row)
-        distinct = len({text.casefold() for text in filled}) / len(filled)
-        long = sum(len(text) > 80 for text in filled)
-        score = 3.0 * known + 1.5 * len(filled) / max(widest, 1) + distinct - data - long - position * 0.02
-        below = head[position + 1 : position + 6]
-        if below and sum(_looks_like_data(text) for later in below for text in later if text):
-            score += 0.5
-        if known == 0 and len(filled) < widest * 0.5:
-            continue
-        if score > best_score:
-            best, best_score = position, score
-    return best
-
-
-def _headers(sheet: ReadSheet, head: Sequence[Sequence[str]], row: int) -> tuple[str, ...]:
-    """Return the headers; where a merged cell above names a group of columns, its words come first."""
-    own = list(head[row])
-    if row == 0:
-        return tuple(own)
-    above = list(head[row - 1])
-    for merge in sheet.merges:
-        if merge.top == merge.bottom == row - 1 and merge.left in sheet.columns:
-            label = above[sheet.columns.index(merge.left)]
-            for place, column in enumerate(sheet.columns):
-                if merge.left <= column <= merge.right and label and own[place]:
-                    own[place] = f"{label} {own[place]}"
-        if merge.left == merge.right and merge.top <= row - 1 and merge.bottom >= row and merge.left in sheet.columns:
-            place = sheet.columns.index(merge.left)
-            own[place] = own[place] or head[merge.top][place]
-    return tuple(own)
 
 
 def _rows_below(
@@ -172,16 +123,18 @@ def _blank_rows(sheet: ReadSheet, start: int) -> Mask:
 
 
 def _total_rows(sheet: ReadSheet, start: int) -> Mask:
-    """Return rows that sum up others: a word for it in one of the first columns, and few other words beside it."""
+    """Return rows that sum up others: they begin with a word for it, and have numbers and few words beside it."""
     rows = max(sheet.cells.num_rows - start, 0)
     found = np.zeros(rows, dtype=bool)
     for column in sheet.cells.columns[:3]:
         matched = pc.match_substring_regex(column.slice(start), _TOTAL_ROW.pattern)
         for row in np.flatnonzero(pc.fill_null(matched, False).to_numpy(zero_copy_only=False)):
             cells = [text for text in _row(sheet, start + int(row)) if text]
-            texts = [text for text in cells if not _looks_like_data(text)]
-            whole = fold(cells[0].rstrip(":")) in _TOTALS if cells else False
-            found[row] |= (whole and len(texts) <= 2) or len(texts) == 1
+            texts = [text for text in cells if not looks_like_data(text)]
+            if not _TOTAL_ROW.match(cells[0]):
+                continue
+            whole = fold(cells[0]) in _TOTALS
+            found[row] |= (whole and len(texts) <= 2) or (len(texts) == 1 and len(cells) >= 3)
     return found
 
 
@@ -208,7 +161,7 @@ def _note_rows(sheet: ReadSheet, start: int, nothing: Mask) -> Mask:
         if nothing[row]:
             continue
         cells = [text for text in _row(sheet, start + row) if text]
-        if len(cells) != 1 or _looks_like_data(cells[0]) or len(cells[0]) < 4:
+        if len(cells) != 1 or looks_like_data(cells[0]) or len(cells[0]) < 4:
             break
         notes[row] = True
     return notes

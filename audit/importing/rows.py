@@ -11,7 +11,7 @@ from audit.config import Settings
 from audit.importing.mapping import SheetMapping
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.run import build_dataset
-from audit.importing.sheet_table import SheetContext, read_sheet
+from audit.importing.sheet_table import SheetContext, SheetTable, read_sheet
 from audit.model.measurement import Scalar
 from audit.model.period import Period
 from audit.tables.dataset import Dataset
@@ -22,7 +22,7 @@ Rows = Mapping[str, Sequence[Mapping[str, Scalar]]]
 def rows_to_dataset(rows: Rows, settings: Settings, period: Period | None = None) -> Dataset:
     """Return the dataset of rows by table; see `audit.importing.dataset_from_rows`."""
     today = datetime.now(UTC).date()
-    sheets = []
+    sheets: list[SheetTable] = []
     for table, records in rows.items():
         names = list(dict.fromkeys(name for record in records for name in record))
         columns = [pa.array([name, *(_text(record.get(name)) for record in records)], pa.string()) for name in names]
@@ -30,7 +30,7 @@ def rows_to_dataset(rows: Rows, settings: Settings, period: Period | None = None
         mapping = SheetMapping(table=table, header_row=1, columns={name: name for name in names})
         context = SheetContext(file="rows", sha256="", mapping=mapping, today=today, likely_order="DMY")
         sheet = ReadSheet(name=table, cells=cells, columns=tuple(range(len(names))))
-        sheets.append(read_sheet(sheet, context))
+        sheets += read_sheet(sheet, context)
     return build_dataset(sheets, settings, today=today, period=period)
 
 

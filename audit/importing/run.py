@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -118,7 +119,7 @@ def _read_all(
 
 
 def _read_file(file: ReadFile, mapped: MappingFile, today: date, order: str) -> list[SheetTable]:
-    read = []
+    read: list[SheetTable] = []
     for sheet in file.sheets:
         context = SheetContext(
             file=file.path.name,
@@ -127,8 +128,20 @@ def _read_file(file: ReadFile, mapped: MappingFile, today: date, order: str) -> 
             today=today,
             likely_order=order,
         )
-        read.append(read_sheet(sheet, context))
-    return read
+        read += read_sheet(sheet, context)
+    return _beside_used(read) if any(sheet.table for sheet in read) else read
+
+
+def _beside_used(sheets: Sequence[SheetTable]) -> list[SheetTable]:
+    """Tell of empty and foreign sheets in a low voice where another sheet of the file is used."""
+    return [
+        replace(sheet, issues=tuple(_lowered(issue) for issue in sheet.issues)) if not sheet.table else sheet
+        for sheet in sheets
+    ]
+
+
+def _lowered(issue: DataIssue) -> DataIssue:
+    return replace(issue, level=IssueLevel.INFO) if issue.code in ("empty-sheet", "unknown-table") else issue
 
 
 def _refused(path: Path, refusal: Refusal) -> DataIssue:

@@ -109,6 +109,11 @@ def say_reading(place: Place, reading: Reading, region: Region) -> Iterator[Data
         rows=len(region.rows),
         mapping=f'table = "{reading.table.name}"',
     )
+    for column, value in reading.implied.items():
+        text = "No column tells the {column}; by the header of the people it was taken to be {value} in all rows."
+        yield place.info(
+            msg("implied-value", text, column=column, value=value), mapping=f'constants.{column} = "{value}"'
+        )
     for match in reading.matches:
         if match.how == "typo":
             yield place.info(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -11,12 +11,13 @@ import numpy as np
 import pandas as pd
 
 from audit.importing.appearance_roles import leave_out_others
+from audit.importing.companion import companion_of
 from audit.importing.duplicates import count_duplicates, duplicate_issue
 from audit.importing.encode import Encoded, encode
-from audit.importing.mapping import SheetMapping
+from audit.importing.mapping import SheetMapping, column_line, toml_string
 from audit.importing.places import Place
 from audit.importing.read.sheet import ReadSheet
-from audit.importing.recognise import Reading, recognise
+from audit.importing.recognise import Match, Reading, recognise
 from audit.importing.region import Region, find_region
 from audit.importing.said import ONE_EVENT, say_misfits, say_one_event, say_reading, say_region, say_unusable
 from audit.importing.typed import TypedColumn, Typing, type_column
@@ -36,6 +37,7 @@ class SheetTable:
     currency: str = ""
     mapping: SheetMapping = field(default_factory=SheetMapping)
     headers: Mapping[str, str] = field(default_factory=dict)  # column -> header, as written
+    decisions: tuple[str, ...] = ()  # lines of a mapping file that make this reading explicit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,25 +51,36 @@ class SheetContext:
     likely_order: str
 
 
-def read_sheet(sheet: ReadSheet, context: SheetContext) -> SheetTable:
-    """Read a sheet as one of the tables, or say why it is not used."""
+def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...]:
+    """Read a sheet as one of the tables (or two that stand side by side), or say why it is not used."""
     place = Place(file=context.file, sheet=sheet.name)
     mapping = context.mapping
     if mapping.table == "none":
-        return _unused(sheet, context, (), "left out by the mapping file")
+        return (_unused(sheet, context, (), "left out by the mapping file"),)
     region = find_region(sheet, mapping.header_row - 1 if mapping.header_row else None)
     if region is None:
-        return _unused(sheet, context, (say_unusable(place, "empty-sheet", sheet),), "empty")
+        return (_unused(sheet, context, (say_unusable(place, "empty-sheet", sheet),), "empty"),)
     reading = recognise(region, mapping, context.today)
     if reading is None:
-        return _unused(sheet, context, (say_unusable(place, "unknown-table", sheet),), "none of the tables")
-    place = Place(file=context.file, sheet=sheet.name, table=reading.table.name)
+        return (_unused(sheet, context, (say_unusable(place, "unknown-table", sheet),), "none of the tables"),)
+    place = replace(place, table=reading.table.name)
     if reading.missing:
         issues = (*say_misfits(place, reading, region), say_unusable(place, "missing-column", sheet, reading))
-        return _unused(sheet, context, issues, "a required column is missing")
+        return (_unused(sheet, context, issues, "a required column is missing"),)
     if not len(region.rows):
-        return _unused(sheet, context, (say_unusable(place, "no-rows", sheet, reading),), "a header and no rows")
-    return _typed_sheet(region, reading, place, context)
+        return (_unused(sheet, context, (say_unusable(place, "no-rows", sheet, reading),), "a header and no rows"),)
+    first = _read_table(region, reading, place, context, [*say_region(place, region)])
+    other = companion_of(reading, region, mapping, context.today)
+    if other is None:
+        return (first,)
+    beside = replace(place, table=other.table.name)
+    second = _read_table(region, other, beside, context, [])
+    return (first, _once_each_session(second) if other.table.name == "sessions" else second)
+
+
+def _once_each_session(part: SheetTable) -> SheetTable:
+    frame = part.frame.drop_duplicates(["event", "session"]).reset_index(drop=True)
+    return replace(part, frame=frame, source=replace(part.source, rows=len(frame)))
 
 
 def _unused(sheet: ReadSheet, context: SheetContext, issues: tuple[DataIssue, ...], said: str) -> SheetTable:
@@ -77,49 +90,90 @@ def _unused(sheet: ReadSheet, context: SheetContext, issues: tuple[DataIssue, ..
     return SheetTable(source=source, issues=issues)
 
 
-def _typed_sheet(region: Region, reading: Reading, place: Place, context: SheetContext) -> SheetTable:
+def _read_table(
+    region: Region, reading: Reading, place: Place, context: SheetContext, issues: list[DataIssue]
+) -> SheetTable:
     mapping = context.mapping
-    codes = dict(reading.codes)
-    issues = [*say_region(place, region), *say_reading(place, reading, region), *say_misfits(place, reading, region)]
-    everything = [codes[at] if at in codes else encode(region.column(at)) for at in range(len(region.headers))]
-    repeats = count_duplicates(everything)
-    issues += duplicate_issue(place, region, repeats)
-    if reading.table.name == "appearances" and "role" in reading.columns:
-        position = next(match.position for match in reading.matches if match.column == "role")
-        region, more = leave_out_others(region, everything[position], mapping.values.get("role", {}), place)
-        issues += more
-        if more:
-            everything = [_taken(region, position) for position in range(len(region.headers))]
+    issues += [*say_reading(place, reading, region), *say_misfits(place, reading, region)]
+    everything = [
+        reading.codes[at] if at in reading.codes else encode(region.column(at)) for at in range(len(region.headers))
+    ]
+    region, everything, more = _rows_that_count(region, reading, everything, mapping, place)
+    issues += more
     typing = Typing(region=region, place=place, mapping=mapping, today=context.today, likely_order=context.likely_order)
     typed = _type_columns(reading, everything, typing)
-    frame = _frame(typed, mapping, reading, region, PurePath(context.file).stem)
+    issues += [issue for column in typed for issue in column.issues]
     issues += say_one_event(place, reading.table.name, reading)
-    for column in typed:
-        issues += column.issues
+    constants = {**reading.implied, **mapping.constants}
+    if reading.table.name in ONE_EVENT and "event" not in reading.columns:
+        constants.setdefault("event", PurePath(context.file).stem)
+    typed += _constants(constants, reading, typing)
+    frame = _frame(typed, region)
     used = {match.header: match.column for match in reading.matches}
-    source = SourceFile(
-        file=context.file,
-        sheet=region.sheet.name,
-        table=reading.table.name,
-        rows=len(frame),
-        columns={header: used.get(header, "") for header in region.headers if header},
-        sha256=context.sha256,
-        said=f"{len(reading.matches)} of {sum(bool(header) for header in region.headers)} columns understood",
-    )
     return SheetTable(
-        source=source,
+        source=SourceFile(
+            file=context.file,
+            sheet=region.sheet.name,
+            table=reading.table.name,
+            rows=len(frame),
+            columns={header: used.get(header, "") for header in region.headers if header},
+            sha256=context.sha256,
+            said=f"{len(reading.matches)} of {sum(bool(header) for header in region.headers)} columns understood",
+        ),
         table=reading.table.name,
         frame=frame,
-        columns=(reading.columns | frozenset(mapping.constants) | ({"event"} & set(frame.columns))),
+        columns=reading.columns | frozenset(column.name for column in typed),
         issues=tuple(issues),
         currency=next((column.currency for column in typed if column.currency), ""),
         mapping=mapping,
         headers={match.column: match.header for match in reading.matches},
+        decisions=_decisions(reading, typed, region),
     )
 
 
-def _taken(region: Region, position: int) -> Encoded:
-    return encode(region.column(position))
+def _rows_that_count(
+    region: Region, reading: Reading, everything: list[Encoded], mapping: SheetMapping, place: Place
+) -> tuple[Region, list[Encoded], list[DataIssue]]:
+    """Report duplicate rows, and leave out those that the mapping drops or that are no appearances."""
+    repeated = count_duplicates(everything)
+    issues = duplicate_issue(place, region, repeated, dropped=mapping.drop_duplicates)
+    kept = region
+    if mapping.drop_duplicates and repeated.any():
+        kept = replace(region, rows=region.rows[~repeated])
+        everything = [encode(kept.column(at)) for at in range(len(region.headers))]
+    role = next((match.position for match in reading.matches if match.column == "role"), None)
+    if reading.table.name == "appearances" and role is not None:
+        appearing, more = leave_out_others(kept, everything[role], mapping.values.get("role", {}), place)
+        issues += more
+        if appearing is not kept:
+            kept = appearing
+            everything = [encode(kept.column(at)) for at in range(len(region.headers))]
+    return kept, everything, issues
+
+
+def _decisions(reading: Reading, typed: list[TypedColumn], region: Region) -> tuple[str, ...]:
+    """Return the lines of a mapping file that make this reading explicit."""
+    lines = [f'table = "{reading.table.name}"', f"header_row = {region.header_row + 1}"]
+    lines += [column_line(match.header, match.column) for match in reading.matches]
+    used = {match.header for match in reading.matches}
+    lines += [column_line(header, "") for header in dict.fromkeys(region.headers) if header and header not in used]
+    lines += [f'dates.{column.name} = "{column.date_order}"' for column in typed if column.date_order]
+    if any(column.decimal == "," for column in typed):
+        lines.append('decimal = ","')
+    lines += [f"constants.{name} = {toml_string(value)}" for name, value in reading.implied.items()]
+    return tuple(lines)
+
+
+def _constants(constants: Mapping[str, str], reading: Reading, typing: Typing) -> list[TypedColumn]:
+    rows = len(typing.region.rows)
+    typed = []
+    for name, value in constants.items():
+        column = reading.table.column(name)
+        if column is not None and name not in reading.columns:
+            everywhere = Encoded((value,), np.zeros(rows, dtype=np.int32))
+            match = Match(position=0, header=name, column=name, how="mapping")
+            typed.append(replace(type_column(match, column, everywhere, typing), raw=None))
+    return typed
 
 
 def _type_columns(reading: Reading, everything: list[Encoded], typing: Typing) -> list[TypedColumn]:
@@ -147,20 +201,11 @@ def _is_open(column: TypedColumn) -> bool:
     return any(issue.code == "date-order-open" for issue in column.issues)
 
 
-def _frame(
-    typed: list[TypedColumn], mapping: SheetMapping, reading: Reading, region: Region, event: str
-) -> pd.DataFrame:
+def _frame(typed: list[TypedColumn], region: Region) -> pd.DataFrame:
     columns: dict[str, pd.Series] = {}
     for column in typed:
         columns[column.name] = column.values
         if column.raw is not None:
             columns[f"{column.name}__raw"] = column.raw
-    rows = len(region.rows)
-    for name, value in mapping.constants.items():
-        declared = reading.table.column(name)
-        if declared is not None and name not in columns:
-            columns[name] = pd.Series([value] * rows)
-    if "event" not in columns and reading.table.name in ONE_EVENT:
-        columns["event"] = pd.Series([event] * rows, dtype=pd.StringDtype("pyarrow"))
     columns[ROW] = pd.Series(np.asarray(region.rows, dtype=np.int64) + 1)
-    return pd.DataFrame(columns, index=pd.RangeIndex(rows))
+    return pd.DataFrame(columns, index=pd.RangeIndex(len(region.rows)))

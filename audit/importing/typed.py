@@ -318,11 +318,16 @@ def _categorical(
 
 def _category(match: Match, column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
     parsed = parse_words(encoded.values, column.vocabulary, typing.mapping.values.get(column.name))
-    issues = _unknown_words(match, column, encoded, parsed.unknown, typing)
-    categories = _categories(column, parsed.values)
+    values, issues = list(parsed.values), []
+    if VOCABULARIES[column.vocabulary].open:
+        for code in parsed.unknown:
+            values[code] = encoded.values[code]
+    else:
+        issues = _unknown_words(match, column, encoded, parsed.unknown, typing)
+    categories = _categories(column, values)
     return TypedColumn(
         name=column.name,
-        values=_categorical(parsed.values, categories, encoded),
+        values=_categorical(values, categories, encoded),
         raw=_strings(encoded.values, encoded),
         issues=tuple(issues),
     )

@@ -8,6 +8,7 @@ from audit.importing.dates import parse_dates
 from audit.importing.encode import Encoded
 from audit.importing.numbers import parse_numbers
 from audit.importing.vocabulary import are_codes, is_blank_word, parse_words
+from audit.tables import VOCABULARIES
 from audit.tables.declare import Column, ColumnType
 
 _SAMPLE = 400
@@ -27,6 +28,8 @@ def share_that_fits(encoded: Encoded, column: Column, today: date) -> float:
         return sum(1900 <= _year(text) <= 2200 for text in texts) / len(texts)
     if column.type is ColumnType.GROUP:
         return 0.0 if are_codes(texts) and _needs_words(column) else 1.0
+    if column.type is ColumnType.CATEGORY and VOCABULARIES[column.vocabulary].open:
+        return 0.0 if are_codes(texts) else 1.0
     if column.type in (ColumnType.CATEGORY, ColumnType.YES_NO, ColumnType.YES_PARTLY_NO):
         unknown = len(parse_words(texts, column.vocabulary or "yes-no").unknown) / len(texts)
         return 1.0 if unknown < 1 else 0.0

@@ -12,6 +12,7 @@ from audit.tables import VOCABULARIES
 from audit.tables.declare import NOT_DISCLOSED
 from audit.tables.words_identity import LETTER_SCHEMES
 
+_BRACKETS = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
 _BLANK_WORDS = frozenset(
     fold(word)
@@ -61,8 +62,10 @@ def parse_words(texts: Sequence[str], vocabulary: str, own: Mapping[str, str] | 
             values.append(scheme[folded])
         elif folded in known:
             values.append(known[folded])
+        elif (core := fold(_BRACKETS.sub(" ", text))) in known:
+            values.append(known[core])
         elif is_blank_word(text):
-            values.append(NOT_DISCLOSED if VOCABULARIES[vocabulary].open else None)
+            values.append(NOT_DISCLOSED if NOT_DISCLOSED in VOCABULARIES[vocabulary].values else None)
         else:
             values.append(None)
             unknown.append(position)

@@ -44,7 +44,7 @@ EVENTS = table(
     day(
         "date",
         "The first day.",
-        en="event date, start date, starts on, start, date from, when, day, postdate",
+        en="event date, start date, starts on, start, date from, when, day",
         fr="date de début, date de l'événement, début",
         es="fecha, fecha de inicio, fecha del evento",
         de="datum, beginn, startdatum, veranstaltungsdatum",
@@ -67,8 +67,7 @@ EVENTS = table(
     count(
         "attendees",
         "How many people came.",
-        en="attendance, number of attendees, participants, attendee, registrations, attendee count, headcount, "
-        "attendee registered before the event day",
+        en="attendance, number of attendees, participants, attendee, registrations, attendee count, headcount",
         fr="participants, nombre de participants, présents",
         es="asistentes, participantes, número de asistentes",
         de="teilnehmende, teilnehmer, teilnehmerzahl, anzahl teilnehmende, besucher",
@@ -148,7 +147,7 @@ EVENTS = table(
     ),
     yes_no("accessible_toilets", "There are accessible toilets.", en="accessible toilet, accessible restroom"),
     count("wheelchair_spaces", "Spaces for wheelchair users.", en="wheelchair places, wheelchair seats"),
-    count("fixed_seats", "Seats fixed to the floor.", en="fixed seating, number of fixed seats"),
+    yes_no("fixed_seats", "Seats are fixed to the floor.", en="fixed seating"),
     yes_no("assistive_listening", "An assistive listening system works.", en="hearing loop, induction loop"),
     count("assistive_receivers", "Receivers of the assistive listening system.", en="listening receivers"),
     yes_no("quiet_room", "There is a quiet room.", en="quiet space, low sensory room"),
@@ -388,7 +387,6 @@ PROPOSALS = table(
     day("submitted_on", "When it came in.", en="submission date, created, submitted"),
     *DIMENSIONS,
     row=RecordUnit.PERSON,
-    flow_date="submitted_on",
     en="proposals, submissions, call for papers",
 )
 

@@ -254,7 +254,6 @@ COMMITMENTS = table(
     text("measure", "The item that it should move.", en="item, item id"),
     row=RecordUnit.ORGANISATION,
     requires_any=(("statement", "commitment"), ("commitment", "cause", "owner", "due", "done_on")),
-    flow_date="date",
     en="commitments, pledges, statements",
 )
 

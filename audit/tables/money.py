@@ -17,20 +17,22 @@ _VENDOR = key(
     nl="leverancier",
 )
 
+_VENDOR_KEY = key("vendor_key", "The vendor without case and punctuation, computed: it joins tables.", derived=True)
+
 CONTRACTS = table(
     "contracts",
     "Contracts",
     "One row is one contract with a supplier.",
     key(
         "contract",
-        "Any key of the contract.",
-        unique=True,
+        "Any key of the contract; amendments share it.",
         en="contract id, contract number, original contract id, contract no, agreement number, current item id",
         de="vertrag, vertragsnummer",
         fr="contrat, numéro de contrat",
         es="contrato, número de contrato",
     ),
     _VENDOR,
+    _VENDOR_KEY,
     text("kind", "Kind of contract.", en="contract type, contract structure type, contract kind", de="vertragsart"),
     text("description", "What it is for.", en="contract description, short desc, short description, subject"),
     text("department", "The department that buys.", en="department name, dept, buyer department", de="abteilung"),
@@ -58,7 +60,6 @@ CONTRACTS = table(
     yes_no("addressable", "Could be placed with another supplier.", en="addressable spend"),
     row=RecordUnit.ORGANISATION,
     requires_any=(("contract", "vendor"), ("value", "paid"), ("contract", "started_on", "kind")),
-    flow_date="started_on",
     en="contracts",
     de="verträge",
     fr="contrats",
@@ -69,8 +70,11 @@ PAYMENTS = table(
     "payments",
     "Payments",
     "One row is one payment to a supplier or creator.",
-    key("payment", "Any key of the payment.", unique=True, en="transaction id, payment id, transaction, voucher"),
+    key(
+        "payment", "Any key of the payment; its lines share it.", en="transaction id, payment id, transaction, voucher"
+    ),
     _VENDOR,
+    _VENDOR_KEY,
     day(
         "paid_on",
         "When it was paid.",
@@ -125,6 +129,7 @@ SUPPLIERS = table(
         it="fornitore, azienda",
         nl="leverancier, bedrijf",
     ),
+    _VENDOR_KEY,
     key("vendor_id", "Register number.", en="vendor id, supplier id, company id, bavn company id, registration number"),
     text(
         "certification", "Certificate and who gave it.", en="certificate, certified as, certification type, certified"
@@ -161,7 +166,6 @@ GIVING = table(
     category("kind", "giving", "Money, goods, sponsorship, match.", en="gift type, giving type"),
     row=RecordUnit.ORGANISATION,
     requires_any=(("recipient", "cause", "recurring", "grassroots"),),
-    flow_date="date",
     en="giving, donations, grants",
     de="spenden",
     fr="dons",

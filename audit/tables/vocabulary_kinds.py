@@ -40,6 +40,11 @@ def identity(name: str, source: str, /, **values: Mapping[str, tuple[str, ...]])
     )
 
 
+def described(name: str, /, **values: Mapping[str, tuple[str, ...]]) -> Vocabulary:
+    """Declare kinds of things; what is not listed is kept as written."""
+    return Vocabulary(id=name, values={value.replace("_", "-"): listed for value, listed in values.items()}, open=True)
+
+
 def closed(name: str, /, **values: Mapping[str, tuple[str, ...]]) -> Vocabulary:
     """Declare a closed vocabulary."""
     return Vocabulary(id=name, values={value.replace("_", "-"): listed for value, listed in values.items()})

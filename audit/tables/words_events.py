@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.tables.columns import words
-from audit.tables.vocabulary_kinds import closed
+from audit.tables.vocabulary_kinds import closed, described
 
 ROLE = closed(
     "role",
@@ -260,15 +260,19 @@ SELECTION = closed(
     ),
 )
 
-ACCOMMODATION = closed(
+ACCOMMODATION = described(
     "accommodation",
     captions=words(en="captions, captioning, cart, subtitles"),
     interpretation=words(en="interpretation, sign language, sign language interpreter, interpreter"),
-    mobility=words(en="mobility, wheelchair, step-free, seating, parking, wheelchair access"),
+    mobility=words(
+        en="mobility, wheelchair, step-free, step-free seat, seating, parking, wheelchair access, accessible seat"
+    ),
     materials=words(en="materials, large print, braille, alternative format, accessible format"),
     hearing=words(en="hearing, hearing loop, assistive listening"),
     sensory=words(en="sensory, quiet room, quiet space, lighting, fragrance"),
-    assistance=words(en="assistance, personal assistant, companion, support person, guide dog"),
+    assistance=words(
+        en="assistance, personal assistant, companion, support person, guide dog, travel assistant, travel assistance"
+    ),
     diet=words(en="diet, dietary, food, allergy"),
     care=words(en="care, childcare, nursing room, child care"),
     other=words(en="other"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.tables.columns import words
-from audit.tables.vocabulary_kinds import closed
+from audit.tables.vocabulary_kinds import closed, described
 
 _YES = words(
     en="yes, y, true, t, x, checked, done, ok, 1",
@@ -47,7 +47,7 @@ ACTION_STATUS = closed(
     dropped=words(en="dropped, cancelled, canceled, abandoned, rejected", de="verworfen", fr="abandonné"),
 )
 
-BODY = closed(
+BODY = described(
     "body",
     advisory=words(en="advisory, advisory board, advisory group, council", de="beirat", fr="conseil consultatif"),
     committee=words(en="committee, working group, panel, task force", de="ausschuss", fr="comité", es="comité"),
@@ -75,7 +75,7 @@ SURVEY_AUDIENCE = closed(
     other=words(en="other, public, community"),
 )
 
-INCIDENT = closed(
+INCIDENT = described(
     "incident",
     harassment=words(en="harassment, sexual harassment, bullying, mobbing", de="belästigung", fr="harcèlement"),
     discrimination=words(en="discrimination, racism, sexism, bias, microaggression", de="diskriminierung"),
@@ -95,7 +95,7 @@ REPORTER_AFTER = closed(
     unknown=words(en="unknown, not known"),
 )
 
-CONSULTATION = closed(
+CONSULTATION = described(
     "consultation",
     decision=words(en="decision, policy, plan"),
     safety=words(en="safety, safety measure, security"),
@@ -104,7 +104,7 @@ CONSULTATION = closed(
     other=words(en="other"),
 )
 
-CONTENT = closed(
+CONTENT = described(
     "content",
     campaign=words(en="campaign, advert, advertisement, marketing, brochure, poster, video", de="kampagne"),
     publication=words(en="publication, report, article, paper, book, newsletter", de="veröffentlichung"),
@@ -114,7 +114,7 @@ CONTENT = closed(
     other=words(en="other"),
 )
 
-PAYMENT = closed(
+PAYMENT = described(
     "payment",
     commission=words(en="commission, creative commission, artist fee, creator"),
     goods=words(en="goods, supplies, commodities, materials, equipment"),
@@ -123,7 +123,7 @@ PAYMENT = closed(
     other=words(en="other"),
 )
 
-GIVING = closed(
+GIVING = described(
     "giving",
     money=words(en="money, cash, donation, grant", de="geld", fr="argent"),
     goods=words(en="goods, in kind, in-kind", de="sachspende"),

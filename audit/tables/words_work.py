@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from audit.tables.columns import words
-from audit.tables.vocabulary_kinds import closed
+from audit.tables.vocabulary_kinds import closed, described
 
 CONTRACT = closed(
     "contract",
@@ -164,7 +164,7 @@ PARENT = closed(
     adoptive=words(en="adoptive, adoption, adoptive parent, surrogacy", fr="adoption", es="adopción"),
 )
 
-PROGRAMME = closed(
+PROGRAMME = described(
     "programme",
     mentoring=words(en="mentoring, mentorship, mentor", de="mentoring", fr="mentorat", es="mentoría"),
     sponsorship=words(en="sponsorship, sponsor, sponsoring", fr="parrainage"),

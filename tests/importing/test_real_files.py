@@ -87,3 +87,104 @@ def test_semicolons_and_days_first(real_data: Path) -> None:
     assert str(staff["hired_on"].min().date()) == "2015-01-01"
     assert str(staff["hired_on"].max().date()) == "2024-12-29"
     assert (staff["left_on"] < staff["hired_on"]).sum() == 0
+
+
+def test_ibm_is_found_in_the_fourth_sheet(real_data: Path) -> None:
+    dataset = imported(real_data / "hr" / "IBM attrition.xlsx")
+    staff = dataset.tables["employees"].frame
+    assert [source.sheet for source in dataset.sources if source.table] == ["Raw data"]
+    assert len(staff) == 1470
+    assert women(staff) == (588, 882)
+    medians = staff.groupby("gender", observed=True)["annual_pay"].median() / 12
+    assert (medians["women"], medians["men"]) == (5081.5, 4837.5)
+    left = staff[staff["status"] == "left"]
+    assert women(left) == (87, 150)
+    assert women(staff[staff["department_function"] == "hr"]) == (20, 43)
+
+
+def test_sibecol_block_2_holds_sessions_and_appearances(real_data: Path) -> None:
+    dataset = imported(real_data / "events" / "SIBECOL_Data_Block2.csv")
+    assert women(dataset.tables["appearances"].frame) == (100, 118)
+    sessions = dataset.tables["sessions"].frame
+    assert round(sessions["attendees"].sum(), 2) == 10422.23
+    assert round(sessions["attendees_women"].sum(), 2) == 5289.00
+    assert (sessions["questions_total"].sum(), sessions["questions_women"].sum()) == (340, 137)
+
+
+def test_wordcamp_with_merged_cells_and_two_headers(real_data: Path) -> None:
+    dataset = imported(real_data / "events" / "WordCamp_Nepal_Kathmandu_AllYear_Data.xlsx")
+    speakers = dataset.tables["appearances"].frame
+    assert len(speakers) == 115
+    assert speakers["person"].nunique() == 76
+    assert speakers["session"].isna().sum() == 0
+    events = dataset.tables["events"].frame
+    assert events["event"].tolist() == ["2012", "2013", "2014", "2015", "2016", "2017"]
+    assert events["attendees"].sum() == 940
+
+
+def test_conferences(real_data: Path) -> None:
+    dataset = imported(real_data / "events" / "sysconf_conferences.csv")
+    assert len(dataset.tables["events"].frame) == 56
+
+
+def test_uk_gaps_are_published_aggregates(real_data: Path) -> None:
+    dataset = imported(real_data / "paygap" / "uk_gender_pay_gap_2017_2018.csv")
+    assert set(dataset.tables) == {"published_gaps"}
+    gaps = dataset.tables["published_gaps"].frame
+    assert len(gaps) == 10528
+    assert ((gaps["median_gap"] > 0).sum(), (gaps["median_gap"] == 0).sum()) == (8115, 932)
+    assert gaps["median_gap"].median() == 9.25
+    assert round(gaps["mean_gap"].median(), 1) == 13.3
+    assert round(gaps["women_lower"].mean() * 100, 3) == 53.597
+    assert round(gaps["women_top"].mean() * 100, 3) == 39.181
+    assert gaps["late"].sum() == 629
+    assert "quarter-sum" not in codes(dataset)
+
+
+def test_seattle_headcounts_become_a_pool(real_data: Path) -> None:
+    dataset = imported(real_data / "paygap" / "seattle_wages_by_gender.csv")
+    jobs = dataset.tables["published_headcounts"].frame
+    assert len(jobs) == 758
+    assert (jobs["women"].sum(), jobs["men"].sum()) == (2944, 5445)
+    weighted = (jobs["women_pay"] * jobs["women"]).sum() / jobs["women"].sum()
+    assert round(weighted, 4) == 32.2425
+    pool = dataset.tables["reference"].frame
+    assert dict(zip(pool["group"], pool["count"], strict=True)) == {"women": 2944, "men": 5445}
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "vendors", "value"),
+    [
+        ("phila_professional-services_FY-2013-Q4.csv", 1763, 1120, 2545531306.92),
+        ("phila_professional-services_FY-2019-Q4.csv", 1974, 1119, 3307323197.44),
+        ("phila_professional-services_FY-2020-Q4.csv", 1975, 1121, 3494127380.44),
+        ("phila_commodities_FY2014Q1.csv", 863, 562, 2136449468.74),
+        ("phila_commodities_FY2016Q1.csv", 840, 533, 2173502186.88),
+    ],
+)
+def test_contracts(real_data: Path, name: str, rows: int, vendors: int, value: float) -> None:
+    contracts = imported(real_data / "supplier" / name).tables["contracts"].frame
+    assert len(contracts) == rows
+    assert contracts["vendor"].nunique() == vendors
+    assert round(contracts["value"].sum(), 2) == value
+
+
+def test_paid_of_contracts(real_data: Path) -> None:
+    dataset = imported(real_data / "supplier" / "phila_professional-services_FY-2013-Q4.csv")
+    contracts = dataset.tables["contracts"].frame
+    assert contracts["paid"].sum() == 1191115565.00
+    assert (contracts["paid"] > contracts["value"]).sum() == 45
+
+
+def test_los_angeles_payments_and_certified_suppliers(real_data: Path) -> None:
+    folder = real_data / "supplier"
+    settings = Settings()
+    dataset = import_files([folder / "LA_filtered_echeckbook_2021.csv", folder / "LA_Company_Cert_MBE.xlsx"], settings)
+    payments, suppliers = dataset.tables["payments"].frame, dataset.tables["suppliers"].frame
+    assert (len(payments), len(suppliers)) == (2193, 2095)
+    assert payments["vendor"].nunique() == 60
+    assert round(payments["amount"].sum(), 2) == 27631674.71
+    assert (payments["amount"] < 0).sum() == 52
+    assert payments.loc[payments["department"] == "AIRPORTS", "amount"].sum().round(2) == 5418091.25
+    assert len(set(payments["vendor_key"]) & set(suppliers["vendor_key"])) == 54
+    assert dataset.currency == "USD"

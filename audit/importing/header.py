@@ -1,0 +1,96 @@
+"""Which row is the header, and what it says where it is made of two rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from audit.importing.fold import header_keys
+from audit.importing.read.sheet import ReadSheet
+from audit.importing.synonyms import all_keys
+
+SEARCHED = 60
+_NUMBER = re.compile(r"[+-]?[$€£]?\s?\d[\d.,'\s]*%?")
+_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T].*)?")
+
+
+def first_rows(sheet: ReadSheet, count: int) -> list[list[str]]:
+    """Return the texts of the first rows of a sheet."""
+    columns = [column.slice(0, count).to_pylist() for column in sheet.cells.columns]
+    return [[(value or "").strip() for value in row] for row in zip(*columns, strict=True)]
+
+
+def looks_like_data(text: str) -> bool:
+    """Return whether a text is a number, a date or a yes or no, rather than a word."""
+    return bool(_NUMBER.fullmatch(text) or _DATE.fullmatch(text)) or text.casefold() in ("true", "false", "yes", "no")
+
+
+def known_headers(row: Sequence[str]) -> int:
+    """Return how many cells of a row are headers that mean something in some table."""
+    return sum(any(key in all_keys() for key in header_keys(text)) for text in row if text and len(text) < 80)
+
+
+def find_header(head: Sequence[Sequence[str]]) -> int | None:
+    """Return the row most like a header: known words, then a full row of short distinct texts above data."""
+    best, best_score = None, 0.0
+    widest = max((sum(bool(text) for text in row) for row in head), default=0)
+    for position, row in enumerate(head):
+        filled = [text for text in row if text]
+        if not filled or (len(filled) < 2 and widest > 1):
+            continue
+        data = sum(looks_like_data(text) for text in filled)
+        if data > len(filled) / 2:
+            continue
+        known = known_headers(row)
+        distinct = len({text.casefold() for text in filled}) / len(filled)
+        long = sum(len(text) > 80 for text in filled)
+        score = 3.0 * known + 1.5 * len(filled) / max(widest, 1) + distinct - data - long - position * 0.02
+        below = head[position + 1 : position + 6]
+        if below and sum(looks_like_data(text) for later in below for text in later if text):
+            score += 0.5
+        if known == 0 and len(filled) < widest * 0.5:
+            continue
+        if score > best_score:
+            best, best_score = position, score
+    return best
+
+
+def last_header_row(sheet: ReadSheet, head: Sequence[Sequence[str]], row: int) -> int:
+    """Return the last row of a header: a row below that names parts of groups, or that cells are merged into."""
+    merged = [merge.bottom for merge in sheet.merges if merge.top == row < merge.bottom <= row + 2]
+    if merged:
+        return min(max(merged), len(head) - 1)
+    if row + 2 >= len(head):
+        return row
+    upper, lower = head[row], head[row + 1]
+    parts = [place for place, text in enumerate(lower) if text]
+    if not parts or any(looks_like_data(lower[place]) for place in parts) or len(parts) >= len(lower):
+        return row
+    under_blank = [place for place in parts if not upper[place]]
+    all_named = all(upper[place] or lower[place] for place in range(len(upper)))
+    return row + 1 if under_blank and all_named and any(map(looks_like_data, head[row + 2])) else row
+
+
+def header_texts(sheet: ReadSheet, head: Sequence[Sequence[str]], row: int) -> tuple[str, ...]:
+    """Return the headers; where a cell above names a group of columns, its words come first."""
+    own = list(head[row])
+    if row == 0:
+        return tuple(own)
+    above = head[row - 1]
+    across = {
+        place: above[sheet.columns.index(merge.left)]
+        for merge in sheet.merges
+        if merge.top == merge.bottom == row - 1 and merge.left in sheet.columns
+        for place, column in enumerate(sheet.columns)
+        if merge.left <= column <= merge.right
+    }
+    grouped = any(not text and above[place] for place, text in enumerate(own))
+    label = ""
+    for place, text in enumerate(own):
+        label = above[place] or label
+        if not text:
+            own[place] = above[place]
+            label = ""
+        elif across.get(place) or (grouped and not sheet.merges and label):
+            own[place] = f"{across.get(place) or label} {text}"
+    return tuple(own)
