@@ -14,73 +14,110 @@ from audit.types import Audience, GroupSource
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 class PeriodSettings(_Strict):
     """The audited period; what is left out is taken from the label or the data, and said."""
 
     label: str = ""
+    """What reports call it, such as 2025; a year is enough."""
     start: date | None = None
+    """First day."""
     end: date | None = None
+    """Last day."""
     as_of: date | None = None
+    """The day on which staff are counted."""
 
 
 class Pool(_Strict):
     """A named pool to compare with: shares of the groups of one dimension, with the source of the figures."""
 
     name: str
+    """As the checklists name it, or as reports print it."""
     dimension: str
+    """gender, ethnicity, ..."""
     source: str
+    """Where the figures come from, with their year."""
     shares: dict[str, Annotated[float, Field(ge=0, le=1)]]
+    """Group -> share, 0 to 1."""
 
 
 class WaiverSettings(_Strict):
-    """An accepted exception."""
+    """An accepted exception: scores are shown with and without it, and when it has ended the item counts again."""
 
     item: str
+    """The item's id."""
     justification: str
+    """Why, as the report prints it."""
     approver: str
+    """Who accepted it."""
     granted: date
+    """Since when."""
     expires: date
+    """Until when."""
 
 
 class Declared(_Strict):
-    """Totals that the files can be checked against; None: not declared, and the report says so."""
+    """Totals that the files are checked against; without them the report says that completeness was not checked."""
 
     headcount: int | None = None
+    """Staff at the snapshot."""
     events: int | None = None
+    """Events in the period."""
     appearances: int | None = None
+    """Appearances in the period."""
 
 
 class Settings(_Strict):
     """Everything that `audit.toml` may say."""
 
     organisation: str = ""
+    """The organisation's name, as reports print it."""
     sector: str = ""
+    """What it does."""
     country: str = ""
+    """Country code, such as GB; some items apply in some countries only."""
     currency: str = ""
+    """Currency code of fees, pay and budgets, such as GBP."""
     language: str = "en"
+    """Language of the report."""
     profile: str = "full"
+    """organiser, employer or full; with a jurisdiction: employer+uk; or the path of your own profile."""
     audience: Audience = Audience.INTERNAL
+    """Who reads the report: confidential, internal or public."""
     period: PeriodSettings = PeriodSettings()
     checklists: tuple[str, ...] = ()
-    checklist_folders: tuple[str, ...] = ()  # folders of your own checklists
-    shipped_checklists: bool = True  # False: only your own
+    """Only these checklists; empty: all of the profile."""
+    checklist_folders: tuple[str, ...] = ()
+    """Folders of your own checklists, scales and profiles."""
+    shipped_checklists: bool = True
+    """false: only the checklists of your own folders."""
     pools: tuple[Pool, ...] = ()
     waivers: tuple[WaiverSettings, ...] = ()
     declared: Declared = Declared()
-    parameters: dict[str, float] = {}  # e.g. fee_floor.keynote = 300
-    fee_floors: dict[str, float] = {}  # role -> lowest fair fee, in `currency`
-    hr_departments: tuple[str, ...] = ()  # departments that are HR, as the files write them
-    full_time_hours: float = 0.0  # weekly hours of a full-time post; 0: taken from the data
-    owners: dict[str, str] = {}  # owner role -> name or office
-    action_costs: dict[str, Annotated[float, Field(ge=0)]] = {}  # item -> what its action costs, in `currency`
-    days_per_effort_point: Annotated[float, Field(gt=0)] = 1.0  # XS is 1 point, S 2, M 4, L 8, XL 16
-    exchange_rates: dict[str, float] = {}  # currency -> units of `currency` for one of it
+    parameters: dict[str, float] = {}
+    """Parameters of measures, by name."""
+    fee_floors: dict[str, float] = {}
+    """Role -> lowest fair fee, in your currency."""
+    hr_departments: tuple[str, ...] = ()
+    """Departments that are HR, as your files write them."""
+    full_time_hours: float = 0.0
+    """Weekly hours of a full-time post; 0: taken from the data."""
+    owners: dict[str, str] = {}
+    """Owner role -> name or office, for the action plan."""
+    action_costs: dict[str, Annotated[float, Field(ge=0)]] = {}
+    """Item -> what its action costs, in your currency."""
+    days_per_effort_point: Annotated[float, Field(gt=0)] = 1.0
+    """Days of work in a point of effort; XS is 1 point, S 2, M 4, L 8, XL 16."""
+    exchange_rates: dict[str, float] = {}
+    """Currency -> units of your currency for one of it."""
     exchange_date: date | None = None
-    group_sources: dict[str, GroupSource] = {}  # "table.column", or "table" for all of its group columns
-    public_roster: bool = False  # line-ups were announced to the public: gender may be shown per session
+    """The day of the exchange rates."""
+    group_sources: dict[str, GroupSource] = {}
+    """Who said which group a person belongs to, by table or "table.column"."""
+    public_roster: bool = False
+    """true: line-ups were announced to the public, so that gender may be shown per session."""
 
 
 def load_settings(path: Path | None) -> Settings:
