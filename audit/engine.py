@@ -21,6 +21,7 @@ from audit.model.measurement import Exclusion, Fact, Figure, Measurement, TestRe
 from audit.model.message import Message, msg
 from audit.model.profile import Profile
 from audit.model.result import Answer, AuditResult, Certificate, ItemResult, Versions
+from audit.promises import read_actions, read_attention, read_commitments
 from audit.scoring import SCORING_VERSION, aggregate, attach_waivers, combine_results, judge_item, plan_actions
 from audit.tables.dataset import Dataset
 from audit.types import Visibility
@@ -84,6 +85,9 @@ def assess(
         waivers=waivers,
         currency=currency,
         completeness=check_completeness(dataset, settings),
+        reported_actions=read_actions(dataset),
+        commitments=read_commitments(dataset),
+        attention=read_attention(dataset),
     )
 
 

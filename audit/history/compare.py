@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from audit.errors import UsageError
 from audit.history.chance import LEVEL, change_p_values
+from audit.history.follow import follow_through
 from audit.history.rejudge import Rejudged, rejudge_items
-from audit.history.terms import POINTS, side_of, take_apart
+from audit.history.terms import POINTS, points_moved, side_of, take_apart
 from audit.model.comparison import Change, ChecklistChange, Comparison, ItemChange
 from audit.model.measurement import Measurement
 from audit.model.message import Message, msg
@@ -30,7 +32,9 @@ def compare(before: AuditResult, after: AuditResult, *, earlier: Sequence[AuditR
     breaks = {**again.breaks, **dict(_measured_breaks(before, after, again))}
     scores = {key: item.score for key, item in again.items.items() if item.score is not None and key not in breaks}
     names = {old: new for new, old in again.matched.items()}
-    terms = take_apart(side_of(before, names), side_of(after), scores)
+    sides = side_of(before, names), side_of(after)
+    terms, moved = take_apart(*sides, scores), points_moved(*sides, scores)
+    changes = _item_changes(before, after, again, breaks, moved, earlier)
     return Comparison(
         before=before.period,
         after=after.period,
@@ -38,8 +42,9 @@ def compare(before: AuditResult, after: AuditResult, *, earlier: Sequence[AuditR
         score_after=_points(after.overall.value),
         terms=terms,
         checklists=_checklist_changes(before, after),
-        items=_item_changes(before, after, again, breaks, earlier),
+        items=changes,
         notes=tuple(_notes(before, after, terms.total)),
+        follow_through=follow_through(before, after, moved=moved, changes=changes),
     )
 
 
@@ -89,6 +94,7 @@ def _item_changes(
     after: AuditResult,
     again: Rejudged,
     breaks: Mapping[str, Message],
+    moved: Mapping[str, float],
     earlier: Sequence[AuditResult],
 ) -> tuple[ItemChange, ...]:
     pairs = [
@@ -103,7 +109,10 @@ def _item_changes(
     }
     p_values = change_p_values(tested)
     changes = [
-        _changed(old, new, again.items.get(new.item), breaks.get(new.item), p_values.get(new.item), earlier)
+        replace(
+            _changed(old, new, again.items.get(new.item), breaks.get(new.item), p_values.get(new.item), earlier),
+            moved=moved.get(new.item),
+        )
         for old, new in pairs
     ]
     gone = set(again.matched.values())

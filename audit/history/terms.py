@@ -49,10 +49,9 @@ def take_apart(before: Side, after: Side, rejudged: Mapping[str, float]) -> Term
     """
     common = sorted(before.scores.keys() & after.scores.keys() & rejudged.keys())
     first, second = _normalised(before.weights, common), _normalised(after.weights, common)
-    practice = method = reweighting = 0.0
+    method = reweighting = 0.0
     for item in common:
         mean_weight = (first[item] + second[item]) / 2.0
-        practice += mean_weight * (after.scores[item] - rejudged[item])
         method += mean_weight * (rejudged[item] - before.scores[item])
         reweighting += (second[item] - first[item]) * (after.scores[item] + before.scores[item]) / 2.0
     total = scope = gates = None
@@ -65,12 +64,21 @@ def take_apart(before: Side, after: Side, rejudged: Mapping[str, float]) -> Term
         total = POINTS * (after.shown - before.shown)
     return Terms(
         total=total,
-        practice=POINTS * practice,
+        practice=sum(points_moved(before, after, rejudged).values()),
         method=POINTS * method,
         reweighting=POINTS * reweighting,
         scope=scope,
         gates=gates,
     )
+
+
+def points_moved(before: Side, after: Side, rejudged: Mapping[str, float]) -> dict[str, float]:
+    """Return what each item of C adds to `practice`, in points."""
+    common = sorted(before.scores.keys() & after.scores.keys() & rejudged.keys())
+    first, second = _normalised(before.weights, common), _normalised(after.weights, common)
+    return {
+        item: POINTS * (first[item] + second[item]) / 2.0 * (after.scores[item] - rejudged[item]) for item in common
+    }
 
 
 def _normalised(weights: Mapping[str, float], items: list[str]) -> dict[str, float]:

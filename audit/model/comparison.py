@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from audit.model.message import Message
 from audit.model.period import Period
+from audit.model.promises import FollowThrough
 from audit.types import Outcome
 
 
@@ -55,6 +56,7 @@ class ItemChange:
     rejudged_before: float | None = None  # the earlier score under the later method; what practice is measured from
     n_before: int | None = None
     n_after: int | None = None
+    moved: float | None = None  # points of the overall score by which the item moved, under one method
     p_value: float | None = None  # of the change of the value, corrected for the number of items tested
     beyond_chance: bool | None = None  # None: not tested
     note: Message | None = None
@@ -83,3 +85,4 @@ class Comparison:
     checklists: tuple[ChecklistChange, ...]
     items: tuple[ItemChange, ...]
     notes: tuple[Message, ...] = ()
+    follow_through: FollowThrough | None = None

@@ -11,9 +11,11 @@ from audit.model.measurement import CellKey, Fact, Measurement
 from audit.model.message import Message
 from audit.model.period import Period
 from audit.model.profile import Profile, Waiver
+from audit.model.promises import Attention, Commitment, ReportedAction
 from audit.types import Audience, Effort, Horizon, Importance, IssueLevel, Obligation, Outcome
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
+"""1.1 added what was promised (`reported_actions`, `commitments`, `attention`); a document of 1.0 reads as without."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +199,9 @@ class AuditResult:
     waivers: tuple[Waiver, ...] = ()
     currency: str = ""
     completeness: Message | None = None  # whether rows were checked against declared totals
+    reported_actions: tuple[ReportedAction, ...] = ()  # last year's plan, as it came back
+    commitments: tuple[Commitment, ...] = ()
+    attention: tuple[Attention, ...] = ()
     schema: str = SCHEMA_VERSION
 
     def item(self, item_id: str) -> ItemResult | None:
