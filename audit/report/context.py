@@ -18,6 +18,7 @@ class Cell:
     text: str
     href: str = ""
     kind: str = ""
+    anchor: str = ""  # the name by which others lead here
     shade: float | None = None  # 0 to 1: the depth of a heat cell
 
 
@@ -98,6 +99,7 @@ class ActionLine:
     number: int
     item: str
     anchor: str
+    number_of_item: str
     text: str
     short: str
     title: str
@@ -173,6 +175,7 @@ class Chapter:
     counts: tuple[tuple[str, str, int], ...]  # state, word, number
     findings: tuple[Finding, ...]
     charts: tuple[Chart, ...]
+    close: Table | None = None
     change: str = ""
     coverage: str = ""
     range: str = ""

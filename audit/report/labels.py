@@ -107,6 +107,10 @@ GROUPS: dict[str, str] = {  # dimensions and their categories; what is not here 
     "moderator": mark("Moderators"),
     "session-chair": mark("Session chairs"),
     "poster": mark("Posters"),
+    "workforce": mark("Workforce"),
+    "median": mark("Median"),
+    "p90": mark("Ninth decile"),
+    "share-within": mark("Share within the limit"),
     "yes": mark("Yes"),
     "partly": mark("Partly"),
     "no": mark("No"),
@@ -149,6 +153,6 @@ COUNTED: dict[str, tuple[str, str]] = {
     "session": mark_plural("{n} session", "{n} sessions"),
     "organisation": mark_plural("{n} record", "{n} records"),
     "policy": mark_plural("{n} policy", "{n} policies"),
-    "money": mark_plural("{n} payment", "{n} payments"),
+    "money": mark_plural("{n} row", "{n} rows"),
     "time": mark_plural("{n} record", "{n} records"),
 }

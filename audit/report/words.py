@@ -15,7 +15,13 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import (
+    format_compact_currency,
+    format_compact_decimal,
+    format_currency,
+    format_decimal,
+    format_percent,
+)
 
 from audit.errors import UsageError
 from audit.model.message import Message
@@ -166,6 +172,12 @@ class Words:
                 format=self._money_pattern(),
             )
         )
+
+    def short_money(self, value: float) -> str:
+        """Format an amount for an axis: "€40K"."""
+        if not self.currency:
+            return format_compact_decimal(value, locale=self.locale)
+        return format_compact_currency(value, self.currency, locale=self.locale)
 
     def _money_pattern(self) -> str:
         pattern = str(self.locale.currency_formats["standard"].pattern)

@@ -224,6 +224,7 @@ def _item_table(caption: str, found: list[ItemChange], material: Material) -> Ta
             Column(heading=words.say("Remark"), width=22),
         ),
         rows=rows,
+        kind="register",
     )
 
 

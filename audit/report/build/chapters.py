@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from audit.model.checklist import Checklist, Item, Reference
+from audit.model.checklist import Checklist
 from audit.model.result import ChecklistResult, ItemResult
-from audit.report.build.evidence import basis, evidence, source_mark, takes_words, value_of
+from audit.report.build.evidence import basis, sentence_case, value_of
 from audit.report.build.figures import chart_of, figures_table
+from audit.report.build.findings import SHORTFALLS, close_table, finding_of, is_close, urgency
 from audit.report.build.material import Material, anchor_of, chapter_anchor, count_outcomes
-from audit.report.build.plan import action_line
 from audit.report.build.strips import STATES, item_strip, score_strip, score_words
-from audit.report.context import Chapter, Chart, Finding, ItemLine, Table
-from audit.report.labels import mark
+from audit.report.context import Chapter, Chart, ItemLine
 from audit.types import Outcome, Visibility
 
 MOST_CHARTS = 2
-SHORTFALLS = (Outcome.NOT_MET, Outcome.PARTLY_MET)
 OPEN = (Outcome.NOT_ASSESSED, Outcome.INSUFFICIENT_DATA, Outcome.SUPPRESSED, Outcome.ERROR)
 
 
@@ -28,6 +26,8 @@ def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapte
     definition = material.checklists[judged.checklist]
     change = material.checklist_changes.get(judged.checklist)
     charts, drawn = _charts(judged, material)
+    short = [result for result in judged.items if result.outcome in SHORTFALLS]
+    ordered = sorted(short, key=lambda result: urgency(result, material))
     return Chapter(
         anchor=chapter_anchor(judged.checklist),
         number=number,
@@ -42,11 +42,8 @@ def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapte
         counts=tuple(
             (STATES[outcome], words.label(outcome), count) for outcome, count in count_outcomes((judged,)).items()
         ),
-        findings=tuple(
-            _finding(result, material, drawn)
-            for result in sorted(judged.items, key=lambda result: _urgency(result, material))
-            if result.outcome in SHORTFALLS
-        ),
+        findings=tuple(finding_of(result, material, drawn) for result in ordered if not is_close(result)),
+        close=close_table([result for result in ordered if is_close(result)], material),
         charts=charts,
         change=change_words(change.change, material) if change else "",
         coverage=words.percent(judged.score.coverage, 0),
@@ -57,11 +54,6 @@ def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapte
 def change_words(change: float | None, material: Material) -> str:
     """Return a change in points with its sign, or why there is none."""
     return "–" if change is None else material.words.signed(change)
-
-
-def _urgency(result: ItemResult, material: Material) -> tuple[int, float, str]:
-    number, _ = material.actions.get(result.item, (10_000, None))
-    return number, -result.weight, result.item
 
 
 def _lede(judged: ChecklistResult, material: Material) -> tuple[str, ...]:
@@ -85,8 +77,6 @@ def _lede(judged: ChecklistResult, material: Material) -> tuple[str, ...]:
         sentences.append(words.plural(short, "{n} falls short of its target.", "{n} fall short of their target."))
     if unknown:
         sentences.append(words.plural(unknown, "{n} could not be assessed.", "{n} could not be assessed."))
-    if judged.score.withheld is not None:
-        sentences.append(words.message(judged.score.withheld))
     return (" ".join(sentences),)
 
 
@@ -125,95 +115,6 @@ def _item_line(result: ItemResult, material: Material) -> ItemLine:
     )
 
 
-def _finding(result: ItemResult, material: Material, drawn: frozenset[str]) -> Finding:
-    words = material.words
-    item = material.items[result.item]
-    measurement = result.measurement
-    number, action = material.actions.get(result.item, (0, None))
-    remediation = item.remediation
-    tables: tuple[Table, ...] = ()
-    if measurement is not None and result.item not in drawn:
-        table = figures_table(measurement, words, caption=words.message(measurement.label))
-        tables = (table,) if table is not None else ()
-    return Finding(
-        anchor=anchor_of(result.item),
-        number=material.numbers[result.item],
-        state=STATES[result.outcome],
-        state_word=words.label(result.outcome),
-        title=material.title(result.item, result.outcome),
-        question=item.question,
-        importance=words.label(item.importance),
-        headline=_headline(result, material),
-        value=value_of(result, words, item),
-        evidence=evidence(result, item, words),
-        notes=_notes(result, material),
-        why=item.rationale,
-        action=None if action is None else action_line(number, action, material),
-        remedy=remediation.text if remediation else "",
-        takes=takes_words(action.takes, words) if action else _takes(result, material),
-        lawful=_lawful(item, material),
-        references=references_words(item.references),
-        tables=tables,
-        waiver=_waiver(result, material),
-    )
-
-
-def _headline(result: ItemResult, material: Material) -> str:
-    words = material.words
-    if result.measurement is None:
-        return words.say("Answer")
-    label = words.message(result.measurement.label)
-    mark = source_mark(result.measurement, words)
-    return words.say("{label} (groups: {source})", label=label, source=mark) if mark else label
-
-
-def _takes(result: ItemResult, material: Material) -> tuple[str, ...]:
-    return takes_words(result.measurement.facts, material.words) if result.measurement else ()
-
-
-def _notes(result: ItemResult, material: Material) -> tuple[str, ...]:
-    words = material.words
-    notes = [] if result.measurement is None else [words.message(note) for note in result.measurement.notes]
-    if result.reason is not None:
-        notes.append(words.message(result.reason))
-    return tuple(dict.fromkeys(note for note in notes if note))
-
-
-def _lawful(item: Item, material: Material) -> tuple[str, ...]:
-    if item.remediation is None:
-        return ()
-    wanted = material.result.profile.jurisdiction
-    notes = [note for note in item.remediation.lawful_notes if not wanted or note.jurisdiction in (wanted, "all", "")]
-    return tuple(
-        material.words.say(
-            "{jurisdiction}: {text} (as of {date})",
-            jurisdiction=note.jurisdiction.upper(),
-            text=note.text,
-            date=note.date,
-        )
-        for note in notes
-    )
-
-
-def references_words(references: tuple[Reference, ...]) -> str:
-    """Return the guidance statements and standards that ask for an item."""
-    return ", ".join(reference.standard or reference.id for reference in references)
-
-
-def _waiver(result: ItemResult, material: Material) -> str:
-    words, waiver = material.words, result.waiver
-    if waiver is None:
-        return ""
-    template = (
-        mark("The exception that {approver} approved ran out on {date}; the finding counts again.")
-        if result.waiver_expired
-        else mark("An exception is in force until {date}, approved by {approver}: {justification}")
-    )
-    return words.say(
-        template, approver=waiver.approver, date=words.day(waiver.expires), justification=waiver.justification
-    )
-
-
 def _charts(judged: ChecklistResult, material: Material) -> tuple[tuple[Chart, ...], frozenset[str]]:
     """Return the charts that show the most, with the items that they belong to."""
     words = material.words
@@ -222,7 +123,7 @@ def _charts(judged: ChecklistResult, material: Material) -> tuple[tuple[Chart, .
         measurement = result.measurement
         if measurement is None or measurement.visibility is Visibility.HIDDEN or not result.outcome.is_scored:
             continue
-        table = figures_table(measurement, words, caption=words.message(measurement.label))
+        table = figures_table(measurement, words, caption=sentence_case(words.message(measurement.label)))
         if table is None:
             continue
         chart = chart_of(measurement, words, id=f"chart-{result.item}", table=table)
@@ -236,8 +137,8 @@ def _charts(judged: ChecklistResult, material: Material) -> tuple[tuple[Chart, .
 def _remark(result: ItemResult, material: Material) -> str:
     """Return why an item has no score, with the columns that would allow it."""
     words = material.words
-    if result.outcome.is_scored:
-        return ""
+    if result.outcome.is_scored or result.outcome is Outcome.SUPPRESSED:
+        return ""  # the state of a suppressed item says why, and the exceptions say it in full
     why = _why_open(result, material)
     columns = material.wanted.get(result.item, ())
     if result.outcome is Outcome.NOT_APPLICABLE or not columns:

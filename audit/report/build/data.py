@@ -9,7 +9,7 @@ from audit.report.context import Cell, Column, Section, Table
 from audit.report.words import Words
 from audit.types import GroupSource, IssueLevel
 
-MOST_ISSUES = 60
+MOST_ISSUES = 40
 LEVELS = (IssueLevel.ERROR, IssueLevel.WARNING, IssueLevel.INFO)
 
 
@@ -94,13 +94,14 @@ def _sources_table(material: Material) -> Table:
     return Table(
         caption=words.say("What was read"),
         columns=(
-            Column(heading=words.say("File and sheet"), width=30),
-            Column(heading=words.say("Read as"), width=14),
+            Column(heading=words.say("File and sheet"), width=36),
+            Column(heading=words.say("Read as"), width=17),
             Column(heading=words.say("Rows"), kind="num", width=9),
             Column(heading=words.say("Outside the period"), kind="num", width=11),
-            Column(heading=words.say("Columns"), width=36),
+            Column(heading=words.say("Columns"), width=27),
         ),
         rows=rows,
+        kind="register",
     )
 
 
@@ -116,16 +117,22 @@ def _columns(source: SourceFile, words: Words) -> str:
 
 
 def _issues_table(material: Material) -> Table:
+    """Return errors and warnings one by one, remarks of one kind together."""
     words = material.words
-    ordered = sorted(material.result.issues, key=lambda issue: LEVELS.index(issue.level))
+    kinds: dict[tuple[str, ...], list[DataIssue]] = {}
+    for issue in sorted(material.result.issues, key=lambda issue: LEVELS.index(issue.level)):
+        alone = issue.level is not IssueLevel.INFO
+        key = (issue.code, issue.file, issue.sheet, issue.cell, issue.message.text) if alone else (issue.code,)
+        kinds.setdefault(key, []).append(issue)
+    ordered = list(kinds.values())
     rows = tuple(
         (
-            Cell(text=words.label(issue.level), kind=f"level-{issue.level}"),
-            Cell(text=_place(issue, words)),
-            Cell(text=words.message(issue.message)),
-            Cell(text=_hint(issue, words), kind="code" if issue.mapping else ""),
+            Cell(text=words.label(found[0].level), kind=f"level-{found[0].level}"),
+            Cell(text=_places(found, words)),
+            Cell(text=words.message(found[0].message)),
+            Cell(text=_hint(found[0], words), kind="code" if found[0].mapping else ""),
         )
-        for issue in ordered[:MOST_ISSUES]
+        for found in ordered[:MOST_ISSUES]
     )
     rest = len(ordered) - len(rows)
     note = words.plural(
@@ -134,13 +141,24 @@ def _issues_table(material: Material) -> Table:
     return Table(
         caption=words.say("What the import noted"),
         columns=(
-            Column(heading=words.say("Level"), width=12),
-            Column(heading=words.say("Place"), width=24),
+            Column(heading=words.say("Level"), width=11),
+            Column(heading=words.say("Place"), width=25),
             Column(heading=words.say("What"), width=36),
             Column(heading=words.say("What to do"), width=28),
         ),
         rows=rows,
         note=note if rest else "",
+        kind="register",
+    )
+
+
+def _places(found: list[DataIssue], words: Words) -> str:
+    first = _place(found[0], words)
+    more = len(found) - 1
+    if not more:
+        return first
+    return words.plural(
+        more, "{place}, and {n} more place like it", "{place}, and {n} more places like it", place=first
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from audit.model.checklist import Ask, Band, Item, Measure
+from audit.model.checklist import Band, Item, Measure
 from audit.model.measurement import Fact, Interval, Measurement, TestResult
 from audit.model.result import ItemResult
 from audit.report.context import Term
 from audit.report.words import Words
 from audit.types import GroupSource, RecordUnit, Visibility
 
-LABELS_SHOWN = 12
+LABELS_SHOWN = 8
 
 
 def hidden(words: Words) -> str:
@@ -232,6 +232,6 @@ def _with_colon(sentence: str) -> str:
     return sentence.rstrip(" .:") + ":"
 
 
-def is_asked(item: Item) -> bool:
-    """Whether the item is answered by hand."""
-    return isinstance(item.assess, Ask)
+def sentence_case(text: str) -> str:
+    """Return a label with a capital at its start."""
+    return text[:1].upper() + text[1:]

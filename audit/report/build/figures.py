@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from audit.model.measurement import Figure, Measurement
-from audit.report.build.evidence import hidden, source_mark
+from audit.report.build.evidence import hidden, sentence_case, source_mark
 from audit.report.context import Cell, Chart, Column, Dot, Table
 from audit.report.words import Words
 from audit.types import Statistic, ValueUnit, Visibility
@@ -15,7 +15,9 @@ IDENTITY = ("gender", "ethnicity", "disability", "age_band", "orientation", "rel
 """Dimensions of identity: columns of a table; any other dimension (level, department, role) makes the rows."""
 
 FEWEST_DOTS = 3
-MOST_DOTS = 16
+MOST_DOTS = 12
+MOST_ROWS = 9
+DRAWN = (ValueUnit.SHARE, ValueUnit.PERCENT, ValueUnit.INDEX, ValueUnit.RATIO)
 
 
 def figures_table(measurement: Measurement, words: Words, *, caption: str) -> Table | None:
@@ -24,22 +26,30 @@ def figures_table(measurement: Measurement, words: Words, *, caption: str) -> Ta
         return None
     if _is_grid(measurement.groups):
         return _grid(measurement, words, caption)
-    columns = (
-        Column(heading=words.say("Group"), width=29),
-        Column(heading=words.say("Value"), kind="num", width=16),
-        Column(heading=words.say("Made from"), kind="num", width=23),
-        Column(heading=words.say("95% interval"), kind="num", width=32),
-    )
+    with_interval = any(figure.interval is not None for figure in measurement.groups)
+    columns = [
+        Column(heading=words.say("Group"), width=29 if with_interval else 48),
+        Column(heading=words.say("Value"), kind="num", width=16 if with_interval else 24),
+        Column(heading=words.say("Made from"), kind="num", width=23 if with_interval else 28),
+    ]
+    if with_interval:
+        columns.append(Column(heading=words.say("95% interval"), kind="num", width=32))
     rows = tuple(
         (
-            Cell(text=_name(figure, words)),
+            Cell(text=_name(figure, measurement.groups, words)),
             _value_cell(figure, words),
             Cell(text=_made_from(figure, words), kind="num"),
-            Cell(text=_interval(figure, words), kind="num"),
+            *((Cell(text=_interval(figure, words), kind="num"),) if with_interval else ()),
         )
-        for figure in measurement.groups
+        for figure in measurement.groups[:MOST_ROWS]
     )
-    return Table(caption=_caption(caption, measurement, words), columns=columns, rows=rows)
+    rest = len(measurement.groups) - len(rows)
+    note = words.plural(
+        rest, "{n} more stands in the attached result document.", "{n} more stand in the attached result document."
+    )
+    return Table(
+        caption=_caption(caption, measurement, words), columns=tuple(columns), rows=rows, note=note if rest else ""
+    )
 
 
 def _caption(caption: str, measurement: Measurement, words: Words) -> str:
@@ -95,9 +105,10 @@ def _value_cell(figure: Figure, words: Words, scale: tuple[float, float] | None 
     return Cell(text=words.value(figure.value, figure.unit), kind="num", shade=shade)
 
 
-def _name(figure: Figure, words: Words) -> str:
+def _name(figure: Figure, figures: Sequence[Figure], words: Words) -> str:
     name = figure.label or ", ".join(words.group(category) for _, category in figure.group) or words.say("All")
-    if figure.statistic in (Statistic.SHARE, Statistic.COUNT, Statistic.RATE):
+    name = sentence_case(name)
+    if sum(1 for other in figures if (other.group, other.label) == (figure.group, figure.label)) == 1:
         return name
     return words.say("{group}: {statistic}", group=name, statistic=words.label(figure.statistic))
 
@@ -124,8 +135,8 @@ def chart_of(measurement: Measurement, words: Words, *, id: str, table: Table) -
     if len(figures) < FEWEST_DOTS:
         return None
     dots = tuple(_dot(figure, figures, words) for figure in figures[:MOST_DOTS])
-    reference, said = _reference(measurement, words)
     unit = figures[0].unit
+    reference, said = _reference(measurement, unit, words)
     title = table.caption
     return Chart(
         id=id,
@@ -144,7 +155,10 @@ def _comparable(measurement: Measurement) -> list[Figure]:
     shown = [
         figure
         for figure in measurement.groups
-        if figure.value is not None and figure.visibility is not Visibility.HIDDEN and figure.group
+        if figure.value is not None
+        and figure.visibility is not Visibility.HIDDEN
+        and figure.group
+        and figure.unit in DRAWN
     ]
     kinds = [(figure.statistic, figure.unit, tuple(name for name, _ in figure.group)) for figure in shown]
     if not kinds:
@@ -185,12 +199,12 @@ def _short_name(figure: Figure, figures: list[Figure], words: Words) -> str:
     return name if len(name) <= 34 else name[:33].rstrip() + "…"
 
 
-def _reference(measurement: Measurement, words: Words) -> tuple[float | None, str]:
+def _reference(measurement: Measurement, unit: ValueUnit, words: Words) -> tuple[float | None, str]:
     if measurement.statistic is Statistic.SHARE and measurement.value is not None:
         first = next(iter(measurement.groups), None)
         if first is not None and first.unit is measurement.unit and len(first.group) > 1:
             return measurement.value, words.say("All: {value}", value=words.value(measurement.value, measurement.unit))
-    if measurement.statistic is Statistic.GAP:
+    if measurement.statistic is Statistic.GAP and unit is ValueUnit.PERCENT:
         return 0.0, words.say("No gap")
     return None, ""
 
@@ -223,7 +237,7 @@ def axis_ticks(
     ends += [] if reference is None else [reference]
     low, high = min(0.0, *ends), max(ends)
     high = high if high > low else low + 1.0
-    step = _step((high - low) / 5)
+    step = _step((high - low) / 4)
     first, last = int(low // step), int(-(-high // step))
     places = [round(number * step, 10) for number in range(first, last + 1)]
     return tuple((place, _tick(place, step, unit, words)) for place in places)
@@ -246,4 +260,6 @@ def _tick(place: float, step: float, unit: ValueUnit, words: Words) -> str:
         return words.percent(place, 0) if step >= 0.01 else words.percent(place)
     if unit is ValueUnit.PERCENT:
         return words.percent(place / 100, 0 if step >= 1 else 1)
+    if unit is ValueUnit.MONEY:
+        return words.short_money(place)
     return words.number(place, 0 if step >= 1 else 1 if step >= 0.1 else 2)

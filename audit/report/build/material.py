@@ -11,6 +11,8 @@ from audit.model.result import Action, AuditResult, ChecklistResult, ItemResult
 from audit.report.words import Words
 from audit.types import Outcome
 
+EU_COUNTRIES = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())  # noqa: SIM905
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
@@ -82,3 +84,13 @@ def count_outcomes(checklists: tuple[ChecklistResult, ...]) -> Mapping[Outcome, 
     """Return how many items came to each outcome, in the order of the outcomes."""
     judged = [item.outcome for checklist in checklists for item in checklist.items]
     return {outcome: judged.count(outcome) for outcome in Outcome if outcome in judged}
+
+
+def jurisdiction_of(result: AuditResult) -> str:
+    """Return the jurisdiction of the profile, else of the organisation's country; empty if neither is known."""
+    if result.profile.jurisdiction:
+        return result.profile.jurisdiction.lower()
+    country = result.settings.get("country", "").upper()
+    if country in EU_COUNTRIES:
+        return "eu"
+    return {"GB": "uk", "UK": "uk", "US": "us"}.get(country, "")

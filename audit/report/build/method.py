@@ -13,7 +13,8 @@ from audit.report.build.evidence import (
     source_mark,
     value_of,
 )
-from audit.report.build.material import Material, all_items, anchor_of
+from audit.report.build.findings import is_close
+from audit.report.build.material import Material, all_items
 from audit.report.context import Cell, Column, Section, Table, Term
 from audit.report.labels import EFFORTS
 from audit.types import Outcome, Visibility
@@ -59,23 +60,29 @@ def _waivers(material: Material) -> Table:
 
 def _suppressed(material: Material) -> Table:
     words = material.words
+    hidden = [judged for judged in all_items(material.result) if judged.outcome is Outcome.SUPPRESSED]
+    reasons = {words.message(judged.reason) for judged in hidden}
     rows = tuple(
         (
-            Cell(text=f"{material.numbers[judged.item]} {material.title(judged.item)}", kind="strong"),
+            Cell(text=f"{material.numbers[judged.item]} {material.title(judged.item)}"),
             Cell(text=material.checklist_title(judged.checklist)),
-            Cell(text=words.message(judged.reason) or words.label(judged.outcome)),
+            *(() if len(reasons) == 1 else (Cell(text=words.message(judged.reason)),)),
         )
-        for judged in all_items(material.result)
-        if judged.outcome is Outcome.SUPPRESSED
+        for judged in hidden
     )
+    columns = [Column(heading=words.say("Question"), width=70), Column(heading=words.say("Checklist"), width=30)]
+    if len(reasons) > 1:
+        columns = [
+            Column(heading=words.say("Question"), width=46),
+            Column(heading=words.say("Checklist"), width=20),
+            Column(heading=words.say("Why"), width=34),
+        ]
     return Table(
         caption=words.say("Questions whose figures are hidden to protect people"),
-        columns=(
-            Column(heading=words.say("Question"), width=38),
-            Column(heading=words.say("Checklist"), width=22),
-            Column(heading=words.say("Why"), width=40),
-        ),
+        columns=tuple(columns),
         rows=rows,
+        note=reasons.pop() if len(reasons) == 1 else "",
+        kind="register",
     )
 
 
@@ -146,7 +153,7 @@ def _adjustments(material: Material) -> tuple[Table, ...]:
         return ()
     rows = tuple(
         (
-            Cell(text=material.title(adjustment.target), kind="strong"),
+            Cell(text=material.title(adjustment.target, Outcome.MET), kind="strong"),
             Cell(text=adjustment.action),
             Cell(text=adjustment.reason),
         )
@@ -241,35 +248,38 @@ def _settings(material: Material) -> Section:
     return Section(anchor="settings", title=words.say("Settings"), terms=tuple(t for t in terms if t.text))
 
 
-def evidence_section(material: Material) -> Section:
-    """Return the register in which every number can be followed to its measure, rows and file."""
+def evidence_section(material: Material) -> Section | None:
+    """Return the evidence of what has no card of its own: what is met, and what is close to its target."""
     words = material.words
-    tables = tuple(
-        Table(
-            caption=material.checklist_title(judged.checklist),
-            columns=(
-                Column(heading=words.say("Question"), width=24),
-                Column(heading=words.say("Value"), width=10),
-                Column(heading=words.say("Made from"), width=29),
-                Column(heading=words.say("Target"), width=16),
-                Column(heading=words.say("Measure and rows"), width=21),
-            ),
-            rows=rows,
-            kind="register",
-        )
-        for judged in material.result.checklists
-        if (rows := tuple(_register_row(result.item, material) for result in judged.items if result.measurement))
+    rows = tuple(
+        _register_row(judged.item, material)
+        for judged in all_items(material.result)
+        if judged.measurement is not None and (judged.outcome is Outcome.MET or is_close(judged))
+    )
+    if not rows:
+        return None
+    table = Table(
+        caption=words.say("What is met or close to its target, with the rows behind it"),
+        columns=(
+            Column(heading=words.say("Question"), width=27),
+            Column(heading=words.say("Value"), width=9),
+            Column(heading=words.say("Made from"), width=27),
+            Column(heading=words.say("Target"), width=18),
+            Column(heading=words.say("Measure and rows"), width=19),
+        ),
+        rows=rows,
+        kind="register",
     )
     return Section(
         anchor="evidence",
-        title=words.say("Evidence register"),
+        title=words.say("Evidence for what is met"),
         paragraphs=(
             words.say(
-                "Every measured value, what it was made from, and the rows that it came from. The attached result "
-                "document holds the same with formulas and file digests."
+                "The findings carry their own evidence. The attached result document holds the same for every "
+                "question, with formulas and file digests."
             ),
         ),
-        tables=tables,
+        tables=(table,),
     )
 
 
@@ -309,27 +319,22 @@ def sources_section(material: Material) -> Section:
     found: dict[str, list[str]] = {}
     for judged in all_items(material.result):
         for reference in material.items[judged.item].references:
-            found.setdefault(reference.standard or reference.id, []).append(judged.item)
+            found.setdefault(reference.standard or reference.id, []).append(material.numbers[judged.item])
     rows = tuple(
-        (
-            Cell(text=name, kind="strong"),
-            Cell(
-                text="; ".join(f"{material.numbers[item]} {material.title(item)}" for item in items),
-                href=f"#{anchor_of(items[0])}" if _has_finding(items, material) else "",
-            ),
-        )
-        for name, items in sorted(found.items())
+        (Cell(text=name), Cell(text=", ".join(numbers))) for name, numbers in sorted(found.items(), key=_id_order)
     )
     table = Table(
         caption=words.say("Guidance statements and standards, with the questions that they ask for"),
-        columns=(Column(heading=words.say("Source"), width=20), Column(heading=words.say("Questions"), width=80)),
+        columns=(Column(heading=words.say("Source"), width=72), Column(heading=words.say("Questions"), width=28)),
         rows=rows,
+        kind="register",
     )
     return Section(anchor="sources", title=words.say("Sources"), tables=(table,) if rows else ())
 
 
-def _has_finding(items: list[str], material: Material) -> bool:
-    return len(items) == 1 and any(
-        judged.item == items[0] and judged.outcome in (Outcome.NOT_MET, Outcome.PARTLY_MET)
-        for judged in all_items(material.result)
-    )
+def _id_order(entry: tuple[str, list[str]]) -> tuple[bool, str, int]:
+    """Order guidance ids by letter and number, then standards by name."""
+    name = entry[0]
+    if name[1:].isdigit():
+        return False, name[0], int(name[1:])
+    return True, name.lower(), 0

@@ -13,7 +13,7 @@ from audit.report.labels import EFFORT_WORDS
 from audit.types import Horizon, Outcome
 
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s")
-SHORT = 96
+SHORT = 160
 
 
 def action_line(number: int, action: Action, material: Material) -> ActionLine:
@@ -25,6 +25,7 @@ def action_line(number: int, action: Action, material: Material) -> ActionLine:
         number=number,
         item=action.item,
         anchor=anchor_of(action.item),
+        number_of_item=material.numbers.get(action.item, ""),
         text=action.text,
         short=first_sentence(action.text),
         title=material.title(action.item, judged.outcome if judged else Outcome.NOT_MET),
@@ -106,17 +107,15 @@ def recording_section(material: Material) -> Section:
             Cell(text=material.title(entry.item), kind="strong"),
             Cell(text=words.message(entry.reason)),
             Cell(text=_columns(entry.columns, material), kind="code" if entry.columns else ""),
-            Cell(text=words.number(entry.weight, 1), kind="num"),
         )
         for entry in wanted
     )
     table = Table(
         caption=words.say("Questions without an answer, the weightiest first"),
         columns=(
-            Column(heading=words.say("Question"), width=34),
+            Column(heading=words.say("Question"), width=40),
             Column(heading=words.say("Why it has no answer"), width=30),
-            Column(heading=words.say("Columns to keep"), width=26),
-            Column(heading=words.say("Weight"), kind="num", width=10),
+            Column(heading=words.say("Columns to keep"), width=30),
         ),
         rows=rows,
     )

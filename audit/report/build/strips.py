@@ -37,12 +37,8 @@ def score_words(score: Score, words: Words) -> str:
     low, high = words.score(score.low), words.score(score.high)
     covered = words.percent(score.coverage, 0)
     if score.value is None:
-        return words.say(
-            "No score is given; it lies between {low} and {high}. {covered} of the weight could be assessed.",
-            low=low,
-            high=high,
-            covered=covered,
-        )
+        given = words.say("No score is given; it lies between {low} and {high}.", low=low, high=high)
+        return f"{given} {words.message(score.withheld)}".strip()
     if low == high:
         return words.say(
             "{score} of 100. {covered} of the weight could be assessed.",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from audit.report.build.changes import direction_sentence
-from audit.report.build.chapters import OPEN, SHORTFALLS
+from audit.report.build.chapters import OPEN
+from audit.report.build.findings import SHORTFALLS
 from audit.report.build.material import Material, all_items, count_outcomes
 from audit.report.build.plan import action_line
 from audit.report.build.strips import score_strip
