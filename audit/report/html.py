@@ -12,13 +12,13 @@ from audit.report.charts import draw
 from audit.report.context import Chart, ReportContext
 from audit.report.fonts import font_faces, printable
 from audit.report.theme import Theme, default_theme
-from audit.report.words import words_for
+from audit.report.words import words_of
 
 
 def render_html(context: ReportContext, theme: Theme | None = None) -> str:
     """Return the report as one HTML document."""
     chosen = theme or default_theme()
-    words = words_for(context.language, context.result.currency)
+    words = words_of(context)
     template = _environment(chosen.templates).get_template("report.html.j2")
     text = template.render(
         report=context,

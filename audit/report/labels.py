@@ -131,12 +131,26 @@ ROLES: dict[str, str] = {
     "IT lead": mark("IT lead"),
 }
 
-EFFORTS: dict[Effort, str] = {
-    Effort.XS: mark("Very small: hours"),
-    Effort.S: mark("Small: days"),
-    Effort.M: mark("Medium: weeks"),
-    Effort.L: mark("Large: months"),
-    Effort.XL: mark("Very large: a year or more"),
+SETTINGS: dict[str, str] = {
+    "profile": mark("Profile"),
+    "audience": mark("Audience"),
+    "country": mark("Country"),
+    "sector": mark("Sector"),
+    "currency": mark("Currency"),
+    "language": mark("Language"),
+    "public_roster": mark("Line-ups were public"),
+    "minimum_n": mark("Fewest records for a judgement"),
+    "coverage_overall": mark("Least coverage for an overall score"),
+    "coverage_checklist": mark("Least coverage for a checklist's score"),
+    "hr_departments": mark("HR departments"),
+    "fee_floors": mark("Lowest fair fee"),
+    "group_sources": mark("Who assigned groups"),
+    "exchange_rates": mark("Exchange rate"),
+    "exchange_date": mark("Date of the exchange rates"),
+    "parameters": mark("Parameter"),
+    "full_time_hours": mark("Weekly hours of a full-time post"),
+    "declared": mark("Declared total"),
+    "owners": mark("Owner"),
 }
 
 EFFORT_WORDS: dict[Effort, str] = {

@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cache
 from string import Formatter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -29,26 +29,34 @@ from audit.report import labels
 from audit.report.catalogue import translations
 from audit.types import ValueUnit
 
+if TYPE_CHECKING:
+    from audit.report.context import ReportContext
+
 MISSING = "–"
 """Stands where there is no value; the words beside it say why."""
 
 
 @cache
-def words_for(language: str = "en", currency: str = "") -> Words:
-    """Return the words of a language. Raises UsageError if no such language is known to CLDR."""
-    return Words(language, currency)
+def words_for(language: str = "en", currency: str = "", country: str = "") -> Words:
+    """Return the words of a language, with the numbers and dates of a country where it is known.
+
+    Raises UsageError if no such language is known to CLDR.
+    """
+    return Words(language, currency, country)
+
+
+def words_of(context: ReportContext) -> Words:
+    """Return the words that a context was written with."""
+    result = context.result
+    return words_for(context.language, result.currency, result.settings.get("country", ""))
 
 
 class Words:
     """Everything that turns data into text. One instance for each language and currency."""
 
-    def __init__(self, language: str, currency: str = "") -> None:
+    def __init__(self, language: str, currency: str = "", country: str = "") -> None:
         """Load the locale and its catalogue."""
-        try:
-            self.locale = Locale.parse(language.replace("-", "_"))
-        except (UnknownLocaleError, ValueError) as error:
-            message = f"There is no language {language!r}."
-            raise UsageError(message, code="unknown-language") from error
+        self.locale = _locale(language, country)
         self.language = language
         self.currency = currency
         self.direction = "rtl" if self.locale.text_direction == "rtl" else "ltr"
@@ -147,6 +155,12 @@ class Words:
         pattern = str(self.locale.percent_formats[None].pattern)
         return pattern.replace("#,##0", _pattern(digits))
 
+    def gain(self, value: float | None) -> str:
+        """Format a gain in points; a small one is not printed as nothing."""
+        if value is not None and 0 < value < 0.05:
+            return f"< {self.number(0.1, 1)}"
+        return self.signed(value)
+
     def score(self, value: float | None) -> str:
         """Format a score in [0, 1] as a whole number of 0 to 100."""
         return MISSING if value is None else self.number(score_points(value))
@@ -230,6 +244,21 @@ class Words:
     def short_day(self, when: date | None) -> str:
         """Format a date for a table."""
         return MISSING if when is None else format_date(when, "medium", locale=self.locale)
+
+
+def _locale(language: str, country: str) -> Locale:
+    name = language.replace("-", "_")
+    # Plain "en" is the United States' English to CLDR; without a country, dates are those of everybody else.
+    country = country or ("001" if name == "en" else "")
+    try:
+        return Locale.parse(f"{name}_{country.upper()}" if country and "_" not in name else name)
+    except (UnknownLocaleError, ValueError):
+        pass
+    try:
+        return Locale.parse(name)
+    except (UnknownLocaleError, ValueError) as error:
+        message = f"There is no language {language!r}."
+        raise UsageError(message, code="unknown-language") from error
 
 
 def score_points(score: float) -> int:

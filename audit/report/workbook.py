@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from audit.report.context import ReportContext
-from audit.report.words import Words, words_for
+from audit.report.words import Words, words_of
 
 STATUSES = ("open", "in progress", "done", "dropped")
 ACTION_COLUMNS = (
@@ -53,7 +53,7 @@ def render_xlsx(context: ReportContext) -> bytes:
             "comments": context.audience,
         }
     )
-    words = words_for(context.language, context.result.currency)
+    words = words_of(context)
     formats = {
         "head": book.add_format({"bold": True, "bottom": 1, "font_color": "#12344d", "text_wrap": True}),
         "text": book.add_format({"text_wrap": True, "valign": "top"}),

@@ -21,7 +21,7 @@ def build_context(
     result: AuditResult, comparison: Comparison | None = None, *, language: str = "en", page: str = "A4"
 ) -> ReportContext:
     """Put a result into words. Sentences, tables and charts come from the same numbers, each formatted once."""
-    words = words_for(language, result.currency)
+    words = words_for(language, result.currency, result.settings.get("country", ""))
     material = gather(result, comparison, words)
     period = result.period
     return ReportContext(

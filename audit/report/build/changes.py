@@ -13,6 +13,7 @@ from audit.report.words import Words, rounded, shares_that_add_up
 GOOD = (Change.FIXED, Change.IMPROVED)
 BAD = (Change.NEW, Change.OPEN_AGAIN, Change.WORSE)
 STILL = (Change.STILL_OPEN,)
+MOST_CHANGES = 10
 
 
 def shown_total(comparison: Comparison) -> Decimal | None:
@@ -56,7 +57,7 @@ def _practice_sentence(comparison: Comparison, total: Decimal, words: Words) -> 
         return words.say("All of it is change in practice.") if total else ""
     if shown == 0:
         return words.say("None of it is change in practice: the method, the weights or the scope changed.")
-    return words.say("Change in practice alone makes {practice} points.", practice=words.signed(float(shown)))
+    return words.say("Practice alone accounts for {practice}.", practice=words.signed(float(shown)))
 
 
 def _parts(comparison: Comparison) -> dict[str, Decimal]:
@@ -79,7 +80,7 @@ def changes(material: Material) -> Changes | None:
     return Changes(
         headline=direction_sentence(comparison, words),
         terms=_terms_table(comparison, words),
-        notes=tuple(words.message(note) for note in comparison.notes),
+        notes=tuple(note for note in (*map(words.message, comparison.notes), _still_open(material)) if note),
         chart=_slope(material),
         tables=tuple(table for table in _item_tables(material) if table.rows),
     )
@@ -189,13 +190,32 @@ def _item_tables(material: Material) -> tuple[Table, ...]:
     words, comparison = material.words, material.comparison
     if comparison is None:
         return ()
-    groups = (
-        (words.say("What got better"), GOOD),
-        (words.say("What got worse, or is new"), BAD),
-        (words.say("What is still open"), STILL),
-    )
-    return tuple(
-        _item_table(caption, [c for c in comparison.items if c.change in kinds], material) for caption, kinds in groups
+    groups = ((words.say("What got better"), GOOD), (words.say("What got worse, or is new"), BAD))
+    return tuple(_item_table(caption, _weightiest(kinds, material), material) for caption, kinds in groups)
+
+
+def _weightiest(kinds: tuple[Change, ...], material: Material) -> list[ItemChange]:
+    found = [change for change in material.changes.values() if change.change in kinds]
+    return sorted(found, key=lambda change: (-_weight(change, material), change.item))
+
+
+def _weight(change: ItemChange, material: Material) -> float:
+    judged = material.result.item(change.item)
+    return 0.0 if judged is None else judged.weight
+
+
+def _still_open(material: Material) -> str:
+    """Return the findings that both years have, as a sentence."""
+    words = material.words
+    found = _weightiest(STILL, material)
+    if not found:
+        return ""
+    numbers = words.listed([material.numbers.get(change.item, change.item) for change in found])
+    return words.plural(
+        len(found),
+        "{n} finding of the earlier audit is still open: {numbers}.",
+        "{n} findings of the earlier audit are still open: {numbers}.",
+        numbers=numbers,
     )
 
 
@@ -203,27 +223,30 @@ def _item_table(caption: str, found: list[ItemChange], material: Material) -> Ta
     words = material.words
     rows = tuple(
         (
-            Cell(
-                text=f"{material.numbers.get(change.item, '')} {material.title(change.item, change.after)}".strip(),
-                kind="strong",
-            ),
+            Cell(text=f"{material.numbers.get(change.item, '')} {material.title(change.item, change.after)}".strip()),
             Cell(text=words.label(change.change)),
             Cell(text=_value(change.value_before, change, material), kind="num"),
-            Cell(text=_value(change.value_after, change, material), kind="num"),
+            Cell(text=_value(change.value_after, change, material), kind="num strong"),
             Cell(text=_remark(change, material)),
         )
-        for change in found
+        for change in found[:MOST_CHANGES]
     )
+    rest = len(found) - len(rows)
     return Table(
         caption=caption,
         columns=(
-            Column(heading=words.say("Question"), width=38),
-            Column(heading=words.say("Change"), width=14),
-            Column(heading=words.say("Before"), kind="num", width=13),
-            Column(heading=words.say("Now"), kind="num", width=13),
-            Column(heading=words.say("Remark"), width=22),
+            Column(heading=words.say("Question"), width=42),
+            Column(heading=words.say("Change"), width=13),
+            Column(heading=words.say("Before"), kind="num", width=11),
+            Column(heading=words.say("Now"), kind="num", width=11),
+            Column(heading=words.say("Remark"), width=23),
         ),
         rows=rows,
+        note=words.plural(
+            rest, "{n} more; its chapter says so beside it.", "{n} more; their chapters say so beside them."
+        )
+        if rest
+        else "",
         kind="register",
     )
 

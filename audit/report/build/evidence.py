@@ -127,7 +127,7 @@ def excluded_words(measurement: Measurement, words: Words) -> str:
     """Return the records left out of the value, with the reason of each."""
     parts = []
     for exclusion in measurement.excluded:
-        reason = words.message(exclusion.reason)
+        reason = words.message(exclusion.reason).rstrip(".")
         if exclusion.visibility is Visibility.HIDDEN or exclusion.n is None:
             parts.append(words.say("{reason}: {n}", reason=reason, n=hidden(words)))
         elif exclusion.n:

@@ -11,7 +11,7 @@ from audit.report.build.plan import action_line
 from audit.report.build.strips import STATES
 from audit.report.context import Cell, Column, Finding, Table
 from audit.report.labels import mark
-from audit.types import Outcome, RecordUnit
+from audit.types import Outcome
 
 CLOSE = 0.8
 """From this score on, a partly met item is printed as a line and not as a card."""
@@ -104,8 +104,8 @@ def _headline(result: ItemResult, material: Material) -> str:
     words = material.words
     if result.measurement is None:
         return words.say("Answer")
-    counts_things = result.measurement.record_unit is not RecordUnit.PERSON
-    if counts_things and result.measurement.count is not None and basis(result, words):
+    rests_on_groups = bool(result.measurement.group_sources)
+    if not rests_on_groups and result.measurement.count is not None and basis(result, words):
         return basis(result, words)
     label = sentence_case(words.message(result.measurement.label))
     mark = source_mark(result.measurement, words)

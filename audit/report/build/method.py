@@ -16,7 +16,8 @@ from audit.report.build.evidence import (
 from audit.report.build.findings import is_close
 from audit.report.build.material import Material, all_items
 from audit.report.context import Cell, Column, Section, Table, Term
-from audit.report.labels import EFFORTS
+from audit.report.labels import SETTINGS
+from audit.report.words import Words
 from audit.types import Outcome, Visibility
 
 
@@ -215,37 +216,40 @@ def _definitions(material: Material) -> Section:
         for judged in all_items(material.result)
         if judged.measurement is not None
     )
-    terms = [
-        Term(name=words.say("Effort {size}", size=str(effort)), text=words.translate(text))
-        for effort, text in EFFORTS.items()
-    ]
     return Section(
         anchor="definitions",
         title=words.say("Definitions and conventions"),
-        paragraphs=tuple(text for text in conventions if text),
-        terms=tuple(terms),
+        paragraphs=(" ".join(text for text in conventions if text),),
     )
 
 
 def _settings(material: Material) -> Section:
     words, result = material.words, material.result
     versions = result.versions
-    terms = [
-        Term(name=words.say("Profile"), text=result.profile.title or result.profile.id),
-        Term(
-            name=words.say("Made with"),
-            text=words.say(
-                "policy-audit {tool}, measures {measures}, scoring {scoring}, result document {schema}",
-                tool=versions.tool,
-                measures=versions.measures,
-                scoring=versions.scoring,
-                schema=versions.schema,
-            ),
-        ),
-        *(Term(name=name, text=text) for name, text in result.settings.items() if text),
-        Term(name=words.say("Digest of the settings"), text=result.settings_digest),
+    made = words.say(
+        "Made with policy-audit {tool}, measures {measures}, scoring {scoring}, result document {schema}; digest of "
+        "the settings {digest}.",
+        tool=versions.tool,
+        measures=versions.measures,
+        scoring=versions.scoring,
+        schema=versions.schema,
+        digest=result.settings_digest[:16],
+    )
+    given = [
+        words.say("{name}: {value}", name=setting_name(name, words), value=value)
+        for name, value in result.settings.items()
+        if value
     ]
-    return Section(anchor="settings", title=words.say("Settings"), terms=tuple(t for t in terms if t.text))
+    paragraphs = tuple(text for text in ("; ".join(given), made) if text)
+    return Section(anchor="settings", title=words.say("Settings"), paragraphs=paragraphs)
+
+
+def setting_name(name: str, words: Words) -> str:
+    """Return a setting's name in words; the part after the full stop is what it is set for."""
+    base, _, part = name.partition(".")
+    known = SETTINGS.get(base)
+    said = words.translate(known) if known else base.replace("_", " ")
+    return words.say("{setting} ({part})", setting=said, part=words.group(part)) if part else said
 
 
 def evidence_section(material: Material) -> Section | None:
@@ -313,23 +317,24 @@ def _register_row(item_id: str, material: Material) -> tuple[Cell, ...]:
     )
 
 
-def sources_section(material: Material) -> Section:
+def sources_section(material: Material) -> Section | None:
     """Return the guidance statements and standards, each with the questions that it asks for."""
     words = material.words
     found: dict[str, list[str]] = {}
     for judged in all_items(material.result):
         for reference in material.items[judged.item].references:
             found.setdefault(reference.standard or reference.id, []).append(material.numbers[judged.item])
-    rows = tuple(
-        (Cell(text=name), Cell(text=", ".join(numbers))) for name, numbers in sorted(found.items(), key=_id_order)
+    entries = [f"{name} ({', '.join(numbers)})" for name, numbers in sorted(found.items(), key=_id_order)]
+    if not entries:
+        return None
+    return Section(
+        anchor="sources",
+        title=words.say("Sources"),
+        paragraphs=(
+            words.say("Guidance statements and standards, with the questions that they ask for:"),
+            "; ".join(entries) + ".",
+        ),
     )
-    table = Table(
-        caption=words.say("Guidance statements and standards, with the questions that they ask for"),
-        columns=(Column(heading=words.say("Source"), width=72), Column(heading=words.say("Questions"), width=28)),
-        rows=rows,
-        kind="register",
-    )
-    return Section(anchor="sources", title=words.say("Sources"), tables=(table,) if rows else ())
 
 
 def _id_order(entry: tuple[str, list[str]]) -> tuple[bool, str, int]:

@@ -13,7 +13,6 @@ from audit.report.labels import EFFORT_WORDS
 from audit.types import Horizon, Outcome
 
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s")
-SHORT = 160
 
 
 def action_line(number: int, action: Action, material: Material) -> ActionLine:
@@ -33,7 +32,7 @@ def action_line(number: int, action: Action, material: Material) -> ActionLine:
         owner=words.say("{name} ({role})", name=action.owner, role=role) if action.owner else role,
         due=words.short_day(action.due),
         due_iso=action.due.isoformat(),
-        gain="–" if action.gain is None else words.signed(action.gain),
+        gain="–" if action.gain is None else words.gain(action.gain),
         effort=words.translate(EFFORT_WORDS[action.effort]),
         cost="–" if action.cost is None else words.money(action.cost, action.currency),
         horizon=words.label(action.horizon),
@@ -43,14 +42,8 @@ def action_line(number: int, action: Action, material: Material) -> ActionLine:
 
 
 def first_sentence(text: str) -> str:
-    """Return the first sentence, cut at a word if it is too long for a line of the summary."""
-    sentence = _SENTENCE_END.split(text.strip(), maxsplit=1)[0]
-    if len(sentence) <= SHORT:
-        return sentence
-    clause = re.split(r"[;:]\s", sentence, maxsplit=1)[0]
-    if len(clause) <= SHORT:
-        return clause.rstrip(".") + "."
-    return sentence[: SHORT - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    """Return the first sentence, whole."""
+    return _SENTENCE_END.split(text.strip(), maxsplit=1)[0]
 
 
 def action_lines(material: Material) -> tuple[ActionLine, ...]:

@@ -92,6 +92,8 @@ def _sentences(material: Material) -> tuple[str, ...]:
         sentences.append(direction_sentence(material.comparison, material.words))
     else:
         sentences.append(material.words.say("This is the first audit on record; next year's will show what changed."))
+    if any(change.change is None for change in material.checklist_changes.values()):
+        sentences.append(material.words.say("A checklist has no change where one of its two scores is withheld."))
     if material.result.overall.waived_value is not None:
         sentences.append(
             material.words.say(
