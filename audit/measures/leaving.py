@@ -165,14 +165,16 @@ def _bounds(ours: _Rate, theirs: _Rate, groups: Groups, event: str) -> Bounds | 
     if not least_theirs:
         return None
     undisclosed = tally.n(unknown) + ours_open + theirs_open
-    everybody = {dimension: (*groups.disclosed, *groups.undisclosed), event: ("yes", "no", "not-disclosed")}
+    open_needs = tally.keys({dimension: groups.undisclosed}) if groups.undisclosed else ()
+    if ours_open + theirs_open:
+        open_needs += tally.keys({event: "not-disclosed"})
     return Bounds(
         low=least / most_theirs if most_theirs else 0.0,
         high=most / least_theirs,
         exact=undisclosed == 0,
         undisclosed=undisclosed,
         convention=msg("bounds.rate-ratio", "Each rate at its own worst and best; never narrower than the truth."),
-        needs=(*ours.needs, *theirs.needs, *tally.keys(everybody)),
+        needs=(*ours.needs, *theirs.needs, *open_needs),
     )
 
 
@@ -206,6 +208,14 @@ def _event_dimension(frame: Frame, parameters: RateRatioParameters, period: Peri
     if parameters.event == "retained-12m":
         return frame.derive(f"retained_{parameters.within}m", lambda: _retained(frame, parameters.within, period))
     return frame.derive(name, lambda: _left(frame, parameters.event, None if by_file else period))
+
+
+def left_dimension(frame: Frame, period: Period) -> str:
+    """Return the dimension that says whether somebody left: in the period, or ever where no dates are recorded."""
+    by_file = not frame.has("left_on")
+    return frame.derive(
+        f"left_{'file' if by_file else 'period'}", lambda: _left(frame, "left", None if by_file else period)
+    )
 
 
 def _left(frame: Frame, event: Event, period: Period | None) -> Coded:

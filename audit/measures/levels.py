@@ -75,7 +75,7 @@ def measure_level_steepness(context: MeasureContext, parameters: SteepnessParame
         asked,
         label=msg(
             "level-steepness.label",
-            "{groups} at the top against entry{where}",
+            "{groups} at the top level against the entry level{where} (1 is parity)",
             groups=sentence(words(parameters.groups)),
             where=where_words(parameters.where),
         ),

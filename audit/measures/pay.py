@@ -61,7 +61,7 @@ def measure_pay_gap(context: MeasureContext, parameters: PayGapParameters) -> Me
         asked,
         label=msg(
             "pay-gap.label",
-            "{statistic} pay gap, {reference} to {compared}{where}",
+            "{statistic} pay gap, {compared} against {reference}{where}",
             statistic=parameters.statistic.capitalize(),
             reference=parameters.reference,
             compared=parameters.compared,

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from audit.measures.amounts import centre_of, gap_percent
-from audit.measures.cells import Tally
 from audit.measures.composition import single_valued
+from audit.measures.frame import UNDISCLOSED
 from audit.measures.pay_selection import PayGapParameters, PaySelection
 from audit.measures.shares import Groups, share_figure
 from audit.model.measurement import Figure
@@ -48,13 +48,15 @@ def why_full_time_differs(chosen: PaySelection, gap: float | None) -> tuple[tupl
 
 
 def _whole(selection: PaySelection) -> Figure | None:
-    """Return the pay of everybody in a selection, whatever the group."""
+    """Return the pay of everybody of known group in a selection: the unknown are few, and the difference would tell."""
     values = selection.values()
-    together = np.sort(np.concatenate([values[group] for group in sorted(values)] or [np.zeros(0)]))
+    disclosed = [group for group in sorted(values) if group not in UNDISCLOSED]
+    together = np.sort(np.concatenate([values[group] for group in disclosed] or [np.zeros(0)]))
     if not len(together):
         return None
     parameters = selection.parameters
-    tally = Tally(selection.context, selection.frame, (), selection.restricted)
+    tally = selection.tally()
+    at = {parameters.dimension: disclosed}
     of_mean = parameters.statistic == "mean"
     return Figure(
         group=tuple(sorted(single_valued(selection.where).items())),
@@ -62,7 +64,7 @@ def _whole(selection: PaySelection) -> Figure | None:
         value=centre_of(together, parameters.statistic),
         unit=ValueUnit.MONEY,
         n=len(together),
-        needs=(*tally.keys(), *(tally.amount_keys(parameters.pay) if of_mean else ())),
+        needs=(*tally.keys(at), *(tally.amount_keys(parameters.pay, at) if of_mean else ())),
     )
 
 

@@ -88,7 +88,7 @@ def measure_representation(context: MeasureContext, parameters: RepresentationPa
         asked,
         label=msg(
             "representation.label",
-            "{groups} in {unit}, against the {pool}",
+            "{groups} in {unit} against the {pool} (1 is parity)",
             groups=sentence(words(parameters.groups)),
             unit=_unit_words(unit, parameters.where),
             pool=parameters.pool,

@@ -89,7 +89,6 @@ class Groups:
         """
         place = dict(at or {})
         known, unknown = {**place, self.dimension: self.disclosed}, {**place, self.dimension: self.undisclosed}
-        everybody = {**place, self.dimension: (*self.disclosed, *self.undisclosed)}
         members_at = {**place, self.dimension: tuple(g for g in self.groups if g in self.disclosed)}
         members, n, open_cases = self.tally.n(members_at), self.tally.n(known), self.tally.n(unknown)
         may_know, may_not = self.tally.uncertain(known), self.tally.uncertain(unknown)
@@ -106,7 +105,7 @@ class Groups:
             convention=msg("bounds.share", "Everyone whose group is not known may belong to any group."),
             needs=(
                 *self.tally.share_keys({**place, self.dimension: members_at[self.dimension] or self.groups}, known),
-                *(self.tally.keys(everybody) if open_cases else ()),
+                *(self.tally.keys(unknown) if open_cases else ()),
                 *may_know.keys,
                 *may_not.keys,
             ),

@@ -80,13 +80,14 @@ def measure_speaking_minutes(context: MeasureContext, parameters: SpeakingParame
         return no_data(measurement)
     ours = _together(minutes, parameters.groups)
     at = {parameters.dimension: groups.disclosed}
+    value = float(ours.mean()) / (total / share.n)
     return replace(
         measurement,
-        value=float(ours.mean()) / (total / share.n),
+        value=value,
         n=share.n,
         count=share.count,
         excluded=groups.exclusions(),
-        bounds=_bounds(groups, minutes, ours, complete=frame.coded(known).categories == ("yes",)),
+        bounds=_bounds(groups, minutes, ours, value, complete=frame.coded(known).categories == ("yes",)),
         groups=(
             *_figures(groups, minutes, total),
             *(_figures_by(groups, parameters.by, where) if parameters.by else ()),
@@ -140,7 +141,7 @@ def _figures_by(groups: Groups, by: str, where: Where) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def _bounds(groups: Groups, minutes: dict[str, Values], ours: Values, *, complete: bool) -> Bounds | None:
+def _bounds(groups: Groups, minutes: dict[str, Values], ours: Values, value: float, *, complete: bool) -> Bounds | None:
     """Return the index with the longest, and with the shortest, unknown talks counted among the groups; exact."""
     if not complete or groups.tally.uncertain().n:
         return None
@@ -151,8 +152,8 @@ def _bounds(groups: Groups, minutes: dict[str, Values], ours: Values, *, complet
     shortest = (ours.sum() + np.concatenate(([0.0], np.cumsum(unknown)))) / sizes
     place = {groups.dimension: (*groups.disclosed, *groups.undisclosed)}
     return Bounds(
-        low=float(shortest.min() / everybody.mean()),
-        high=float(longest.max() / everybody.mean()),
+        low=min(value, float(shortest.min() / everybody.mean())),
+        high=max(value, float(longest.max() / everybody.mean())),
         undisclosed=len(unknown),
         needs=(*groups.tally.keys(place), *groups.tally.amount_keys(MINUTES, place)),
     )

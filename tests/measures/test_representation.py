@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import hypergeom
+
+from audit.config import Pool
+from audit.types import MeasureState, Statistic
+from tests.measures.builders import context, dataset, figure, measure
+
+ROWS = st.lists(st.tuples(st.sampled_from(["women", "men", None]), st.sampled_from(["hr", ""])), min_size=2, max_size=8)
+HR = {"department_function": "hr"}
+
+
+def staff(hr: list[str], others: list[str], **more: list[object]) -> dict[str, list[object]]:
+    function = ["hr"] * len(hr) + [""] * len(others)
+    return {"gender": [*hr, *others], "department_function": function, **more}
+
+
+def test_the_index_is_the_share_in_hr_over_the_share_of_all() -> None:
+    data = dataset(employees=staff(["women"] * 3 + ["men"], ["women"] * 2 + ["men"] * 4))
+    index = measure(data, "representation", dimension="gender", groups=["women"], unit=HR)
+    assert index.value == pytest.approx(0.75 / 0.5)
+    assert index.label.text == "Women in the HR department against the workforce (1 is parity)"
+    assert index.tests[0].name == "hypergeometric, at least"
+    assert index.tests[0].p_value == pytest.approx(hypergeom.sf(2, 10, 5, 4))
+    assert index.facts[0].message.text == "About 2 of 4 would be in line with the workforce (50.0%)."
+
+
+@given(ROWS)
+def test_index_bounds_are_reached_by_some_disclosure(rows: list[tuple[str | None, str]]) -> None:
+    data = dataset(employees={"gender": [g for g, _ in rows], "department_function": [f for _, f in rows]})
+    index = measure(data, "representation", dimension="gender", groups=["women"], unit=HR)
+    if index.state is not MeasureState.OK:
+        return
+    possible = []
+    for world in product(*[("women", "men") if gender is None else (gender,) for gender, _ in rows]):
+        inside = [gender for gender, (_, function) in zip(world, rows, strict=True) if function == "hr"]
+        if "women" in world:
+            possible.append((inside.count("women") / len(inside)) / (world.count("women") / len(world)))
+    assert index.bounds is not None
+    assert (index.bounds.low, index.bounds.high) == pytest.approx(
+        (min(*possible, index.value), max(*possible, index.value))
+    )
+
+
+def test_a_small_hr_department_is_pooled_with_those_who_lead_people_functions() -> None:
+    rows = staff(
+        ["women"] * 3, ["men"] * 10 + ["women"] * 10, people_function_lead=[None] * 3 + [True] * 3 + [False] * 17
+    )
+    run = context(dataset(employees=rows), minimum_n=5)
+    index = measure(run, "representation", dimension="gender", groups=["women"], unit=HR)
+    assert (index.count, index.n) == (3, 6)
+    assert len(index.notes) == 1
+    assert figure(index, Statistic.SHARE, gender="women", people_function="yes").value == 0.5
+
+
+def test_an_hr_department_that_stays_too_small_is_not_dropped_but_said() -> None:
+    run = context(dataset(employees=staff(["women"] * 3, ["men"] * 20)), minimum_n=10)
+    index = measure(run, "representation", dimension="gender", groups=["women"], unit=HR)
+    assert index.state is MeasureState.INSUFFICIENT
+    nobody = measure(
+        dataset(employees=staff([], ["men"])), "representation", dimension="gender", groups=["women"], unit=HR
+    )
+    assert nobody.reason is not None
+    assert "hr_departments" in nobody.reason.text
+
+
+def test_people_who_left_are_neither_in_the_unit_nor_in_the_pool() -> None:
+    rows = staff(["women", "women"], ["men", "men"], status=["active", "left", "active", "left"])
+    index = measure(dataset(employees=rows), "representation", dimension="gender", groups=["women"], unit=HR)
+    assert (index.count, index.n, index.value) == (1, 1, 2.0)
+
+
+def test_a_named_pool() -> None:
+    pool = Pool(name="city", dimension="gender", source="census", shares={"women": 0.5, "men": 0.5})
+    run = context(dataset(employees=staff(["women"] * 3 + ["men"], ["men"])), pools=(pool,))
+    index = measure(run, "representation", dimension="gender", groups=["women"], unit=HR, pool="city")
+    assert index.value == 1.5
+    none = measure(run, "representation", dimension="gender", groups=["women"], unit=HR, pool="moon")
+    assert none.state is MeasureState.NO_POOL
+
+
+def test_steepness_orders_levels_by_pay_and_pools_small_ones() -> None:
+    rows = {
+        "gender": ["women"] * 3 + ["men"] * 3 + ["women"] + ["men"] * 3 + ["men"],
+        "level": ["junior"] * 6 + ["head"] * 4 + ["chief"],
+        "annual_pay": [20.0] * 6 + [60.0] * 4 + [90.0],
+    }
+    steep = measure(
+        context(dataset(employees=rows), minimum_n=4), "level-steepness", dimension="gender", groups=["women"]
+    )
+    assert steep.convention.text == "Lowest level first: junior, head, chief."
+    assert steep.value == pytest.approx((1 / 5) / (3 / 6))
+    assert figure(steep, Statistic.SHARE, gender="women", level="head").value == 0.25
+    one = measure(
+        dataset(employees={"gender": ["women"], "level": ["1"]}),
+        "level-steepness",
+        dimension="gender",
+        groups=["women"],
+    )
+    assert one.state is MeasureState.NO_DATA
