@@ -166,6 +166,21 @@ class Store:
         """Return the address of the history without a password."""
         return self._url.render_as_string(hide_password=True)
 
+    def accepted(
+        self, organisation: str, *, audience: Audience | None = None, periods: int | None = None
+    ) -> tuple[AuditResult, ...]:
+        """Return the newest result of each period, oldest first: of one audience, else of the latest recorded one.
+
+        `periods` keeps the latest ones.
+        """
+        entries = [entry for entry in self.list(organisation, rejudged=False) if not entry.superseded]
+        newest: dict[str, Snapshot] = {}
+        for entry in sorted(entries, key=lambda entry: entry.id):
+            if audience in (None, entry.audience):
+                newest[entry.period] = entry
+        ordered = sorted(newest.values(), key=lambda entry: (entry.period_end, entry.period_start))
+        return tuple(self.load(entry.id) for entry in (ordered if periods is None else ordered[-periods:]))
+
     def _accepted_before(self, organisation: str, period: Period, audience: Audience | None) -> tuple[Snapshot, ...]:
         return tuple(
             entry

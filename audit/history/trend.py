@@ -1,0 +1,103 @@
+"""Lines up several years of one organisation."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from audit.errors import UsageError
+from audit.history.again import rejudge_result
+from audit.history.compare import compare
+from audit.history.rejudge import match_items
+from audit.history.terms import POINTS
+from audit.model.checklist import Item
+from audit.model.comparison import Comparison
+from audit.model.message import Message
+from audit.model.result import AuditResult, Score
+from audit.model.trend import ItemSeries, ScorePoint, ScoreSeries, Trend, ValuePoint
+from audit.types import Outcome
+
+
+def build_trend(results: Sequence[AuditResult]) -> Trend:
+    """Return the trend over results of different periods of one organisation. UsageError for fewer than two."""
+    ordered = sorted(results, key=lambda result: (result.period.end, result.period.start))
+    labels = [result.period.label for result in ordered]
+    if len(ordered) < 2 or len(set(labels)) < len(labels) or len({result.organisation for result in ordered}) > 1:
+        message = "A trend needs results of two periods or more of one organisation."
+        raise UsageError(message, code="trend-periods")
+    latest = ordered[-1]
+    steps = tuple(
+        compare(before, after, earlier=ordered[:place])
+        for place, (before, after) in enumerate(itertools.pairwise(ordered))
+    )
+    again = [
+        rejudge_result(result, latest.definitions, latest.profile, today=result.created).overall
+        for result in ordered[:-1]
+    ]
+    return Trend(
+        organisation=latest.organisation,
+        periods=tuple(result.period for result in ordered),
+        overall=_scores("", "", labels, [result.overall for result in ordered]),
+        one_method=_scores("", "", labels, [*again, latest.overall]),
+        checklists=_checklists(ordered, labels),
+        items=_items(ordered, steps),
+        steps=steps,
+    )
+
+
+def _scores(series: str, title: str, labels: Sequence[str], scores: Sequence[Score | None]) -> ScoreSeries:
+    nothing = Score(value=None, low=0.0, high=1.0, coverage=0.0)
+    points = [
+        ScorePoint(
+            period=label,
+            value=None if score.value is None else POINTS * score.value,
+            low=POINTS * score.low,
+            high=POINTS * score.high,
+            coverage=score.coverage,
+        )
+        for label, score in zip(labels, (score or nothing for score in scores), strict=True)
+    ]
+    return ScoreSeries(id=series, title=title, points=tuple(points))
+
+
+def _checklists(ordered: Sequence[AuditResult], labels: Sequence[str]) -> tuple[ScoreSeries, ...]:
+    titles = {one.id: one.title for result in ordered for one in result.definitions}
+    latest_first = [one.id for one in ordered[-1].definitions]
+    names = latest_first + [name for name in titles if name not in latest_first]
+    found = [{one.checklist: one.score for one in result.checklists} for result in ordered]
+    return tuple(_scores(name, titles[name], labels, [scores.get(name) for scores in found]) for name in names)
+
+
+def _items(ordered: Sequence[AuditResult], steps: Sequence[Comparison]) -> tuple[ItemSeries, ...]:
+    latest = ordered[-1]
+    matched = [match_items(result, latest.definitions) for result in ordered]
+    breaks = [{change.item: change.note for change in step.items if change.is_break} for step in steps]
+    series = []
+    for checklist in latest.definitions:
+        for item in checklist.items:
+            names = [match.get(item.id) for match in matched]
+            points = [
+                _point(result, name, breaks[place - 1].get(name) if place and name else None)
+                for place, (result, name) in enumerate(zip(ordered, names, strict=True))
+            ]
+            series.append(_series(item, checklist.id, latest, points))
+    return tuple(series)
+
+
+def _point(result: AuditResult, name: str | None, broken: Message | None) -> ValuePoint:
+    found = result.item(name) if name else None
+    measured = found.measurement if found else None
+    return ValuePoint(
+        period=result.period.label,
+        outcome=found.outcome if found else None,
+        score=found.score if found else None,
+        value=measured.value if measured and found and found.outcome is not Outcome.SUPPRESSED else None,
+        n=measured.n if measured else None,
+        break_before=broken,
+    )
+
+
+def _series(item: Item, checklist: str, latest: AuditResult, points: Sequence[ValuePoint]) -> ItemSeries:
+    now = latest.item(item.id)
+    unit = now.measurement.unit if now and now.measurement else None
+    return ItemSeries(item=item.id, checklist=checklist, title=item.title, unit=unit, points=tuple(points))
