@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from audit.config import Settings
+    from audit.importing.run import Inspection
     from audit.model.measurement import Scalar
     from audit.model.period import Period
     from audit.tables.dataset import Dataset
 
-__all__ = ["dataset_from_rows", "import_files"]
+__all__ = [
+    "dataset_from_rows",
+    "import_files",
+    "inspect_files",
+    "write_issue_report",
+    "write_mapping",
+    "write_marked_copies",
+]
 
 
 def import_files(
@@ -33,6 +41,44 @@ def import_files(
     from audit.importing.run import import_all
 
     return import_all(paths, settings, mapping=mapping, progress=progress, strict=strict)
+
+
+def inspect_files(
+    paths: Sequence[Path],
+    settings: Settings,
+    *,
+    mapping: Path | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Inspection:
+    """Read spreadsheets and return what was understood of them, also where nothing in them can be audited."""
+    from audit.importing.run import inspect_all
+
+    return inspect_all(paths, settings, mapping=mapping, progress=progress)
+
+
+def write_mapping(inspection: Inspection, path: Path) -> None:
+    """Write the mapping file (TOML) that makes the same import explicit and repeatable."""
+    from audit.importing.mapping_writer import save_mapping
+
+    save_mapping(inspection, path)
+
+
+def write_marked_copies(inspection: Inspection, folder: Path | None = None) -> tuple[Path, ...]:
+    """Write, for each file with issues, a copy of the workbook with the cells marked and a sheet of issues.
+
+    The copies hold people's rows: they lie beside the source (or in `folder`), readable by their owner only, and are
+    titled confidential. Returns the files written.
+    """
+    from audit.importing.marked_copy import write_copies
+
+    return write_copies(inspection, folder)
+
+
+def write_issue_report(inspection: Inspection, path: Path) -> None:
+    """Write a workbook (.xlsx) of the issues and of what was understood of each sheet; it holds no values of rows."""
+    from audit.importing.marked_copy import write_report
+
+    write_report(inspection, path)
 
 
 def dataset_from_rows(

@@ -7,13 +7,12 @@ from datetime import date
 
 import pandas as pd
 
-from audit.importing.places import Place
+from audit.importing.places import Place, cells_of
 from audit.model.message import msg
 from audit.model.result import DataIssue
 from audit.tables.dataset import ROW
 from audit.tables.declare import ColumnType, Table
 
-_SHOWN = 5
 _ORDERED = {
     "employees": (("birth_date", "hired_on"), ("hired_on", "left_on")),
     "appearances": (("invited_on", "paid_on"), ("agreed_on", "paid_on"), ("invoiced_on", "paid_on")),
@@ -44,7 +43,7 @@ def check_frame(table: Table, frame: pd.DataFrame, today: date, place: Place) ->
                         later=later,
                         earlier=earlier,
                     ),
-                    cell=_rows(frame, wrong),
+                    cells=_rows(frame, wrong),
                     rows=int(wrong.sum()),
                 )
     yield from _impossible(table, frame, today, place)
@@ -62,7 +61,7 @@ def _quarters(frame: pd.DataFrame, place: Place) -> Iterator[DataIssue]:
                 text = "In {n} rows women and men of the {quarter} pay quarter do not add up to 100 %."
                 yield place.warning(
                     msg("quarter-sum", text, n=int(wrong.sum()), quarter=quarter.replace("_", " ")),
-                    cell=_rows(frame, wrong),
+                    cells=_rows(frame, wrong),
                     rows=int(wrong.sum()),
                 )
 
@@ -81,7 +80,7 @@ def _repeated_keys(table: Table, frame: pd.DataFrame, place: Place) -> Iterator[
                     column=column.name,
                     n=int(repeated.sum()),
                 ),
-                cell=_rows(frame, repeated),
+                cells=_rows(frame, repeated),
                 rows=int(repeated.sum()),
             )
 
@@ -108,10 +107,9 @@ def _impossible(table: Table, frame: pd.DataFrame, today: date, place: Place) ->
                 message = msg(
                     "implausible-hours", "All {n} rows have more hours a week than anybody can work.", n=len(frame)
                 )
-            yield level(message, cell=_rows(frame, wrong), rows=int(wrong.sum()))
+            yield level(message, cells=_rows(frame, wrong), rows=int(wrong.sum()))
 
 
-def _rows(frame: pd.DataFrame, mask: pd.Series) -> str:
-    rows = frame.loc[mask.to_numpy(dtype=bool), ROW].head(_SHOWN + 1).tolist()
-    shown = ", ".join(f"row {row}" for row in rows[:_SHOWN])
-    return f"{shown}, …" if len(rows) > _SHOWN else shown
+def _rows(frame: pd.DataFrame, mask: pd.Series) -> tuple[str, ...]:
+    """Return the first cells of the rows of a mask."""
+    return cells_of(0, frame.loc[mask.to_numpy(dtype=bool), ROW].tolist())

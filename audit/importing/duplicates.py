@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from audit.importing.encode import Encoded, Mask
-from audit.importing.places import Place, cells_text
+from audit.importing.places import Place, cells_of
 from audit.importing.region import Region
 from audit.model.message import msg
 from audit.model.result import DataIssue
@@ -53,7 +53,7 @@ def duplicate_issue(place: Place, region: Region, repeated: Mask, *, dropped: bo
                 "{n} rows repeat another row exactly; they were kept and count.",
                 n=len(rows),
             ),
-            cell=cells_text(region.sheet.columns[0], rows),
+            cells=cells_of(region.sheet.columns[0], rows),
             rows=len(rows),
             hint=msg("duplicate-hint", "If they are there by mistake, put the line into the mapping file."),
             mapping="drop_duplicates = true",

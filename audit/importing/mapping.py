@@ -36,6 +36,10 @@ class SheetMapping(_Strict):
     drop_duplicates: bool = False
     combine_hispanic: bool = False  # EEO-1: Hispanic or Latino of any race is one group
 
+    def fits(self, file: str, sheet: str) -> bool:
+        """Return whether the mapping is for this sheet."""
+        return fnmatch(file.casefold(), self.file.casefold()) and fnmatch(sheet.casefold(), self.sheet.casefold())
+
     def column_for(self, header: str) -> str | None:
         """Return the column that the mapping names for a header, "" for not used, None where it says nothing."""
         for written, column in self.columns.items():
@@ -52,14 +56,17 @@ class MappingFile(_Strict):
     source: str = ""  # where the column names are documented
     sheets: tuple[SheetMapping, ...] = Field(default=(), alias="sheet")
 
-    def for_sheet(self, file: str, sheet: str) -> SheetMapping:
-        """Return the first mapping that fits, or one that says nothing."""
-        for mapping in self.sheets:
-            if fnmatch(file.casefold(), mapping.file.casefold()) and fnmatch(
-                sheet.casefold(), mapping.sheet.casefold()
-            ):
-                return mapping
-        return SheetMapping()
+    def for_sheet(self, file: str, sheet: str) -> tuple[SheetMapping, ...]:
+        """Return the first mapping that fits, with those of the same patterns that read the sheet as another table."""
+        fitting = [mapping for mapping in self.sheets if mapping.fits(file, sheet)]
+        if not fitting:
+            return (SheetMapping(),)
+        first = fitting[0]
+        tables: dict[str, SheetMapping] = {}
+        for mapping in fitting:
+            if (mapping.file, mapping.sheet) == (first.file, first.sheet):
+                tables.setdefault(mapping.table, mapping)
+        return tuple(tables.values())
 
 
 def load_mapping(path: Path | None) -> MappingFile:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 
 from audit.importing.read.places import cell_name
 from audit.model.message import Message
@@ -10,6 +11,18 @@ from audit.model.result import DataIssue
 from audit.types import IssueLevel
 
 SHOWN_CELLS = 5
+MARKED_CELLS = 5_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellIssue(DataIssue):
+    """An issue with the names of all cells that it concerns, for the marked copy of the user's workbook."""
+
+    cells: tuple[str, ...] = ()
+
+    def plain(self) -> DataIssue:
+        """Return the issue as results keep it: with the first cells only."""
+        return DataIssue(**{field.name: getattr(self, field.name) for field in fields(DataIssue)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,19 +42,21 @@ class Place:
         rows: int | None = None,
         hint: Message | None = None,
         mapping: str = "",
+        cells: Sequence[str] = (),
     ) -> DataIssue:
-        """Return an issue at this place; its code is the message's."""
-        return DataIssue(
+        """Return an issue at this place; its code is the message's. `cells` names all cells, `cell` what is shown."""
+        return CellIssue(
             code=message.code,
             level=level,
             message=message,
             file=self.file,
             sheet=self.sheet,
-            cell=cell,
+            cell=cell or shown_cells(cells),
             table=self.table,
             rows=rows,
             hint=hint,
             mapping=mapping,
+            cells=tuple(cells[:MARKED_CELLS]),
         )
 
     def info(self, message: Message, **given: object) -> DataIssue:
@@ -57,7 +72,12 @@ class Place:
         return self.issue(IssueLevel.ERROR, message, **given)  # type: ignore[arg-type]
 
 
-def cells_text(column: int, rows: list[int]) -> str:
-    """Return the names of the first cells, rows counted from 1, with a sign that there are more."""
-    shown = ", ".join(cell_name(row - 1, column) for row in rows[:SHOWN_CELLS])
-    return f"{shown}, …" if len(rows) > SHOWN_CELLS else shown
+def cells_of(column: int, rows: Iterable[int]) -> tuple[str, ...]:
+    """Return the names of the cells of a column (from 0) in rows counted from 1."""
+    return tuple(cell_name(row - 1, column) for row in rows)
+
+
+def shown_cells(cells: Sequence[str]) -> str:
+    """Return the first names, with a sign that there are more."""
+    shown = ", ".join(cells[:SHOWN_CELLS])
+    return f"{shown}, …" if len(cells) > SHOWN_CELLS else shown

@@ -1,9 +1,9 @@
-"""From files to a dataset: each file read apart, so that a bad one does not stop the others."""
+"""From files to a dataset, with everything that was said on the way."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,21 +12,44 @@ from audit.errors import InputError, UsageError
 from audit.importing.answers import answers_from
 from audit.importing.assemble import assemble
 from audit.importing.checks import check_frame
-from audit.importing.guard import Reader, ReadFile, reading
-from audit.importing.mapping import MappingFile, load_mapping
+from audit.importing.guard import reading
+from audit.importing.intake import Progress, labelled, read_all
+from audit.importing.mapping import load_mapping
 from audit.importing.periods import period_from
-from audit.importing.places import Place
-from audit.importing.read.refusal import Refusal
-from audit.importing.sheet_table import SheetContext, SheetTable, read_sheet
+from audit.importing.places import CellIssue, Place
+from audit.importing.sheet_table import SheetTable
 from audit.model.message import msg
 from audit.model.period import Period
-from audit.model.result import DataIssue, SourceFile
+from audit.model.result import DataIssue
 from audit.tables import TABLES
 from audit.tables.dataset import Dataset
 from audit.types import IssueLevel
 
-_MONTH_FIRST = frozenset(("US",))
-Progress = Callable[[str], None]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspection:
+    """What was understood of files, whether or not anything in them can be audited."""
+
+    dataset: Dataset
+    sheets: tuple[SheetTable, ...]
+    issues: tuple[DataIssue, ...]  # with the names of all cells
+    files: Mapping[str, Path]  # the name that issues use -> the file
+
+
+def inspect_all(
+    paths: Sequence[Path], settings: Settings, *, mapping: Path | None = None, progress: Progress | None = None
+) -> Inspection:
+    """Read files and say what was understood; see `audit.importing.inspect_files`."""
+    if not paths:
+        message = "No file was named."
+        raise UsageError(message, code="no-file", hint="Name one or more spreadsheets.")
+    mapped = load_mapping(mapping)
+    today = datetime.now(UTC).date()
+    files = labelled(paths)
+    with reading() as reader:
+        sheets, issues = read_all(files, reader, mapped, settings, today, progress)
+    dataset, found = _put_together(sheets, settings, today=today, issues=issues)
+    return Inspection(dataset=dataset, sheets=tuple(sheets), issues=found, files=files)
 
 
 def import_all(
@@ -38,14 +61,7 @@ def import_all(
     strict: bool = False,
 ) -> Dataset:
     """Read files into a dataset; see `audit.importing.import_files`."""
-    if not paths:
-        message = "No file was named."
-        raise UsageError(message, code="no-file", hint="Name one or more spreadsheets.")
-    mapped = load_mapping(mapping)
-    today = datetime.now(UTC).date()
-    with reading() as reader:
-        sheets, issues = _read_all(_distinct(paths), reader, mapped, settings, today, progress)
-    dataset = build_dataset(sheets, settings, today=today, issues=issues)
+    dataset = inspect_all(paths, settings, mapping=mapping, progress=progress).dataset
     if not dataset.tables:
         raise _nothing_usable(dataset.issues)
     if strict:
@@ -62,6 +78,17 @@ def build_dataset(
     period: Period | None = None,
 ) -> Dataset:
     """Put sheets together: period, computed columns, contradictions, answers."""
+    return _put_together(sheets, settings, today=today, issues=issues, period=period)[0]
+
+
+def _put_together(
+    sheets: Sequence[SheetTable],
+    settings: Settings,
+    *,
+    today: date,
+    issues: Sequence[DataIssue] = (),
+    period: Period | None = None,
+) -> tuple[Dataset, tuple[DataIssue, ...]]:
     found = [*issues, *(issue for sheet in sheets for issue in sheet.issues)]
     frames = {name: [sheet.frame for sheet in sheets if sheet.table == name] for name in TABLES}
     audited = period or period_from(settings.period, frames, today)
@@ -74,84 +101,15 @@ def build_dataset(
     assembled = assemble(sheets, audited, settings)
     found += assembled.issues
     policies = assembled.tables.get("policies")
-    return Dataset(
+    dataset = Dataset(
         tables=assembled.tables,
         period=audited,
         sources=assembled.sources,
-        issues=tuple(found),
+        issues=tuple(issue.plain() if isinstance(issue, CellIssue) else issue for issue in found),
         answers=answers_from(policies.frame, assembled.sources) if policies else {},
         currency=assembled.currency,
     )
-
-
-def _distinct(paths: Sequence[Path]) -> list[Path]:
-    return list({path.absolute(): path for path in paths}.values())
-
-
-def _read_all(
-    paths: Sequence[Path],
-    reader: Reader,
-    mapped: MappingFile,
-    settings: Settings,
-    today: date,
-    progress: Progress | None,
-) -> tuple[list[SheetTable], list[DataIssue]]:
-    sheets: list[SheetTable] = []
-    issues: list[DataIssue] = []
-    seen: dict[str, str] = {}
-    order = "MDY" if settings.country.upper() in _MONTH_FIRST else "DMY"
-    for path in paths:
-        if progress:
-            progress(path.name)
-        try:
-            file = reader.read(path)
-        except Refusal as refusal:
-            issues.append(_refused(path, refusal))
-            sheets.append(_unread(path, refusal))
-            continue
-        if file.sha256 in seen:
-            text = "The file has the same content as {other}; it was read once."
-            issues.append(Place(file=path.name).warning(msg("same-file", text, other=seen[file.sha256])))
-            continue
-        seen[file.sha256] = path.name
-        sheets += _read_file(file, mapped, today, order)
-    return sheets, issues
-
-
-def _read_file(file: ReadFile, mapped: MappingFile, today: date, order: str) -> list[SheetTable]:
-    read: list[SheetTable] = []
-    for sheet in file.sheets:
-        context = SheetContext(
-            file=file.path.name,
-            sha256=file.sha256,
-            mapping=mapped.for_sheet(file.path.name, sheet.name),
-            today=today,
-            likely_order=order,
-        )
-        read += read_sheet(sheet, context)
-    return _beside_used(read) if any(sheet.table for sheet in read) else read
-
-
-def _beside_used(sheets: Sequence[SheetTable]) -> list[SheetTable]:
-    """Tell of empty and foreign sheets in a low voice where another sheet of the file is used."""
-    return [
-        replace(sheet, issues=tuple(_lowered(issue) for issue in sheet.issues)) if not sheet.table else sheet
-        for sheet in sheets
-    ]
-
-
-def _lowered(issue: DataIssue) -> DataIssue:
-    return replace(issue, level=IssueLevel.INFO) if issue.code in ("empty-sheet", "unknown-table") else issue
-
-
-def _refused(path: Path, refusal: Refusal) -> DataIssue:
-    place = Place(file=path.name, sheet=refusal.sheet)
-    hint = msg(f"{refusal.code}-hint", refusal.hint) if refusal.hint else None
-    return place.error(msg(refusal.code, refusal.message), cell=refusal.cell, hint=hint)
-
-
-def _unread(path: Path, refusal: Refusal) -> SheetTable:
-    return SheetTable(source=SourceFile(file=path.name, sheet="", table="", rows=0, said=refusal.message))
+    return dataset, tuple(found)
 
 
 def _say_period(period: Period) -> DataIssue:

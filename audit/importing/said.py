@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.importing.mapping import column_line
-from audit.importing.places import Place, cells_text
-from audit.importing.read.sheet import ReadSheet
+from audit.importing.places import Place, cells_of
+from audit.importing.read.sheet import Note, ReadSheet
 from audit.importing.recognise import Reading
 from audit.importing.region import Region
 from audit.model.message import msg
@@ -73,24 +73,25 @@ def say_region(place: Place, region: Region) -> Iterator[DataIssue]:
         if reason in sentences:
             yield place.info(
                 msg(f"left-out-{reason}", sentences[reason], n=len(rows)),
-                cell=cells_text(region.sheet.columns[0], [row + 1 for row in rows]),
+                cells=cells_of(region.sheet.columns[0], [row + 1 for row in rows]),
                 rows=len(rows),
             )
     for note in region.sheet.notes:
-        yield from _say_note(place, note.code, note.count, ", ".join(note.cells[:5]), note.detail)
+        yield from _say_note(place, note)
 
 
-def _say_note(place: Place, code: str, count: int, cells: str, detail: str) -> Iterator[DataIssue]:
+def _say_note(place: Place, note: Note) -> Iterator[DataIssue]:
+    code, count = note.code, note.count
     if code == "error-cells":
         text = "{n} cells hold an error of the spreadsheet program (#REF!, #N/A …) and count as blank."
-        yield place.warning(msg(code, text, n=count), cell=cells, rows=count)
+        yield place.warning(msg(code, text, n=count), cells=note.cells, rows=count)
     elif code == "ragged-rows":
         text = "{n} rows are longer than the others; what stands beyond the last column was not read."
-        yield place.warning(msg(code, text, n=count), cell=cells, rows=count)
+        yield place.warning(msg(code, text, n=count), cells=note.cells, rows=count)
     elif code == "encoding":
         text = "The text is written in {encoding}, not in UTF-8; it was read as that."
         yield place.info(
-            msg(code, text, encoding={"mac_roman": "Mac Roman", "cp1252": "Windows-1252"}.get(detail, detail))
+            msg(code, text, encoding={"mac_roman": "Mac Roman", "cp1252": "Windows-1252"}.get(note.detail, note.detail))
         )
     elif code == "nul-bytes":
         yield place.warning(msg(code, "The file holds NUL bytes, which no text has; they were taken out."))

@@ -15,7 +15,7 @@ from audit.importing.dates import parse_dates
 from audit.importing.encode import Encoded, Mask, spread
 from audit.importing.mapping import SheetMapping, column_line, value_line
 from audit.importing.numbers import Numbers, parse_numbers
-from audit.importing.places import Place, cells_text
+from audit.importing.places import Place, cells_of
 from audit.importing.recognise import Match
 from audit.importing.region import Region
 from audit.importing.vocabulary import is_blank_word, parse_words
@@ -56,10 +56,10 @@ class Typing:
         """Return the sheet's row numbers, from 1, of the rows of a mask."""
         return [int(row) + 1 for row in self.region.rows[mask]]
 
-    def cells(self, match: Match, mask: Mask) -> tuple[str, int]:
-        """Return the names of the first cells of a mask and how many there are."""
-        rows = self.rows_of(mask)
-        return cells_text(self.region.sheet.columns[match.position], rows), len(rows)
+    def cells(self, match: Match, mask: Mask) -> tuple[tuple[str, ...], int]:
+        """Return the names of the cells of a mask and how many there are."""
+        cells = cells_of(self.region.sheet.columns[match.position], self.rows_of(mask))
+        return cells, len(cells)
 
 
 def type_column(match: Match, column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
@@ -169,7 +169,7 @@ def _unreadable(
                 wanted=wanted,
                 n=count,
             ),
-            cell=cells,
+            cells=cells,
             rows=count,
         )
     ]
@@ -277,7 +277,7 @@ def _group(match: Match, column: Column, encoded: Encoded, typing: Typing) -> Ty
                     n=count,
                     kept=kept,
                 ),
-                cell=cells,
+                cells=cells,
                 rows=count,
                 hint=msg("group-hint", "Say in the mapping file which group each stands for, if it stands for one."),
                 mapping=f"values.{column.name} = {{ }}",
@@ -349,7 +349,7 @@ def _unknown_words(
                 header=match.header,
                 n=count,
             ),
-            cell=cells,
+            cells=cells,
             rows=count,
             hint=msg("unknown-word-hint", "Known are: {listed}.", listed=listed),
             mapping=f"values.{column.name} = {{ }}",

@@ -1,0 +1,95 @@
+"""All files of a run, each read apart, so that a bad one does not stop the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from audit.config import Settings
+from audit.importing.guard import Reader, ReadFile
+from audit.importing.mapping import MappingFile
+from audit.importing.places import Place
+from audit.importing.read.refusal import Refusal
+from audit.importing.sheet_table import SheetContext, SheetTable, read_sheet
+from audit.model.message import msg
+from audit.model.result import DataIssue, SourceFile
+from audit.types import IssueLevel
+
+_MONTH_FIRST = frozenset(("US",))
+Progress = Callable[[str], None]
+
+
+def labelled(paths: Sequence[Path]) -> dict[str, Path]:
+    """Return each file once, by the name that messages use: with its folder where two files have the same name."""
+    distinct = list({path.absolute(): path for path in paths}.values())
+    names = Counter(path.name for path in distinct)
+    labels: dict[str, Path] = {}
+    for path in distinct:
+        label = path.name if names[path.name] == 1 else f"{path.absolute().parent.name}/{path.name}"
+        labels[label if label not in labels else str(path)] = path
+    return labels
+
+
+def read_all(
+    files: Mapping[str, Path],
+    reader: Reader,
+    mapped: MappingFile,
+    settings: Settings,
+    today: date,
+    progress: Progress | None,
+) -> tuple[list[SheetTable], list[DataIssue]]:
+    """Read files by label; what cannot be read is an issue and an unused source."""
+    sheets: list[SheetTable] = []
+    issues: list[DataIssue] = []
+    seen: dict[str, str] = {}
+    order = "MDY" if settings.country.upper() in _MONTH_FIRST else "DMY"
+    for label, path in files.items():
+        if progress:
+            progress(label)
+        try:
+            file = reader.read(path)
+        except Refusal as refusal:
+            issues.append(_refused(label, refusal))
+            sheets.append(_unread(label, refusal))
+            continue
+        if file.sha256 in seen:
+            text = "The file has the same content as {other}; it was read once."
+            issues.append(Place(file=label).warning(msg("same-file", text, other=seen[file.sha256])))
+            continue
+        seen[file.sha256] = label
+        sheets += _read_file(label, file, mapped, today, order)
+    return sheets, issues
+
+
+def _read_file(label: str, file: ReadFile, mapped: MappingFile, today: date, order: str) -> list[SheetTable]:
+    read: list[SheetTable] = []
+    for sheet in file.sheets:
+        for mapping in mapped.for_sheet(file.path.name, sheet.name):
+            context = SheetContext(file=label, sha256=file.sha256, mapping=mapping, today=today, likely_order=order)
+            read += read_sheet(sheet, context)
+    return _beside_used(read) if any(sheet.table for sheet in read) else read
+
+
+def _beside_used(sheets: Sequence[SheetTable]) -> list[SheetTable]:
+    """Tell of empty and foreign sheets in a low voice where another sheet of the file is used."""
+    return [
+        replace(sheet, issues=tuple(_lowered(issue) for issue in sheet.issues)) if not sheet.table else sheet
+        for sheet in sheets
+    ]
+
+
+def _lowered(issue: DataIssue) -> DataIssue:
+    return replace(issue, level=IssueLevel.INFO) if issue.code in ("empty-sheet", "unknown-table") else issue
+
+
+def _refused(label: str, refusal: Refusal) -> DataIssue:
+    place = Place(file=label, sheet=refusal.sheet)
+    hint = msg(f"{refusal.code}-hint", refusal.hint) if refusal.hint else None
+    return place.error(msg(refusal.code, refusal.message), cell=refusal.cell, hint=hint)
+
+
+def _unread(label: str, refusal: Refusal) -> SheetTable:
+    return SheetTable(source=SourceFile(file=label, sheet="", table="", rows=0, said=refusal.message))

@@ -1,0 +1,57 @@
+"""The mapping file of an import that was done: every decision explicit, so that the next import repeats it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from audit.importing.mapping import toml_string
+from audit.importing.run import Inspection
+from audit.importing.sheet_table import SheetTable
+
+_HEAD = (
+    "# How these files are read. Each line can be changed; what is left out is found by itself.",
+    "format = 1",
+)
+
+
+def save_mapping(inspection: Inspection, path: Path) -> None:
+    """Write the mapping file, whole or not at all."""
+    text = "\n".join(_lines(inspection)) + "\n"
+    handle, name = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _lines(inspection: Inspection) -> Iterator[str]:
+    yield from _HEAD
+    for sheet in inspection.sheets:
+        if not sheet.source.sha256:
+            continue
+        yield ""
+        yield "[[sheet]]"
+        yield f"file = {toml_string(_pattern(inspection.files[sheet.source.file].name))}"
+        yield f"sheet = {toml_string(_pattern(sheet.source.sheet))}"
+        yield from _sheet_lines(sheet)
+
+
+def _sheet_lines(sheet: SheetTable) -> Iterator[str]:
+    if not sheet.table:
+        yield f"# {sheet.source.said}"
+        yield 'table = "none"'
+        return
+    yield from sheet.decisions
+
+
+def _pattern(name: str) -> str:
+    """Return a pattern that fits this very name."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
