@@ -10,6 +10,7 @@ from audit import __version__
 from audit.cli.catalogue import checklists_app, explain
 from audit.cli.doctor import doctor
 from audit.cli.documents import docs
+from audit.cli.history import history_app
 from audit.cli.render import render
 from audit.cli.run import run
 from audit.cli.sample import sample
@@ -46,3 +47,4 @@ app.command()(explain)
 app.command()(doctor)
 app.command(hidden=True)(docs)
 app.add_typer(checklists_app, name="checklists")
+app.add_typer(history_app, name="history")

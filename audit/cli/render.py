@@ -9,7 +9,8 @@ import typer
 from rich.markup import escape
 
 from audit.cli.console import out
-from audit.errors import InputError, UsageError
+from audit.cli.inputs import read_bytes
+from audit.errors import UsageError
 
 if TYPE_CHECKING:
     from audit.report.context import ReportContext
@@ -33,7 +34,7 @@ def render(
     if unknown or not wanted:
         message = f"--format takes {', '.join(FORMATS)}, separated by commas."
         raise UsageError(message, code="option-format")
-    result, comparison = read_document(_read(document), place=str(document))
+    result, comparison = read_document(read_bytes(document), place=str(document))
     context = report.build_context(result, comparison, language=language, page=page)
     folder = directory or document.parent
     for name in wanted:
@@ -49,11 +50,3 @@ def _write(name: str, path: Path, context: ReportContext) -> None:
     from audit import report
 
     {"pdf": report.write_pdf, "html": report.write_html, "xlsx": report.write_xlsx}[name](path, context)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        message = "The result document cannot be read."
-        raise InputError(message, code="unreadable", place=str(path)) from error

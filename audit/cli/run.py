@@ -132,7 +132,7 @@ def _remember(store: object, result: AuditResult, status: Status) -> Comparison 
     if not isinstance(store, Store):
         return None
     status.update("Comparing with earlier periods")
-    before = store.previous(result.organisation, result.period)
+    before = store.previous(result.organisation, result.period, audience=result.audience)
     earlier = store.earlier(result.organisation, result.period)
     store.remember(result)
     return None if before is None else compare(before, result, earlier=earlier)

@@ -1,0 +1,58 @@
+"""The history commands, over a history with two results in it."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from audit.cli.app import app
+from audit.errors import InputError
+from audit.history import open_store
+from tests.history.build import audit as make_result
+
+run = CliRunner().invoke
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> str:
+    url = str(tmp_path / "history.db")
+    result = make_result()
+    with open_store(url) as store:
+        store.remember(result)
+        store.remember(dataclasses.replace(result, organisation="Another house"))
+    return url
+
+
+def test_list_names_each_snapshot(history: str) -> None:
+    shown = run(app, ["history", "list", "--history", history], env={"COLUMNS": "200"})
+    assert shown.exit_code == 0
+    assert "Another house" in shown.stdout
+
+
+def test_forget_removes_one_organisation_and_says_what(history: str) -> None:
+    said = run(app, ["history", "forget", "Another house", "--history", history])
+    assert "Removed 1 snapshots of Another house" in said.stdout
+    with open_store(history) as store:
+        assert [entry.organisation for entry in store.list()] == [make_result().organisation]
+    assert b"Another house" not in Path(history).read_bytes()
+
+
+def test_export_and_import_move_a_history(history: str, tmp_path: Path) -> None:
+    exported, other = tmp_path / "out.jsonl", str(tmp_path / "other.db")
+    assert run(app, ["history", "export", str(exported), "--history", history]).exit_code == 0
+    assert "2 snapshots were added" in run(app, ["history", "import", str(exported), "--history", other]).stdout
+    assert "0 snapshots were added" in run(app, ["history", "import", str(exported), "--history", other]).stdout
+
+
+def test_verify_says_that_a_whole_history_is_whole(history: str) -> None:
+    said = run(app, ["history", "verify", "--history", history])
+    assert (said.exit_code, said.stdout.strip()) == (0, "The history is whole.")
+
+
+def test_import_of_a_missing_file_is_one_sentence(history: str) -> None:
+    said = run(app, ["history", "import", "nowhere.jsonl", "--history", history])
+    assert isinstance(said.exception, InputError)
+    assert str(said.exception) == "nowhere.jsonl: There is no such file."
