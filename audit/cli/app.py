@@ -11,6 +11,7 @@ from audit.cli.catalogue import checklists_app, explain
 from audit.cli.doctor import doctor
 from audit.cli.documents import docs
 from audit.cli.history import history_app
+from audit.cli.importing import import_
 from audit.cli.render import render
 from audit.cli.run import run
 from audit.cli.sample import sample
@@ -41,6 +42,7 @@ def options(
 
 
 app.command()(run)
+app.command("import")(import_)
 app.command()(render)
 app.command()(sample)
 app.command()(explain)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from audit.config import Settings
     from audit.model.comparison import Comparison
     from audit.model.result import AuditResult
-    from audit.tables.dataset import Dataset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +90,7 @@ def _audit(
 ) -> tuple[AuditResult, Comparison | None]:
     from audit.checklists import apply_profile, checklist_folders, load_checklists, load_profile
     from audit.engine import assess
+    from audit.importing import import_files
 
     day = options.today()
     with _progress() as status:
@@ -98,7 +98,7 @@ def _audit(
         own = checklist_folders(settings, folders)
         profile = load_profile(settings.profile, own)
         lists = apply_profile(load_checklists(own), profile)
-        dataset = _import(files, settings, mapping, strict, status)
+        dataset = import_files(files, settings, mapping=mapping, progress=status.update, strict=strict)
         with _history(history, settings) as store:
             earlier = () if store is None else store.earlier(settings.organisation, dataset.period)
             status.update("Measuring, protecting and judging")
@@ -107,23 +107,6 @@ def _audit(
         status.update("Writing the report")
         _write(result, comparison, outputs)
     return result, comparison
-
-
-def _import(files: list[Path], settings: Settings, mapping: Path | None, strict: bool, status: Status) -> Dataset:
-    from audit.errors import InputError
-    from audit.importing import import_files
-    from audit.types import IssueLevel
-
-    def tell(sentence: str) -> None:
-        status.update(sentence)
-
-    dataset = import_files(files, settings, mapping=mapping, progress=tell, strict=strict)
-    if strict:
-        for issue in dataset.issues:
-            if issue.level is not IssueLevel.INFO:
-                place = " ".join(part for part in (issue.file, issue.sheet, issue.cell) if part)
-                raise InputError(issue.message.text, code=issue.code, place=place)
-    return dataset
 
 
 def _remember(store: object, result: AuditResult, status: Status) -> Comparison | None:

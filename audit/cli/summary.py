@@ -20,9 +20,8 @@ SHOWN_ISSUES = 12
 def print_summary(result: AuditResult, comparison: Comparison | None, written: Sequence[Path]) -> None:
     """Print the outcome of a run."""
     out.print(_scores(result, comparison))
-    for score in (result.overall,):
-        if score.withheld is not None:
-            out.print(escape(score.withheld.text))
+    if result.overall.withheld is not None:
+        out.print(escape(result.overall.withheld.text))
     _print_actions(result.actions[:FIRST_ACTIONS])
     _print_issues(result.issues)
     for path in written:
@@ -83,11 +82,17 @@ def _print_issues(issues: Sequence[DataIssue]) -> None:
     if serious:
         out.print("\n[bold]In the data[/bold]")
     for issue in serious[:SHOWN_ISSUES]:
-        colour = "red" if issue.level is IssueLevel.ERROR else "yellow"
-        place = ", ".join(part for part in (issue.file, issue.sheet, issue.cell) if part)
-        out.print(f"[{colour}]{issue.level}[/{colour}] {escape(place)}: {escape(issue.message.text)}")
+        out.print(issue_line(issue))
     if len(serious) > SHOWN_ISSUES:
         out.print(f"... and {len(serious) - SHOWN_ISSUES} more, listed in the report.")
     if notes:
         out.print(f"[dim]{notes} decisions of the import are listed in the report.[/dim]")
     out.print()
+
+
+def issue_line(issue: DataIssue) -> str:
+    """Return a data issue as one line of console markup: level, place, sentence."""
+    colour = {IssueLevel.ERROR: "red", IssueLevel.WARNING: "yellow", IssueLevel.INFO: "cyan"}[issue.level]
+    place = ", ".join(part for part in (issue.file, issue.sheet, issue.cell) if part)
+    where = f"{escape(place)}: " if place else ""
+    return f"[{colour}]{issue.level}[/{colour}] {where}{escape(issue.message.text)}"

@@ -1,0 +1,87 @@
+"""`audit import`: what was understood of files, and what was not, before anything is scored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from audit.cli import options
+from audit.cli.console import err, out
+from audit.cli.summary import issue_line
+from audit.model.result import DataIssue, SourceFile
+from audit.types import IssueLevel
+
+ORDER = (IssueLevel.ERROR, IssueLevel.WARNING, IssueLevel.INFO)
+
+
+def import_(
+    files: Annotated[list[Path], typer.Argument(help="The spreadsheets to look at.")],
+    period: Annotated[str | None, typer.Option("--period", help="The audited period, such as 2025.")] = None,
+    config: Annotated[Path | None, typer.Option("--config", help="Settings; default: audit.toml here.")] = None,
+    mapping: Annotated[Path | None, typer.Option("--mapping", help="A mapping file to read the files with.")] = None,
+    report: Annotated[Path | None, typer.Option("--report", help="Write all issues into a workbook.")] = None,
+    save_mapping: Annotated[
+        Path | None, typer.Option("--save-mapping", help="Write a mapping file that makes this import explicit.")
+    ] = None,
+    mark: Annotated[
+        bool, typer.Option("--mark", help="Write copies of your workbooks with the cells marked (confidential).")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 on any warning.")] = False,
+) -> None:
+    """Show what is understood of files, cell by cell, without scoring anything."""
+    from audit.importing import inspect_files, write_issue_report, write_mapping, write_marked_copies
+
+    settings = options.settings_for(config)
+    settings = settings.model_copy(
+        update={"period": options.period_settings(settings.period, period, None, None, None)}
+    )
+    with err.status("Reading") as status:
+        inspection = inspect_files(files, settings, mapping=mapping, progress=status.update)
+    out.print(_sources(inspection.dataset.sources))
+    _print_issues(inspection.issues)
+    written = list(write_marked_copies(inspection)) if mark else []
+    if report:
+        write_issue_report(inspection, report)
+        written.append(report)
+    if save_mapping:
+        write_mapping(inspection, save_mapping)
+        written.append(save_mapping)
+    for path in written:
+        out.print(f"[green]Wrote[/green] {escape(str(path))}", soft_wrap=True)
+    if mark:
+        out.print("The marked copies hold people's rows. They are for you alone; delete them when you are done.")
+    _end(inspection.issues, inspection.dataset.sources, strict)
+
+
+def _end(issues: Sequence[DataIssue], sources: Sequence[SourceFile], strict: bool) -> None:
+    worst = {issue.level for issue in issues}
+    unusable = not any(source.table for source in sources)
+    if unusable or (strict and worst & {IssueLevel.ERROR, IssueLevel.WARNING}):
+        raise typer.Exit(3)
+
+
+def _sources(sources: Sequence[SourceFile]) -> Table:
+    table = Table()
+    for heading in ("File", "Sheet", "Read as", "Rows", "Columns used"):
+        table.add_column(heading, justify="right" if heading in ("Rows", "Columns used") else "left")
+    for source in sources:
+        used = sum(1 for canonical in source.columns.values() if canonical)
+        columns = f"{used} of {len(source.columns)}" if source.columns else ""
+        table.add_row(
+            escape(source.file), escape(source.sheet), source.table or "[dim]not used[/dim]", str(source.rows), columns
+        )
+    return table
+
+
+def _print_issues(issues: Sequence[DataIssue]) -> None:
+    for issue in sorted(issues, key=lambda issue: ORDER.index(issue.level)):
+        out.print(issue_line(issue), soft_wrap=True)
+        if issue.hint:
+            out.print(f"    {escape(issue.hint.text)}", soft_wrap=True)
+        if issue.mapping:
+            out.print(f"    [dim]mapping: {escape(issue.mapping)}[/dim]", soft_wrap=True)
