@@ -16,17 +16,17 @@ from audit.measures.context import MeasureContext
 from audit.measures.frame import Coded, Frame
 from audit.measures.parameters import Filter, filter_columns, sentence, where_words, words
 from audit.measures.parameters import Groups as GroupNames
+from audit.measures.rates import NOT_COUNTED, Rate, coded_event, rate_figure, rate_ratio_bounds
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups
-from audit.measures.statistics import fisher_exact, ratio_interval, wilson_interval
-from audit.model.measurement import Bounds, CellKey, Exclusion, Figure, Measurement, TestResult
+from audit.measures.statistics import fisher_exact, ratio_interval
+from audit.model.measurement import Exclusion, Measurement, TestResult
 from audit.model.message import msg
 from audit.model.period import Period
 from audit.types import RecordUnit, Statistic, ValueUnit
 
 Event = Literal["left", "left-voluntary", "left-involuntary", "retained-12m"]
-NOT_COUNTED = "not-counted"
 
 
 class RateRatioParameters(Parameters):
@@ -83,7 +83,7 @@ def measure_rate_ratio(context: MeasureContext, parameters: RateRatioParameters)
     )
     if not {"status", "left_on"} & frame.table.columns:
         return no_data(measurement, msg("rate-ratio.not-recorded", "Neither who left nor when is recorded."))
-    ours, theirs = _Rate.of(groups, event, parameters.groups), _Rate.of(groups, event, others)
+    ours, theirs = Rate.of(groups, event, parameters.groups), Rate.of(groups, event, others)
     if not ours.n or not theirs.n:
         return no_data(measurement, msg("rate-ratio.none", "Nobody is there to compare."))
     measurement = replace(
@@ -91,7 +91,7 @@ def measure_rate_ratio(context: MeasureContext, parameters: RateRatioParameters)
         n=ours.n + theirs.n,
         count=ours.count + theirs.count,
         excluded=_exclusions(groups, event),
-        groups=tuple(_rate_figure(parameters.dimension, g, _Rate.of(groups, event, (g,))) for g in groups.disclosed),
+        groups=tuple(rate_figure(parameters.dimension, g, Rate.of(groups, event, (g,))) for g in groups.disclosed),
         population=parameters.table,
         sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
         needs=(*ours.needs, *theirs.needs),
@@ -102,27 +102,7 @@ def measure_rate_ratio(context: MeasureContext, parameters: RateRatioParameters)
     return _compared(measurement, ours, theirs, groups, event)
 
 
-class _Rate:
-    """How many of some groups the event happened to, and the cells that say so."""
-
-    def __init__(self, count: int, n: int, needs: tuple[CellKey, ...]) -> None:
-        self.count = count
-        self.n = n
-        self.needs = needs
-
-    @classmethod
-    def of(cls, groups: Groups, event: str, members: tuple[str, ...]) -> _Rate:
-        present = tuple(group for group in members if group in groups.disclosed)
-        if not present:
-            return cls(0, 0, ())
-        at = {groups.dimension: present}
-        known = {**at, event: ("yes", "no")}
-        happened = {**at, event: "yes"}
-        needs = groups.tally.share_keys(happened, known)
-        return cls(groups.tally.n(happened), groups.tally.n(known), needs)
-
-
-def _compared(measurement: Measurement, ours: _Rate, theirs: _Rate, groups: Groups, event: str) -> Measurement:
+def _compared(measurement: Measurement, ours: Rate, theirs: Rate, groups: Groups, event: str) -> Measurement:
     question = msg("rate-ratio.question", "Could the two rates differ by chance alone?")
     counts = (ours.count, ours.n, theirs.count, theirs.n)
     test = TestResult(
@@ -140,41 +120,8 @@ def _compared(measurement: Measurement, ours: _Rate, theirs: _Rate, groups: Grou
         measurement,
         value=(ours.count / ours.n) / (theirs.count / theirs.n),
         interval=ratio_interval(*counts),
-        bounds=_bounds(ours, theirs, groups, event),
+        bounds=rate_ratio_bounds(ours, theirs, groups, event),
         tests=(test,),
-    )
-
-
-def _bounds(ours: _Rate, theirs: _Rate, groups: Groups, event: str) -> Bounds | None:
-    """Return what the ratio would be if each unknown group, and each unknown event, fell the worst and the best way."""
-    tally, dimension = groups.tally, groups.dimension
-    unknown = {dimension: groups.undisclosed}
-    happened, not_happened = tally.n({**unknown, event: "yes"}), tally.n({**unknown, event: "no"})
-    open_cells = [
-        {dimension: members, event: "not-disclosed"}
-        for members in (groups.groups, tuple(set(groups.disclosed) - set(groups.groups)), groups.undisclosed)
-    ]
-    ours_open, theirs_open, both_open = (tally.n(at) for at in open_cells)
-    if tally.uncertain().n:
-        return None
-    happened, not_happened = happened + both_open, not_happened + both_open
-    most = (ours.count + happened + ours_open) / (ours.n + happened + ours_open)
-    least = ours.count / (ours.n + not_happened + ours_open)
-    most_theirs = (theirs.count + happened + theirs_open) / (theirs.n + happened + theirs_open)
-    least_theirs = theirs.count / (theirs.n + not_happened + theirs_open)
-    if not least_theirs:
-        return None
-    undisclosed = tally.n(unknown) + ours_open + theirs_open
-    open_needs = tally.keys({dimension: groups.undisclosed}) if groups.undisclosed else ()
-    if ours_open + theirs_open:
-        open_needs += tally.keys({event: "not-disclosed"})
-    return Bounds(
-        low=least / most_theirs if most_theirs else 0.0,
-        high=most / least_theirs,
-        exact=undisclosed == 0,
-        undisclosed=undisclosed,
-        convention=msg("bounds.rate-ratio", "Each rate at its own worst and best; never narrower than the truth."),
-        needs=(*ours.needs, *theirs.needs, *open_needs),
     )
 
 
@@ -187,19 +134,6 @@ def _exclusions(groups: Groups, event: str) -> tuple[Exclusion, ...]:
         if n := tally.n({event: category}):
             found.append(Exclusion(reason=reason, n=n, needs=tally.keys({event: category})))
     return tuple(found)
-
-
-def _rate_figure(dimension: str, group: str, rate: _Rate) -> Figure:
-    return Figure(
-        group=((dimension, group),),
-        statistic=Statistic.RATE,
-        value=rate.count / rate.n if rate.n else None,
-        unit=ValueUnit.SHARE,
-        n=rate.n,
-        count=rate.count,
-        interval=wilson_interval(rate.count, rate.n),
-        needs=rate.needs,
-    )
 
 
 def _event_dimension(frame: Frame, parameters: RateRatioParameters, period: Period) -> str:
@@ -238,26 +172,16 @@ def _left(frame: Frame, event: Event, period: Period | None) -> Coded:
         kind = frame.coded("leaving_kind")
         happened = left & kind.lookup(frozenset({event.removeprefix("left-")}))[kind.codes]
         unknown |= left & kind.lookup(frozenset({"not-disclosed"}))[kind.codes]
-    return _coded_event(happened, counted, unknown)
+    return coded_event(happened, counted, unknown)
 
 
 def _retained(frame: Frame, months: int, period: Period) -> Coded:
     hired_on, left_on = _dates(frame, "hired_on"), _dates(frame, "left_on")
     after = (pd.Series(hired_on) + pd.DateOffset(months=months)).to_numpy()
-    return _coded_event(~(left_on < after), after <= np.datetime64(period.as_of), np.isnat(hired_on))
+    return coded_event(~(left_on < after), after <= np.datetime64(period.as_of), np.isnat(hired_on))
 
 
 def _dates(frame: Frame, column: str) -> NDArray[np.datetime64]:
     if not frame.has(column):
         return np.full(frame.rows, np.datetime64("NaT", "ns"))
     return frame.table.frame[column].to_numpy(dtype="datetime64[ns]")
-
-
-def _coded_event(happened: NDArray[np.bool_], counted: NDArray[np.bool_], unknown: NDArray[np.bool_]) -> Coded:
-    categories = ("no", "not-disclosed", NOT_COUNTED, "yes")
-    codes = np.where(happened, 3, 0)
-    codes = np.where(unknown, 1, codes)
-    codes = np.where(~counted & ~unknown, 2, codes)
-    occurs = np.bincount(codes, minlength=4) > 0
-    kept = np.cumsum(occurs) - 1
-    return Coded(tuple(c for c, there in zip(categories, occurs, strict=True) if there), kept[codes].astype(np.int32))
