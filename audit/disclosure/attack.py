@@ -75,6 +75,16 @@ class Attacker:
                     break
         return [self._found(index) for index in range(len(self.targets))]
 
+    def narrow(self, among: Sequence[int]) -> list[Found]:
+        """Find exact ends, after an attack, for as many of these targets as it takes to know the narrowest."""
+        narrowest = np.inf
+        for index in sorted(among, key=lambda index: (self._high[index] - self._low[index], index)):
+            if self._high[index] - self._low[index] >= narrowest:
+                break
+            self._ends(index)
+            narrowest = min(narrowest, self._high[index] - self._low[index])
+        return [self._found(index) for index in range(len(self.targets))]
+
     def _sweep(self) -> None:
         """Push all targets that are not yet safe at once, up and down, and learn from where they end."""
         for _ in range(_ROUNDS):

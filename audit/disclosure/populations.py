@@ -93,14 +93,14 @@ class GroupProblem:
         newly = frozenset(key for key in published if pattern[self.lattice.position[key]])
         return Outcome(hidden=newly, found=found, complete=self.lattice.complete, scale=self.scale)
 
-    def attack(self, published: Collection[CellKey]) -> Outcome:
-        """Attack what is published in the end; every interval is exact."""
+    def attack(self, published: Collection[CellKey], ends: Collection[CellKey] = ()) -> Outcome:
+        """Attack what is published in the end; exact for the cells of `ends` and for the narrowest interval."""
         truth = self._truth()
         system = self._system(truth)
         hidden = np.ones(system.size, dtype=bool)
         for key in (*published, *self.group.fixed):
             hidden[self.lattice.position[key]] = False
-        found = self._attack(system, truth, hidden)
+        found = self._attack(system, truth, hidden, ends)
         return Outcome(hidden=frozenset(), found=found, complete=self.lattice.complete, scale=self.scale)
 
     def is_wide(self, found: Found) -> bool:
@@ -109,11 +109,19 @@ class GroupProblem:
             return found.safe
         return found.width >= self.limits.counts or found.low >= self.limits.counts
 
-    def _attack(self, system: System, truth: Vector, hidden: Mask) -> dict[CellKey | Difference, Found]:
+    def _attack(
+        self, system: System, truth: Vector, hidden: Mask, ends: Collection[CellKey] | None = None
+    ) -> dict[CellKey | Difference, Found]:
+        """Attack the hidden cells; with `ends`, find the narrowest interval and the ends of these exactly."""
         names = [key for key in self.group.keys if hidden[self.lattice.position[key]] and self._is_at_risk(key)]
-        targets = [self._target(key) for key in names]
-        low, high = np.where(hidden, system.lower, truth), np.where(hidden, system.upper, truth)
-        found = Attacker(system, targets, truth).attack(low, high, exact=True)
+        attacker = Attacker(system, [self._target(key) for key in names], truth)
+        found = attacker.attack(np.where(hidden, system.lower, truth), np.where(hidden, system.upper, truth))
+        if ends is not None:
+            attacker.narrow([index for index, key in enumerate(names) if key in self.primary])
+            for index, key in enumerate(names):
+                if key in ends:
+                    attacker.narrow([index])
+            found = attacker.narrow([])
         return dict(zip(names, found, strict=True))
 
     def _is_at_risk(self, key: CellKey) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from time import perf_counter
@@ -50,8 +51,8 @@ def protect(
     publication.hide(primary)
     problems = group_problems(publication, primary, people, limits)
     for problem in problems:
-        published = publication.published() & set(problem.group.keys) - problem.group.fixed
-        publication.hide(problem.solve(published, publication.costs()).hidden)
+        own = publication.published() & set(problem.group.keys) - problem.group.fixed
+        publication.hide(problem.solve(own, publication.costs()).hidden)
     outcomes = {problem: problem.attack(publication.published() & set(problem.group.keys)) for problem in problems}
     verdict = Verdict(
         hidden=publication.hidden_places(),
@@ -98,6 +99,12 @@ def group_problems(
     return problems
 
 
+def _of_hidden_bounds(publication: Publication) -> frozenset[CellKey]:
+    hidden = publication.hidden_places()
+    bounds = [one for one in publication.components if one.place.part is Part.BOUNDS and one.place in hidden]
+    return frozenset(key for component in bounds for key in component.needs)
+
+
 def _undisclosed(publication: Publication, people: People, outcomes: Iterable[Outcome]) -> dict[Place, float]:
     """Return, for each hidden bounds, the most undisclosed people that the rest of the report leaves possible."""
     highest = {name: one.high for outcome in outcomes for name, one in outcome.found.items()}
@@ -105,7 +112,7 @@ def _undisclosed(publication: Publication, people: People, outcomes: Iterable[Ou
     hidden = publication.hidden_places()
     return {
         component.place: sum(
-            float(people.n(key)) if key in published else highest.get(key, float("inf")) for key in component.needs
+            float(people.n(key)) if key in published else highest.get(key, math.inf) for key in component.needs
         )
         for component in publication.components
         if component.place.part is Part.BOUNDS and component.place in hidden and component.needs
