@@ -16,6 +16,8 @@ from audit.disclosure.solver import Extreme, Polytope, is_whole
 from audit.disclosure.system import System, Target, Vector
 
 _ROUNDS = 3
+_POOL = 500
+"""So many states are kept from one attack to the next: those that still agree need not be found again."""
 _FAR = 1e9
 """Stands for "nothing limits it" where a number is needed."""
 
@@ -53,6 +55,7 @@ class Attacker:
         self._cells = np.array([target.cell for target in self.targets], dtype=int)
         self._low = np.full(len(self.targets), np.inf)
         self._high = np.full(len(self.targets), -np.inf)
+        self._pool: list[Vector] = []
         self._exact_low = np.zeros(len(self.targets), dtype=bool)
         self._exact_high = np.zeros(len(self.targets), dtype=bool)
 
@@ -66,6 +69,7 @@ class Attacker:
         self._exact_low[:] = self._exact_high[:] = False
         if self.truth is not None:
             self._see(self.truth)
+        self._remember(low, high)
         if not exact:
             self._sweep()
         for index in range(len(self.targets)):
@@ -74,6 +78,12 @@ class Attacker:
                 if stop_early and not self._is_safe(index):
                     break
         return [self._found(index) for index in range(len(self.targets))]
+
+    def look(self, index: int, low: Vector, high: Vector) -> Found:
+        """Attack one target alone."""
+        self.polytope.bound(low, high)
+        self._ends(index)
+        return self._found(index)
 
     def narrow(self, among: Sequence[int]) -> list[Found]:
         """Find exact ends, after an attack, for as many of these targets as it takes to know the narrowest."""
@@ -97,6 +107,16 @@ class Attacker:
             if len(left) > 0.8 * len(open_targets):
                 return
 
+    def _remember(self, low: Vector, high: Vector) -> None:
+        if self._pool:
+            states = np.array(self._pool)
+            slack = 1e-7 * np.maximum(1.0, np.abs(states))
+            fit = ((states >= low - slack) & (states <= high + slack)).all(axis=1)
+            values = states[fit][:, self._cells]
+            if len(values):
+                np.minimum(self._low, values.min(axis=0), out=self._low)
+                np.maximum(self._high, values.max(axis=0), out=self._high)
+
     def _push(self, cells: list[int], *, highest: bool) -> None:
         end = self.polytope.extreme(dict.fromkeys(cells, 1.0), highest=highest)
         if end.point is not None:
@@ -105,34 +125,49 @@ class Attacker:
     def _see(self, point: Vector) -> None:
         if self.system.integer and not is_whole(point):
             return
+        if point is not self.truth:
+            self._pool.append(point)
+            del self._pool[:-_POOL]
         values = point[self._cells]
         np.minimum(self._low, values, out=self._low)
         np.maximum(self._high, values, out=self._high)
 
     def _ends(self, index: int) -> None:
-        cell = int(self._cells[index])
-        for highest in (True, False):
-            end = self._end(cell, highest=highest)
+        """Find both ends of an interval; over whole numbers only if the room found without them is enough."""
+        ends = [self.polytope.extreme({int(self._cells[index]): 1.0}, highest=highest) for highest in (False, True)]
+        for end in ends:
             if end.point is not None:
                 self._see(end.point)
-            if highest:
-                self._high[index] = max(self._high[index], min(end.value, _FAR))
-                self._exact_high[index] = True
-            else:
-                self._low[index] = min(self._low[index], max(end.value, -_FAR))
-                self._exact_low[index] = True
+        low, high = self._outward(ends[0], highest=False), self._outward(ends[1], highest=True)
+        if self.system.integer and self._leaves_room(index, low, high):
+            low = self._whole_end(index, low, highest=False)
+            high = self._whole_end(index, high, highest=True)
+        self._low[index], self._high[index] = low, high
+        self._exact_low[index] = self._exact_high[index] = True
 
-    def _end(self, cell: int, *, highest: bool) -> Extreme:
-        end = self.polytope.extreme({cell: 1.0}, highest=highest)
-        if not self.system.integer or end.point is None or is_whole(end.point):
-            return end
-        whole = self.polytope.extreme_whole({cell: 1.0}, highest=highest)
-        if whole is not None:
-            return whole
-        return Extreme(np.floor(end.value + 1e-6) if highest else np.ceil(end.value - 1e-6), None)
+    def _outward(self, end: Extreme, *, highest: bool) -> float:
+        """Return an end that no state goes beyond: of counts, the last whole number inside."""
+        value = min(max(end.value, -_FAR), _FAR)
+        if not self.system.integer:
+            return value
+        return float(np.floor(value + 1e-6) if highest else np.ceil(value - 1e-6))
+
+    def _whole_end(self, index: int, bound: float, *, highest: bool) -> float:
+        """Return the end of the interval over whole numbers; the furthest state seen, if it cannot be told in time."""
+        seen = float(self._high[index] if highest else self._low[index])
+        if seen == bound or abs(bound) >= _FAR:
+            return bound
+        whole = self.polytope.extreme_whole({int(self._cells[index]): 1.0}, highest=highest)
+        if whole is None or whole.point is None:
+            return seen
+        self._see(whole.point)
+        return whole.value
 
     def _is_safe(self, index: int) -> bool:
-        low, high, target = self._low[index], self._high[index], self.targets[index]
+        return self._leaves_room(index, float(self._low[index]), float(self._high[index]))
+
+    def _leaves_room(self, index: int, low: float, high: float) -> bool:
+        target = self.targets[index]
         if high < low:
             return False
         if self.truth is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from audit.disclosure.components import PAY_STATISTICS, Component, Part
-from audit.disclosure.lattice import partition
+from audit.disclosure.partition import Partition
 from audit.disclosure.populations import GroupProblem, Outcome
 from audit.disclosure.publication import Publication
 from audit.disclosure.rules import People
@@ -111,4 +111,8 @@ def _categories(outcomes: Mapping[GroupProblem, Outcome]) -> dict[str, dict[str,
     for problem in outcomes:
         keys.setdefault(problem.group.population.name, set()).update(problem.group.keys)
     populations = {problem.group.population.name: problem.group.population for problem in outcomes}
-    return {name: partition(found, populations[name].categories) for name, found in sorted(keys.items())}
+    found = {}
+    for name, named in sorted(keys.items()):
+        blocks = Partition.of(named, populations[name].categories).blocks
+        found[name] = {d: tuple(category for block in blocks[d] for category in block) for d in blocks}
+    return found

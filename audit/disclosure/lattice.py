@@ -5,7 +5,7 @@ A cell is a sum of atoms: of people with one category in each dimension. Atoms t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -14,14 +14,12 @@ from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
 from audit.disclosure.cliques import Dimensions, cliques
+from audit.disclosure.partition import Partition
 from audit.disclosure.system import System, Vector
 from audit.model.measurement import CellKey
 
 TABLE_LIMIT = 20_000
 """Tables are filled in to a larger one up to this many cells."""
-
-REST = "(rest)"
-"""All categories of a dimension that no cell names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +49,17 @@ class Lattice:
     position: Mapping[CellKey | Difference, int] = field(default_factory=dict)
 
 
-def partition(keys: Collection[CellKey], categories: Mapping[str, Collection[str]]) -> dict[str, tuple[str, ...]]:
-    """Return, for each dimension, the categories that a cell names, and the rest of them as one."""
-    named: dict[str, set[str]] = {}
-    for key in keys:
-        for dimension, category in key.at:
-            named.setdefault(dimension, set()).add(category)
-    return {
-        dimension: (*sorted(found), *((REST,) if set(categories.get(dimension, ())) - found else ()))
-        for dimension, found in sorted(named.items())
-    }
-
-
 def build_lattice(
     keys: Sequence[CellKey],
     differences: Sequence[Difference],
-    parts: Mapping[str, tuple[str, ...]],
+    parts: Partition,
     *,
     atoms: Atoms | None,
     integer: bool,
 ) -> Lattice:
     """Build the system of the cells of one population (of one amount); without atoms, the truth is not known."""
-    sizes = {dimension: len(names) for dimension, names in parts.items()}
     tables = {frozenset(dimension for dimension, _ in key.at) for key in keys}
-    chosen, complete = cliques(tables, sizes, TABLE_LIMIT)
+    chosen, complete = cliques(tables, parts.sizes, TABLE_LIMIT)
     names: list[CellKey | Difference] = [*keys, *_shared(chosen, parts, keys), *differences]
     position = {name: index for index, name in enumerate(names)}
     cells = [name for name in names if isinstance(name, CellKey)]
@@ -94,9 +79,7 @@ def build_lattice(
     )
 
 
-def _shared(
-    chosen: Sequence[Dimensions], parts: Mapping[str, tuple[str, ...]], keys: Sequence[CellKey]
-) -> list[CellKey]:
+def _shared(chosen: Sequence[Dimensions], parts: Partition, keys: Sequence[CellKey]) -> list[CellKey]:
     """Return the cells on which two tables must agree, beyond those that are named already."""
     population, amount = (keys[0].population, keys[0].amount) if keys else ("", "")
     shared = {one & other for index, one in enumerate(chosen) for other in chosen[index + 1 :]}
@@ -104,9 +87,13 @@ def _shared(
     cells = {
         CellKey(population, tuple(zip(sorted(dimensions), categories, strict=True)), amount)
         for dimensions in shared
-        for categories in product(*(parts[dimension] for dimension in sorted(dimensions)))
+        for categories in product(*(_names(parts, dimension) for dimension in sorted(dimensions)))
     }
     return sorted(cells - known)
+
+
+def _names(parts: Partition, dimension: str) -> list[str]:
+    return [parts.name(dimension, block) for block in range(len(parts.blocks[dimension]))]
 
 
 class _Rows:
@@ -156,14 +143,14 @@ def _add_table(
     clique: Dimensions,
     cells: Sequence[CellKey],
     position: Mapping[CellKey | Difference, int],
-    parts: Mapping[str, tuple[str, ...]],
+    parts: Partition,
     atoms: Atoms | None,
 ) -> Vector:
     """Add the classes of one table as columns and its cells as equations; return how many are in each class."""
     dimensions = sorted(clique)
-    shape = tuple(len(parts[dimension]) for dimension in dimensions)
+    shape = tuple(len(parts.blocks[dimension]) for dimension in dimensions)
     inside = [key for key in cells if all(dimension in clique for dimension, _ in key.at)]
-    places = [_slices(key, dimensions, parts) for key in inside]
+    places = [_box(key, dimensions, parts) for key in inside]
     marks = np.random.default_rng(0).integers(1, 2**63, len(inside), dtype=np.uint64)
     signature = np.zeros(shape, dtype=np.uint64)
     for place, mark in zip(places, marks, strict=True):
@@ -182,15 +169,20 @@ def _add_table(
     return np.bincount(classes.ravel()[flat], weights=atoms.values, minlength=count).astype(float)
 
 
-def _slices(key: CellKey, dimensions: Sequence[str], parts: Mapping[str, tuple[str, ...]]) -> tuple[int | slice, ...]:
+def _box(key: CellKey, dimensions: Sequence[str], parts: Partition) -> tuple[NDArray[np.int64], ...]:
     at = dict(key.at)
-    return tuple(parts[dimension].index(at[dimension]) if dimension in at else slice(None) for dimension in dimensions)
+    return np.ix_(
+        *(
+            np.array(parts.places(d, at[d]) if d in at else range(len(parts.blocks[d])), dtype=np.int64)
+            for d in dimensions
+        )
+    )
 
 
-def _flat(atoms: Atoms, dimensions: Sequence[str], parts: Mapping[str, tuple[str, ...]]) -> NDArray[np.int64]:
+def _flat(atoms: Atoms, dimensions: Sequence[str], parts: Partition) -> NDArray[np.int64]:
     flat = np.zeros(len(atoms.values), dtype=np.int64)
     for dimension in dimensions:
-        flat = flat * len(parts[dimension]) + atoms.codes[dimension]
+        flat = flat * len(parts.blocks[dimension]) + atoms.codes[dimension]
     return flat
 
 

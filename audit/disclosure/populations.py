@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from audit.disclosure.attack import Attacker, Found
-from audit.disclosure.lattice import Atoms, Difference, Lattice, build_lattice, partition
-from audit.disclosure.nested import differences
+from audit.disclosure.lattice import Atoms, Difference, Lattice, build_lattice
+from audit.disclosure.partition import Partition
 from audit.disclosure.rules import Limits, People, is_concentrated
 from audit.disclosure.sums import Sums
 from audit.disclosure.suppress import Problem, suppress
@@ -54,13 +54,13 @@ class GroupProblem:
         """Build the lattice once; patterns are tried on it."""
         self.group, self.limits = group, limits
         self.primary = frozenset(primary)
-        parts = partition(group.keys, group.population.categories)
+        parts = Partition.of(group.keys, group.population.categories)
         self._people = Sums(group.population, group.amount, parts)
         small = self._small_cells()
         named = tuple(sorted({*group.keys, *small}))
         gaps = tuple(
             Difference(outer, inner)
-            for outer, inner in differences(set(group.keys))
+            for outer, inner in parts.nested(group.keys)
             if self._is_small(self._people.difference(outer, inner))
         )
         atoms = self._people.atoms()

@@ -15,7 +15,7 @@ SOLVER = f"HiGHS {highspy.Highs().version()}"
 _INTEGRAL = 1e-6
 _OPTIMAL = highspy.HighsModelStatus.kOptimal
 _UNBOUNDED = (highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnboundedOrInfeasible)
-_PRIMAL_SIMPLEX = 4
+_DUAL_SIMPLEX, _PRIMAL_SIMPLEX = 1, 4
 
 
 class InconsistentError(AuditError):
@@ -34,10 +34,12 @@ class Extreme:
 class Polytope:
     """All states of the cells that agree with what is known."""
 
-    def __init__(self, system: System) -> None:
-        """Load the system once."""
+    def __init__(self, system: System, *, moving_bounds: bool = False) -> None:
+        """Load the system once; `moving_bounds` where bounds change with every solve, and not the objective alone."""
         self._system = system
         self._model = _load(system, integer=False)
+        if moving_bounds:
+            self._model.setOptionValue("simplex_strategy", _DUAL_SIMPLEX)
         self._whole: Any = None
         self._low, self._high = system.lower.copy(), system.upper.copy()
         self._cost = np.zeros(system.size)

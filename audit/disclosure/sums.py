@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
 
-from audit.disclosure.lattice import REST, Atoms
+from audit.disclosure.lattice import Atoms
+from audit.disclosure.partition import Partition
 from audit.disclosure.system import Mask
 from audit.model.cells import Contributions, Population
 from audit.model.measurement import CellKey, Coordinates
@@ -17,20 +18,16 @@ from audit.model.measurement import CellKey, Coordinates
 class Sums:
     """The people of a population (or their amounts) by category, coded once."""
 
-    def __init__(self, population: Population, amount: str, parts: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, population: Population, amount: str, parts: Partition) -> None:
         """Code the dimensions that any cell names; categories that none names are one."""
         source = population.amounts.get(amount, {}) if amount else population.atoms
         self._amount = amount
         self._parts = parts
         self._cells = list(source.values())
         self._codes: dict[str, NDArray[np.int64]] = {}
-        self._names = {dimension: {name: i for i, name in enumerate(names)} for dimension, names in parts.items()}
         for axis, dimension in enumerate(population.dimensions):
-            if dimension in parts:
-                code = self._names[dimension]
-                rest = code.get(REST, 0)
-                column = (code.get(atom[axis], rest) for atom in source)
-                self._codes[dimension] = np.fromiter(column, dtype=np.int64, count=len(source))
+            if dimension in parts.blocks:
+                self._codes[dimension] = parts.code(dimension, [atom[axis] for atom in source])
         self._n = np.array([cell.n for cell in self._cells], dtype=float)
         self._total = np.array([cell.total for cell in self._cells], dtype=float)
 
@@ -48,25 +45,25 @@ class Sums:
 
     def table_size(self, dimensions: Sequence[str]) -> int:
         """Return how many cells a table has."""
-        return prod(len(self._parts[dimension]) for dimension in dimensions)
+        return prod(self._parts.sizes[dimension] for dimension in dimensions)
 
     def small(self, dimensions: Sequence[str], below: int) -> list[Coordinates]:
         """Return the cells of a table that hold somebody, but fewer than `below` people."""
-        shape = tuple(len(self._parts[dimension]) for dimension in dimensions)
+        shape = tuple(self._parts.sizes[dimension] for dimension in dimensions)
         if not dimensions:
             return [()] if 0 < self._n.sum() < below else []
         flat = np.ravel_multi_index([self._codes[dimension] for dimension in dimensions], shape)
         counts = np.bincount(flat, weights=self._n, minlength=prod(shape))
         places = np.unravel_index(np.flatnonzero((counts > 0) & (counts < below)), shape)
         return [
-            tuple((d, self._parts[d][code]) for d, code in zip(dimensions, place, strict=True))
+            tuple((d, self._parts.name(d, code)) for d, code in zip(dimensions, place, strict=True))
             for place in zip(*(axis.tolist() for axis in places), strict=True)
         ]
 
     def _mask(self, key: CellKey) -> Mask:
         mask = np.ones(len(self._cells), dtype=bool)
         for dimension, category in key.at:
-            mask &= self._codes[dimension] == self._names[dimension][category]
+            mask &= np.isin(self._codes[dimension], self._parts.places(dimension, category))
         return mask
 
     def _sum(self, mask: Mask) -> Contributions:

@@ -57,8 +57,11 @@ def suppress(problem: Problem, *, clean: bool = True) -> Pattern:
     found: Sequence[Found] = attacker.attack(*problem.interval(hidden))
     while unsafe := [one for one in found if not one.safe]:
         before = hidden.copy()
+        places = {one.target: index for index, one in enumerate(found)}
         for one in sorted(unsafe, key=lambda one: (-_lacking(one), one.target.cell)):
-            repair.hide_for(one, hidden)
+            now = attacker.look(places[one.target], *problem.interval(hidden))
+            if not now.safe:
+                repair.hide_for(now, hidden)
         if np.array_equal(hidden, before):
             return _suppress_what_can_be(problem, attacker, clean=clean)
         found = attacker.attack(*problem.interval(hidden))
@@ -120,7 +123,8 @@ class _Repair:
                 matrix=equations,
                 row_low=system.row_low - np.maximum(state, system.row_low),
                 row_high=system.row_high - np.minimum(state, system.row_high),
-            )
+            ),
+            moving_bounds=True,
         )
 
     def hide_for(self, found: Found, hidden: Mask) -> None:
