@@ -56,8 +56,7 @@ class Attacker:
         self._low = np.full(len(self.targets), np.inf)
         self._high = np.full(len(self.targets), -np.inf)
         self._pool: list[Vector] = []
-        self._exact_low = np.zeros(len(self.targets), dtype=bool)
-        self._exact_high = np.zeros(len(self.targets), dtype=bool)
+        self._exact = np.zeros(len(self.targets), dtype=bool)
 
     def attack(self, low: Vector, high: Vector, *, exact: bool = False, stop_early: bool = False) -> list[Found]:
         """Attack with cells known to lie between `low` and `high` (equal where published).
@@ -66,7 +65,7 @@ class Attacker:
         """
         self.polytope.bound(low, high)
         self._low[:], self._high[:] = np.inf, -np.inf
-        self._exact_low[:] = self._exact_high[:] = False
+        self._exact[:] = False
         if self.truth is not None:
             self._see(self.truth)
         self._remember(low, high)
@@ -74,7 +73,7 @@ class Attacker:
             self._sweep()
         for index in range(len(self.targets)):
             if exact or not self._is_safe(index):
-                self._ends(index)
+                self._ends(index, exact=exact)
                 if stop_early and not self._is_safe(index):
                     break
         return [self._found(index) for index in range(len(self.targets))]
@@ -91,7 +90,7 @@ class Attacker:
         for index in sorted(among, key=lambda index: (self._high[index] - self._low[index], index)):
             if self._high[index] - self._low[index] >= narrowest:
                 break
-            self._ends(index)
+            self._ends(index, exact=True)
             narrowest = min(narrowest, self._high[index] - self._low[index])
         return [self._found(index) for index in range(len(self.targets))]
 
@@ -132,18 +131,19 @@ class Attacker:
         np.minimum(self._low, values, out=self._low)
         np.maximum(self._high, values, out=self._high)
 
-    def _ends(self, index: int) -> None:
+    def _ends(self, index: int, *, exact: bool = False) -> None:
         """Find both ends of an interval; over whole numbers only if the room found without them is enough."""
         ends = [self.polytope.extreme({int(self._cells[index]): 1.0}, highest=highest) for highest in (False, True)]
         for end in ends:
             if end.point is not None:
                 self._see(end.point)
         low, high = self._outward(ends[0], highest=False), self._outward(ends[1], highest=True)
-        if self.system.integer and self._leaves_room(index, low, high):
-            low = self._whole_end(index, low, highest=False)
-            high = self._whole_end(index, high, highest=True)
+        if self.system.integer and (exact or self._leaves_room(index, low, high)):
+            low, high = self._whole_ends(index, low, high, exact=exact)
+            self._exact[index] = exact
+        else:
+            self._exact[index] = True
         self._low[index], self._high[index] = low, high
-        self._exact_low[index] = self._exact_high[index] = True
 
     def _outward(self, end: Extreme, *, highest: bool) -> float:
         """Return an end that no state goes beyond: of counts, the last whole number inside."""
@@ -152,16 +152,26 @@ class Attacker:
             return value
         return float(np.floor(value + 1e-6) if highest else np.ceil(value - 1e-6))
 
-    def _whole_end(self, index: int, bound: float, *, highest: bool) -> float:
-        """Return the end of the interval over whole numbers; the furthest state seen, if it cannot be told in time."""
-        seen = float(self._high[index] if highest else self._low[index])
-        if seen == bound or abs(bound) >= _FAR:
-            return bound
-        whole = self.polytope.extreme_whole({int(self._cells[index]): 1.0}, highest=highest)
-        if whole is None or whole.point is None:
-            return seen
-        self._see(whole.point)
-        return whole.value
+    def _whole_ends(self, index: int, low: float, high: float, *, exact: bool) -> tuple[float, float]:
+        """Return the ends over whole numbers: all the way, or as far as it takes to know that there is room."""
+        for highest, bound in ((True, high), (False, low)):
+            if not exact and self._is_safe(index):
+                break
+            seen = self._high[index] if highest else self._low[index]
+            if seen != bound and abs(bound) < _FAR:
+                enough = None if exact else self._enough(index, highest=highest)
+                whole = self.polytope.extreme_whole(int(self._cells[index]), highest=highest, enough=enough)
+                if whole is not None and whole.point is not None:
+                    self._see(whole.point)
+        return float(self._low[index]), float(self._high[index])
+
+    def _enough(self, index: int, *, highest: bool) -> float:
+        """Return how far one end has to reach, as the other one stands."""
+        target, low, high = self.targets[index], float(self._low[index]), float(self._high[index])
+        value = 0.0 if self.truth is None else float(self.truth[target.cell])
+        if highest:
+            return max(low + target.width, value + target.above)
+        return min(high - target.width, value - target.below)
 
     def _is_safe(self, index: int) -> bool:
         return self._leaves_room(index, float(self._low[index]), float(self._high[index]))
@@ -180,5 +190,5 @@ class Attacker:
             low=float(self._low[index]),
             high=float(self._high[index]),
             safe=self._is_safe(index),
-            exact=bool(self._exact_low[index] and self._exact_high[index]),
+            exact=bool(self._exact[index]),
         )

@@ -58,11 +58,7 @@ class GroupProblem:
         self._people = Sums(group.population, group.amount, parts)
         small = self._small_cells()
         named = tuple(sorted({*group.keys, *small}))
-        gaps = tuple(
-            Difference(outer, inner)
-            for outer, inner in parts.nested(group.keys)
-            if self._is_small(self._people.difference(outer, inner))
-        )
+        gaps = self._small_differences(parts)
         atoms = self._people.atoms()
         self.scale = float(max(np.abs(atoms.values).sum(), 1.0)) / _SCALE if group.amount else 1.0
         scaled = Atoms(codes=atoms.codes, values=atoms.values / self.scale)
@@ -159,6 +155,17 @@ class GroupProblem:
             return cell.n < self.limits.counts
         return cell.n < self.limits.counts or (
             cell.n < self.limits.pay and is_concentrated(cell, self.limits.p_percent)
+        )
+
+    def _small_differences(self, parts: Partition) -> tuple[Difference, ...]:
+        """Return the pairs of nested cells of which one holds a few people more than the other."""
+        keys = self.group.keys
+        counts = dict(zip(keys, self._people.counts(keys).tolist(), strict=True))
+        most = max(self.limits.counts, self.limits.pay if self.group.amount else 0)
+        return tuple(
+            Difference(outer, inner)
+            for outer, inner in parts.nested(keys)
+            if 0 < counts[outer] - counts[inner] < most and self._is_small(self._people.difference(outer, inner))
         )
 
     def _small_cells(self) -> tuple[CellKey, ...]:

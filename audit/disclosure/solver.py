@@ -69,24 +69,28 @@ class Polytope:
         reduced = sign * np.array(solution.col_dual) if duals else None
         return Extreme(sum(factor * point[cell] for cell, factor in objective.items()), point, reduced)
 
-    def extreme_whole(self, objective: dict[int, float], *, highest: bool, seconds: float = 5.0) -> Extreme | None:
-        """Do the same over whole numbers; None if that cannot be told in the time given."""
+    def extreme_whole(
+        self, cell: int, *, highest: bool, enough: float | None = None, seconds: float = 5.0
+    ) -> Extreme | None:
+        """Find the end of a cell's interval over whole numbers, or any state at least as far as `enough`.
+
+        None if that cannot be told in the time given.
+        """
         if self._whole is None:
             self._whole = _load(self._system, integer=True)
             columns = np.arange(self._system.size, dtype=np.int32)
             self._whole.changeColsBounds(len(columns), columns, self._low, self._high)
-        model = self._whole
+        model, sign = self._whole, -1.0 if highest else 1.0
         model.setOptionValue("time_limit", model.getRunTime() + seconds)
-        cost = np.zeros(self._system.size)
-        for cell, factor in objective.items():
-            cost[cell] = -factor if highest else factor
-        columns = np.arange(self._system.size, dtype=np.int32)
-        model.changeColsCost(len(columns), columns, cost)
+        model.setOptionValue("objective_target", -np.inf if enough is None else sign * enough + _INTEGRAL)
+        model.changeColCost(cell, sign)
         model.run()
-        if model.getModelStatus() != _OPTIMAL:
+        status = model.getModelStatus()
+        model.changeColCost(cell, 0.0)
+        if status not in (_OPTIMAL, highspy.HighsModelStatus.kObjectiveTarget):
             return None
         point = np.round(np.array(model.getSolution().col_value))
-        return Extreme(sum(factor * point[cell] for cell, factor in objective.items()), point)
+        return Extreme(float(point[cell]), point)
 
     def _set_cost(self, cost: dict[int, float]) -> None:
         new = np.zeros(self._system.size)

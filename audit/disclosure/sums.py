@@ -28,6 +28,7 @@ class Sums:
         for axis, dimension in enumerate(population.dimensions):
             if dimension in parts.blocks:
                 self._codes[dimension] = parts.code(dimension, [atom[axis] for atom in source])
+        self._where: dict[tuple[str, str], Mask] = {}
         self._n = np.array([cell.n for cell in self._cells], dtype=float)
         self._total = np.array([cell.total for cell in self._cells], dtype=float)
 
@@ -38,6 +39,10 @@ class Sums:
     def of(self, key: CellKey) -> Contributions:
         """Return the people of a cell."""
         return self._sum(self._mask(key))
+
+    def counts(self, keys: Sequence[CellKey]) -> NDArray[np.float64]:
+        """Return how many people are in each cell."""
+        return np.array([self._n[self._mask(key)].sum() for key in keys])
 
     def difference(self, outer: CellKey, inner: CellKey) -> Contributions:
         """Return the people of one cell who are not in another."""
@@ -62,8 +67,13 @@ class Sums:
 
     def _mask(self, key: CellKey) -> Mask:
         mask = np.ones(len(self._cells), dtype=bool)
-        for dimension, category in key.at:
-            mask &= np.isin(self._codes[dimension], self._parts.places(dimension, category))
+        for pair in key.at:
+            if pair not in self._where:
+                dimension, category = pair
+                wanted = np.zeros(self._parts.sizes[dimension], dtype=bool)
+                wanted[list(self._parts.places(dimension, category))] = True
+                self._where[pair] = wanted[self._codes[dimension]]
+            mask &= self._where[pair]
         return mask
 
     def _sum(self, mask: Mask) -> Contributions:
