@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 from audit.config import Settings
@@ -31,6 +31,10 @@ from audit.types import Audience, RecordUnit, Sensitivity
 PANELS_FOR_COUNT = 20
 """Below this many line-ups, even the number of single-group ones says who was on them (special categories)."""
 
+AUDIENCES = (Audience.CONFIDENTIAL, Audience.INTERNAL, Audience.PUBLIC)
+"""From the narrowest circle to the widest: what is hidden from one is hidden from the next, so that a reader of two
+reports of one period learns nothing that the fuller one does not say."""
+
 
 def protect(
     measured: Measured,
@@ -42,18 +46,11 @@ def protect(
 ) -> tuple[Mapping[str, Measurement], Certificate]:
     """Hide what would reveal people, and certify it. Returns item id -> publishable measurement, nothing raw inside."""
     started = perf_counter()
-    limits = Limits.of(thresholds, audience)
     people = People(cells=measured.cells, populations=measured.populations)
-    components = all_components(measured.by_item)
-    primary = _primary(components, people, limits)
-    refused = {component.place for component in components if is_refused(component, people, limits)}
-    publication = Publication(components, refused | _few_line_ups(measured.by_item, audience))
-    publication.hide(primary)
-    problems = group_problems(publication, primary, people, limits)
-    for problem in problems:
-        own = publication.published() & set(problem.group.keys) - problem.group.fixed
-        publication.hide(problem.solve(own, publication.costs()).hidden)
-    outcomes = {problem: problem.attack(publication.published() & set(problem.group.keys)) for problem in problems}
+    decision = _decide(measured, people, thresholds, audience)
+    publication, primary = decision.publication, decision.primary
+    published, unknown = publication.published(), _of_hidden_bounds(publication)
+    outcomes = {problem: problem.attack(published & set(problem.group.keys), unknown) for problem in decision.problems}
     verdict = Verdict(
         hidden=publication.hidden_places(),
         titles=_titles(measured.by_item, settings, audience),
@@ -65,6 +62,33 @@ def protect(
     }
     certificate = build_certificate(publication, primary, people, outcomes, audience=audience, earlier=earlier)
     return published_measurements, replace(certificate, seconds=perf_counter() - started)
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    publication: Publication
+    primary: frozenset[CellKey]
+    problems: list[GroupProblem]
+
+
+def _decide(measured: Measured, people: People, thresholds: Thresholds, audience: Audience) -> _Decision:
+    """Hide for each circle of readers in turn, up to the audience."""
+    components = all_components(measured.by_item)
+    refused: set[Place] = set()
+    hidden: set[CellKey] = set()
+    for stage in AUDIENCES[: AUDIENCES.index(audience) + 1]:
+        limits = Limits.of(thresholds, stage)
+        primary = _primary(components, people, limits)
+        refused |= {component.place for component in components if is_refused(component, people, limits)}
+        refused |= _few_line_ups(measured.by_item, stage)
+        publication = Publication(components, refused)
+        publication.hide(primary | hidden)
+        problems = group_problems(publication, primary, people, limits)
+        for problem in problems:
+            own = publication.published() & set(problem.group.keys) - problem.group.fixed
+            publication.hide(problem.solve(own, publication.costs()).hidden)
+        hidden = publication.hidden
+    return _Decision(publication, primary, problems)
 
 
 def _primary(components: Sequence[Component], people: People, limits: Limits) -> frozenset[CellKey]:
@@ -97,6 +121,12 @@ def group_problems(
         inside = [key for key in attacked if key in primary]
         problems.append(GroupProblem(group, inside, people, limits))
     return problems
+
+
+def _of_hidden_bounds(publication: Publication) -> frozenset[CellKey]:
+    hidden = publication.hidden_places()
+    bounds = [one for one in publication.components if one.place.part is Part.BOUNDS and one.place in hidden]
+    return frozenset(key for component in bounds for key in component.needs)
 
 
 def _of_hidden_bounds(publication: Publication) -> frozenset[CellKey]:
