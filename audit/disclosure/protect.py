@@ -129,20 +129,17 @@ def _of_hidden_bounds(publication: Publication) -> frozenset[CellKey]:
     return frozenset(key for component in bounds for key in component.needs)
 
 
-def _of_hidden_bounds(publication: Publication) -> frozenset[CellKey]:
-    hidden = publication.hidden_places()
-    bounds = [one for one in publication.components if one.place.part is Part.BOUNDS and one.place in hidden]
-    return frozenset(key for component in bounds for key in component.needs)
-
-
 def _undisclosed(publication: Publication, people: People, outcomes: Iterable[Outcome]) -> dict[Place, float]:
     """Return, for each hidden bounds, the most undisclosed people that the rest of the report leaves possible."""
     highest = {name: one.high for outcome in outcomes for name, one in outcome.found.items()}
     published = publication.published()
     hidden = publication.hidden_places()
+    of_value = {one.place.item: set(one.needs) for one in publication.components if one.place.part is Part.VALUE}
     return {
         component.place: sum(
-            float(people.n(key)) if key in published else highest.get(key, math.inf) for key in component.needs
+            float(people.n(key)) if key in published else highest.get(key, math.inf)
+            for key in component.needs
+            if key not in of_value[component.place.item]
         )
         for component in publication.components
         if component.place.part is Part.BOUNDS and component.place in hidden and component.needs
