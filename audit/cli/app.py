@@ -8,6 +8,7 @@ import typer
 
 from audit import __version__
 from audit.cli.catalogue import checklists_app, explain
+from audit.cli.compare import compare
 from audit.cli.doctor import doctor
 from audit.cli.documents import docs
 from audit.cli.history import history_app
@@ -44,6 +45,7 @@ def options(
 app.command()(run)
 app.command("import")(import_)
 app.command()(render)
+app.command()(compare)
 app.command()(sample)
 app.command()(explain)
 app.command()(doctor)

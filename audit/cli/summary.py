@@ -57,14 +57,19 @@ def _scores(result: AuditResult, comparison: Comparison | None) -> Table:
 
 def _row(title: str, score: Score, change: float | None) -> tuple[str, ...]:
     value = points(score.value) if score.value is not None else "withheld" if score.withheld else "-"
-    moved = "" if change is None else f"{change:+.1f}"
     return (
         escape(title),
         value,
         f"{points(score.low)} to {points(score.high)}",
         f"{score.coverage:.0%}",
-        moved,
+        "" if change is None else moved(change),
     )
+
+
+def moved(change: float) -> str:
+    """Return a change in points with its sign; no change has none."""
+    shown = round(change, 1)
+    return f"{shown:+.1f}" if shown else "0.0"
 
 
 def _print_actions(actions: Sequence[Action]) -> None:

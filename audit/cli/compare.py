@@ -1,0 +1,92 @@
+"""`audit compare`: what changed between two results, taken apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from audit.cli.console import out
+from audit.cli.inputs import read_bytes
+from audit.cli.summary import moved, points
+from audit.errors import UsageError
+from audit.model.comparison import Change
+
+if TYPE_CHECKING:
+    from audit.model.comparison import Comparison, Terms
+    from audit.model.result import AuditResult
+
+TERMS = (
+    ("practice", "What the organisation does differently"),
+    ("method", "The same practice, judged by the later year's rules"),
+    ("reweighting", "Questions that count for more or less"),
+    ("scope", "Questions answered in one of the two years only"),
+    ("gates", "Caps that came or went"),
+    ("total", "Change of the score"),
+)
+QUIET = frozenset({Change.SAME, Change.STILL_OPEN})
+
+
+def compare(
+    before: Annotated[str, typer.Argument(help="A result document (.json), or a number of `audit history list`.")],
+    after: Annotated[str, typer.Argument(help="The later one.")],
+    history: Annotated[str | None, typer.Option("--history", help="The history: a file or a database URL.")] = None,
+) -> None:
+    """Compare two results: how much of the change is practice, and which items changed."""
+    from audit.history import compare as compare_results
+
+    comparison = compare_results(_load(before, history), _load(after, history))
+    out.print(_terms(comparison))
+    out.print(_items(comparison))
+    for note in comparison.notes:
+        out.print(escape(note.text), soft_wrap=True)
+
+
+def _load(name: str, history: str | None) -> AuditResult:
+    from audit.history import default_url, open_store
+    from audit.model.codec import result_from_json
+
+    if name.isdigit():
+        with open_store(history or default_url()) as store:
+            return store.load(int(name))
+    path = Path(name)
+    if path.suffix != ".json":
+        message = f"{name!r} is neither a result document (.json) nor a number of `audit history list`."
+        raise UsageError(message, code="compare-what")
+    return result_from_json(read_bytes(path), place=name)
+
+
+def _terms(comparison: Comparison) -> Table:
+    scores = [
+        "withheld" if score is None else points(score / 100)
+        for score in (comparison.score_before, comparison.score_after)
+    ]
+    title = f"{comparison.before.label} to {comparison.after.label}: {scores[0]} to {scores[1]}"
+    table = Table(title=escape(title), title_justify="left")
+    table.add_column("Part of the change")
+    table.add_column("Points", justify="right")
+    for name, words in TERMS:
+        value = _term(comparison.terms, name)
+        table.add_row(words, "not shown: a score is withheld" if value is None else moved(value))
+    return table
+
+
+def _term(terms: Terms, name: str) -> float | None:
+    value: float | None = getattr(terms, name)
+    return value
+
+
+def _items(comparison: Comparison) -> Table:
+    table = Table(title="Items that changed", title_justify="left")
+    for heading in ("Item", "Change", "Before", "After", "Beyond chance"):
+        numeric = heading in ("Before", "After")
+        table.add_column(heading, justify="right" if numeric else "left", no_wrap=heading == "Item")
+    for entry in comparison.items:
+        if entry.change not in QUIET:
+            chance = {True: "yes", False: "may be chance", None: ""}[entry.beyond_chance]
+            scores = [("-" if score is None else points(score)) for score in (entry.score_before, entry.score_after)]
+            table.add_row(escape(entry.item), entry.change, *scores, chance)
+    return table
