@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pydantic import Field
@@ -18,7 +19,7 @@ from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups, Share
 from audit.measures.statistics import binomial_at_most, hypergeometric_at_most, wilson_interval
-from audit.model.measurement import Bounds, Fact, Figure, Measurement, TestResult
+from audit.model.measurement import Bounds, Coordinates, Fact, Figure, Measurement, TestResult
 from audit.model.message import msg
 from audit.tables.declare import NOT_DISCLOSED
 from audit.types import MeasureState, RecordUnit, Statistic, ValueUnit
@@ -108,7 +109,29 @@ def _figures(context: MeasureContext, frame: Frame, parameters: ShareParameters,
     for where in variants(frame, parameters.where):
         tally = Tally(context, frame, (parameters.dimension,), where)
         found += Groups(tally, parameters.dimension, parameters.groups).figures(single_valued(where))
-    return tuple({figure.group: figure for figure in reversed(found)}.values())[::-1]
+    found += role_figures(context, frame, groups, parameters.where)
+    return distinct(found)
+
+
+def distinct(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return each figure once: the first about a group and of a statistic."""
+    found: dict[tuple[Coordinates, Statistic], Figure] = {}
+    for figure in figures:
+        found.setdefault((figure.group, figure.statistic), figure)
+    return tuple(found.values())
+
+
+def role_figures(context: MeasureContext, frame: Frame, groups: Groups, where: Where) -> tuple[Figure, ...]:
+    """Return, for appearances, the share of the groups in each role and over all roles."""
+    if frame.name != "appearances" or not frame.has("role"):
+        return ()
+    elsewhere = {column: value for column, value in where.items() if column != "role"}
+    tally = Tally(context, frame, (groups.dimension, "role"), of_those_present(frame, elsewhere))
+    everywhere = replace(groups, tally=tally)
+    base = single_valued(elsewhere)
+    roles = [role for role in tally.categories("role") if role != NOT_DISCLOSED]
+    found = [figure for role in roles for figure in everywhere.figures({**base, "role": role}, groups.groups)]
+    return (*found, *everywhere.figures(base, groups.groups))
 
 
 def variants(frame: Frame, where: Where) -> tuple[Where, ...]:

@@ -9,7 +9,7 @@ import numpy as np
 from audit.measures.amounts import Values, centre_of, gap_percent
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
-from audit.measures.composition import single_valued, variants
+from audit.measures.composition import distinct, single_valued, variants
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED
 from audit.measures.gap_bounds import gap_bounds
@@ -98,7 +98,7 @@ def measure_pay_gap(context: MeasureContext, parameters: PayGapParameters) -> Me
         value=gap,
         interval=gap_interval(reference, compared, parameters.statistic),
         bounds=_bounds(chosen, values),
-        groups=tuple({(figure.group, figure.statistic): figure for figure in (*figures, *shown)}.values()),
+        groups=distinct((*figures, *shown)),
         tests=_tests(chosen, reference, compared),
         notes=why,
     )

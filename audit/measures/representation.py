@@ -9,7 +9,7 @@ from pydantic import Field
 
 from audit.measures.begin import begin, insufficient, no_data, without_value
 from audit.measures.cells import Tally
-from audit.measures.composition import single_valued
+from audit.measures.composition import distinct, role_figures, single_valued
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame, Where, coded_flags
 from audit.measures.parameters import Filter, filter_columns, sentence, where_words, words
@@ -106,7 +106,12 @@ def measure_representation(context: MeasureContext, parameters: RepresentationPa
         count=share.count,
         excluded=groups.exclusions(),
         notes=pooled,
-        groups=groups.figures(single_valued(within)),
+        groups=distinct(
+            (
+                *groups.figures(single_valued(within)),
+                *role_figures(context, frame, groups, {**parameters.where, **parameters.unit}),
+            )
+        ),
         population=parameters.table,
         sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
         needs=share.needs,

@@ -65,7 +65,7 @@ def fisher_mid_p(count: int, n: int, other_count: int, other_n: int) -> float:
     possible = np.arange(max(0, chosen - other_n), min(n, chosen) + 1)
     chances: NDArray[np.float64] = hypergeom.pmf(possible, total, chosen, n)
     found = float(hypergeom.pmf(count, total, chosen, n))
-    same = np.isclose(chances, found, rtol=1e-7)
+    same = np.isclose(chances, found, rtol=1e-7, atol=0.0)
     return float(chances[(chances < found) & ~same].sum() + chances[same].sum() / 2)
 
 

@@ -89,6 +89,18 @@ def test_sysconf_line_ups(real_data: Path) -> None:
             run, "group-share", table="appearances", dimension="gender", groups=["women"], where={"role": role}
         )
         assert (share.count, share.n) == (count, n)
+    panel = measure(
+        run,
+        "representation",
+        table="appearances",
+        dimension="gender",
+        groups=["women"],
+        unit={"role": "panellist"},
+        pool="the field",
+    )
+    assert panel.state is MeasureState.NO_POOL
+    assert figure(panel, Statistic.SHARE, gender="women", role="panellist").value == pytest.approx(0.1864, abs=5e-5)
+    assert figure(panel, Statistic.SHARE, gender="women", role="keynote").value == pytest.approx(0.2035, abs=5e-5)
     panels = measure(run, "panels-with", dimension="gender", groups=["women"])
     assert panels.n == 15
     assert {fact.name: fact.value for fact in panels.facts}["panels-without"] == 4
@@ -111,3 +123,4 @@ def test_sibecol_presenters(real_data: Path) -> None:
     chosen = measure(run, "group-share", table="appearances", dimension="gender", groups=["women"], where=invited)
     assert chosen.value == pytest.approx(0.3667, abs=5e-5)
     assert (chosen.count, chosen.n) == (11, 30)
+    assert figure(chosen, Statistic.SHARE, gender="women").value == pytest.approx(0.4991, abs=5e-5)
