@@ -15,6 +15,7 @@ from audit.checklists.schema_base import (
     Pair,
     Sentence,
     Share,
+    TableName,
     Text,
     Version,
     Weight,
@@ -106,7 +107,7 @@ class AssessForm(Form):
 class ConditionForm(Form):
     """When an item applies."""
 
-    table: Identifier | None = None
+    table: TableName | None = None
     where: Filter = Field(default_factory=dict)
     settings: dict[str, Words] = Field(default_factory=dict)
     reason: Text = ""

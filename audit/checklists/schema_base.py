@@ -33,6 +33,7 @@ Identifier = Annotated[str, BeforeValidator(_as_written), StringConstraints(patt
 Version = Annotated[str, BeforeValidator(_as_written), StringConstraints(pattern=r"^\d+\.\d+(\.\d+)?$")]
 Words = Annotated[tuple[Sentence, ...], BeforeValidator(_one_or_many)]
 Identifiers = Annotated[tuple[Identifier, ...], BeforeValidator(_one_or_many)]
+TableName = Annotated[str, BeforeValidator(_as_written), StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
 Filter = dict[str, Scalar | tuple[Scalar, ...]]
 Share = Annotated[float, Field(ge=0, le=1)]
 Weight = Annotated[float, Field(ge=0, allow_inf_nan=False)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -11,8 +12,9 @@ from pydantic import Field
 from audit.measures.begin import begin, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Frame
+from audit.measures.frame import Frame, coded_flags
 from audit.measures.parameters import Filter
+from audit.measures.process_rows import filled_rows
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import row_unit
 from audit.measures.verdicts import coded_verdicts
@@ -35,10 +37,11 @@ class DaysBetween(Parameters):
     statistic: Literal["median", "p90", "share-within"] = "median"
     within: float = 30
     where: Filter = Field(default_factory=dict)
+    where_filled: tuple[str, ...] = ()  # rows in which these columns say something
 
 
 def _needs(parameters: DaysBetween) -> tuple[str, ...]:
-    columns = dict.fromkeys([parameters.start, parameters.end, *parameters.where])
+    columns = dict.fromkeys([parameters.start, parameters.end, *parameters.where, *parameters.where_filled])
     return tuple(f"{parameters.table}.{column}" for column in columns)
 
 
@@ -48,9 +51,9 @@ def measure_days_between(context: MeasureContext, parameters: DaysBetween) -> Me
 
     Formula: calendar days from `start` to `end`. The median of an even number is the mean of the middle two; the
     ninetieth percentile is the smallest number of days within which at least nine in ten fall; the share counts the
-    limit itself as within. Population: rows that `where` matches with both dates. A row without `end` may still be open
-    or may not have been recorded: it is left out, reported, and enters the bounds as settled on the first day and as
-    never settled. Rows that end before they begin are left out and reported. Source: plain order statistics.
+    limit itself as within. Population: rows that `where` matches, with both dates. A row without `end` may still be
+    open or may not have been recorded: it is left out, reported, and enters the bounds as settled on the first day and
+    as never settled. Rows that end before they begin are left out and reported. Source: plain order statistics.
     """
     frame = context.frame(parameters.table)
     span = _span(frame, parameters)
@@ -106,6 +109,8 @@ def _span(frame: Frame, parameters: DaysBetween) -> _Span:
     spans = (data[parameters.end] - data[parameters.start]).dt.days
     days: NDArray[np.float64] = np.asarray(spans.to_numpy(dtype=np.float64, na_value=np.nan), dtype=np.float64)
     inside = frame.matched(parameters.where)
+    for column in parameters.where_filled:
+        inside &= filled_rows(frame, column)
     backward = inside & (days < 0)
     return _Span(inside=inside, usable=inside & (days >= 0), backward=backward, all_days=days)
 
@@ -176,6 +181,9 @@ def _cells(
     name = f"{parameters.start}_to_{parameters.end}_within_{parameters.within:g}_days"
     days = span.all_days
     frame.derive(name, lambda: coded_verdicts((days >= 0) & (days <= parameters.within), days > parameters.within))
-    tally = Tally(context, frame, (name,), where=parameters.where)
+    place: Filter = dict(parameters.where)
+    for column in parameters.where_filled:
+        place[frame.derive(f"{column}_filled", partial(coded_flags, filled_rows(frame, column)))] = "yes"
+    tally = Tally(context, frame, (name,), where=place)
     blank = tally.keys({name: "not-disclosed"}) if (span.blank | span.backward).any() else ()
     return tally.keys({name: ("yes", "no")}), blank

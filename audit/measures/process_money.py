@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
+import pandas as pd
 from pydantic import ConfigDict, Field
 
 from audit.measures.begin import begin, no_data
@@ -171,8 +172,7 @@ def _kind_of_rows(
     """Return, for each row, whether its supplier is of the kind, and whether the supplier is on the list."""
     suppliers = context.frame("suppliers")
     data = suppliers.table.frame
-    names = data["vendor"].astype("string").str.strip().str.casefold()
-    rows = frame.table.frame["vendor"].astype("string").str.strip().str.casefold()
+    names, rows = _vendors(suppliers), _vendors(frame)
     listed = np.asarray(rows.isin(set(names.dropna())), dtype=np.bool_)
     if parameters.kind == "community-led":
         chosen = suppliers.matched({"community_led": "yes"})
@@ -189,18 +189,23 @@ def _kind_of_rows(
 
 def _certified(context: MeasureContext, suppliers: Frame, frame: Frame, parameters: SupplierShare) -> NDArray[np.bool_]:
     """Return the rows whose supplier had a certificate on the day; without a day, at the snapshot."""
-    import pandas as pd
-
     data = suppliers.table.frame
     has = filled_rows(suppliers, "certification")
-    names = data.loc[has, "vendor"].astype("string").str.strip().str.casefold()
+    names = _vendors(suppliers)[has]
     snapshot = pd.Timestamp(context.dataset.period.as_of)
     never = pd.Timestamp.max.normalize()
     until = data.loc[has, "certified_until"].fillna(never) if "certified_until" in data.columns else None
     latest = dict(zip(names, until, strict=True)) if until is not None else dict.fromkeys(names, never)
     rows = frame.table.frame
-    vendors = rows["vendor"].astype("string").str.strip().str.casefold()
+    vendors = _vendors(frame)
     day = _DAYS[parameters.table]
     days = rows[day].fillna(snapshot) if day in rows.columns else pd.Series([snapshot] * frame.rows)
     flags = [vendor in latest and when <= latest[vendor] for vendor, when in zip(vendors, days, strict=True)]
     return np.array(flags, dtype=np.bool_)
+
+
+def _vendors(frame: Frame) -> pd.Series:
+    """Return the suppliers of rows in one spelling: the key that the import made, else the name without case."""
+    data = frame.table.frame
+    column = "vendor_key" if "vendor_key" in data.columns else "vendor"
+    return data[column].astype("string").str.strip().str.casefold()
