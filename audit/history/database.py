@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ _POSTGRES_LOCK = 7_063_122_025
 """Any number that other programs on the same server are unlikely to lock."""
 
 _SENTENCES = (
+    ("permission denied", "history-readonly", "The history cannot be written here; nothing was changed."),
     ("locked", "history-locked", "The history is in use by another program; nothing was changed."),
     ("disk is full", "history-full", "The disk is full; the history is as it was."),
     ("no space left", "history-full", "The disk is full; the history is as it was."),
@@ -104,23 +106,26 @@ def erase_free_pages(engine: Engine) -> None:
 
 
 def _sqlite_engine(url: URL) -> Engine:
-    if url.database and url.database != ":memory:":
-        path = Path(url.database)
-        if not path.parent.is_dir():
-            path.parent.mkdir(parents=True, mode=0o700)
-        if not path.exists():
-            path.touch(mode=0o600)
+    path = Path(url.database or "")
+    if not path.parent.is_dir():
+        path.parent.mkdir(parents=True, mode=0o700)
+    if not path.exists():
+        path.touch(mode=0o600)
+    writable = os.access(path, os.W_OK)
+    if not writable:
+        # A write-ahead log cannot be opened where nothing can be written; the closed file is whole without one.
+        url = url.set(database=path.resolve().as_uri(), query={"mode": "ro", "immutable": "1", "uri": "true"})
     engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS})
 
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # transactions begin below, not where the driver guesses
         cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+        cursor.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA secure_delete = ON")
         cursor.execute("PRAGMA synchronous = FULL")
-        if cursor.execute("PRAGMA journal_mode").fetchone()[0] == "delete":
+        if writable and cursor.execute("PRAGMA journal_mode").fetchone()[0] == "delete":
             cursor.execute("PRAGMA journal_mode = WAL")
         cursor.close()
 

@@ -24,8 +24,9 @@ def follow_through(
 ) -> FollowThrough | None:
     """Return what became of last year's plan and of public commitments; None where nothing was promised or reported.
 
-    `moved` holds, by later item id, the points that each item really moved. Of a plan that nobody reported on, only
-    actions that were due by the snapshot are listed.
+    The score is over what was taken up: actions that came back, and commitments. Actions that were recommended, were
+    due and did not come back are no broken promise, but they lower coverage and widen the range, so that leaving one
+    out raises nothing. `moved` holds, by later item id, the points that each item really moved.
     """
     snapshot = after.period.as_of
     actions = _actions(before, after, moved or {}, snapshot)
@@ -45,9 +46,8 @@ def follow_through(
     reported = [WORTH[kept] for kept, _ in due if kept in WORTH]
     low = sum(WORTH[kept] for kept, report in due if kept in WORTH and report.evidence)
     coverage = len(reported) / len(due) if due else 0.0
-    enough = bool(reported) and coverage >= after.profile.thresholds.coverage_checklist
     return FollowThrough(
-        score=sum(reported) / len(reported) if enough else None,
+        score=sum(reported) / len(reported) if reported else None,
         low=low / len(due) if due else 0.0,
         high=(sum(reported) + len(due) - len(reported)) / len(due) if due else 1.0,
         coverage=coverage,

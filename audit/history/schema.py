@@ -40,7 +40,7 @@ snapshots = Table(
     Column("original", Integer, comment="id of the snapshot that was judged again"),
     Column("document", LargeBinary, nullable=False, comment="the result document: JSON, zlib"),
     Column("document_sha256", String(64), nullable=False, comment="of the JSON; checked whenever it is read"),
-    Index("snapshots_by_period", "organisation", "period_end", "audience"),
+    Index("snapshots_by_period", "organisation", "period", "audience"),
     comment="One row an audit. Rows are added and, when somebody asks to be forgotten, deleted; never changed.",
     sqlite_autoincrement=True,
 )

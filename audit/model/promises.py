@@ -15,7 +15,7 @@ class Kept(StrEnum):
     DROPPED = "dropped"
     OVERDUE = "overdue"
     OPEN = "open"  # not due yet
-    UNREPORTED = "unreported"  # planned, and nothing was said about it
+    UNREPORTED = "unreported"  # recommended, and nothing was said about it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +88,10 @@ class FollowedCommitment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowThrough:
-    """Whether the work lasts. The score (0 to 1) is over all promises that were due; late counts a half."""
+    """Whether the work lasts. The score (0 to 1) is over what was taken up and was due; late counts a half."""
 
-    score: float | None  # None where too few were reported on
-    low: float  # promises not reported on, or done without evidence, taken as not kept
+    score: float | None  # None where nothing that was due was reported on
+    low: float  # actions not reported on, and those done without evidence, taken as not kept
     high: float
     coverage: float
     due: int

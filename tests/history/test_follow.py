@@ -82,12 +82,19 @@ def test_the_score_is_over_promises_that_were_due_and_spans_what_was_not_reporte
     assert followed.high == pytest.approx(3.5 / 4)
 
 
-def test_too_few_reports_give_no_score() -> None:
+def test_recommendations_that_were_not_taken_up_widen_the_range_and_break_no_promise() -> None:
     before = year(2025, a=0.0, b=0.0, c=0.0, d=0.0)
     after = replace(before, period=simple(LISTS, dict.fromkeys("abcd", 0.0), 2026).period)
-    followed = follow_through(before, replace(after, reported_actions=(told("a", done_on=DUE),)))
+    followed = follow_through(before, replace(after, reported_actions=(told("a", done_on=DUE, evidence="x"),)))
     assert followed is not None
-    assert (followed.score, followed.low, followed.high, followed.coverage) == (None, 0.0, 1.0, 0.25)
+    assert (followed.score, followed.low, followed.high, followed.coverage) == (1.0, 0.25, 1.0, 0.25)
+
+
+def test_a_plan_that_never_came_back_has_no_score() -> None:
+    before = year(2025, a=0.0, b=0.0, c=0.0, d=0.0)
+    followed = follow_through(before, year(2026, a=0.0, b=0.0, c=0.0, d=0.0))
+    assert followed is not None
+    assert (followed.score, followed.low, followed.high, followed.coverage) == (None, 0.0, 1.0, 0.0)
 
 
 def commitment(item_id: str, promise: str = "We shall", **more: object) -> Commitment:

@@ -45,7 +45,7 @@ def upgrade() -> None:
             comment="What every table and column means, for whoever opens this file without the program.",
         ),
     ]
-    op.create_index("snapshots_by_period", "snapshots", ["organisation", "period_end", "audience"])
+    op.create_index("snapshots_by_period", "snapshots", ["organisation", "period", "audience"])
     _note(tables)
     if op.get_bind().dialect.name == "sqlite":
         op.execute(_SQLITE_TRIGGER)
