@@ -257,5 +257,6 @@ class ReportContext:
     sections: tuple[Section, ...]
     identifier: str
     page: str = "A4"
+    unprintable: str = ""  # which characters had to be replaced
     result: AuditResult
     comparison: Comparison | None = None

@@ -36,17 +36,20 @@ class Shown:
 def printable(text: str, fonts: Path) -> Shown:
     """Drop control and bidirectional characters and replace those that no bundled font can show."""
     clean = unicodedata.normalize("NFC", text.translate(_UNSAFE).encode("utf-8", "replace").decode())
-    missing = {c for c in set(clean) - _covered(fonts) if c != "\n"}
+    missing = set(clean) - {"\n"}
+    for path in (fonts / PLAIN, *sorted(fonts.glob("*.ttf"))):
+        if missing:  # most texts need the first font only
+            missing = missing - _covered(path)
     if not missing:
         return Shown(clean, ())
     return Shown(clean.translate({ord(c): REPLACEMENT for c in missing}), tuple(sorted(missing)))
 
 
 @cache
-def _covered(fonts: Path) -> frozenset[str]:
+def _covered(path: Path) -> frozenset[str]:
     from fontTools.ttLib import TTFont
 
-    with TTFont(fonts / PLAIN, lazy=True) as font:
+    with TTFont(path, lazy=True) as font:
         return frozenset(chr(code) for code in font.getBestCmap())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -12,15 +13,28 @@ from audit.report.charts import draw
 from audit.report.context import Chart, ReportContext
 from audit.report.fonts import font_faces, printable
 from audit.report.theme import Theme, default_theme
-from audit.report.words import words_of
+from audit.report.words import Words, words_of
 
 
 def render_html(context: ReportContext, theme: Theme | None = None) -> str:
     """Return the report as one HTML document."""
     chosen = theme or default_theme()
     words = words_of(context)
+    shown = printable(_render(context, chosen, words), chosen.fonts)
+    if not shown.replaced:
+        return shown.text
+    said = words.plural(
+        len(shown.replaced),
+        "{n} character that no font of this report can show was replaced by a question mark: {codes}.",
+        "{n} characters that no font of this report can show were replaced by question marks: {codes}.",
+        codes=words.listed([f"U+{ord(character):04X}" for character in shown.replaced], 12),
+    )
+    return printable(_render(replace(context, unprintable=said), chosen, words), chosen.fonts).text
+
+
+def _render(context: ReportContext, chosen: Theme, words: Words) -> str:
     template = _environment(chosen.templates).get_template("report.html.j2")
-    text = template.render(
+    return template.render(
         report=context,
         _=words.say,
         ngettext=words.plural,
@@ -28,9 +42,8 @@ def render_html(context: ReportContext, theme: Theme | None = None) -> str:
         colours=Markup(_variables(chosen.light)),  # noqa: S704  colours of a theme, checked when it is read
         dark_colours=Markup(_variables(chosen.dark)),  # noqa: S704
         fonts=Markup(font_faces(chosen.fonts)),  # noqa: S704
-        running=css_string(f"{context.organisation} · {context.title}"),
+        running=css_string(printable(f"{context.organisation} · {context.title}", chosen.fonts).text),
     )
-    return printable(text, chosen.fonts).text
 
 
 def _picture(theme: Theme) -> Any:

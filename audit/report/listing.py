@@ -1,0 +1,66 @@
+"""The findings as CSV and the summary as Markdown, for people who work on in other programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from audit.report.context import ReportContext
+from audit.report.words import words_of
+from audit.report.workbook import neutral
+
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|])")
+
+
+def render_csv(context: ReportContext) -> bytes:
+    """Return one line a question, in UTF-8 with a signature that spreadsheet programs know."""
+    words = words_of(context)
+    headings = ("No", "Item", "Question", "State", "Value", "Made from", "Score", "Lowest", "Highest", "Checklist")
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow([words.say(heading) for heading in headings])
+    for chapter in context.chapters:
+        for item in chapter.items:
+            strip = item.strip
+            texts = (
+                item.number,
+                item.anchor.removeprefix("item-"),
+                item.title,
+                item.state_word,
+                item.value,
+                item.basis,
+            )
+            numbers = ("" if strip.value is None else strip.value, strip.low, strip.high)
+            writer.writerow([*(neutral(text) for text in texts), *numbers, neutral(chapter.title)])
+    return b"\xef\xbb\xbf" + file.getvalue().encode()
+
+
+def render_markdown(context: ReportContext) -> str:
+    """Return the board summary as Markdown."""
+    words, summary = words_of(context), context.summary
+    lines = [f"# {_plain(context.organisation)}: {_plain(context.title)}", "", _plain(summary.headline)]
+    lines += [_plain(sentence) for sentence in summary.sentences]
+    lines += ["", f"## {words.say('Scores by checklist')}", ""]
+    lines += _table(
+        (words.say("Checklist"), words.say("Score"), words.say("Range"), words.say("Change"), words.say("Assessed")),
+        [(c.title, c.strip.text, c.range, c.change or "–", c.coverage) for c in context.chapters],
+    )
+    if summary.actions:
+        lines += ["", f"## {words.say('What to do first')}", ""]
+        headings = ("No", "Action", "Owner", "Due", "Gain", "Effort")
+        lines += _table(
+            tuple(words.say(heading) for heading in headings),
+            [(str(a.number), a.text, a.owner, a.due, a.gain, a.effort) for a in summary.actions],
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[str]:
+    lines = ["| " + " | ".join(headings) + " |", "|" + " --- |" * len(headings)]
+    return lines + ["| " + " | ".join(_plain(cell) for cell in row) + " |" for row in rows]
+
+
+def _plain(text: str) -> str:
+    """Escape what Markdown, or HTML inside it, would take as markup."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
