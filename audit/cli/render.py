@@ -15,7 +15,7 @@ from audit.errors import UsageError
 if TYPE_CHECKING:
     from audit.report.context import ReportContext
 
-FORMATS = ("pdf", "html", "xlsx", "json")
+FORMATS = ("pdf", "html", "xlsx", "json", "csv", "md")
 
 
 def render(
@@ -49,4 +49,11 @@ def render(
 def _write(name: str, path: Path, context: ReportContext) -> None:
     from audit import report
 
-    {"pdf": report.write_pdf, "html": report.write_html, "xlsx": report.write_xlsx}[name](path, context)
+    writers = {
+        "pdf": report.write_pdf,
+        "html": report.write_html,
+        "xlsx": report.write_xlsx,
+        "csv": report.write_csv,
+        "md": report.write_markdown,
+    }
+    writers[name](path, context)

@@ -14,12 +14,16 @@ from audit.report.files import write_bytes
 __all__ = [
     "ReportContext",
     "build_context",
+    "render_csv",
     "render_html",
     "render_json",
+    "render_markdown",
     "render_pdf",
     "render_xlsx",
+    "write_csv",
     "write_html",
     "write_json",
+    "write_markdown",
     "write_pdf",
     "write_xlsx",
 ]
@@ -35,6 +39,20 @@ def render_html(context: ReportContext) -> str:
 def render_xlsx(context: ReportContext) -> bytes:
     """Return the plan workbook."""
     from audit.report.workbook import render_xlsx as render
+
+    return render(context)
+
+
+def render_csv(context: ReportContext) -> bytes:
+    """Return all questions as CSV, one a line."""
+    from audit.report.listing import render_csv as render
+
+    return render(context)
+
+
+def render_markdown(context: ReportContext) -> str:
+    """Return the board summary as Markdown."""
+    from audit.report.listing import render_markdown as render
 
     return render(context)
 
@@ -80,3 +98,13 @@ def write_xlsx(path: Path, context: ReportContext) -> None:
 def write_json(path: Path, result: AuditResult, comparison: Comparison | None = None) -> None:
     """Write the result document. Raises RenderError; an older file is then still in its place."""
     write_bytes(path, render_json(result, comparison))
+
+
+def write_csv(path: Path, context: ReportContext) -> None:
+    """Write all questions as CSV. Raises RenderError; an older file is then still in its place."""
+    write_bytes(path, render_csv(context))
+
+
+def write_markdown(path: Path, context: ReportContext) -> None:
+    """Write the board summary as Markdown. Raises RenderError; an older file is then still in its place."""
+    write_bytes(path, render_markdown(context).encode())

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
+from html import escape
 
 from audit.report.context import ReportContext
 from audit.report.words import words_of
 from audit.report.workbook import neutral
 
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]#|])")
 
 
 def render_csv(context: ReportContext) -> bytes:
@@ -63,4 +64,4 @@ def _table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[str]:
 
 def _plain(text: str) -> str:
     """Escape what Markdown, or HTML inside it, would take as markup."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return escape(_MARKDOWN.sub(r"\\\1", " ".join(text.split())), quote=False)
