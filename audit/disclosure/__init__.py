@@ -1,5 +1,6 @@
 """From measurements to publishable ones: primary and complementary suppression, and the attack that proves it."""
 
 from audit.disclosure.protect import protect
+from audit.disclosure.verify import Told, Verification, verify_jj, verify_results
 
-__all__ = ["protect"]
+__all__ = ["Told", "Verification", "protect", "verify_jj", "verify_results"]

@@ -47,7 +47,7 @@ class Attacker:
     """Attacks one system again and again, as more or less of it is published."""
 
     def __init__(self, system: System, targets: Sequence[Target], truth: Vector | None = None) -> None:
-        """Without the `truth`, only widths are held against what the targets demand."""
+        """Without the `truth`, targets can demand a width only."""
         self.system = system
         self.targets = list(targets)
         self.truth = truth
@@ -180,9 +180,8 @@ class Attacker:
         target = self.targets[index]
         if high < low:
             return False
-        if self.truth is None:
-            return bool(high - low >= target.width - 1e-6 * max(1.0, abs(high)))
-        return target.holds(float(self.truth[target.cell]), low, high)
+        value = high if self.truth is None else float(self.truth[target.cell])
+        return target.holds(value, low, high)
 
     def _found(self, index: int) -> Found:
         return Found(

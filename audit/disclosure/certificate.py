@@ -35,9 +35,14 @@ def build_certificate(
     earlier: Sequence[AuditResult],
 ) -> Certificate:
     """Count what is hidden and state what the last attack found; `seconds` is left to the caller."""
-    published = publication.published()
+    known = publication.published() | {
+        name
+        for outcome in outcomes.values()
+        for name, one in outcome.found.items()
+        if isinstance(name, CellKey) and one.recovered and name not in primary
+    }
     attacked = {key for problem in outcomes for key in problem.group.keys}
-    hidden = attacked - published
+    hidden = attacked - known
     counts = [
         one
         for problem, outcome in outcomes.items()
@@ -45,7 +50,6 @@ def build_certificate(
         for name, one in outcome.found.items()
         if name in primary
     ]
-    every = [one for outcome in outcomes.values() for name, one in outcome.found.items() if name in primary]
     shown = {component.statistic for component in publication.shown() if component.place.part in _NUMBERS}
     return Certificate(
         audience=audience,
@@ -56,11 +60,13 @@ def build_certificate(
         proven=_names(shown & set(PROVEN)),
         by_rule=_names(shown - set(PROVEN)),
         narrowest=min((one.width for one in counts), default=None),
-        recovered=sum(one.recovered for one in every),
+        recovered=sum(
+            one.recovered for outcome in outcomes.values() for name, one in outcome.found.items() if name in primary
+        ),
         solver=SOLVER,
         earlier=tuple(result.period.label for result in earlier),
         notes=_notes(publication, outcomes, earlier),
-        cells=_cells(attacked, published, people),
+        cells=_cells(attacked, known, people),
         categories=_categories(outcomes),
     )
 
@@ -94,9 +100,10 @@ def _without_cells(component: Component) -> bool:
     return not component.needs and component.n is not None and component.place.part in _NUMBERS
 
 
-def _cells(attacked: Collection[CellKey], published: Collection[CellKey], people: People) -> tuple[KnownCell, ...]:
+def _cells(attacked: Collection[CellKey], known: Collection[CellKey], people: People) -> tuple[KnownCell, ...]:
     return tuple(
-        KnownCell(key=key, value=_value(key, people) if key in published else None) for key in sorted(attacked)
+        KnownCell(key=key, value=_value(key, people) if key in known else None, public=people.is_public(key))
+        for key in sorted(attacked)
     )
 
 

@@ -82,7 +82,7 @@ class GroupProblem:
             targets = self._targets(exposed)
             pattern = suppress(Problem(system=system, truth=truth, targets=targets, cost=cost, hidden=hidden)).hidden
             found = self._attack(system, truth, pattern)
-            narrow = {key for key, one in found.items() if not self.is_wide(one)} - exposed
+            narrow = {key for key, one in found.items() if self.is_told(key, one)} - exposed
             if not narrow:
                 break
             exposed |= narrow
@@ -99,17 +99,22 @@ class GroupProblem:
         found = self._attack(system, truth, hidden, ends)
         return Outcome(hidden=frozenset(), found=found, complete=self.lattice.complete, scale=self.scale)
 
-    def is_wide(self, found: Found) -> bool:
-        """Return whether an interval tells too little to matter: wide, or certainly of no small group."""
+    def is_told(self, name: CellKey | Difference, found: Found) -> bool:
+        """Return whether the attacker learns too much: an interval that is narrow, and may be of a small group.
+
+        A cell that needs no protection of its own and follows from what is shown is no secret.
+        """
+        if found.recovered and name not in self.primary:
+            return False
         if self.group.amount:
-            return found.safe
-        return found.width >= self.limits.counts or found.low >= self.limits.counts
+            return not found.safe
+        return found.width < self.limits.counts and found.low < self.limits.counts
 
     def _attack(
         self, system: System, truth: Vector, hidden: Mask, ends: Collection[CellKey] | None = None
     ) -> dict[CellKey | Difference, Found]:
         """Attack the hidden cells; with `ends`, find the narrowest interval and the ends of these exactly."""
-        names = [key for key in self.group.keys if hidden[self.lattice.position[key]] and self._is_at_risk(key)]
+        names = [key for key in self.group.keys if hidden[self.lattice.position[key]]]
         attacker = Attacker(system, [self._target(key) for key in names], truth)
         found = attacker.attack(np.where(hidden, system.lower, truth), np.where(hidden, system.upper, truth))
         if ends is not None:
@@ -119,9 +124,6 @@ class GroupProblem:
                     attacker.narrow([index])
             found = attacker.narrow([])
         return dict(zip(names, found, strict=True))
-
-    def _is_at_risk(self, key: CellKey) -> bool:
-        return not self.group.amount or key in self.primary
 
     def _truth(self) -> Vector:
         if self.lattice.truth is None:

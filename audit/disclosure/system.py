@@ -37,17 +37,21 @@ class System:
 class Target:
     """A cell that nobody may learn, with the room that an attacker must be left.
 
-    `below` and `above` are measured from the true value, `width` between the ends of the attacker's interval.
+    `below` and `above` are measured from the true value, `width` between the ends of the attacker's interval. Below
+    `small`, it is enough that the cell may be empty, or not small.
     """
 
     cell: int
     below: float = 0.0
     above: float = 0.0
     width: float = 0.0
+    small: float = 0.0
 
     def holds(self, value: float, low: float, high: float) -> bool:
         """Return whether an interval leaves the room."""
         slack = 1e-6 * max(1.0, abs(value))
+        if self.small and (low <= slack or high >= self.small - slack):
+            return True
         return (
             value - low >= self.below - slack
             and high - value >= self.above - slack

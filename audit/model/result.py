@@ -142,6 +142,7 @@ class KnownCell:
 
     key: CellKey
     value: float | None
+    public: bool = False  # known to everybody, whatever its size: a line-up that was announced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

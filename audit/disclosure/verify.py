@@ -1,0 +1,242 @@
+"""Repeats the attack from what was published, and from nothing else: a report's JSON, or a file of the JJ format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from time import perf_counter
+
+import numpy as np
+
+from audit.disclosure.attack import Attacker, Found
+from audit.disclosure.components import all_components
+from audit.disclosure.jj import Table, parse_jj
+from audit.disclosure.lattice import build_lattice
+from audit.disclosure.partition import Partition
+from audit.disclosure.populations import FINE_LIMIT, PAY_WIDTH
+from audit.disclosure.rules import Limits
+from audit.disclosure.solver import SOLVER, InconsistentError
+from audit.disclosure.system import Target
+from audit.model.measurement import CellKey, Measurement, members
+from audit.model.message import Message, msg
+from audit.model.result import AuditResult, KnownCell
+from audit.types import Visibility
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A hidden cell of which the attack learns too much, or everything."""
+
+    cell: str
+    low: float
+    high: float
+    recovered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What the attack made of published documents."""
+
+    attacked: int  # hidden cells
+    recovered: int  # of which the value is known exactly
+    narrow: int  # of which the interval is narrower than the protection asked for (recovered ones included)
+    narrowest: float | None  # width of the narrowest interval of a hidden count, in people (JJ: of any cell)
+    told: tuple[Told, ...]  # the cells behind `narrow`
+    problems: tuple[Message, ...]  # contradictions, figures without cells, raw figures
+    solver: str
+    seconds: float
+
+    @property
+    def passed(self) -> bool:
+        """Return whether nothing is told and nothing is wrong with the documents."""
+        return not self.narrow and not self.problems
+
+
+def verify_results(results: Sequence[AuditResult]) -> Verification:
+    """Attack the result documents given (of one organisation, the newest first) with nothing but what they publish."""
+    started = perf_counter()
+    told: list[Told] = []
+    problems: list[Message] = []
+    widths: list[float] = []
+    attacked = 0
+    for result in results:
+        problems += _problems(result)
+        for group in _groups(result):
+            try:
+                hidden, found = group.attack()
+            except InconsistentError:
+                problems.append(msg("verify-contradiction", "The numbers about {name} contradict.", name=group.name))
+                continue
+            attacked += hidden
+            told += found
+            widths += group.widths
+    return Verification(
+        attacked=attacked,
+        recovered=sum(one.recovered for one in told),
+        narrow=len(told),
+        narrowest=min(widths, default=None),
+        told=tuple(told),
+        problems=tuple(problems),
+        solver=SOLVER,
+        seconds=perf_counter() - started,
+    )
+
+
+def verify_jj(text: str, *, place: str = "") -> Verification:
+    """Attack the primary cells of a table in JJ format, with the cells published as the file says."""
+    started = perf_counter()
+    table = parse_jj(text, place=place)
+    found = attack_jj(table)
+    narrow = [one for one in found if not one.safe]
+    return Verification(
+        attacked=len(found),
+        recovered=sum(one.recovered for one in found),
+        narrow=len(narrow),
+        narrowest=min((one.width for one in found), default=None),
+        told=tuple(
+            Told(cell=str(one.target.cell), low=one.low, high=one.high, recovered=one.recovered) for one in narrow
+        ),
+        problems=(),
+        solver=SOLVER,
+        seconds=perf_counter() - started,
+    )
+
+
+def attack_jj(table: Table) -> list[Found]:
+    """Return the attacker's interval of every primary cell."""
+    attacker = Attacker(table.system, table.targets, table.values)
+    low = np.where(table.hidden, table.system.lower, table.values)
+    high = np.where(table.hidden, table.system.upper, table.values)
+    return attacker.attack(low, high, exact=True)
+
+
+class _Group:
+    """The published and the hidden cells of one population and amount of one document."""
+
+    def __init__(self, known: Sequence[KnownCell], categories: Mapping[str, tuple[str, ...]], limits: Limits) -> None:
+        cells = {cell.key: cell.value for cell in known}
+        self.public = frozenset(cell.key for cell in known if cell.public)
+        self.keys = tuple(sorted(cells))
+        self.population, self.amount = self.keys[0].population, self.keys[0].amount
+        self.name = self.population if not self.amount else f"{self.population}.{self.amount}"
+        self.cells, self.limits = cells, limits
+        self.parts = Partition.of(self.keys, categories)
+        self.widths: list[float] = []
+
+    def attack(self) -> tuple[int, list[Told]]:
+        """Return how many cells are hidden, and those of which too much is told."""
+        unnamed = [] if self.amount else self._unnamed()
+        lattice = build_lattice((*self.keys, *unnamed), (), self.parts, atoms=None, integer=not self.amount)
+        low, high = lattice.system.lower.copy(), lattice.system.upper.copy()
+        for key, value in self.cells.items():
+            if value is not None:
+                low[lattice.position[key]] = high[lattice.position[key]] = value
+        hidden = [key for key in self.keys if self.cells[key] is None]
+        width = 0.0 if self.amount else float(self.limits.counts)
+        targets = [Target(lattice.position[key], width=width) for key in hidden]
+        targets += [Target(lattice.position[key], width=width, small=width) for key in unnamed]
+        attacker = Attacker(lattice.system, targets)
+        attacker.attack(low, high, exact=bool(self.amount))
+        found = attacker.narrow(range(len(hidden)))
+        if not self.amount:
+            self.widths = [one.width for one in found[: len(hidden)]]
+        names = [*hidden, *unnamed]
+        told = [_told(key, one) for key, one in zip(names, found, strict=True) if self._is_told(one)]
+        return len(hidden), told + self._small() + self._differences()
+
+    def _is_told(self, found: Found) -> bool:
+        if self.amount:
+            return found.recovered or found.width < PAY_WIDTH * found.low * (1 - 1e-6)
+        if found.target.small:
+            return not found.safe
+        return not found.safe and found.low < self.limits.counts
+
+    def _unnamed(self) -> list[CellKey]:
+        """Return the cells of the tables that the named ones belong to, where that is a sensible number."""
+        named = set(self.keys)
+        found: set[CellKey] = set()
+        for dimensions in {tuple(d for d, _ in key.at) for key in self.keys}:
+            sizes = [self.parts.sizes[dimension] for dimension in dimensions]
+            if np.prod(sizes) <= FINE_LIMIT:
+                for blocks in product(*(range(size) for size in sizes)):
+                    at = tuple((d, self.parts.name(d, block)) for d, block in zip(dimensions, blocks, strict=True))
+                    found.add(CellKey(self.population, at, self.amount))
+        return sorted(found - named)
+
+    def _small(self) -> list[Told]:
+        """Return the small groups that are published, announced ones apart."""
+        if self.amount:
+            return []
+        return [
+            Told(cell=cell_name(key), low=value, high=value, recovered=True)
+            for key, value in self.cells.items()
+            if value is not None and 0 < value < self.limits.counts and key not in self.public
+        ]
+
+    def _differences(self) -> list[Told]:
+        """Return the small groups by which one published cell exceeds another one inside it."""
+        if self.amount:
+            return []
+        told = []
+        for outer, inner in self.parts.nested(self.keys):
+            more, less = self.cells[outer], self.cells[inner]
+            if (
+                more is not None
+                and less is not None
+                and inner not in self.public
+                and 0 < more - less < self.limits.counts
+            ):
+                name = f"{cell_name(outer)} - {cell_name(inner)}"
+                told.append(Told(cell=name, low=more - less, high=more - less, recovered=True))
+        return told
+
+
+def _told(key: CellKey, found: Found) -> Told:
+    return Told(cell=cell_name(key), low=found.low, high=found.high, recovered=found.recovered)
+
+
+def cell_name(key: CellKey) -> str:
+    """Return a cell's name for a person to read."""
+    at = ", ".join(f"{dimension} {' or '.join(members(category))}" for dimension, category in key.at) or "all"
+    return f"{key.population}{f' {key.amount}' if key.amount else ''}: {at}"
+
+
+def _groups(result: AuditResult) -> list[_Group]:
+    limits = Limits.of(result.profile.thresholds, result.audience)
+    grouped: dict[tuple[str, str], list[KnownCell]] = {}
+    for cell in result.certificate.cells:
+        grouped.setdefault((cell.key.population, cell.key.amount), []).append(cell)
+    categories = result.certificate.categories
+    return [_Group(cells, categories.get(name, {}), limits) for (name, _), cells in sorted(grouped.items())]
+
+
+def _problems(result: AuditResult) -> list[Message]:
+    """Return what is wrong with the document itself: raw figures, and shown figures made of cells that are hidden."""
+    problems = []
+    known = {cell.key: cell.value for cell in result.certificate.cells}
+    for checklist in result.checklists:
+        for item in checklist.items:
+            if item.measurement is not None:
+                problems += _measurement_problems(item.item, item.measurement, known)
+    return problems
+
+
+def _measurement_problems(item: str, measurement: Measurement, known: Mapping[CellKey, float | None]) -> list[Message]:
+    seen = [measurement.visibility, *(figure.visibility for figure in measurement.groups)]
+    seen += [exclusion.visibility for exclusion in measurement.excluded]
+    seen += [test.visibility for test in measurement.tests] + [fact.visibility for fact in measurement.facts]
+    if Visibility.RAW in seen:
+        return [msg("verify-raw", "The item {item} holds a figure that was never protected.", item=item)]
+    for component in all_components({item: measurement}):
+        numbers = [number for number in (component.value, component.n, component.count) if number is not None]
+        if numbers and any(key in known and known[key] is None for key in component.needs):
+            return [msg("verify-hidden", "The item {item} shows a figure made of a hidden group.", item=item)]
+        wrong = [key for key in component.needs if len(component.needs) == 1 and _differs(component.n, known.get(key))]
+        if wrong and not wrong[0].amount:
+            return [msg("verify-differs", "The item {item} shows another number than its group has.", item=item)]
+    return []
+
+
+def _differs(shown: int | None, known: float | None) -> bool:
+    return shown is not None and known is not None and abs(shown - known) > 1e-6

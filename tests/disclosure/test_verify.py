@@ -1,0 +1,108 @@
+"""The attack, repeated from the result document alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from audit.config import Settings
+from audit.disclosure import protect, verify_results
+from audit.model.codec import result_from_json, result_to_json
+from audit.model.period import Period
+from audit.model.profile import Profile, Thresholds
+from audit.model.result import AuditResult, ChecklistResult, ItemResult, Score, Versions
+from audit.types import Audience, Outcome
+
+from .montgomery import montgomery
+from .organisations import Organisation, people
+
+
+def document(staff: Organisation, audience: Audience = Audience.INTERNAL) -> AuditResult:
+    published, certificate = protect(staff.measured(), audience=audience, thresholds=Thresholds(), settings=Settings())
+    score = Score(value=None, low=0.0, high=1.0, coverage=0.0)
+    items = tuple(
+        ItemResult(
+            item=item,
+            checklist="c",
+            outcome=Outcome.NOT_ASSESSED,
+            score=None,
+            low=0.0,
+            high=1.0,
+            weight=1.0,
+            measurement=measurement,
+        )
+        for item, measurement in published.items()
+    )
+    day = date(2025, 12, 31)
+    return AuditResult(
+        organisation="O",
+        period=Period(label="2025", start=date(2025, 1, 1), end=day, as_of=day),
+        created=day,
+        audience=audience,
+        profile=Profile(id="p", title="P"),
+        settings_digest="",
+        settings={},
+        versions=Versions(tool="0", measures="0", scoring="0"),
+        overall=score,
+        checklists=(ChecklistResult(checklist="c", version="1", digest="", score=score, share=1.0, items=items),),
+        definitions=(),
+        actions=(),
+        to_record=(),
+        sources=(),
+        issues=(),
+        certificate=certificate,
+    )
+
+
+def by_unit() -> Organisation:
+    groups = {("women", "A"): 3, ("men", "A"): 20, ("women", "B"): 12, ("men", "B"): 30, ("women", "C"): 9}
+    staff = Organisation(people({**groups, ("men", "C"): 8}, ("gender", "unit")), ("gender", "unit"))
+    staff.counts("by-unit", "gender", "unit")
+    staff.counts("by-gender", "gender")
+    staff.counts("units", "unit")
+    return staff
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+@pytest.mark.parametrize("make", [montgomery, by_unit])
+def test_a_document_withstands_the_attack_after_a_round_trip(make, audience):
+    stored = result_from_json(result_to_json(document(make(), audience)))
+    verified = verify_results([stored])
+    assert verified.passed
+    assert verified.recovered == 0
+
+
+def test_no_hidden_value_is_in_the_document():
+    written = result_to_json(document(montgomery()))
+    hidden = [cell for cell in document(montgomery()).certificate.cells if cell.value is None]
+    assert [dict(cell.key.at) for cell in hidden] == [{"contract": "full-time", "gender": "not-disclosed"}]
+    assert b'"value":16.0' not in written
+    assert b'"n":16' not in written
+
+
+def test_a_document_that_tells_one_hidden_cell_more_is_caught():
+    result = document(by_unit())
+    staff = by_unit()
+    caught = 0
+    hidden = [cell for cell in result.certificate.cells if cell.value is None]
+    for told in hidden:
+        truth = float(len(staff.at(**dict(told.key.at))))
+        cells = tuple(replace(cell, value=truth) if cell.key == told.key else cell for cell in result.certificate.cells)
+        changed = replace(result, certificate=replace(result.certificate, cells=cells))
+        caught += not verify_results([changed]).passed
+    assert len(hidden) >= 3
+    assert caught == len(hidden)
+
+
+def test_a_document_with_a_number_changed_by_hand_is_caught():
+    result = document(by_unit())
+    cells = tuple(
+        replace(cell, value=cell.value + 1) if cell.key.at == (("gender", "women"),) and cell.value else cell
+        for cell in result.certificate.cells
+    )
+    changed = replace(result, certificate=replace(result.certificate, cells=cells))
+    verified = verify_results([changed])
+    assert not verified.passed
+    assert verified.problems
