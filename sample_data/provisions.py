@@ -101,7 +101,7 @@ def _venue(rng: Random, attendees: int) -> dict[str, Cell]:
     enough = next((spaces for seats, spaces in SPACES if capacity <= seats), 6 - (500 - capacity) // 150)
     return {
         "Capacity": capacity,
-        "Fixed seats": capacity if rng.random() < 0.4 else 0,
+        "Fixed seats": "Yes" if rng.random() < 0.4 else "No",
         "Wheelchair spaces": enough if rng.random() < 0.7 else max(0, enough - rng.randrange(1, 4)),
         "Assistive receivers": max(0, int(capacity * rng.choice((0.0, 0.02, 0.04, 0.04)))),
     }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from audit.measures.context import MeasureContext
+from audit.tables.vocabularies import VOCABULARIES
 
 WORKFORCE = "workforce"
 """The pool that the employees table itself makes: everybody in it."""
@@ -37,12 +38,27 @@ def find_pool(context: MeasureContext, name: str, dimension: str) -> NamedPool |
     if table is None or not {"pool", "dimension", "group"} <= set(table.frame.columns):
         return None
     rows = table.frame
-    rows = rows[(rows["pool"].astype("string") == name) & (rows["dimension"].astype("string") == dimension)]
-    return _from_rows(name, rows) if len(rows) else None
+    rows = rows[_says(rows["pool"], name) & _says(rows["dimension"], dimension)]
+    return _from_rows(name, dimension, rows) if len(rows) else None
 
 
-def _from_rows(name: str, rows: pd.DataFrame) -> NamedPool | None:
-    groups = [str(group) for group in rows["group"]]
+def _says(column: pd.Series, word: str) -> pd.Series:
+    """Return where a column has a word, however it is spaced or capitalised."""
+    return column.astype("string").str.strip().str.casefold().eq(word.casefold()).fillna(False)
+
+
+def _categories(dimension: str, rows: pd.DataFrame) -> list[str]:
+    """Return the groups of a pool as the vocabulary of their dimension names them: people write "Women" or "Frauen"."""
+    known: dict[str, str] = {}
+    if dimension in VOCABULARIES:
+        for category, words in VOCABULARIES[dimension].values.items():  # noqa: PD011 (a vocabulary, not a frame)
+            known |= {word.casefold(): category for same in (*words.values(), (category,)) for word in same}
+    written = [str(group).strip() for group in rows["group"]]
+    return [known.get(group.casefold(), group) for group in written]
+
+
+def _from_rows(name: str, dimension: str, rows: pd.DataFrame) -> NamedPool | None:
+    groups = _categories(dimension, rows)
     source = str(rows["source"].iloc[0]) if "source" in rows.columns and pd.notna(rows["source"].iloc[0]) else ""
     if "count" in rows.columns and rows["count"].notna().all():
         counts = {group: int(count) for group, count in zip(groups, rows["count"], strict=True)}

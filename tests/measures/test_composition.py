@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import binom
 from statsmodels.stats.proportion import proportion_confint
 
 from audit.config import Pool
@@ -85,6 +86,21 @@ def test_a_counted_pool_is_drawn_from_without_replacement() -> None:
         "binomial, at most": 0.2536,
         "hypergeometric, at most": 0.2369,
     }
+
+
+def test_a_pool_is_found_in_the_words_that_people_write() -> None:
+    reference = {
+        "dimension": ["Gender", "gender "],
+        "group": ["Female", "Männer"],
+        "share": [0.4, 0.6],
+        "pool": ["The Field", "the field"],
+        "source": ["survey", "survey"],
+    }
+    run = context(dataset(employees={"gender": ["women"] * 3 + ["men"] * 7}, reference=reference))
+    share = measure(run, "group-share", dimension="gender", groups=["women"], pool="the field")
+    assert share.state is MeasureState.OK
+    assert share.value == pytest.approx(0.3)
+    assert share.tests[0].p_value == pytest.approx(binom.cdf(3, 10, 0.4))
 
 
 def test_a_pool_that_nobody_named_leaves_the_value_and_no_verdict() -> None:
