@@ -1,0 +1,118 @@
+"""How mixed a group is, whoever is missing: the Blau index, with a warning about what it cannot see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pydantic import Field
+
+from audit.measures.begin import begin, no_data
+from audit.measures.cells import Tally
+from audit.measures.context import MeasureContext
+from audit.measures.parameters import Filter, filter_columns, where_words
+from audit.measures.presence import at_snapshot, of_those_present
+from audit.measures.registry import Parameters, register
+from audit.measures.sensitivity import dimension_sensitivity
+from audit.measures.shares import Groups
+from audit.model.measurement import Figure, Measurement
+from audit.model.message import msg
+from audit.types import RecordUnit, Statistic, ValueUnit
+
+
+def blau(counts: Sequence[int]) -> float:
+    """Return 1 - sum of squared shares: the chance that two draws with replacement are of different groups."""
+    total = sum(counts)
+    return 1 - sum(count * count for count in counts) / (total * total)
+
+
+def blau_normalised(counts: Sequence[int]) -> float:
+    """Return the Blau index divided by the most that so many groups allow, (k - 1) / k; 0 for one group."""
+    k = len(counts)
+    return blau(counts) * k / (k - 1) if k > 1 else 0.0
+
+
+def simpson_unbiased(counts: Sequence[int]) -> float | None:
+    """Return the chance that two different people are of different groups; None for fewer than two people."""
+    total = sum(counts)
+    return 1 - sum(count * (count - 1) for count in counts) / (total * (total - 1)) if total > 1 else None
+
+
+class VarietyParameters(Parameters):
+    """Parameters of `diversity-index`."""
+
+    table: str = "employees"
+    dimension: str
+    where: Filter = Field(default_factory=dict)
+
+
+@register(
+    "diversity-index",
+    VarietyParameters,
+    unit=ValueUnit.INDEX,
+    counts=RecordUnit.PERSON,
+    needs=lambda parameters: (
+        f"{parameters.table}.{parameters.dimension}",
+        *filter_columns(parameters.table, parameters.where),
+    ),
+)
+def measure_diversity_index(context: MeasureContext, parameters: VarietyParameters) -> Measurement:
+    """Blau index, normalised: how mixed the disclosed groups are, from 0 (one group) to 1 (all of equal size).
+
+    Formula: B = 1 - sum of squared shares; normalised B / ((k - 1) / k) with k the groups that occur. Figures: the
+    plain index and the unbiased one (two different people). It cannot tell who is missing: 30 women and 70 men give
+    the same as 70 women and 30 men; use it beside shares, never instead. Example: 3 and 7 give .42, normalised .84,
+    unbiased .4667.
+    """
+    frame = context.frame(parameters.table)
+    where = of_those_present(frame, at_snapshot(frame, parameters.where))
+    groups = Groups(Tally(context, frame, (parameters.dimension,), where), parameters.dimension, ())
+    measurement = begin(
+        context,
+        "diversity-index",
+        parameters,
+        label=msg(
+            "diversity-index.label",
+            "How mixed {table} are by {dimension}{where}",
+            table=parameters.table,
+            dimension=parameters.dimension,
+            where=where_words(parameters.where),
+        ),
+        convention=msg("diversity-index.convention", "0: one group only; 1: all groups of equal size."),
+        statistic=Statistic.INDEX,
+        formula="(1 - sum p^2) / ((k - 1) / k)",
+        source="Blau (1977)",
+    )
+    places = [{parameters.dimension: group} for group in groups.disclosed]
+    counts = [n for place in places if (n := groups.tally.n(place))]
+    if not counts:
+        return no_data(measurement)
+    needs = tuple(key for place in places for key in groups.tally.keys(place))
+    shown = (("blau", blau(counts)), ("unbiased", simpson_unbiased(counts)))
+    return replace(
+        measurement,
+        value=blau_normalised(counts),
+        n=sum(counts),
+        excluded=groups.exclusions(),
+        groups=tuple(
+            Figure(
+                group=(("index", name),),
+                statistic=Statistic.INDEX,
+                value=value,
+                unit=ValueUnit.INDEX,
+                n=sum(counts),
+                needs=needs,
+            )
+            for name, value in shown
+            if value is not None
+        ),
+        notes=(
+            msg(
+                "diversity-index.blind",
+                "This index cannot tell who is missing: a third of women gives the same as two thirds of women.",
+            ),
+        ),
+        population=parameters.table,
+        sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
+        needs=needs,
+    )

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.measures.utilisation import RULES
+from audit.measures.variety import blau, blau_normalised, simpson_unbiased
+from audit.types import MeasureState, Statistic
+from tests.measures.builders import dataset, figure, measure
+
+
+@pytest.mark.parametrize(
+    ("counts", "plain", "normalised"),
+    [((3, 7), 0.42, 0.84), ((6, 3, 1), 0.54, 0.81), ((120, 95, 60, 45, 30), 0.7555, 0.9444)],
+)
+def test_known_blau_values(counts: tuple[int, ...], plain: float, normalised: float) -> None:
+    assert blau(counts) == pytest.approx(plain, abs=5e-5)
+    assert blau_normalised(counts) == pytest.approx(normalised, abs=5e-5)
+
+
+def test_the_unbiased_index_and_the_blindness_of_all() -> None:
+    assert simpson_unbiased((3, 7)) == pytest.approx(0.4667, abs=5e-5)
+    assert simpson_unbiased((1,)) is None
+    assert blau((30, 70)) == blau((70, 30))
+    genders = ["women"] * 3 + ["men"] * 7 + [None]
+    index = measure(dataset(employees={"gender": genders}), "diversity-index", dimension="gender")
+    assert index.value == pytest.approx(0.84)
+    assert figure(index, Statistic.INDEX, index="blau").value == pytest.approx(0.42)
+    assert index.notes[0].code == "diversity-index.blind"
+    assert index.n == 10
+
+
+@given(st.lists(st.integers(1, 50), min_size=1, max_size=6))
+def test_the_index_stays_between_none_and_all(counts: list[int]) -> None:
+    assert 0 <= blau_normalised(counts) <= 1 + 1e-12
+
+
+@pytest.mark.parametrize(
+    ("have", "n", "availability", "goals", "short"),
+    [
+        (16, 68, 0.268, {"any-difference", "whole-person"}, {"any-difference": 3, "whole-person": 2}),
+        (
+            8,
+            40,
+            0.30,
+            {"any-difference", "whole-person", "four-fifths", "four-fifths-whole-person"},
+            {"four-fifths": 2, "four-fifths-whole-person": 1},
+        ),
+        (20, 40, 0.5, set(), {}),
+    ],
+)
+def test_five_rules_on_the_same_data(
+    have: int, n: int, availability: float, goals: set[str], short: dict[str, float]
+) -> None:
+    verdicts = {name: rule(have, n, availability) for name, rule in RULES.items()}
+    assert {name for name, verdict in verdicts.items() if verdict.goal} == goals
+    assert {name: verdicts[name].short for name in short} == short
+
+
+def test_utilisation_names_its_rule_and_gives_the_exact_chance() -> None:
+    rows = {"gender": ["women"] * 8 + ["men"] * 32}
+    found = measure(dataset(employees=rows), "utilisation", dimension="gender", groups=["women"], availability=0.3)
+    assert found.value == pytest.approx(0.2 / 0.3)
+    assert "whole person" in found.convention.text
+    assert found.tests[0].p_value == pytest.approx(0.111, abs=5e-4)
+    assert len(found.facts) == 5
+    rows = {"gender": ["women"] * 16 + ["men"] * 52}
+    other = measure(dataset(employees=rows), "utilisation", dimension="gender", groups=["women"], availability=0.268)
+    assert other.tests[0].p_value == pytest.approx(0.325, abs=5e-4)
+    none = measure(dataset(employees=rows), "utilisation", dimension="gender", groups=["women"], pool="town")
+    assert none.state is MeasureState.NO_POOL
