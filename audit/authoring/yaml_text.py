@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
+from audit.checklists.load import CHECKLIST_FILE
 from audit.checklists.schema import ChecklistForm
+from audit.errors import UsageError
 
 _ON_ONE_LINE = frozenset(
     {"references", "applies_when", "with", "band", "otherwise", "lawful_notes", "gates", "retired", "row"}
@@ -35,6 +40,20 @@ def checklist_text(form: ChecklistForm) -> str:
             "\n".join(("  - " if number == 0 else "    ") + line for number, line in enumerate(lines)) + "\n\n"
         )
     return "".join(parts).rstrip("\n") + "\n"
+
+
+def write_checklist(form: ChecklistForm, folder: Path, *, overwrite: bool = False) -> Path:
+    """Write `<folder>/<id>/checklist.yaml`, whole or not at all; a file that is there only if `overwrite`."""
+    path = folder / form.id / CHECKLIST_FILE
+    if path.exists() and not overwrite:
+        message = f"The checklist {form.id!r} is there already."
+        raise UsageError(message, code="exists", place=str(path), hint="--overwrite replaces it.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        file.write(checklist_text(form))
+    Path(name).replace(path)
+    return path
 
 
 def flow_text(value: Any) -> str:

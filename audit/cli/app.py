@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from audit import __version__
+from audit.cli.authoring import add_commands, init
 from audit.cli.catalogue import checklists_app, explain
 from audit.cli.compare import compare
 from audit.cli.doctor import doctor
@@ -50,5 +51,7 @@ app.command()(sample)
 app.command()(explain)
 app.command()(doctor)
 app.command(hidden=True)(docs)
+app.command()(init)
+add_commands(checklists_app)
 app.add_typer(checklists_app, name="checklists")
 app.add_typer(history_app, name="history")

@@ -13,9 +13,9 @@ from audit.cli.console import out
 from audit.errors import UsageError
 
 if TYPE_CHECKING:
-    from audit.model.checklist import Band, Checklist, Item
+    from audit.model.checklist import Checklist
 
-checklists_app = typer.Typer(help="The checklists: list and show them.", no_args_is_help=True)
+checklists_app = typer.Typer(help="The checklists: list, show, write and check them.", no_args_is_help=True)
 
 Folders = Annotated[list[Path] | None, typer.Option("--checklists", help="A folder of your own lists.")]
 
@@ -43,6 +43,8 @@ def show_checklist(
     checklist_id: Annotated[str, typer.Argument(metavar="ID", help="The checklist's id.")], folders: Folders = None
 ) -> None:
     """Show the items of a checklist."""
+    from audit.authoring.pages import how_assessed
+
     lists = _load(folders)
     found = next((checklist for checklist in lists if checklist.id == checklist_id), None)
     if found is None:
@@ -54,7 +56,7 @@ def show_checklist(
     for heading in ("Item", "Met when", "Importance", "How"):
         table.add_column(heading, no_wrap=heading in ("Item", "Importance"))
     for item in found.items:
-        table.add_row(item.id, escape(item.title), item.importance, _how(item))
+        table.add_row(item.id, escape(item.title), item.importance, how_assessed(item))
     out.print(table)
 
 
@@ -62,73 +64,11 @@ def explain(
     item_id: Annotated[str, typer.Argument(metavar="ITEM", help="The item's id.")], folders: Folders = None
 ) -> None:
     """Explain an item: question, why, formula, bands, source and the columns needed."""
+    from audit.authoring.describe import describe_item
     from audit.checklists import find_item
-    from audit.measures import load_measures
 
-    load_measures()
-    _, item = find_item(_load(folders), item_id)
-    out.print(f"[bold]{escape(item.title)}[/bold]\n{escape(item.question)}\n")
-    for heading, text in _explanation(item):
-        if text:
-            out.print(f"[bold]{heading}[/bold]\n{escape(text)}\n")
-
-
-def _explanation(item: Item) -> list[tuple[str, str]]:
-    sources = "; ".join(part for ref in item.references for part in (ref.id, ref.standard) if part)
-    remediation = item.remediation
-    action = (
-        "" if remediation is None else f"{remediation.text} (effort {remediation.effort}, {remediation.owner_role})"
-    )
-    return [
-        ("Why", item.rationale),
-        ("How it is found", _formula(item)),
-        ("How it is judged", _bands(item)),
-        ("Sources", sources),
-        ("Columns needed", _columns(item)),
-        ("Evidence to look for", "; ".join(item.evidence)),
-        ("What to do", action),
-    ]
-
-
-def _how(item: Item) -> str:
-    from audit.model.checklist import Ask, Measure
-
-    if isinstance(item.assess, Measure):
-        return f"measured: {item.assess.measure}"
-    if isinstance(item.assess, Ask):
-        return f"asked: {item.assess.scale}"
-    return f"{item.assess.how} of {', '.join(item.assess.items)}"
-
-
-def _formula(item: Item) -> str:
-    from audit.measures.registry import measure_named
-    from audit.model.checklist import Measure
-
-    if not isinstance(item.assess, Measure):
-        return _how(item)
-    return measure_named(item.assess.measure).documentation.strip()
-
-
-def _columns(item: Item) -> str:
-    from audit.measures.registry import measure_named, parse_parameters
-    from audit.model.checklist import Measure
-
-    if not isinstance(item.assess, Measure):
-        return "policies.item, policies.status (or the answer workbook)"
-    measure = measure_named(item.assess.measure)
-    return ", ".join(measure.needs(parse_parameters(measure, dict(item.assess.parameters))))
-
-
-def _bands(item: Item) -> str:
-    from audit.model.checklist import Measure
-
-    return _band(item.assess.band) if isinstance(item.assess, Measure) else ""
-
-
-def _band(band: Band) -> str:
-    words = {"at_least": "at least", "at_most": "at most", "within": "within"}
-    target = " to ".join(f"{value:g}" for value in band.target)
-    floor = " to ".join(f"{value:g}" for value in band.floor)
-    between = "in steps" if band.stepped else "in a straight line"
-    norm = f" ({band.norm})" if band.norm else ""
-    return f"Met at {words.get(band.kind, band.kind)} {target}; no points from {floor}; {between} between{norm}."
+    described = describe_item(*find_item(_load(folders), item_id))
+    out.print(f"[bold]{escape(described.title)}[/bold]\n{escape(described.question)}\n")
+    for section in described.sections:
+        lines = (f"- {line}" if section.listed else line for line in section.lines)
+        out.print(f"[bold]{section.heading}[/bold]\n{escape(chr(10).join(lines))}\n")

@@ -1,0 +1,158 @@
+"""`audit checklists new, new-item, lint, record, to-xlsx, from-xlsx, docs` and `audit init`: writing checklists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from audit.cli.console import out
+from audit.errors import UsageError
+
+Folders = Annotated[
+    list[Path] | None, typer.Argument(help="Folders of checklists; default: ours and those of audit.toml.")
+]
+Config = Annotated[Path | None, typer.Option("--config", help="Settings; default: audit.toml here.")]
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the commands for authors to the group `audit checklists`."""
+    app.command("new")(new)
+    app.command("new-item")(new_item)
+    app.command("lint")(lint)
+    app.command("record")(record)
+    app.command("to-xlsx")(to_xlsx)
+    app.command("from-xlsx")(from_xlsx)
+    app.command("docs")(docs)
+
+
+def new(
+    checklist_id: Annotated[str, typer.Argument(metavar="ID", help="Its id: words in lower case with hyphens.")],
+    folder: Annotated[Path, typer.Option("--folder", help="The folder of your own lists.")] = Path("checklists"),
+) -> None:
+    """Start a checklist of your own, with one item to replace."""
+    from audit.authoring.scaffold import new_checklist
+
+    _wrote(new_checklist(folder, checklist_id))
+
+
+def new_item(
+    checklist: Annotated[Path, typer.Argument(help="The checklist.yaml, or its folder.")],
+    item_id: Annotated[str, typer.Argument(metavar="ID", help="The new item's id.")],
+    measure: Annotated[str, typer.Option("--measure", help="A measure that answers it; else it is asked.")] = "",
+) -> None:
+    """Add an item to a checklist of your own; the rest of the file stays as it is."""
+    from audit.authoring.scaffold import new_item as add
+
+    _wrote(add(_checklist_file(checklist), item_id, measure=measure))
+
+
+def lint(
+    folders: Folders = None,
+    config: Config = None,
+    complete: Annotated[
+        bool, typer.Option("--complete", help="Ask of each item what a published checklist has.")
+    ] = False,
+) -> None:
+    """Check checklists, scales, profiles and settings: shape, references, content. Everything comes out in one go."""
+    from audit.authoring.lint import lint as check
+    from audit.authoring.lint_settings import lint_settings
+    from audit.cli.options import SETTINGS_FILE, today
+
+    settings_file = config or (Path(SETTINGS_FILE) if Path(SETTINGS_FILE).is_file() else None)
+    places = _folders(folders, settings_file)
+    problems = list(check(places, complete=complete))
+    if settings_file is not None and not problems:
+        from audit.checklists import load_checklists
+
+        problems += lint_settings(settings_file, load_checklists(places), today())
+    for problem in problems:
+        out.print(f"{escape(problem.place)}: {escape(problem.message)} {escape(problem.hint)}".rstrip(), soft_wrap=True)
+    if problems:
+        message = f"{len(problems)} problem{'s' if len(problems) > 1 else ''} found."
+        raise UsageError(message, code="lint")
+    out.print("[green]No problems found.[/green]")
+
+
+def record(folders: Folders = None) -> None:
+    """Record the versions of checklists, so that content that changes later without a new version is noticed."""
+    from audit.authoring.recorded import record_versions
+    from audit.checklists.documents import read_bytes
+    from audit.checklists.load import checklist_files
+    from audit.checklists.schema import ChecklistForm
+    from audit.checklists.shape import read_form
+
+    for folder in _folders(folders, None):
+        forms = [read_form(read_bytes(file), str(file), ChecklistForm)[0] for file in checklist_files(folder)]
+        _wrote(record_versions(folder, forms))
+
+
+def to_xlsx(
+    checklist: Annotated[Path, typer.Argument(help="The checklist.yaml, or its folder.")],
+    output: Annotated[Path, typer.Argument(help="The workbook to write.")],
+) -> None:
+    """Write a checklist as a workbook, to be worked on in a spreadsheet program."""
+    from audit.authoring.sheet_write import write_checklist_sheet
+    from audit.checklists.documents import read_bytes
+    from audit.checklists.schema import ChecklistForm
+    from audit.checklists.shape import read_form
+
+    file = _checklist_file(checklist)
+    _wrote(write_checklist_sheet(read_form(read_bytes(file), str(file), ChecklistForm)[0], output))
+
+
+def from_xlsx(
+    workbook: Annotated[Path, typer.Argument(help="The workbook.")],
+    folder: Annotated[Path, typer.Option("--folder", help="The folder of your own lists.")] = Path("checklists"),
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the file that is there.")] = False,
+) -> None:
+    """Write the checklist of a workbook as `<folder>/<id>/checklist.yaml`. Comments of an older file are not kept."""
+    from audit.authoring.sheet_read import read_checklist_sheet
+    from audit.authoring.yaml_text import write_checklist
+
+    _wrote(write_checklist(read_checklist_sheet(workbook), folder, overwrite=overwrite))
+
+
+def docs(
+    directory: Annotated[Path, typer.Argument(help="The docs folder.")] = Path("docs"),
+    folders: Annotated[list[Path] | None, typer.Option("--checklists", help="Folders of checklists.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if a page is stale.")] = False,
+) -> None:
+    """Write a page for each checklist, and the table of which statement is answered by which items."""
+    from audit.authoring.pages import checklist_documents, stale_documents, write_documents
+
+    documents = checklist_documents(folders)
+    if not check:
+        for path in write_documents(documents, directory):
+            _wrote(path)
+        return
+    stale = stale_documents(documents, directory)
+    for name in stale:
+        out.print(f"[red]stale[/red] {directory / name}: run `audit checklists docs`", soft_wrap=True)
+    raise typer.Exit(1 if stale else 0)
+
+
+def init(
+    path: Annotated[Path, typer.Argument(help="The settings file to write.")] = Path("audit.toml"),
+) -> None:
+    """Write a settings file with every setting explained."""
+    from audit.authoring.settings_text import write_settings
+
+    _wrote(write_settings(path))
+
+
+def _wrote(path: Path) -> None:
+    out.print(f"[green]Wrote[/green] {escape(str(path))}", soft_wrap=True)
+
+
+def _checklist_file(path: Path) -> Path:
+    return path / "checklist.yaml" if path.is_dir() else path
+
+
+def _folders(folders: list[Path] | None, settings_file: Path | None) -> tuple[Path, ...]:
+    from audit.checklists import checklist_folders
+    from audit.config import load_settings
+
+    return tuple(folders) if folders else checklist_folders(load_settings(settings_file))
