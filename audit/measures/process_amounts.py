@@ -50,7 +50,12 @@ def measure_amount_share(context: MeasureContext, parameters: AmountShare) -> Me
         context,
         "amount-share",
         parameters,
-        label=msg("amount-share.label", "Share of the amount"),
+        label=msg(
+            "amount-share.label",
+            "{part}, as a share of {whole}",
+            part=parameters.part.replace("_", " ").capitalize(),
+            whole=parameters.whole.replace("_", " "),
+        ),
         convention=msg("amount-share.convention", "Sums over the rows in which both amounts are recorded."),
         statistic=Statistic.SHARE,
         formula="sum of part / sum of whole",

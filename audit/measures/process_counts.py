@@ -43,7 +43,9 @@ def measure_count_of_rows(context: MeasureContext, parameters: CountOfRows) -> M
         context,
         "count-of-rows",
         parameters,
-        label=msg("count-of-rows.label", "Number that are as they should be"),
+        label=msg(
+            "count-of-rows.label", "Number of {table} of which this is so", table=parameters.table.replace("_", " ")
+        ),
         convention=msg("count-of-rows.convention", "Rows of which it is known that they are so."),
         statistic=Statistic.COUNT,
         formula="rows that are so",

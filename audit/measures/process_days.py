@@ -61,7 +61,12 @@ def measure_days_between(context: MeasureContext, parameters: DaysBetween) -> Me
         context,
         "days-between",
         parameters,
-        label=msg("days-between.label", "Days from one date to the other"),
+        label=msg(
+            "days-between.label",
+            "Days from {start} to {end}",
+            start=_event(parameters.start),
+            end=_event(parameters.end),
+        ),
         convention=msg("days-between.convention", "Calendar days; rows without both dates are left out."),
         statistic={"median": Statistic.MEDIAN, "p90": Statistic.QUANTILE}.get(parameters.statistic, Statistic.SHARE),
         formula="end - start in days",
@@ -86,6 +91,11 @@ def measure_days_between(context: MeasureContext, parameters: DaysBetween) -> Me
         facts=_facts(span, parameters.within, needs),
         needs=needs,
     )
+
+
+def _event(column: str) -> str:
+    """Return what a date column dates, in a word: "invoiced" for `invoiced_on`."""
+    return column.removesuffix("_on").replace("_", " ")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame, coded_flags
-from audit.measures.parameters import Filter
+from audit.measures.parameters import Filter, words
 from audit.measures.process_rows import filter_name
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
@@ -58,7 +58,11 @@ def measure_per_head_ratio(context: MeasureContext, parameters: PerHeadRatio) ->
         context,
         "per-head-ratio",
         parameters,
-        label=msg("per-head-ratio.label", "Rate per head over that of all others"),
+        label=msg(
+            "per-head-ratio.label",
+            "Rate for {groups}, against all others (1 is parity)",
+            groups=words(parameters.groups),
+        ),
         convention=msg("per-head-ratio.convention", "People on the staff list, each once; undisclosed left out."),
         statistic=Statistic.RATIO,
         formula="(people with a row / people) of the groups / the same of all others",

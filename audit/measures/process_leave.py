@@ -28,6 +28,10 @@ class LeaveReturn(Parameters):
     outcome: Literal["returned", "retained"] = "returned"
 
 
+_RETURN_LABELS = {
+    "returned": msg("leave-return.returned", "People due back from leave who came back"),
+    "retained": msg("leave-return.retained", "People back from leave who are still there a year later"),
+}
 _SAYS = {"returned": "returned", "retained": "still_employed_12m"}
 
 
@@ -70,7 +74,7 @@ def measure_leave_return(context: MeasureContext, parameters: LeaveReturn) -> Me
         context,
         "leave-return",
         parameters,
-        label=msg("leave-return.label", "People due back from leave of whom this is so"),
+        label=_RETURN_LABELS[parameters.outcome],
         convention=msg(
             "leave-return.convention", "Those due to return by the snapshot; those still on leave left out."
         ),

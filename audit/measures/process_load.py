@@ -57,7 +57,7 @@ def measure_concentration(context: MeasureContext, parameters: Concentration) ->
         context,
         "concentration",
         parameters,
-        label=msg("concentration.label", "Share that falls on those with most"),
+        label=msg("concentration.label", "What falls on the tenth of the people with most"),
         convention=msg("concentration.convention", "The top part of the people is rounded up, one at least."),
         statistic=Statistic.SHARE,
         formula="rows of the top part of the people / rows",

@@ -16,7 +16,7 @@ from audit.measures.parameters import Filter
 from audit.measures.process_rows import filled_rows
 from audit.measures.registry import Parameters, register
 from audit.model.measurement import Bounds, Exclusion, Measurement
-from audit.model.message import msg
+from audit.model.message import Message, msg
 from audit.types import RecordUnit, Statistic, ValueUnit
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def measure_amount_in_rows(context: MeasureContext, parameters: AmountInRows) ->
         context,
         "amount-in-rows",
         parameters,
-        label=msg("amount-in-rows.label", "Share of the amount in rows of the kind"),
+        label=msg("amount-in-rows.label", "Part of the sum of which this is so"),
         convention=msg("amount-in-rows.convention", "Amounts above zero in rows of which the kind is known."),
         statistic=Statistic.SHARE,
         formula="amount in rows that are so / amount in rows known",
@@ -145,7 +145,7 @@ def measure_supplier_share(context: MeasureContext, parameters: SupplierShare) -
         context,
         "supplier-share",
         parameters,
-        label=msg("supplier-share.label", "Share with suppliers of the kind"),
+        label=_label(parameters),
         convention=msg(
             "supplier-share.convention", "Of what can be placed elsewhere; suppliers not listed count as no."
         ),
@@ -164,6 +164,12 @@ def measure_supplier_share(context: MeasureContext, parameters: SupplierShare) -
         measured.bounds, high=1.0 if blank else high, undisclosed=int((usable & ~listed).sum()), exact=not blank
     )
     return replace(measured, bounds=bounds)
+
+
+def _label(parameters: SupplierShare) -> Message:
+    if parameters.by == "rows":
+        return msg("supplier-share.rows", "Contracts or payments with suppliers that are {kind}", kind=parameters.kind)
+    return msg("supplier-share.amount", "Spending with suppliers that are {kind}", kind=parameters.kind)
 
 
 def _kind_of_rows(

@@ -83,7 +83,7 @@ def measure_share_of_rows(context: MeasureContext, parameters: ShareOfRows) -> M
         context,
         "share-of-rows",
         parameters,
-        label=msg("share-of-rows.label", "Share of rows that are as they should be"),
+        label=_label(parameters.table),
         convention=msg(
             "share-of-rows.convention", "Rows of which it is known that they are so, of all rows of which it is known."
         ),
@@ -191,6 +191,31 @@ def _facts(frame: Frame, verdicts: Verdicts, measured: Measurement) -> tuple[Fac
             needs=measured.needs,
         ),
     )
+
+
+def _label(table: str) -> Message:
+    known = {
+        "events": msg("share-of-rows.events", "Events where this is so"),
+        "sessions": msg("share-of-rows.sessions", "Sessions where this is so"),
+        "appearances": msg("share-of-rows.appearances", "Appearances where this is so"),
+        "accommodations": msg("share-of-rows.accommodations", "Requests for access where this is so"),
+        "employees": msg("share-of-rows.employees", "Members of staff of whom this is so"),
+        "governance": msg("share-of-rows.governance", "Seats of which this is so"),
+        "memberships": msg("share-of-rows.memberships", "Seats of which this is so"),
+        "policies": msg("share-of-rows.policies", "Policies of which this is so"),
+        "openings": msg("share-of-rows.openings", "Openings where this is so"),
+        "applications": msg("share-of-rows.applications", "Applications of which this is so"),
+        "programmes": msg("share-of-rows.programmes", "Places in programmes of which this is so"),
+        "staff_groups": msg("share-of-rows.staff-groups", "Staff groups of which this is so"),
+        "incidents": msg("share-of-rows.incidents", "Reports where this is so"),
+        "channels": msg("share-of-rows.channels", "Channels of which this is so"),
+        "consultations": msg("share-of-rows.consultations", "Consultations where this is so"),
+        "content": msg("share-of-rows.content", "Publications of which this is so"),
+        "commitments": msg("share-of-rows.commitments", "Statements of which this is so"),
+        "actions": msg("share-of-rows.actions", "Actions of which this is so"),
+        "budget": msg("share-of-rows.budget", "Budget lines of which this is so"),
+    }
+    return known.get(table, msg("share-of-rows.rows", "Rows of the table {table} of which this is so", table=table))
 
 
 def _short_of(table: str, n: int, of: int) -> Message:
