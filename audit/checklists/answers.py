@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
 
-from audit.model.checklist import Ask, Checklist, Item, Measure, Scale
+from audit.model.checklist import Ask, Checklist, Item, Measure
 from audit.model.message import msg
 from audit.model.result import Answer, DataIssue
 from audit.types import IssueLevel
+
+_A_SLIP = 0.85
+"""How alike an id must be to one of ours to be taken for a slip of the pen."""
 
 
 def ask_of(item: Item) -> Ask | None:
@@ -20,52 +25,70 @@ def ask_of(item: Item) -> Ask | None:
 def check_answers(
     checklists: Sequence[Checklist], answers: Mapping[str, Answer]
 ) -> tuple[dict[str, Answer], tuple[DataIssue, ...]]:
-    """Return the answers that can be used, and an issue for each that cannot."""
+    """Return the answers that can be used, as their scales write them, and what is to be said of the others.
+
+    A register of policies has rows that answer no item, and a profile may leave out items that were answered: these
+    are counted in one sentence. An id that is nearly one of ours is taken for a slip, and named.
+    """
     items = {item.id: (checklist, item) for checklist in checklists for item in checklist.items}
     retired = {name: other for checklist in checklists for name, other in checklist.retired.items()}
     good: dict[str, Answer] = {}
     issues: list[DataIssue] = []
+    other = 0
     for answer in answers.values():
         if answer.item in items:
-            found = list(_against_scale(*items[answer.item], answer))
+            value, found = _on_scale(*items[answer.item], answer)
+            issues += found
+            if value:
+                good[answer.item] = replace(answer, value=value)
+        elif answer.item in retired:
+            issues.append(_retired(answer, retired[answer.item]))
+        elif near := get_close_matches(answer.item, items, n=1, cutoff=_A_SLIP):
+            text = "There is no item {item}; perhaps {near} is meant. The answer is not used."
+            issues.append(_issue(answer, "answer-unknown-item", IssueLevel.WARNING, text, near=near[0]))
         else:
-            found = [_unknown(answer, retired)]
-        issues += found
-        if not found:
-            good[answer.item] = answer
+            other += 1
+    if other:
+        text = "{n} answers or policies belong to no item of the checklists applied."
+        issues.append(
+            DataIssue(
+                code="answers-of-no-item",
+                level=IssueLevel.INFO,
+                message=msg("answers-of-no-item", text, n=other),
+                table="policies",
+                rows=other,
+            )
+        )
     return good, tuple(issues)
 
 
-def _against_scale(checklist: Checklist, item: Item, answer: Answer) -> Iterator[DataIssue]:
+def _on_scale(checklist: Checklist, item: Item, answer: Answer) -> tuple[str, list[DataIssue]]:
+    """Return the answer as the scale writes it, by key or label; nothing, with the reason, where it is not on it."""
     ask = ask_of(item)
     if ask is None:
-        yield _issue(
-            answer,
-            "answer-not-asked",
-            IssueLevel.INFO,
-            "The item {item} is measured from tables; the answer to it is not used.",
-        )
-        return
+        text = "The item {item} is measured from tables; the answer to it is not used."
+        return "", [_issue(answer, "answer-not-asked", IssueLevel.INFO, text)]
     scale = checklist.scales[ask.scale]
-    if answer.value not in scale.answers:
-        template = "The answer to {item} is not on its scale: {answers}."
-        yield _issue(answer, "answer-off-scale", IssueLevel.ERROR, template, answers=_choices(scale))
+    known = {_folded(label): name for name, label in scale.labels.items()} | {
+        _folded(name): name for name in scale.answers
+    }
+    if _folded(answer.value) in known:
+        return known[_folded(answer.value)], []
+    text = "The answer to {item} is not on its scale: {answers}."
+    return "", [_issue(answer, "answer-off-scale", IssueLevel.ERROR, text, answers=", ".join(scale.answers))]
 
 
-def _unknown(answer: Answer, retired: Mapping[str, str]) -> DataIssue:
-    if answer.item not in retired:
-        template = "There is no item {item} in the checklists applied; the answer is not used."
-        return _issue(answer, "answer-unknown-item", IssueLevel.WARNING, template)
-    if not retired[answer.item]:
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
+
+
+def _retired(answer: Answer, replaced_by: str) -> DataIssue:
+    if not replaced_by:
         return _issue(answer, "answer-retired-item", IssueLevel.WARNING, "The item {item} is asked no longer.")
-    template = "The item {item} is asked no longer; answer {replaced_by} in its place."
-    return _issue(answer, "answer-retired-item", IssueLevel.WARNING, template, replaced_by=retired[answer.item])
+    text = "The item {item} is asked no longer; answer {replaced_by} in its place."
+    return _issue(answer, "answer-retired-item", IssueLevel.WARNING, text, replaced_by=replaced_by)
 
 
 def _issue(answer: Answer, code: str, level: IssueLevel, template: str, **params: str) -> DataIssue:
     message = msg(code, template, item=answer.item, **params)
-    return DataIssue(code=code, level=level, message=message, file=answer.source, table="answers")
-
-
-def _choices(scale: Scale) -> str:
-    return ", ".join(scale.answers)
+    return DataIssue(code=code, level=level, message=message, file=answer.source, table="policies")

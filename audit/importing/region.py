@@ -24,6 +24,7 @@ from audit.importing.merged import fill_merged
 from audit.importing.read.places import cell_name
 from audit.importing.read.sheet import ReadSheet
 from audit.tables.columns import words
+from audit.tables.declare import EXAMPLE_MARK
 
 _TOTAL_WORDS = words(
     en="total, totals, grand total, subtotal, sub-total, sum, overall, all, average, mean, median, overall total",
@@ -96,9 +97,10 @@ def _rows_below(
     blank = _blank_rows(sheet, start)
     totals = _total_rows(sheet, start) & ~blank
     repeated = _repeated_headers(sheet, start, headers) & ~blank
-    notes = _note_rows(sheet, start, blank | totals)
-    keep = ~(blank | totals | repeated | notes)
-    reasons = {"total": totals, "repeated-header": repeated, "note": notes}
+    examples = _example_rows(sheet, start)
+    notes = _note_rows(sheet, start, blank | totals | examples)
+    keep = ~(blank | totals | repeated | examples | notes)
+    reasons = {"total": totals, "repeated-header": repeated, "example": examples, "note": notes}
     left_out = {reason: tuple(int(row) for row in np.flatnonzero(mask) + start) for reason, mask in reasons.items()}
     return np.flatnonzero(keep) + start, {key: rows for key, rows in left_out.items() if rows}
 
@@ -135,6 +137,15 @@ def _total_rows(sheet: ReadSheet, start: int) -> Mask:
                 continue
             whole = fold(cells[0]) in _TOTALS
             found[row] |= (whole and len(texts) <= 2) or (len(texts) == 1 and len(cells) >= 3)
+    return found
+
+
+def _example_rows(sheet: ReadSheet, start: int) -> Mask:
+    """Return the rows of an input workbook that show how to fill it."""
+    found = np.zeros(max(sheet.cells.num_rows - start, 0), dtype=bool)
+    for column in sheet.cells.columns[:3]:
+        marked = pc.starts_with(column.slice(start), EXAMPLE_MARK)
+        found |= pc.fill_null(marked, False).to_numpy(zero_copy_only=False)
     return found
 
 

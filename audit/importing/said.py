@@ -67,6 +67,7 @@ def say_region(place: Place, region: Region) -> Iterator[DataIssue]:
     sentences = {
         "total": "{n} rows of totals were left out.",
         "repeated-header": "{n} rows that repeat the header were left out.",
+        "example": "{n} rows are the workbook's own example and were not read.",
         "note": "{n} rows of notes below the table were left out.",
     }
     for reason, rows in region.left_out.items():

@@ -23,6 +23,7 @@ from audit.importing.said import ONE_EVENT, say_misfits, say_one_event, say_read
 from audit.importing.typed import TypedColumn, Typing, type_column
 from audit.model.result import DataIssue, SourceFile
 from audit.tables.dataset import ROW
+from audit.tables.declare import NOT_A_TABLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,8 @@ def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...
     mapping = context.mapping
     if mapping.table == "none":
         return (_unused(sheet, context, (), "left out by the mapping file"),)
+    if _explains(sheet):
+        return (_unused(sheet, context, (), "explains the workbook"),)
     region = find_region(sheet, mapping.header_row - 1 if mapping.header_row else None)
     if region is None:
         return (_unused(sheet, context, (say_unusable(place, "empty-sheet", sheet),), "empty"),)
@@ -67,6 +70,8 @@ def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...
     if reading.missing:
         issues = (*say_misfits(place, reading, region), say_unusable(place, "missing-column", sheet, reading))
         return (_unused(sheet, context, issues, "a required column is missing"),)
+    if not len(region.rows) and region.left_out.keys() == {"example"}:
+        return (_unused(sheet, context, tuple(say_region(place, region)), "only the example row of the workbook"),)
     if not len(region.rows):
         return (_unused(sheet, context, (say_unusable(place, "no-rows", sheet, reading),), "a header and no rows"),)
     first = _read_table(region, reading, place, context, [*say_region(place, region)])
@@ -76,6 +81,13 @@ def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...
     beside = replace(place, table=other.table.name)
     second = _read_table(region, other, beside, context, [])
     return (first, _once_each_session(second) if other.table.name == "sessions" else second)
+
+
+def _explains(sheet: ReadSheet) -> bool:
+    """Return whether the sheet is one that explains an input workbook to the people who fill it."""
+    if not sheet.cells.num_rows or not sheet.cells.num_columns:
+        return False
+    return str(sheet.cells.column(0)[0].as_py() or "").startswith(NOT_A_TABLE)
 
 
 def _once_each_session(part: SheetTable) -> SheetTable:

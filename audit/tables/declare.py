@@ -8,6 +8,12 @@ from enum import StrEnum
 
 from audit.types import RecordUnit, Sensitivity
 
+EXAMPLE_MARK = "EXAMPLE, not read"
+"""Begins a cell among the first three of a row that shows how to fill a workbook; the import leaves the row out."""
+
+NOT_A_TABLE = "policy-audit:"
+"""Begins the first cell of a sheet that explains a workbook; the import passes over the sheet."""
+
 NOT_DISCLOSED = "not-disclosed"
 """The category of a blank group cell: a group of its own, never dropped."""
 

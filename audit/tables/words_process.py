@@ -35,7 +35,8 @@ _PARTLY = words(
     nl="deels, gedeeltelijk",
 )
 
-ANSWER = closed("answer", yes=_YES, partly=_PARTLY, no=_NO)
+ANSWER = described("answer", yes=_YES, partly=_PARTLY, no=_NO)
+"""Open: an item may be asked on a scale of its own, and its answers are kept as written."""
 
 YES_NO = closed("yes-no", yes=_YES, no=_NO)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,27 +51,35 @@ def test_a_waiver_that_cannot_be_is_refused(item: str, expires: date, words: str
         read_waivers(_settings(item, expires), [LIST])
 
 
-def test_answers_are_kept_or_explained() -> None:
+def test_answers_are_explained_where_they_cannot_be_used() -> None:
     given = {
-        "asked": Answer(item="asked", value="perhaps", source="answers.xlsx, sheet Answers, row 2"),
+        "asked": Answer(item="asked", value="perhaps", source="answers.xlsx, Answers, row 2"),
         "old": Answer(item="old", value="yes"),
         "gone": Answer(item="gone", value="yes"),
+        "askd": Answer(item="askd", value="yes"),
+        "Travel policy": Answer(item="Travel policy", value="yes"),
         "other": Answer(item="other", value="yes"),
     }
     good, issues = check_answers([LIST], given)
     assert good == {}
-    assert [issue.code for issue in issues] == [
-        "answer-off-scale",
-        "answer-retired-item",
-        "answer-retired-item",
-        "answer-unknown-item",
+    assert [(issue.code, issue.level) for issue in issues] == [
+        ("answer-off-scale", IssueLevel.ERROR),
+        ("answer-retired-item", IssueLevel.WARNING),
+        ("answer-retired-item", IssueLevel.WARNING),
+        ("answer-unknown-item", IssueLevel.WARNING),
+        ("answers-of-no-item", IssueLevel.INFO),
     ]
-    assert issues[0].level is IssueLevel.ERROR
     assert issues[0].message.text == "The answer to asked is not on its scale: yes, no."
-    assert issues[0].file == "answers.xlsx, sheet Answers, row 2"
+    assert issues[0].file == "answers.xlsx, Answers, row 2"
     assert "answer asked in its place" in issues[1].message.text
+    assert "perhaps asked is meant" in issues[3].message.text
+    assert issues[4].rows == 2
 
 
-def test_an_answer_on_the_scale_is_kept() -> None:
-    answer = Answer(item="asked", value="no")
-    assert check_answers([LIST], {"asked": answer}) == ({"asked": answer}, ())
+@pytest.mark.parametrize("written", ["no", "No", " NO ", "Not at all"])
+def test_an_answer_is_known_by_its_key_or_its_label(written: str) -> None:
+    labels = {"yes": "Yes", "no": "Not at all"}
+    checklist = replace(LIST, scales={"yn": replace(SCALE, labels=labels)})
+    good, issues = check_answers([checklist], {"asked": Answer(item="asked", value=written)})
+    assert good["asked"].value == "no"
+    assert issues == ()
