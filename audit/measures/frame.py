@@ -106,6 +106,12 @@ class Frame:
             self._amounts[column] = values
         return self._amounts[column]
 
+    def derive_amount(self, column: str, make: Callable[[], NDArray[np.float64]]) -> str:
+        """Keep an amount made from others under a name of its own, once; return the name."""
+        if column not in self._amounts:
+            self._amounts[column] = make()
+        return column
+
     def order(self, column: str) -> NDArray[np.int64]:
         """Return the rows whose amount is known, smallest amount first; sorted once a run."""
         if column not in self._orders:

@@ -1,0 +1,249 @@
+"""The six measures of the UK gender pay gap regulations (SI 2017/172)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+import numpy as np
+
+from audit.measures.amounts import NOBODY, Values, amounts_by_group, gap_percent
+from audit.measures.begin import begin, insufficient, no_data
+from audit.measures.cells import Tally
+from audit.measures.context import MeasureContext
+from audit.measures.frame import Coded, Frame, Where
+from audit.measures.hourly import HourlyPay, hourly_pay
+from audit.measures.presence import at_snapshot
+from audit.measures.quarters import QUARTERS, pay_quarters, whole_people
+from audit.measures.registry import Parameters, register
+from audit.measures.sensitivity import dimension_sensitivity
+from audit.measures.shares import Groups
+from audit.measures.statistics import wilson_interval
+from audit.model.measurement import CellKey, Figure, Measurement
+from audit.model.message import Message, msg
+from audit.types import RecordUnit, Statistic, ValueUnit
+
+Figures = Literal["mean-hourly", "median-hourly", "mean-bonus", "median-bonus", "bonus-men", "bonus-women"]
+SEXES = ("men", "women")
+QUARTER = "pay_quarter"
+FEWEST_EMPLOYEES = 250
+
+
+class UkParameters(Parameters):
+    """Parameters of `uk-gender-pay-gap`."""
+
+    figure: Figures = "median-hourly"
+
+
+@register(
+    "uk-gender-pay-gap",
+    UkParameters,
+    unit=ValueUnit.PERCENT,
+    counts=RecordUnit.PERSON,
+    needs=lambda parameters: (
+        "employees.gender",
+        "employees.bonus" if "bonus" in parameters.figure else "employees.annual_pay",
+    ),
+)
+def measure_uk_gender_pay_gap(context: MeasureContext, parameters: UkParameters) -> Measurement:
+    """UK gender pay gap: mean and median hourly gap, mean and median bonus gap, who got a bonus, and the quarters.
+
+    Gap = (men - women) / men x 100. Hourly figures: full-pay relevant employees (not on reduced pay for leave),
+    active at the snapshot; the median of an even number is the mean of the two in the middle. Bonus figures: all
+    relevant employees; the gap among those paid a bonus; a blank bonus counts as none. Without men who got a bonus
+    there is no bonus gap. Quarters by regulation 13: four sections of equal number ranked by hourly pay, equal
+    rates shared out so that each section keeps the proportion of men and women at that rate, people left over to
+    the lower, then the upper middle, then the lower middle quarter. Men and women only, as the regulations ask;
+    others are counted beside. Fulfils SI 2017/172 (as of 2024) where hourly pay is recorded; the employer's own
+    check of "relevant" and of the snapshot day remains. Example: 40 people, 2 lower paid, 16 on one rate (12 women,
+    4 men): lower quarter 7 women and 3 men.
+    """
+    frame = context.frame("employees")
+    hourly, bonus = hourly_pay(frame), _Bonus(context, frame, at_snapshot(frame, {}))
+    measurement = begin(
+        context,
+        "uk-gender-pay-gap",
+        parameters,
+        label=msg("uk.label", "UK gender pay gap: {figure}", figure=parameters.figure.replace("-", " ")),
+        convention=msg("uk.convention", "Positive where men are paid more; employees on full pay at the snapshot."),
+        statistic=Statistic.RATE if parameters.figure in ("bonus-men", "bonus-women") else Statistic.GAP,
+        formula="(men - women) / men x 100",
+        source="The Equality Act 2010 (Gender Pay Gap Information) Regulations 2017, SI 2017/172, regulations 8 to 13",
+    )
+    pay = amounts_by_group(frame, hourly.amount, ("gender",), hourly.where).cells
+    men, women = (pay.get((sex,), NOBODY) for sex in SEXES)
+    groups = Groups(_tally(context, frame, hourly), "gender", ("women",))
+    figures = (
+        *_hourly_figures(groups, hourly, men, women),
+        *bonus.figures(),
+        *_quarter_figures(context, frame, hourly),
+    )
+    chosen = next((figure for figure in figures if figure.group == (("figure", parameters.figure),)), None)
+    measurement = replace(
+        measurement,
+        excluded=groups.exclusions(),
+        groups=figures,
+        notes=(*hourly.caveats, *_size_note(len(men) + len(women))),
+        population="employees",
+        sensitivity=dimension_sensitivity("employees", "gender"),
+    )
+    if chosen is None:
+        return no_data(measurement, msg("uk.none", "There are no men or no women to compare."))
+    measurement = replace(measurement, n=chosen.n, count=chosen.count, needs=chosen.needs)
+    smallest = min(len(men), len(women))
+    if smallest < context.minimum_n:
+        return insufficient(replace(measurement, groups=()), smallest, context.minimum_n)
+    value = chosen.value if chosen.value is None or chosen.statistic is Statistic.GAP else 100 * chosen.value
+    return replace(measurement, value=value)
+
+
+def _size_note(n: int) -> tuple[Message, ...]:
+    if n >= FEWEST_EMPLOYEES:
+        return ()
+    return (msg("uk.small", "The regulations oblige employers of 250 or more; this is for comparison."),)
+
+
+def _tally(context: MeasureContext, frame: Frame, hourly: HourlyPay) -> Tally:
+    known = frame.known(hourly.amount)
+    complete = frame.coded(known).categories == ("yes",)
+    return Tally(context, frame, ("gender",), hourly.where if complete else {**hourly.where, known: "yes"})
+
+
+def _hourly_figures(groups: Groups, hourly: HourlyPay, men: Values, women: Values) -> tuple[Figure, ...]:
+    found = []
+    for statistic in ("mean", "median"):
+        gap = gap_percent(men, women, statistic)
+        if gap is None:
+            continue
+        needs: list[CellKey] = []
+        for sex in SEXES:
+            needs += groups.tally.keys({"gender": sex})
+            if statistic == "mean":
+                needs += groups.tally.amount_keys(hourly.amount, {"gender": sex})
+        found.append(_gap_figure(f"{statistic}-hourly", gap, len(men) + len(women), tuple(needs)))
+    return tuple(found)
+
+
+def _gap_figure(name: str, gap: float, n: int, needs: tuple[CellKey, ...]) -> Figure:
+    return Figure(
+        group=(("figure", name),), statistic=Statistic.GAP, value=gap, unit=ValueUnit.PERCENT, n=n, needs=needs
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bonus:
+    """Who was paid a bonus in the twelve months before the snapshot, and how large."""
+
+    context: MeasureContext
+    frame: Frame
+    where: Where
+
+    def figures(self) -> tuple[Figure, ...]:
+        if not self.frame.has("bonus"):
+            return ()
+        paid = self.frame.derive("bonus_paid", self._paid)
+        tally = Tally(self.context, self.frame, ("gender", paid), self.where)
+        found = []
+        for sex in SEXES:
+            everybody, with_bonus = {"gender": sex}, {"gender": sex, paid: "yes"}
+            if n := tally.n(everybody):
+                count = tally.n(with_bonus)
+                found.append(
+                    Figure(
+                        group=(("figure", f"bonus-{sex}"),),
+                        statistic=Statistic.RATE,
+                        value=count / n,
+                        unit=ValueUnit.SHARE,
+                        n=n,
+                        count=count,
+                        interval=wilson_interval(count, n),
+                        needs=tally.share_keys(with_bonus, everybody),
+                    )
+                )
+        return (*self._gaps(tally, paid), *found)
+
+    def _paid(self) -> Coded:
+        positive = np.nan_to_num(self.frame.amount("bonus")) > 0
+        codes = positive.astype(np.int32)
+        if positive.all() or not positive.any():
+            return Coded(("yes" if positive.any() else "no",), np.zeros(len(codes), dtype=np.int32))
+        return Coded(("no", "yes"), codes)
+
+    def _gaps(self, tally: Tally, paid: str) -> tuple[Figure, ...]:
+        cells = amounts_by_group(self.frame, "bonus", ("gender",), {**self.where, paid: "yes"}).cells
+        men, women = (cells.get((sex,), NOBODY) for sex in SEXES)
+        if not len(men):
+            return ()
+        found = []
+        for statistic in ("mean", "median"):
+            gap = gap_percent(men, women, statistic) if len(women) else 100.0
+            needs: list[CellKey] = []
+            for sex in SEXES:
+                needs += tally.keys({"gender": sex, paid: "yes"})
+                if statistic == "mean":
+                    needs += tally.amount_keys("bonus", {"gender": sex, paid: "yes"})
+            if gap is not None:
+                found.append(_gap_figure(f"{statistic}-bonus", gap, len(men) + len(women), tuple(needs)))
+        return tuple(found)
+
+
+def _quarter_figures(context: MeasureContext, frame: Frame, hourly: HourlyPay) -> tuple[Figure, ...]:
+    """Return the share of women and men in each quarter; counts are whole people, shares exact."""
+    counted = frame.matched({**hourly.where, "gender": SEXES}) & ~np.isnan(frame.amount(hourly.amount))
+    rows = np.flatnonzero(counted)
+    if len(rows) < len(QUARTERS):
+        return ()
+    coded = frame.coded("gender")
+    codes = (coded.codes[rows] == coded.categories.index("women")).astype(np.int64) if _both(coded) else None
+    if codes is None:
+        return ()
+    pay = frame.amount(hourly.amount)[rows]
+    shares = pay_quarters(pay, codes, SEXES)
+    whole = whole_people(shares)
+    frame.derive(QUARTER, lambda: _quarter_of(frame.rows, rows, pay, codes, whole))
+    tally = Tally(context, frame, ("gender", QUARTER))
+    return tuple(
+        _quarter_figure(tally, name, sex, exact[sex], people)
+        for name, exact, people in zip(QUARTERS, shares, whole, strict=True)
+        for sex in SEXES
+    )
+
+
+def _quarter_figure(tally: Tally, quarter: str, sex: str, exact: Fraction, people: dict[str, int]) -> Figure:
+    size = sum(people.values())
+    return Figure(
+        group=(("gender", sex), (QUARTER, quarter)),
+        statistic=Statistic.SHARE,
+        value=float(exact / size) if size else None,
+        unit=ValueUnit.SHARE,
+        n=size,
+        count=people[sex],
+        needs=tally.share_keys({QUARTER: quarter, "gender": sex}, {QUARTER: quarter, "gender": SEXES}),
+    )
+
+
+def _both(coded: Coded) -> bool:
+    return set(SEXES) <= set(coded.categories)
+
+
+def _quarter_of(
+    size: int,
+    rows: np.ndarray[tuple[int], np.dtype[np.int64]],
+    pay: Values,
+    codes: np.ndarray[tuple[int], np.dtype[np.int64]],
+    whole: tuple[dict[str, int], ...],
+) -> Coded:
+    """Return the quarter of each person, each sex ranked by pay and cut so that the whole-people counts come out."""
+    quarter = np.full(size, len(QUARTERS), dtype=np.int32)
+    for code, sex in enumerate(SEXES):
+        mine = np.flatnonzero(codes == code)
+        ranked = mine[np.argsort(pay[mine], kind="stable")]
+        ends = np.cumsum([each[sex] for each in whole])
+        quarter[rows[ranked]] = np.searchsorted(ends, np.arange(len(ranked)), side="right")
+    categories = (*QUARTERS, "not-counted")
+    occurs = np.bincount(quarter, minlength=len(categories)) > 0
+    place = np.cumsum(occurs) - 1
+    return Coded(
+        tuple(c for c, there in zip(categories, occurs, strict=True) if there), place[quarter].astype(np.int32)
+    )
