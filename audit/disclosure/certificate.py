@@ -42,7 +42,7 @@ def build_certificate(
         if isinstance(name, CellKey) and one.recovered and name not in primary
     }
     attacked = {key for problem in outcomes for key in problem.group.keys}
-    hidden = attacked - known
+    hidden = {key for key in attacked - known if not people.is_public(key)}
     counts = [
         one
         for problem, outcome in outcomes.items()
@@ -66,7 +66,7 @@ def build_certificate(
         solver=SOLVER,
         earlier=tuple(result.period.label for result in earlier),
         notes=_notes(publication, outcomes, earlier),
-        cells=_cells(attacked, known, people),
+        cells=_cells(outcomes, known, people),
         categories=_categories(outcomes),
     )
 
@@ -100,11 +100,17 @@ def _without_cells(component: Component) -> bool:
     return not component.needs and component.n is not None and component.place.part in _NUMBERS
 
 
-def _cells(attacked: Collection[CellKey], known: Collection[CellKey], people: People) -> tuple[KnownCell, ...]:
-    return tuple(
-        KnownCell(key=key, value=_value(key, people) if key in known else None, public=people.is_public(key))
-        for key in sorted(attacked)
-    )
+def _cells(outcomes: Iterable[GroupProblem], known: Collection[CellKey], people: People) -> tuple[KnownCell, ...]:
+    found = []
+    for problem in outcomes:
+        brackets = problem.group.brackets
+        for key in problem.group.keys:
+            if key in known or people.is_public(key):
+                found.append(KnownCell(key=key, value=_value(key, people), public=people.is_public(key)))
+            else:
+                low, high = brackets.get(key, (None, None))
+                found.append(KnownCell(key=key, value=None, low=low, high=high))
+    return tuple(sorted(found, key=lambda cell: cell.key))
 
 
 def _value(key: CellKey, people: People) -> float:

@@ -35,6 +35,7 @@ class Group:
     amount: str
     keys: tuple[CellKey, ...]  # all that a component names
     fixed: frozenset[CellKey]  # public: known whatever is hidden
+    brackets: Mapping[CellKey, tuple[float, float]] = field(default_factory=dict)  # what is told of hidden cells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +90,14 @@ class GroupProblem:
         newly = frozenset(key for key in published if pattern[self.lattice.position[key]])
         return Outcome(hidden=newly, found=found, complete=self.lattice.complete, scale=self.scale)
 
-    def attack(self, published: Collection[CellKey], ends: Collection[CellKey] = ()) -> Outcome:
-        """Attack what is published in the end; exact for the cells of `ends` and for the narrowest interval."""
+    def attack(self, published: Collection[CellKey]) -> Outcome:
+        """Attack what is published in the end; the narrowest interval is exact."""
         truth = self._truth()
         system = self._system(truth)
         hidden = np.ones(system.size, dtype=bool)
         for key in (*published, *self.group.fixed):
             hidden[self.lattice.position[key]] = False
-        found = self._attack(system, truth, hidden, ends)
+        found = self._attack(system, truth, hidden, narrowest=True)
         return Outcome(hidden=frozenset(), found=found, complete=self.lattice.complete, scale=self.scale)
 
     def is_told(self, name: CellKey | Difference, found: Found) -> bool:
@@ -111,18 +112,14 @@ class GroupProblem:
         return found.width < self.limits.counts and found.low < self.limits.counts
 
     def _attack(
-        self, system: System, truth: Vector, hidden: Mask, ends: Collection[CellKey] | None = None
+        self, system: System, truth: Vector, hidden: Mask, *, narrowest: bool = False
     ) -> dict[CellKey | Difference, Found]:
-        """Attack the hidden cells; with `ends`, find the narrowest interval and the ends of these exactly."""
+        """Attack the hidden cells of the group."""
         names = [key for key in self.group.keys if hidden[self.lattice.position[key]]]
         attacker = Attacker(system, [self._target(key) for key in names], truth)
         found = attacker.attack(np.where(hidden, system.lower, truth), np.where(hidden, system.upper, truth))
-        if ends is not None:
-            attacker.narrow([index for index, key in enumerate(names) if key in self.primary])
-            for index, key in enumerate(names):
-                if key in ends:
-                    attacker.narrow([index])
-            found = attacker.narrow([])
+        if narrowest:
+            found = attacker.narrow([index for index, key in enumerate(names) if key in self.primary])
         return dict(zip(names, found, strict=True))
 
     def _truth(self) -> Vector:
@@ -136,6 +133,9 @@ class GroupProblem:
         for key in self.group.fixed:
             place = self.lattice.position[key]
             system.lower[place] = system.upper[place] = truth[place]
+        for key, (low, high) in self.group.brackets.items():
+            place = self.lattice.position[key]
+            system.lower[place], system.upper[place] = low, high
         return system
 
     def _targets(self, exposed: Collection[CellKey | Difference]) -> list[Target]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 
 from audit.config import Settings
+from audit.disclosure.bounds import bracket, undisclosed_cells
 from audit.disclosure.certificate import build_certificate
-from audit.disclosure.components import Component, Part, Place, all_components, is_protected
-from audit.disclosure.populations import Group, GroupProblem, Outcome
+from audit.disclosure.components import Component, Place, all_components, is_protected
+from audit.disclosure.populations import Group, GroupProblem
 from audit.disclosure.publication import Publication
 from audit.disclosure.redact import Verdict, redact_measurement
 from audit.disclosure.rules import (
@@ -46,16 +47,17 @@ def protect(
 ) -> tuple[Mapping[str, Measurement], Certificate]:
     """Hide what would reveal people, and certify it. Returns item id -> publishable measurement, nothing raw inside."""
     started = perf_counter()
-    people = People(cells=measured.cells, populations=measured.populations)
+    people = People.of(measured)
     decision = _decide(measured, people, thresholds, audience)
     publication, primary = decision.publication, decision.primary
-    published, unknown = publication.published(), _of_hidden_bounds(publication)
-    outcomes = {problem: problem.attack(published & set(problem.group.keys), unknown) for problem in decision.problems}
+    published = publication.published()
+    outcomes = {problem: problem.attack(published & set(problem.group.keys)) for problem in decision.problems}
     verdict = Verdict(
         hidden=publication.hidden_places(),
         titles=_titles(measured.by_item, settings, audience),
         rows=_table_rows(measured.by_item),
-        undisclosed=_undisclosed(publication, people, outcomes.values()),
+        undisclosed=_undisclosed(publication, measured.by_item, people, decision.problems),
+        counts=Limits.of(thresholds, audience).counts,
     )
     published_measurements = {
         item: redact_measurement(item, measurement, verdict) for item, measurement in measured.by_item.items()
@@ -74,6 +76,7 @@ class _Decision:
 def _decide(measured: Measured, people: People, thresholds: Thresholds, audience: Audience) -> _Decision:
     """Hide for each circle of readers in turn, up to the audience."""
     components = all_components(measured.by_item)
+    open_cells = {key for keys in undisclosed_cells(components, measured.by_item).values() for key in keys}
     refused: set[Place] = set()
     hidden: set[CellKey] = set()
     for stage in AUDIENCES[: AUDIENCES.index(audience) + 1]:
@@ -83,7 +86,7 @@ def _decide(measured: Measured, people: People, thresholds: Thresholds, audience
         refused |= _few_line_ups(measured.by_item, stage)
         publication = Publication(components, refused)
         publication.hide(primary | hidden)
-        problems = group_problems(publication, primary, people, limits)
+        problems = group_problems(publication, primary, open_cells, people, limits)
         for problem in problems:
             own = publication.published() & set(problem.group.keys) - problem.group.fixed
             publication.hide(problem.solve(own, publication.costs()).hidden)
@@ -101,7 +104,11 @@ def _primary(components: Sequence[Component], people: People, limits: Limits) ->
 
 
 def group_problems(
-    publication: Publication, primary: Collection[CellKey], people: People, limits: Limits
+    publication: Publication,
+    primary: Collection[CellKey],
+    open_cells: Collection[CellKey],
+    people: People,
+    limits: Limits,
 ) -> list[GroupProblem]:
     """Return the groups of cells that are attacked together: each population's counts, then each of its amounts."""
     groups: dict[tuple[str, str], list[CellKey]] = {}
@@ -112,37 +119,32 @@ def group_problems(
     problems = []
     for (amount, name), keys in sorted(groups.items()):
         attacked = [key for key in keys if not (people.is_public(key) and PER_SESSION & {d for d, _ in key.at})]
+        if not amount:
+            attacked = sorted({CellKey(name), *attacked})
         group = Group(
             population=people.populations[name],
             amount=amount,
             keys=tuple(attacked),
             fixed=frozenset(key for key in attacked if people.is_public(key)),
+            brackets={key: bracket(people.n(key), limits.counts) for key in attacked if key in open_cells},
         )
         inside = [key for key in attacked if key in primary]
         problems.append(GroupProblem(group, inside, people, limits))
     return problems
 
 
-def _of_hidden_bounds(publication: Publication) -> frozenset[CellKey]:
-    hidden = publication.hidden_places()
-    bounds = [one for one in publication.components if one.place.part is Part.BOUNDS and one.place in hidden]
-    return frozenset(key for component in bounds for key in component.needs)
-
-
-def _undisclosed(publication: Publication, people: People, outcomes: Iterable[Outcome]) -> dict[Place, float]:
-    """Return, for each hidden bounds, the most undisclosed people that the rest of the report leaves possible."""
-    highest = {name: one.high for outcome in outcomes for name, one in outcome.found.items()}
+def _undisclosed(
+    publication: Publication,
+    measurements: Mapping[str, Measurement],
+    people: People,
+    problems: Iterable[GroupProblem],
+) -> dict[Place, float]:
+    """Return, for each hidden bounds of a share, for how many undisclosed people to give them."""
+    most = {key: high for problem in problems for key, (_, high) in problem.group.brackets.items()}
     published = publication.published()
-    hidden = publication.hidden_places()
-    of_value = {one.place.item: set(one.needs) for one in publication.components if one.place.part is Part.VALUE}
     return {
-        component.place: sum(
-            float(people.n(key)) if key in published else highest.get(key, math.inf)
-            for key in component.needs
-            if key not in of_value[component.place.item]
-        )
-        for component in publication.components
-        if component.place.part is Part.BOUNDS and component.place in hidden and component.needs
+        place: sum(float(people.n(key)) if key in published else most.get(key, math.inf) for key in keys)
+        for place, keys in undisclosed_cells(publication.components, measurements).items()
     }
 
 

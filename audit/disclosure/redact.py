@@ -6,19 +6,15 @@ import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from audit.disclosure.bounds import coarse_bounds
 from audit.disclosure.components import Part, Place, is_protected
 from audit.disclosure.sentences import ShownNumbers, keep_accounted
 from audit.model.measurement import Bounds, Exclusion, Fact, Figure, Measurement, Provenance, TestResult
 from audit.model.message import msg
-from audit.types import ValueUnit, Visibility
+from audit.types import Visibility
 
 HIDDEN_REASON = msg("hidden", "Hidden to protect people.")
 """The one sentence for every hidden figure, whatever the rule that hid it."""
-
-GRID = {ValueUnit.PERCENT: 5.0, ValueUnit.POINTS: 5.0}
-"""Bounds of pay that may not be shown exactly are widened outward to the next multiple of this."""
-
-_MOST_UNDISCLOSED = 1e8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +24,8 @@ class Verdict:
     hidden: Collection[Place]
     titles: Collection[Place] = frozenset()  # facts whose titles may not be named
     rows: Mapping[tuple[str, str, str], int] = field(default_factory=dict)  # of whole tables: file, sheet, table
-    undisclosed: Mapping[Place, float] = field(default_factory=dict)  # for hidden bounds: the most there can be
+    undisclosed: Mapping[Place, float] = field(default_factory=dict)  # for hidden bounds of a share: taken as so many
+    counts: int = 10  # threshold of counts
 
 
 def redact_measurement(item: str, measurement: Measurement, verdict: Verdict) -> Measurement:
@@ -121,25 +118,7 @@ def _bounds(measurement: Measurement, place: Place, verdict: Verdict) -> Bounds 
     bounds = measurement.bounds
     if bounds is None or place not in verdict.hidden:
         return bounds
-    convention = msg("bounds-coarse", "Widened to protect people.")
-    coarse = replace(bounds, exact=False, undisclosed=None, convention=convention)
-    if measurement.unit is ValueUnit.SHARE:
-        low, high = _share_bounds(measurement, verdict.undisclosed.get(place, math.inf))
-        if low > bounds.low or high < bounds.high:
-            low, high = 0.0, 1.0
-        return replace(coarse, low=low, high=high)
-    step = GRID.get(measurement.unit)
-    if step is None:
-        return None
-    return replace(coarse, low=math.floor(bounds.low / step) * step, high=math.ceil(bounds.high / step) * step)
-
-
-def _share_bounds(measurement: Measurement, undisclosed: float) -> tuple[float, float]:
-    """Return the bounds for as many undisclosed people as the shown numbers leave possible: they tell nothing new."""
-    n, count = measurement.n, measurement.count
-    if n is None or count is None or undisclosed > _MOST_UNDISCLOSED:
-        return 0.0, 1.0
-    return count / (n + undisclosed), (count + undisclosed) / (n + undisclosed)
+    return coarse_bounds(measurement, verdict.undisclosed.get(place, math.inf), verdict.counts)
 
 
 def _whole_tables(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from audit.disclosure.components import PAY_STATISTICS, PROPORTIONS, Component, Part
-from audit.model.cells import Contributions, Population
+from audit.model.cells import Contributions, Measured, Population
 from audit.model.measurement import CellKey
 from audit.model.profile import Thresholds
 from audit.types import Audience, RecordUnit, Sensitivity, Statistic
@@ -53,11 +53,22 @@ class People:
     cells: Mapping[CellKey, Contributions]
     populations: Mapping[str, Population]
 
+    @classmethod
+    def of(cls, measured: Measured) -> People:
+        """Take the cells of a run, and add the totals of its populations."""
+        totals = {
+            CellKey(name): Contributions(n=sum(cell.n for cell in population.atoms.values()))
+            for name, population in measured.populations.items()
+        }
+        return cls(cells={**totals, **measured.cells}, populations=measured.populations)
+
     def is_public(self, key: CellKey) -> bool:
-        """Return whether a cell counts no people, or says only what a public line-up says."""
+        """Return whether a cell counts no people, all rows of a table, or only what a public line-up says."""
         population = self.populations.get(key.population)
         if population is None or population.unit is not RecordUnit.PERSON:
             return population is not None
+        if not key.at and not key.amount:
+            return True  # the rows of the files are printed with them
         if key.amount or not population.public_roster:
             return False
         return all(

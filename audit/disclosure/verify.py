@@ -117,6 +117,7 @@ class _Group:
     def __init__(self, known: Sequence[KnownCell], categories: Mapping[str, tuple[str, ...]], limits: Limits) -> None:
         cells = {cell.key: cell.value for cell in known}
         self.public = frozenset(cell.key for cell in known if cell.public)
+        self.brackets = {c.key: (c.low, c.high) for c in known if c.low is not None and c.high is not None}
         self.keys = tuple(sorted(cells))
         self.population, self.amount = self.keys[0].population, self.keys[0].amount
         self.name = self.population if not self.amount else f"{self.population}.{self.amount}"
@@ -130,8 +131,11 @@ class _Group:
         lattice = build_lattice((*self.keys, *unnamed), (), self.parts, atoms=None, integer=not self.amount)
         low, high = lattice.system.lower.copy(), lattice.system.upper.copy()
         for key, value in self.cells.items():
+            place = lattice.position[key]
             if value is not None:
-                low[lattice.position[key]] = high[lattice.position[key]] = value
+                low[place] = high[place] = value
+            elif key in self.brackets:
+                low[place], high[place] = self.brackets[key]
         hidden = [key for key in self.keys if self.cells[key] is None]
         width = 0.0 if self.amount else float(self.limits.counts)
         targets = [Target(lattice.position[key], width=width) for key in hidden]

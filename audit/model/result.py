@@ -142,7 +142,9 @@ class KnownCell:
 
     key: CellKey
     value: float | None
-    public: bool = False  # known to everybody, whatever its size: a line-up that was announced
+    public: bool = False  # known whatever its size: rows of a file, a line-up that was announced
+    low: float | None = None  # where it is hidden, what the bounds of a share say of it all the same
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,77 @@
+"""Bounds that may not be shown as they are: never narrower than the truth, and silent on how many are undisclosed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from audit.disclosure.components import Component, Part, Place
+from audit.model.measurement import Bounds, CellKey, Measurement
+from audit.model.message import msg
+from audit.types import ValueUnit
+
+_STEPS = (2, 4, 10, 20, 50, 100, 200, 500)
+"""Ends of the brackets of undisclosed people, in units of the threshold of counts."""
+
+PERCENT_GRID = 5.0
+"""Bounds of pay gaps are widened outward to multiples of this."""
+
+INDEX_GRID = (0.25, 0.5, 1.0, 2.0, 5.0)
+"""Bounds of ratios and indices: to multiples of the first of these that a few people cannot move a value by."""
+
+
+def bracket(n: int, threshold: int) -> tuple[float, float]:
+    """Return the bracket that a number of undisclosed people falls in; each is at least twice the threshold wide."""
+    low = 0
+    for step in _STEPS:
+        if n <= step * threshold:
+            return float(low), float(step * threshold)
+        low = step * threshold + 1
+    return float(low), math.inf
+
+
+def undisclosed_cells(
+    components: Sequence[Component], measurements: Mapping[str, Measurement]
+) -> dict[Place, tuple[CellKey, ...]]:
+    """Return, for the bounds of each share, the cells of those whose group is not known."""
+    of_value = {one.place.item: frozenset(one.needs) for one in components if one.place.part is Part.VALUE}
+    return {
+        one.place: tuple(key for key in one.needs if key not in of_value[one.place.item] and not key.amount)
+        for one in components
+        if one.place.part is Part.BOUNDS and measurements[one.place.item].unit is ValueUnit.SHARE
+    }
+
+
+def coarse_bounds(measurement: Measurement, undisclosed: float, threshold: int) -> Bounds | None:
+    """Return wider bounds in the place of those of a measurement; None where there is no way to widen them."""
+    bounds = measurement.bounds
+    if bounds is None:
+        return None
+    if measurement.unit is ValueUnit.SHARE:
+        low, high = _share_bounds(measurement, undisclosed)
+        if low > bounds.low or high < bounds.high:
+            low, high = 0.0, 1.0
+    else:
+        step = _step(measurement, threshold)
+        if step is None:
+            return None
+        low, high = math.floor(bounds.low / step) * step, math.ceil(bounds.high / step) * step
+    convention = msg("bounds-coarse", "Widened to protect people.")
+    return replace(bounds, low=low, high=high, exact=False, undisclosed=None, convention=convention)
+
+
+def _share_bounds(measurement: Measurement, undisclosed: float) -> tuple[float, float]:
+    n, count = measurement.n, measurement.count
+    if n is None or count is None or math.isinf(undisclosed):
+        return 0.0, 1.0
+    return count / (n + undisclosed), (count + undisclosed) / (n + undisclosed)
+
+
+def _step(measurement: Measurement, threshold: int) -> float | None:
+    if measurement.unit in (ValueUnit.PERCENT, ValueUnit.POINTS):
+        return PERCENT_GRID
+    if measurement.unit not in (ValueUnit.INDEX, ValueUnit.RATIO) or not measurement.n or measurement.value is None:
+        return None
+    moved = abs(measurement.value) * 2 * threshold / measurement.n
+    return next((step for step in INDEX_GRID if step >= moved), None)
