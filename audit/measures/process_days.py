@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -12,9 +11,8 @@ from pydantic import Field
 from audit.measures.begin import begin, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Frame, coded_flags
+from audit.measures.frame import Frame
 from audit.measures.parameters import Filter
-from audit.measures.process_rows import filled_rows
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import row_unit
 from audit.measures.verdicts import coded_verdicts
@@ -37,11 +35,10 @@ class DaysBetween(Parameters):
     statistic: Literal["median", "p90", "share-within"] = "median"
     within: float = 30
     where: Filter = Field(default_factory=dict)
-    where_filled: tuple[str, ...] = ()  # rows in which these columns say something
 
 
 def _needs(parameters: DaysBetween) -> tuple[str, ...]:
-    columns = dict.fromkeys([parameters.start, parameters.end, *parameters.where, *parameters.where_filled])
+    columns = dict.fromkeys([parameters.start, parameters.end, *parameters.where])
     return tuple(f"{parameters.table}.{column}" for column in columns)
 
 
@@ -119,8 +116,6 @@ def _span(frame: Frame, parameters: DaysBetween) -> _Span:
     spans = (data[parameters.end] - data[parameters.start]).dt.days
     days: NDArray[np.float64] = np.asarray(spans.to_numpy(dtype=np.float64, na_value=np.nan), dtype=np.float64)
     inside = frame.matched(parameters.where)
-    for column in parameters.where_filled:
-        inside &= filled_rows(frame, column)
     backward = inside & (days < 0)
     return _Span(inside=inside, usable=inside & (days >= 0), backward=backward, all_days=days)
 
@@ -191,9 +186,6 @@ def _cells(
     name = f"{parameters.start}_to_{parameters.end}_within_{parameters.within:g}_days"
     days = span.all_days
     frame.derive(name, lambda: coded_verdicts((days >= 0) & (days <= parameters.within), days > parameters.within))
-    place: Filter = dict(parameters.where)
-    for column in parameters.where_filled:
-        place[frame.derive(f"{column}_filled", partial(coded_flags, filled_rows(frame, column)))] = "yes"
-    tally = Tally(context, frame, (name,), where=place)
+    tally = Tally(context, frame, (name,), where=parameters.where)
     blank = tally.keys({name: "not-disclosed"}) if (span.blank | span.backward).any() else ()
     return tally.keys({name: ("yes", "no")}), blank

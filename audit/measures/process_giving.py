@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from audit.measures.begin import begin, no_data
+from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.context import MeasureContext
 from audit.measures.registry import Parameters, register
 from audit.model.measurement import Bounds, Exclusion, Fact, Measurement
@@ -77,6 +77,7 @@ class PeakAndAfter(Parameters):
     date: str = "date"
     amount: str = ""
     months: int = 6
+    minimum_rows: int = 4  # of a handful of rows every month is a peak
 
 
 def _peak_needs(parameters: PeakAndAfter) -> tuple[str, ...]:
@@ -87,11 +88,12 @@ def _peak_needs(parameters: PeakAndAfter) -> tuple[str, ...]:
 def measure_peak_and_after(context: MeasureContext, parameters: PeakAndAfter) -> Measurement:
     """Activity some months after the month of most, as a part of it.
 
-    Formula: mean month of the three around `months` later (five to seven months after, for six) / the month with the
-    largest sum. The peak is the largest calendar month, the earliest of several, that lies at least `months` before the
-    snapshot; of the three months later, those after the snapshot are left out. 1 means that nothing was lost. Rows
-    without a date are left out and reported; they could fall anywhere, so that no bounds are given then. Source: the
-    question whether one still gives and shows up six months after the moment of high attention.
+    Formula: mean month of the three around `months` later (five to seven months after, for six) / the month with
+    the largest sum. The peak is the largest calendar month, the earliest of several, that lies at least `months`
+    before the snapshot; of the three months later, those after the snapshot are left out. 1 means that nothing was
+    lost. Fewer rows than `minimum_rows` are too few to say. Rows without a date are left out and reported; they
+    could fall anywhere, so that no bounds are given then. Source: the question whether one still gives and shows up
+    six months after the moment of high attention.
     """
     totals, blank = _by_month(context, parameters.table, parameters.date, parameters.amount)
     empty = begin(
@@ -108,6 +110,9 @@ def measure_peak_and_after(context: MeasureContext, parameters: PeakAndAfter) ->
     filled = replace(
         empty, excluded=(Exclusion(reason=reason, n=blank),) if blank else (), n=sum(m <= last for m in totals)
     )
+    rows = context.frame(parameters.table).rows - blank
+    if 0 < rows < parameters.minimum_rows:
+        return insufficient(filled, rows, parameters.minimum_rows)
     candidates = {month: total for month, total in totals.items() if month + parameters.months <= last and total > 0}
     if not candidates:
         return no_data(filled, msg("peak-and-after.none", "No month with activity lies that long before the snapshot."))
@@ -118,11 +123,11 @@ def measure_peak_and_after(context: MeasureContext, parameters: PeakAndAfter) ->
     value = after / candidates[peak]
     message = msg(
         "peak-and-after.peak",
-        "Peak in {month}: {peak:,.0f}; about {months} months later {after:,.0f} a month.",
+        "Peak in {month}: {peak:,g}; about {months} months later {after:,g} a month.",
         month=str(peak),
-        peak=candidates[peak],
+        peak=round(candidates[peak], 2),
         months=parameters.months,
-        after=after,
+        after=round(after, 2),
     )
     fact = Fact(name="peak", message=message, value=candidates[peak], labels=(str(peak),))
     return replace(filled, value=value, bounds=None if blank else Bounds(low=value, high=value), facts=(fact,))

@@ -46,17 +46,18 @@ def _return_needs(parameters: LeaveReturn) -> tuple[str, ...]:
 def measure_leave_return(context: MeasureContext, parameters: LeaveReturn) -> Measurement:
     """Share of those due back from leave who came back, or who are still there twelve months later.
 
-    Formula: `returned` = people who returned / people who were due to return by the snapshot; those still on leave are
-    not due and are left out, or a large employer with much leave would look bad. `retained` = still employed twelve
-    months after the return / people who returned and were due back at least twelve months before the snapshot. Blanks
-    are left out and enter the bounds both ways, as does leave without a day on which the return was due. Source: GRI
-    401-3, return to work and retention rates.
+    Formula: `returned` = people who returned / people who were due to return between the start of the period and
+    the snapshot; those still on leave are not due and are left out, or a large employer with much leave would look
+    bad. `retained` = still employed twelve months after the return / people who returned and were due back in the
+    same span a year before. Blanks are left out and enter the bounds both ways, as does leave without a day on
+    which the return was due. Source: GRI 401-3, return to work and retention rates.
     """
     frame = context.frame("leave")
     due = np.asarray(frame.table.frame["due_back"].to_numpy(dtype="datetime64[D]"))
     as_of = pd.Timestamp(context.dataset.period.as_of)
-    latest = as_of if parameters.outcome == "returned" else as_of - pd.DateOffset(months=12)
-    is_due = due <= np.datetime64(latest.date())
+    back = pd.DateOffset(months=0 if parameters.outcome == "returned" else 12)
+    first, last = pd.Timestamp(context.dataset.period.start) - back, as_of - back
+    is_due = (due >= np.datetime64(first.date())) & (due <= np.datetime64(last.date()))
     certain, open_ = np.ones(frame.rows, dtype=np.bool_), np.zeros(frame.rows, dtype=np.bool_)
     if parameters.outcome == "retained":
         certain, open_ = frame.matched({"returned": "yes"}), frame.undetermined({"returned": "yes"})
@@ -84,7 +85,7 @@ def measure_leave_return(context: MeasureContext, parameters: LeaveReturn) -> Me
     )
     measured = share_holding(context, frame, empty, verdicts)
     not_due = int((~is_due & ~np.isnat(due)).sum())
-    reason = msg("leave-return.not-due", "The return was not due yet.")
+    reason = msg("leave-return.not-due", "The return was due before or after that time.")
     excluded = (Exclusion(reason=reason, n=not_due, needs=measured.needs),) if not_due else ()
     return replace(measured, excluded=(*measured.excluded, *excluded))
 

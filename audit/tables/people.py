@@ -409,7 +409,6 @@ LEAVE = table(
     yes_no("still_employed_12m", "Still employed twelve months after return.", en="still employed after 12 months"),
     row=RecordUnit.PERSON,
     requires_any=(("due_back", "returned", "still_employed_12m", "weeks_full_pay"),),
-    flow_date="due_back",
     en="leave, parental leave",
 )
 

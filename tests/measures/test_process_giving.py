@@ -36,12 +36,18 @@ def test_peak_against_the_three_months_half_a_year_later() -> None:
 
 
 def test_statements_are_counted_where_there_is_no_amount() -> None:
-    data = dataset(commitments={"date": ["2025-06-01", "2025-06-15", "2025-12-01"], "statement": ["a", "b", "c"]})
+    days = ["2025-06-01", "2025-06-15", "2025-12-01", "2025-03-01"]
+    data = dataset(commitments={"date": days, "statement": list("abcd")})
     found = measure(data, "peak-and-after", table="commitments")
     # Two in June; November 0 and December 1, while January lies after the snapshot.
     assert found.value == 0.25
 
 
 def test_no_month_early_enough() -> None:
-    data = dataset(giving={"date": ["2025-12-01"], "amount": [1.0]})
+    data = dataset(giving={"date": ["2025-12-01"] * 4, "amount": [1.0] * 4})
     assert measure(data, "peak-and-after", table="giving", amount="amount").state is MeasureState.NO_DATA
+
+
+def test_of_a_handful_of_rows_every_month_is_a_peak() -> None:
+    data = dataset(giving={"date": ["2025-01-01"] * 3, "amount": [1.0] * 3})
+    assert measure(data, "peak-and-after", table="giving", amount="amount").state is MeasureState.INSUFFICIENT
