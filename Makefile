@@ -46,12 +46,14 @@ check: $(VENV)/.dev ## Types, style, import layers, stale docs
 	$(BIN)/lint-imports
 	$(BIN)/python -m audit checklists lint
 	$(BIN)/python -m audit docs --check
+	$(BIN)/python -m audit checklists docs --check
 
 full: $(VENV)/.dev ## Run all tests, the long ones and the big matrices too
 	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
 
 docs: $(VENV)/.dev ## Write the generated docs again
 	$(BIN)/python -m audit docs
+	$(BIN)/python -m audit checklists docs
 
 golden: $(VENV)/.dev ## Write the golden results again; review the difference
 	AUDIT_WRITE_GOLDEN=1 $(BIN)/python -m pytest -q tests -k golden

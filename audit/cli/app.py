@@ -17,6 +17,7 @@ from audit.cli.importing import import_
 from audit.cli.render import render
 from audit.cli.run import run
 from audit.cli.sample import sample
+from audit.cli.verify import verify
 
 app = typer.Typer(
     name="audit",
@@ -47,6 +48,7 @@ app.command()(run)
 app.command("import")(import_)
 app.command()(render)
 app.command()(compare)
+app.command()(verify)
 app.command()(sample)
 app.command()(explain)
 app.command()(doctor)

@@ -1,0 +1,53 @@
+"""`audit verify`: repeats the attack on hidden numbers from the published documents alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.markup import escape
+
+from audit.cli.console import out
+from audit.cli.inputs import read_bytes
+from audit.errors import UsageError
+
+if TYPE_CHECKING:
+    from audit.disclosure import Verification
+
+
+def verify(
+    documents: Annotated[
+        list[Path] | None, typer.Argument(help="Result documents (.json): the newest first, then older ones.")
+    ] = None,
+    jj: Annotated[Path | None, typer.Option("--jj", help="A table in JJ format to attack instead.")] = None,
+) -> None:
+    """Attack what result documents publish; exit 1 if anything hidden can be recovered."""
+    found = _verify_jj(jj) if jj else _verify_documents(documents or [])
+    out.print(f"{found.attacked} hidden values were attacked ({found.solver}, {found.seconds:.1f} s).")
+    for told in found.told:
+        how = "recovered exactly" if told.recovered else "too narrow"
+        out.print(f"[red]{how}[/red] {escape(told.cell)}", soft_wrap=True)
+    for problem in found.problems:
+        out.print(f"[red]problem[/red] {escape(problem.text)}", soft_wrap=True)
+    if found.narrowest is not None:
+        out.print(f"{found.recovered} recovered, {found.narrow} too narrow; narrowest interval {found.narrowest:g}.")
+    out.print("Nothing hidden can be recovered." if found.passed else "What was hidden can be recovered.")
+    if not found.passed:
+        raise typer.Exit(1)
+
+
+def _verify_jj(path: Path) -> Verification:
+    from audit.disclosure import verify_jj
+
+    return verify_jj(read_bytes(path).decode("utf-8", errors="replace"), place=str(path))
+
+
+def _verify_documents(paths: list[Path]) -> Verification:
+    from audit.disclosure import verify_results
+    from audit.model.codec import result_from_json
+
+    if not paths:
+        message = "Name one or more result documents, or a table with --jj."
+        raise UsageError(message, code="verify-what")
+    return verify_results([result_from_json(read_bytes(path), place=str(path)) for path in paths])
