@@ -14,9 +14,11 @@ from audit.model.comparison import Change, ChecklistChange, Comparison, ItemChan
 from audit.model.measurement import Measurement
 from audit.model.message import Message, msg
 from audit.model.result import AuditResult, ItemResult
-from audit.types import Audience
+from audit.types import Audience, ValueUnit
 
 SAME_SCORE = 1e-9
+MONEY_FACT = "amount"
+"""Name of the fact that holds the sum behind a share of money."""
 
 
 def compare(before: AuditResult, after: AuditResult, *, earlier: Sequence[AuditResult] = ()) -> Comparison:
@@ -144,6 +146,8 @@ def _changed(
         value_before=_value(old),
         value_after=_value(new),
         rejudged_before=comparable,
+        money_before=_money(old),
+        money_after=_money(new),
         n_before=_n(old),
         n_after=_n(new),
         p_value=p_value,
@@ -195,6 +199,11 @@ def _value(item: ItemResult | None) -> float | None:
 
 def _n(item: ItemResult | None) -> int | None:
     return item.measurement.n if item and item.measurement else None
+
+
+def _money(item: ItemResult | None) -> float | None:
+    facts = item.measurement.facts if item and item.measurement else ()
+    return next((fact.value for fact in facts if fact.name == MONEY_FACT and fact.unit is ValueUnit.MONEY), None)
 
 
 def _notes(before: AuditResult, after: AuditResult, total: float | None) -> Iterator[Message]:

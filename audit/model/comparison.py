@@ -54,6 +54,8 @@ class ItemChange:
     value_before: float | None = None
     value_after: float | None = None
     rejudged_before: float | None = None  # the earlier score under the later method; what practice is measured from
+    money_before: float | None = None  # the sum behind the value, where it is a share of money
+    money_after: float | None = None
     n_before: int | None = None
     n_after: int | None = None
     moved: float | None = None  # points of the overall score by which the item moved, under one method

@@ -14,7 +14,7 @@ from audit.model.profile import Profile
 from audit.model.result import Action, ItemResult, ToRecord
 from audit.scoring.aggregate import overall_value, overall_weights
 from audit.scoring.combine import combine_results
-from audit.scoring.weights import EFFORT_POINTS, IMPORTANCE_ORDER, OBLIGATION_ORDER
+from audit.scoring.weights import EFFORT_POINTS, IMPORTANCE_ORDER, OBLIGATION_ORDER, item_weight
 from audit.types import Horizon, Outcome, ValueUnit, Visibility
 
 _TO_RECORD = (Outcome.NOT_ASSESSED, Outcome.INSUFFICIENT_DATA, Outcome.ERROR)
@@ -141,7 +141,7 @@ def _to_record(
         )
         for checklist in checklists
         for item in checklist.items
-        if judged[item.id].outcome in _TO_RECORD and isinstance(item.assess, Ask | Measure)
+        if judged[item.id].outcome in _TO_RECORD and isinstance(item.assess, Ask | Measure) and item_weight(item)
     ]
     return tuple(sorted(missing, key=lambda entry: (-round(entry.weight, 9), entry.item)))
 

@@ -53,7 +53,12 @@ CONTRACTS = table(
     ),
     day("ended_on", "End.", en="end date, end dt, contract end, expires on", de="ende", es="fecha de fin"),
     text("currency", "Currency.", en="currency code", fr="devise", es="moneda", de="währung", it="valuta"),
-    text("profit_status", "For profit or not; no sign of a diverse supplier.", en="profit status, nonprofit"),
+    category(
+        "profit_status",
+        "profit-status",
+        "For profit or not; no sign of a diverse supplier.",
+        en="profit status, nonprofit, non profit status",
+    ),
     text("tender", "Advertised or exempt from tender.", en="adv or exempt, procurement method, tender type"),
     number("payment_terms_days", "Payment term in days.", en="payment terms, terms days"),
     yes_no("multi_year", "It runs over more than one year.", en="multi-year"),

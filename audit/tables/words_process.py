@@ -124,6 +124,18 @@ PAYMENT = described(
     other=words(en="other"),
 )
 
+PROFIT_STATUS = described(
+    "profit-status",
+    non_profit=words(
+        en="non profit, non-profit, nonprofit, not for profit, not-for-profit, charity",
+        de="gemeinnützig",
+        fr="à but non lucratif",
+        es="sin fines de lucro",
+    ),
+    for_profit=words(en="for profit, for-profit, commercial, private", de="gewerblich", fr="à but lucratif"),
+    public=words(en="public, government, public body", de="öffentlich", fr="public", es="público"),
+)
+
 GIVING = described(
     "giving",
     money=words(en="money, cash, donation, grant", de="geld", fr="argent"),
