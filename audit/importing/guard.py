@@ -89,7 +89,7 @@ class _Worker:
                 hint="Copy the table alone into a new workbook and use that.",
             )
         answer: dict[str, Any] = json.loads(line)
-        if not answer["ok"] and answer["code"] in ("crash", "memory"):
+        if not answer["ok"]:
             self.close()
         return answer
 

@@ -7,7 +7,7 @@ import zipfile
 from audit.importing.read.refusal import Refusal
 
 MAX_MEMBERS = 1_000
-MAX_UNPACKED = 600 * 1024 * 1024
+MAX_UNPACKED = 300 * 1024 * 1024
 MAX_RATIO = 100
 RATIO_FROM = 16 * 1024 * 1024
 _HEAD = 64 * 1024
@@ -21,7 +21,7 @@ def check_archive(archive: zipfile.ZipFile) -> None:
             "archive-members", f"The workbook has {len(members):,} parts, which no spreadsheet program writes."
         )
     if sum(member.file_size for member in members) > MAX_UNPACKED:
-        raise Refusal("archive-size", "The workbook would unpack to more than 600 MB, so it is not opened.")
+        raise Refusal("archive-size", "The workbook would unpack to more than 300 MB, so it is not opened.")
     seen: set[str] = set()
     for member in members:
         _check_member(member)

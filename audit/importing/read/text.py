@@ -23,7 +23,7 @@ def read_text(data: bytes) -> list[ReadSheet]:
     """Read delimited text as one sheet without a name."""
     text, notes = _decode(data)
     _refuse_conflict(text)
-    if "\x00" in text[:_SAMPLE]:
+    if "\x00" in text:
         text = text.replace("\x00", "")
         notes.append(Note(code="nul-bytes"))
     delimiter = _sniff_delimiter(text)

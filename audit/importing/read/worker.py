@@ -95,8 +95,8 @@ def read_sheets(data: bytes) -> list[ReadSheet]:
     if kind == "json":
         try:
             return structured.read_json(data)
-        except Refusal:
-            if data.lstrip()[:1] == b"{":
+        except Refusal as refusal:
+            if refusal.code != "json" or data.lstrip()[:1] == b"{":
                 raise
     return text.read_text(data)
 

@@ -1,0 +1,116 @@
+"""Hostile files are refused or read within five seconds and 600 MB, and the next import works."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from audit.config import Settings
+from audit.errors import InputError
+from audit.importing import import_files
+from audit.importing.guard import Reader, reading
+from audit.importing.read.refusal import Refusal
+from tests.importing import hostile
+
+SECONDS, MEGABYTES = 5.0, 600
+GOOD = "employee,gender,department,salary\n1,F,Sales,30000\n2,M,Sales,31000\n"
+
+
+def peak_megabytes(reader: Reader) -> float:
+    """Return the largest resident size of the child so far; 0 where it is gone or the platform does not tell."""
+    worker = reader._worker
+    status = Path(f"/proc/{worker._process.pid}/status") if worker else Path("/nowhere")
+    try:
+        lines = status.read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)
+
+
+def refusal_of(reader: Reader, path: Path) -> str:
+    """Return the sentence by which a file is refused; empty where it is read."""
+    try:
+        reader.read(path)
+    except Refusal as refusal:
+        return refusal.message
+    return ""
+
+
+@pytest.mark.parametrize("name", hostile.FILES)
+def test_refused_or_read_in_bounds_and_the_next_file_is_read(tmp_path: Path, name: str) -> None:
+    path = hostile.build(name, tmp_path)
+    good = tmp_path / "good.csv"
+    good.write_text(GOOD)
+    with reading(seconds=30) as reader:
+        reader.read(good)
+        started = time.perf_counter()
+        said = refusal_of(reader, path)
+        assert said == "" or (said.endswith(".") and "\n" not in said)
+        assert time.perf_counter() - started < SECONDS * (3 if os.environ.get("CI") else 1)
+        assert peak_megabytes(reader) < MEGABYTES
+        assert reader.read(good).sheets[0].cells.num_rows == 3
+
+
+@pytest.mark.parametrize("name", ["far-cell.xlsx", "entity-bomb.xlsx", "conflict.csv", "headers.csv"])
+def test_a_hostile_file_does_not_stop_a_good_one(tmp_path: Path, name: str) -> None:
+    good = tmp_path / "good.csv"
+    good.write_text(GOOD)
+    dataset = import_files([hostile.build(name, tmp_path), good], Settings())
+    assert len(dataset.tables["employees"].frame) == 2
+    assert any(issue.file == name for issue in dataset.issues)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no FIFO on this platform")
+def test_a_fifo_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "staff.csv")
+    started = time.perf_counter()
+    with pytest.raises(InputError) as caught:
+        import_files([tmp_path / "staff.csv"], Settings())
+    assert caught.value.code == "no-file"
+    assert time.perf_counter() - started < SECONDS
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on this platform")
+def test_a_link_is_followed_and_a_broken_one_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "good.csv").write_text(GOOD)
+    (tmp_path / "link.csv").symlink_to(tmp_path / "good.csv")
+    (tmp_path / "broken.csv").symlink_to(tmp_path / "absent.csv")
+    (tmp_path / "loop.csv").symlink_to(tmp_path / "loop.csv")
+    assert len(import_files([tmp_path / "link.csv"], Settings()).tables["employees"].frame) == 2
+    for name in ("broken.csv", "loop.csv"):
+        with pytest.raises(InputError):
+            import_files([tmp_path / name], Settings())
+
+
+def test_a_file_that_grows_while_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "growing.csv"
+    path.write_text(GOOD * 200_000)
+    stop = threading.Event()
+
+    def grow() -> None:
+        with path.open("a") as file:
+            while not stop.is_set():
+                file.write("3,F,Sales,1\n")
+                file.flush()
+
+    writer = threading.Thread(target=grow)
+    writer.start()
+    try:
+        with reading(seconds=30) as reader, pytest.raises(Refusal) as caught:
+            reader.read(path)
+    finally:
+        stop.set()
+        writer.join()
+    assert caught.value.code == "changing"
+
+
+def test_a_child_that_does_not_answer_is_ended(tmp_path: Path) -> None:
+    (tmp_path / "good.csv").write_text(GOOD)
+    with reading(seconds=0.0) as reader, pytest.raises(Refusal) as caught:
+        reader.read(tmp_path / "good.csv")
+    assert caught.value.code == "time"
