@@ -93,7 +93,7 @@ def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, co
     reading = _settle(region, table, claims, today, codes)
     if table.name in ("events", "appearances") and "event" not in reading.columns:
         reading = _with_edition(region, reading)
-    implied = _implied(table, reading)
+    implied = _implied(table, reading, region.sheet.name)
     present = reading.columns | frozenset(mapping.constants) | frozenset(implied)
     required = [(column.name,) for column in table.columns if column.required]
     missing = tuple(group for group in (*required, *table.requires_any) if not present & set(group))
@@ -122,15 +122,16 @@ def _with_edition(region: Region, reading: Reading) -> Reading:
     return reading
 
 
-def _implied(table: Table, reading: Reading) -> dict[str, str]:
-    """Return the role that the header of the column of people names (“Panelist”), where no column tells roles."""
+def _implied(table: Table, reading: Reading, sheet: str) -> dict[str, str]:
+    """Return the role that both the sheet's name and a column of people name (“Panelists”), where none is told."""
     if table.name != "appearances" or {"role", "session_kind"} & reading.columns or len(reading.columns) < 2:
         return {}
     roles = lookup("role")
+    named = {roles.get(word.removesuffix("s")) for word in fold(sheet).split()}
     for match in reading.matches:
         words = fold(match.header).split()
         role = roles.get(words[0].removesuffix("s")) if words else None
-        if match.column == "person" and role:
+        if match.column == "person" and role and role in named:
             return {"role": role}
     return {}
 

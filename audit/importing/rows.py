@@ -28,7 +28,7 @@ def rows_to_dataset(rows: Rows, settings: Settings, period: Period | None = None
         columns = [pa.array([name, *(_text(record.get(name)) for record in records)], pa.string()) for name in names]
         cells = pa.table(columns, names=[str(place) for place in range(len(names))])
         mapping = SheetMapping(table=table, header_row=1, columns={name: name for name in names})
-        context = SheetContext(file="rows", sha256="", mapping=mapping, today=today, likely_order="DMY")
+        context = SheetContext(file="rows", sha256="", mapping=mapping, today=today, likely_order="DMY", canonical=True)
         sheet = ReadSheet(name=table, cells=cells, columns=tuple(range(len(names))))
         sheets += read_sheet(sheet, context)
     return build_dataset(sheets, settings, today=today, period=period)

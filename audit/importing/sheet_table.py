@@ -50,6 +50,7 @@ class SheetContext:
     mapping: SheetMapping
     today: date
     likely_order: str
+    canonical: bool = False  # rows made by us: incomplete ones are meant
 
 
 def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...]:
@@ -67,7 +68,7 @@ def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...
     if reading is None:
         return (_unused(sheet, context, (say_unusable(place, "unknown-table", sheet),), "none of the tables"),)
     place = replace(place, table=reading.table.name)
-    if reading.missing:
+    if reading.missing and not context.canonical:
         issues = (*say_misfits(place, reading, region), say_unusable(place, "missing-column", sheet, reading))
         return (_unused(sheet, context, issues, "a required column is missing"),)
     if not len(region.rows) and region.left_out.keys() == {"example"}:

@@ -30,17 +30,7 @@ _SESSION = key(
     nl="sessie, panel, titel sessie",
 )
 
-EVENTS = table(
-    "events",
-    "Events",
-    "One row is one event, with what was provided for access and safety.",
-    key(
-        "event",
-        _EVENT.description,
-        required=True,
-        unique=True,
-        **{language: ", ".join(headers) for language, headers in _EVENT.synonyms.items()},
-    ),
+_TOLD_OF_EVENTS = (
     day(
         "date",
         "The first day.",
@@ -185,7 +175,21 @@ EVENTS = table(
     yes_no("security_actions_reviewed", "Stops, refusals and ejections were reviewed by group."),
     text("topic", "Theme or cause of the event.", en="theme, cause"),
     text("url", "Address of the event's pages.", en="website, web address"),
+)
+EVENTS = table(
+    "events",
+    "Events",
+    "One row is one event, with what was provided for access and safety.",
+    key(
+        "event",
+        _EVENT.description,
+        required=True,
+        unique=True,
+        **{language: ", ".join(headers) for language, headers in _EVENT.synonyms.items()},
+    ),
+    *_TOLD_OF_EVENTS,
     row=RecordUnit.EVENT,
+    requires_any=(tuple(column.name for column in _TOLD_OF_EVENTS),),
     flow_date="date",
     en="events, event list, conferences, attendee",
     fr="événements",

@@ -93,3 +93,17 @@ def test_progress_names_each_file(tmp_path: Path) -> None:
     seen: list[str] = []
     import_files([written(tmp_path, "good.csv", GOOD)], Settings(), progress=seen.append)
     assert seen == ["good.csv"]
+
+
+def test_a_list_of_fees_without_roles_says_what_is_missing(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Fees"  # type: ignore[union-attr]
+    for row in (("Event", "Speaker", "Fee", "Travel covered"), ("A", "p1", 100, "yes"), ("A", "p2", 200, "no")):
+        sheet.append(row)  # type: ignore[union-attr]
+    book.save(tmp_path / "fees.xlsx")
+    with pytest.raises(InputError) as caught:
+        import_files([tmp_path / "fees.xlsx"], Settings())
+    assert caught.value.code == "missing-column"
+    assert "appearances" in caught.value.message
+    assert "role or session_kind" in caught.value.message
