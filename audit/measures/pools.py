@@ -30,16 +30,31 @@ class NamedPool:
 
 
 def find_pool(context: MeasureContext, name: str, dimension: str) -> NamedPool | None:
-    """Return the pool of that name for a dimension, from the settings, else the `reference` table, else None."""
-    for pool in context.settings.pools:
-        if pool.name == name and pool.dimension == dimension:
-            return NamedPool(name=name, source=pool.source, shares=pool.shares)
+    """Return the pool of that name for a dimension, else the organisation's own for it, else None.
+
+    Pools come from the settings and from the `reference` table. Where no pool has the name that is preferred, the only
+    one for the dimension is taken; of several, the only one whose name or source holds the preferred word.
+    """
+    pools = _pools(context, dimension)
+    named = [pool for pool in pools if pool.name.strip().casefold() == name.casefold()]
+    if named or len(pools) == 1:
+        return (named or pools)[0]
+    alike = [pool for pool in pools if name.casefold() in f"{pool.name} {pool.source}".casefold()]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _pools(context: MeasureContext, dimension: str) -> list[NamedPool]:
+    settings = context.settings.pools
+    found = [NamedPool(name=p.name, source=p.source, shares=p.shares) for p in settings if p.dimension == dimension]
     table = context.dataset.tables.get("reference")
     if table is None or not {"pool", "dimension", "group"} <= set(table.frame.columns):
-        return None
-    rows = table.frame
-    rows = rows[_says(rows["pool"], name) & _says(rows["dimension"], dimension)]
-    return _from_rows(name, dimension, rows) if len(rows) else None
+        return found
+    rows = table.frame[_says(table.frame["dimension"], dimension)]
+    for name, its_rows in rows.groupby(rows["pool"].astype("string").str.strip(), sort=True):
+        pool = _from_rows(str(name), dimension, its_rows)
+        if pool is not None:
+            found.append(pool)
+    return found
 
 
 def _says(column: pd.Series, word: str) -> pd.Series:

@@ -91,7 +91,7 @@ def measure_representation(context: MeasureContext, parameters: RepresentationPa
             "{groups} in {unit} against the {pool} (1 is parity)",
             groups=sentence(words(parameters.groups)),
             unit=_unit_words(unit, parameters.where),
-            pool=parameters.pool,
+            pool=_pool_name(context, parameters),
         ),
         convention=msg("representation.convention", "Share in the unit divided by share in the pool; 1 is parity."),
         statistic=Statistic.INDEX,
@@ -147,6 +147,11 @@ def _unit_words(unit: Filter, where: Where) -> str:
     named = {"department_function": "the HR department", PEOPLE_FUNCTION: "HR and other people functions"}
     spelled = [named.get(column, where_words({column: value})[2:]) for column, value in unit.items()]
     return " and ".join(spelled) + where_words(where)
+
+
+def _pool_name(context: MeasureContext, parameters: RepresentationParameters) -> str:
+    pool = None if parameters.pool == WORKFORCE else find_pool(context, parameters.pool, parameters.dimension)
+    return parameters.pool if pool is None else pool.name
 
 
 def _no_unit(unit: Mapping[str, object]) -> Message | None:

@@ -80,7 +80,13 @@ def test_a_named_pool() -> None:
     run = context(dataset(employees=staff(["women"] * 3 + ["men"], ["men"])), pools=(pool,))
     index = measure(run, "representation", dimension="gender", groups=["women"], unit=HR, pool="city")
     assert index.value == 1.5
-    none = measure(run, "representation", dimension="gender", groups=["women"], unit=HR, pool="moon")
+    only = measure(run, "representation", dimension="gender", groups=["women"], unit=HR, pool="local")
+    assert only.facts[0].message.text == "About 2 of 4 would be in line with the city (50.0%)."
+    moon = Pool(name="moon", dimension="gender", source="local count", shares={"women": 0.25, "men": 0.75})
+    two = context(run.dataset, pools=(pool, moon))
+    alike = measure(two, "representation", dimension="gender", groups=["women"], unit=HR, pool="local")
+    assert alike.value == 3.0
+    none = measure(two, "representation", dimension="gender", groups=["women"], unit=HR, pool="field")
     assert none.state is MeasureState.NO_POOL
 
 
