@@ -132,17 +132,23 @@ class Attacker:
         np.maximum(self._high, values, out=self._high)
 
     def _ends(self, index: int, *, exact: bool = False) -> None:
-        """Find both ends of an interval; over whole numbers only if the room found without them is enough."""
-        ends = [self.polytope.extreme({int(self._cells[index]): 1.0}, highest=highest) for highest in (False, True)]
-        for end in ends:
+        """Find the ends of an interval; unless `exact`, only until the room is seen to be enough.
+
+        Whole numbers are looked for only if the room found without them is enough.
+        """
+        ends = {}
+        for highest in (True, False):
+            end = self.polytope.extreme({int(self._cells[index]): 1.0}, highest=highest)
             if end.point is not None:
                 self._see(end.point)
-        low, high = self._outward(ends[0], highest=False), self._outward(ends[1], highest=True)
+                if not exact and self._is_safe(index):
+                    return
+            ends[highest] = self._outward(end, highest=highest)
+        low, high = ends[False], ends[True]
+        self._exact[index] = True
         if self.system.integer and (exact or self._leaves_room(index, low, high)):
             low, high = self._whole_ends(index, low, high, exact=exact)
             self._exact[index] = exact
-        else:
-            self._exact[index] = True
         self._low[index], self._high[index] = low, high
 
     def _outward(self, end: Extreme, *, highest: bool) -> float:
@@ -160,6 +166,10 @@ class Attacker:
             seen = self._high[index] if highest else self._low[index]
             if seen != bound and abs(bound) < _FAR:
                 enough = None if exact else self._enough(index, highest=highest)
+                state = self.polytope.whole_state(int(self._cells[index]), bound if enough is None else enough)
+                if state is not None:
+                    self._see(state)
+                    continue
                 whole = self.polytope.extreme_whole(int(self._cells[index]), highest=highest, enough=enough)
                 if whole is not None and whole.point is not None:
                     self._see(whole.point)

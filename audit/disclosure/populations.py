@@ -66,10 +66,17 @@ class GroupProblem:
         self.lattice: Lattice = build_lattice(named, gaps, parts, atoms=scaled, integer=not group.amount)
         self._implied: tuple[CellKey | Difference, ...] = (*small, *gaps)
 
-    def solve(self, published: Collection[CellKey], costs: Mapping[CellKey, float]) -> Outcome:
-        """Hide more of what is published until every small group keeps its width; returns the cells to hide."""
+    def solve(
+        self, published: Collection[CellKey], costs: Mapping[CellKey, float], kept: Collection[CellKey] = ()
+    ) -> Outcome:
+        """Hide more of what is published, though none of what is `kept`, until every small group keeps its width."""
         truth = self._truth()
         system = self._system(truth)
+        for key in kept:
+            if key in self.lattice.position:
+                system.lower[self.lattice.position[key]] = system.upper[self.lattice.position[key]] = truth[
+                    self.lattice.position[key]
+                ]
         cost = np.zeros(system.size)
         hidden = np.ones(system.size, dtype=bool)
         for key in published:

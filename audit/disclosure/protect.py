@@ -32,10 +32,6 @@ from audit.types import Audience, RecordUnit, Sensitivity
 PANELS_FOR_COUNT = 20
 """Below this many line-ups, even the number of single-group ones says who was on them (special categories)."""
 
-AUDIENCES = (Audience.CONFIDENTIAL, Audience.INTERNAL, Audience.PUBLIC)
-"""From the narrowest circle to the widest: what is hidden from one is hidden from the next, so that a reader of two
-reports of one period learns nothing that the fuller one does not say."""
-
 
 def protect(
     measured: Measured,
@@ -74,23 +70,34 @@ class _Decision:
 
 
 def _decide(measured: Measured, people: People, thresholds: Thresholds, audience: Audience) -> _Decision:
-    """Hide for each circle of readers in turn, up to the audience."""
+    """Hide for an audience, so that what is hidden from one is hidden from the next.
+
+    A reader of two reports of one period then learns nothing that the fuller one does not say. The internal report is
+    the one that is made by itself: the public one hides more than it, the confidential one only what it hides.
+    """
+    internal = _decide_one(measured, people, Limits.of(thresholds, Audience.INTERNAL), None)
+    if audience is Audience.INTERNAL:
+        return internal
+    return _decide_one(measured, people, Limits.of(thresholds, audience), internal.publication)
+
+
+def _decide_one(measured: Measured, people: People, limits: Limits, internal: Publication | None) -> _Decision:
     components = all_components(measured.by_item)
     open_cells = {key for keys in undisclosed_cells(components, measured.by_item).values() for key in keys}
-    refused: set[Place] = set()
-    hidden: set[CellKey] = set()
-    for stage in AUDIENCES[: AUDIENCES.index(audience) + 1]:
-        limits = Limits.of(thresholds, stage)
-        primary = _primary(components, people, limits)
-        refused |= {component.place for component in components if is_refused(component, people, limits)}
-        refused |= _few_line_ups(measured.by_item, stage)
-        publication = Publication(components, refused)
-        publication.hide(primary | hidden)
-        problems = group_problems(publication, primary, open_cells, people, limits)
-        for problem in problems:
-            own = publication.published() & set(problem.group.keys) - problem.group.fixed
-            publication.hide(problem.solve(own, publication.costs()).hidden)
-        hidden = publication.hidden
+    refused = {component.place for component in components if is_refused(component, people, limits)}
+    publication = Publication(components, refused | _few_line_ups(measured.by_item, limits.audience))
+    primary = _primary(components, people, limits)
+    publication.hide(primary)
+    kept: set[CellKey] = set()
+    if internal is not None and limits.audience is Audience.PUBLIC:
+        publication.refuse(internal.refused)
+        publication.hide(internal.hidden)
+    elif internal is not None:
+        kept = internal.published() & publication.published()
+    problems = group_problems(publication, primary, open_cells, people, limits)
+    for problem in problems:
+        own = publication.published() & set(problem.group.keys) - problem.group.fixed
+        publication.hide(problem.solve(own, publication.costs(), kept).hidden)
     return _Decision(publication, primary, problems)
 
 

@@ -27,6 +27,10 @@ class Publication:
         """Hide cells, and with them every component that is made from one."""
         self.hidden.update(cells)
 
+    def refuse(self, places: Collection[Place]) -> None:
+        """Refuse more components."""
+        self.refused |= frozenset(places)
+
     def shown(self) -> list[Component]:
         """Return the components that may be shown."""
         return [

@@ -15,6 +15,9 @@ from audit.model.measurement import CellKey
 from audit.model.profile import Thresholds
 from audit.types import Audience, RecordUnit, Sensitivity, Statistic
 
+AUDIENCES = (Audience.CONFIDENTIAL, Audience.INTERNAL, Audience.PUBLIC)
+"""From the narrowest circle to the widest."""
+
 NEGATIVE_FACTOR = 2
 """Concentration rules say nothing of amounts below zero: a cell that holds one needs this many times the people."""
 
@@ -35,13 +38,17 @@ class Limits:
 
     @classmethod
     def of(cls, thresholds: Thresholds, audience: Audience) -> Limits:
-        """Pick the thresholds of an audience out of a profile's."""
+        """Pick the thresholds of an audience out of a profile's; never below those of a narrower audience."""
+
+        def strictest(of: Mapping[str, int]) -> int:
+            return max(of[circle.value] for circle in AUDIENCES[: AUDIENCES.index(audience) + 1])
+
         return cls(
             audience=audience,
-            counts=thresholds.counts[audience.value],
-            pay=thresholds.pay[audience.value],
-            share_denominator=thresholds.share_denominator[audience.value],
-            class_disclosure=thresholds.class_disclosure[audience.value],
+            counts=strictest(thresholds.counts),
+            pay=strictest(thresholds.pay),
+            share_denominator=strictest(thresholds.share_denominator),
+            class_disclosure=strictest(thresholds.class_disclosure),
             p_percent=thresholds.p_percent,
         )
 

@@ -7,12 +7,14 @@ from typing import Any
 
 import highspy
 import numpy as np
+from numpy.typing import NDArray
 
 from audit.disclosure.system import Mask, System, Vector
 from audit.errors import AuditError
 
 SOLVER = f"HiGHS {highspy.Highs().version()}"
 _INTEGRAL = 1e-6
+_TURNS = 2
 _OPTIMAL = highspy.HighsModelStatus.kOptimal
 _UNBOUNDED = (highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnboundedOrInfeasible)
 _DUAL_SIMPLEX, _PRIMAL_SIMPLEX = 1, 4
@@ -69,6 +71,22 @@ class Polytope:
         reduced = sign * np.array(solution.col_dual) if duals else None
         return Extreme(sum(factor * point[cell] for cell, factor in objective.items()), point, reduced)
 
+    def whole_state(self, cell: int, value: float) -> Vector | None:
+        """Look for a state in whole numbers where a cell has a value, at corners in a few fixed directions; or None."""
+        for turn in range(_TURNS):
+            weights = np.random.default_rng(turn).random(self._system.size)
+            self._model.changeColBounds(cell, value, value)
+            self._change_cost(np.arange(self._system.size), weights)
+            self._model.run()
+            found = self._model.getModelStatus() == _OPTIMAL
+            point = np.array(self._model.getSolution().col_value) if found else None
+            self._model.changeColBounds(cell, self._low[cell], self._high[cell])
+            if point is None:
+                return None
+            if is_whole(point):
+                return np.round(point)
+        return None
+
     def extreme_whole(
         self, cell: int, *, highest: bool, enough: float | None = None, seconds: float = 5.0
     ) -> Extreme | None:
@@ -96,9 +114,11 @@ class Polytope:
         new = np.zeros(self._system.size)
         for cell, factor in cost.items():
             new[cell] = factor
-        changed = np.flatnonzero(new != self._cost).astype(np.int32)
+        self._change_cost(np.flatnonzero(new != self._cost), new)
+
+    def _change_cost(self, changed: NDArray[np.int64], new: Vector) -> None:
         if len(changed):
-            self._model.changeColsCost(len(changed), changed, new[changed])
+            self._model.changeColsCost(len(changed), changed.astype(np.int32), new[changed])
             self._cost = new
 
     def _is_feasible(self) -> bool:
