@@ -14,9 +14,11 @@ from audit.cli.doctor import doctor
 from audit.cli.documents import docs
 from audit.cli.history import history_app
 from audit.cli.importing import import_
+from audit.cli.plan import plan
 from audit.cli.render import render
 from audit.cli.run import run
 from audit.cli.sample import sample
+from audit.cli.trend import trend
 from audit.cli.verify import verify
 
 app = typer.Typer(
@@ -48,6 +50,8 @@ app.command()(run)
 app.command("import")(import_)
 app.command()(render)
 app.command()(compare)
+app.command()(trend)
+app.command()(plan)
 app.command()(verify)
 app.command()(sample)
 app.command()(explain)

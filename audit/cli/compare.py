@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,14 +9,12 @@ from rich.markup import escape
 from rich.table import Table
 
 from audit.cli.console import out
-from audit.cli.inputs import read_bytes
+from audit.cli.inputs import load_result
 from audit.cli.summary import moved, points
-from audit.errors import UsageError
 from audit.model.comparison import Change
 
 if TYPE_CHECKING:
     from audit.model.comparison import Comparison, Terms
-    from audit.model.result import AuditResult
 
 TERMS = (
     ("practice", "What the organisation does differently"),
@@ -38,25 +35,11 @@ def compare(
     """Compare two results: how much of the change is practice, and which items changed."""
     from audit.history import compare as compare_results
 
-    comparison = compare_results(_load(before, history), _load(after, history))
+    comparison = compare_results(load_result(before, history), load_result(after, history))
     out.print(_terms(comparison))
     out.print(_items(comparison))
     for note in comparison.notes:
         out.print(escape(note.text), soft_wrap=True)
-
-
-def _load(name: str, history: str | None) -> AuditResult:
-    from audit.history import default_url, open_store
-    from audit.model.codec import result_from_json
-
-    if name.isdigit():
-        with open_store(history or default_url()) as store:
-            return store.load(int(name))
-    path = Path(name)
-    if path.suffix != ".json":
-        message = f"{name!r} is neither a result document (.json) nor a number of `audit history list`."
-        raise UsageError(message, code="compare-what")
-    return result_from_json(read_bytes(path), place=name)
 
 
 def _terms(comparison: Comparison) -> Table:

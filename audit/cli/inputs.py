@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from audit.errors import InputError
+from audit.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from audit.model.result import AuditResult
 
 
 def read_bytes(path: Path) -> bytes:
@@ -17,3 +21,17 @@ def read_bytes(path: Path) -> bytes:
     except OSError as error:
         message = "The file cannot be read."
         raise InputError(message, code="unreadable", place=str(path)) from error
+
+
+def load_result(name: str, history: str | None) -> AuditResult:
+    """Return a result by the name of its document (.json) or by its number in the history."""
+    from audit.history import default_url, open_store
+    from audit.model.codec import result_from_json
+
+    if name.isdigit():
+        with open_store(history or default_url()) as store:
+            return store.load(int(name))
+    if Path(name).suffix != ".json":
+        message = f"{name!r} is neither a result document (.json) nor a number of `audit history list`."
+        raise UsageError(message, code="which-result")
+    return result_from_json(read_bytes(Path(name)), place=name)
