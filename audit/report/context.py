@@ -175,7 +175,7 @@ class Chapter:
     counts: tuple[tuple[str, str, int], ...]  # state, word, number
     findings: tuple[Finding, ...]
     charts: tuple[Chart, ...]
-    close: Table | None = None
+    further: Table | None = None
     change: str = ""
     coverage: str = ""
     range: str = ""
@@ -211,6 +211,7 @@ class Changes:
     notes: tuple[str, ...]
     chart: Chart | None
     tables: tuple[Table, ...]
+    promises: Section | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

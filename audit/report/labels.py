@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audit.model.comparison import Change
+from audit.model.promises import Kept
 from audit.types import Audience, Effort, GroupSource, Horizon, Importance, IssueLevel, Obligation, Outcome, Statistic
 
 
@@ -54,6 +55,12 @@ LABELS: dict[str, str] = {
     Change.OPEN_AGAIN: mark("Open again"),
     Change.NEWLY_ASSESSED: mark("Assessed for the first time"),
     Change.NO_LONGER_ASSESSED: mark("No longer assessed"),
+    Kept.DONE: mark("Done"),
+    Kept.DONE_LATE: mark("Done late"),
+    Kept.DROPPED: mark("Dropped"),
+    Kept.OVERDUE: mark("Overdue"),
+    Kept.OPEN: mark("Not due yet"),
+    Kept.UNREPORTED: mark("Not reported on"),
     Statistic.COUNT: mark("number"),
     Statistic.SHARE: mark("share"),
     Statistic.RATE: mark("rate"),

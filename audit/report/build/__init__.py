@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 
 from audit.model.comparison import Comparison
+from audit.model.plan import Plan
 from audit.model.result import AuditResult
+from audit.report.build.budget import budget_section
 from audit.report.build.changes import changes
 from audit.report.build.chapters import chapters
 from audit.report.build.data import data_section
@@ -18,7 +20,12 @@ from audit.report.words import words_for
 
 
 def build_context(
-    result: AuditResult, comparison: Comparison | None = None, *, language: str = "en", page: str = "A4"
+    result: AuditResult,
+    comparison: Comparison | None = None,
+    *,
+    language: str = "en",
+    page: str = "A4",
+    plan: Plan | None = None,
 ) -> ReportContext:
     """Put a result into words. Sentences, tables and charts come from the same numbers, each formatted once."""
     words = words_for(language, result.currency, result.settings.get("country", ""))
@@ -44,6 +51,7 @@ def build_context(
         sections=tuple(
             section
             for section in (
+                budget_section(plan, material),
                 recording_section(material),
                 exceptions_section(material),
                 data_section(material),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from audit.model.comparison import Change, Comparison, ItemChange
 from audit.report.build.material import Material
+from audit.report.build.promises import promises_section
 from audit.report.context import Cell, Changes, Chart, Column, Dot, Table
 from audit.report.labels import mark
 from audit.report.words import Words, rounded, shares_that_add_up
@@ -83,6 +84,7 @@ def changes(material: Material) -> Changes | None:
         notes=tuple(note for note in (*map(words.message, comparison.notes), _still_open(material)) if note),
         chart=_slope(material),
         tables=tuple(table for table in _item_tables(material) if table.rows),
+        promises=promises_section(material),
     )
 
 

@@ -6,7 +6,7 @@ from audit.model.checklist import Checklist
 from audit.model.result import ChecklistResult, ItemResult
 from audit.report.build.evidence import basis, sentence_case, value_of
 from audit.report.build.figures import chart_of, figures_table
-from audit.report.build.findings import SHORTFALLS, close_table, finding_of, is_close, urgency
+from audit.report.build.findings import SHORTFALLS, finding_of, further_table, urgency
 from audit.report.build.material import Material, anchor_of, chapter_anchor, count_outcomes
 from audit.report.build.strips import STATES, item_strip, score_strip, score_words
 from audit.report.context import Chapter, Chart, ItemLine
@@ -42,8 +42,8 @@ def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapte
         counts=tuple(
             (STATES[outcome], words.label(outcome), count) for outcome, count in count_outcomes((judged,)).items()
         ),
-        findings=tuple(finding_of(result, material, drawn) for result in ordered if not is_close(result)),
-        close=close_table([result for result in ordered if is_close(result)], material),
+        findings=tuple(finding_of(result, material, drawn) for result in ordered if result.item in material.carded),
+        further=further_table([result for result in ordered if result.item not in material.carded], material),
         charts=charts,
         change=change_words(change.change, material) if change else "",
         coverage=words.percent(judged.score.coverage, 0),

@@ -64,12 +64,17 @@ def counted(measurement: Measurement, words: Words) -> str:
     return words.counted(measurement.n, unit)
 
 
-def evidence(result: ItemResult, item: Item, words: Words) -> tuple[Term, ...]:
-    """Return the lines of evidence of one item, in the order that a reader asks for them."""
+def evidence(result: ItemResult, item: Item, words: Words, *, brief: bool = False) -> tuple[Term, ...]:
+    """Return the lines of evidence of one item, in the order that a reader asks for them.
+
+    In brief, without n and the norm's source: the table of all questions and the checklist have them.
+    """
     measurement = result.measurement
-    terms = [*_measured(measurement, words)] if measurement is not None else []
+    terms = _measured(measurement, words, brief=brief) if measurement is not None else []
     if isinstance(item.assess, Measure):
-        terms.append(Term(name=words.say("Target"), text=band_words(item.assess.band, measurement, words)))
+        terms.append(
+            Term(name=words.say("Target"), text=band_words(item.assess.band, measurement, words, norm=not brief))
+        )
     if result.answer is not None:
         terms.extend(_answered(result, words))
     if measurement is not None:
@@ -77,10 +82,10 @@ def evidence(result: ItemResult, item: Item, words: Words) -> tuple[Term, ...]:
     return tuple(term for term in terms if term.text)
 
 
-def _measured(measurement: Measurement, words: Words) -> list[Term]:
+def _measured(measurement: Measurement, words: Words, *, brief: bool) -> list[Term]:
     terms = []
     if measurement.visibility is not Visibility.HIDDEN:
-        if measurement.n is not None:
+        if measurement.n is not None and not brief:
             terms.append(Term(name=words.say("Made from"), text=_made_from(measurement, words)))
         if measurement.interval is not None:
             terms.append(
@@ -143,7 +148,7 @@ def test_words(test: TestResult, words: Words) -> str:
     return text if test.n is None else words.say("{text}, n = {n}", text=text, n=test.n)
 
 
-def band_words(band: Band, measurement: Measurement | None, words: Words) -> str:
+def band_words(band: Band, measurement: Measurement | None, words: Words, *, norm: bool = True) -> str:
     """Return a band as a sentence fragment: what is wanted, from where it counts as not met, and whose norm it is."""
     unit = measurement.unit if measurement is not None else None
     shown = [words.value(value, unit) for value in band.target]
@@ -158,7 +163,7 @@ def band_words(band: Band, measurement: Measurement | None, words: Words) -> str
         text = words.say("{target}; no points from {floor}", target=text, floor=floor[0])
     elif floor and floor != shown:
         text = words.say("{target}; no points outside {low} to {high}", target=text, low=floor[0], high=floor[-1])
-    return words.say("{target} ({norm})", target=text, norm=band.norm) if band.norm else text
+    return words.say("{target} ({norm})", target=text, norm=band.norm) if norm and band.norm else text
 
 
 def _answered(result: ItemResult, words: Words) -> list[Term]:
@@ -213,7 +218,7 @@ def source_mark(measurement: Measurement | None, words: Words) -> str:
     return words.listed([words.label(source) for source in found if source in ("assigned-by-others", "unknown")])
 
 
-def takes_words(facts: tuple[Fact, ...], words: Words) -> tuple[str, ...]:
+def takes_words(facts: tuple[Fact, ...], words: Words, *, limit: int = LABELS_SHOWN) -> tuple[str, ...]:
     """Return what an action takes, one sentence a fact, with the titles concerned."""
     sentences = []
     for fact in facts:
@@ -222,7 +227,7 @@ def takes_words(facts: tuple[Fact, ...], words: Words) -> tuple[str, ...]:
         sentence = words.message(fact.message)
         if fact.labels and not any(label in sentence for label in fact.labels):
             sentence = words.say(
-                "{sentence} {labels}.", sentence=_with_colon(sentence), labels=words.listed(fact.labels, LABELS_SHOWN)
+                "{sentence} {labels}.", sentence=_with_colon(sentence), labels=words.listed(fact.labels, limit)
             )
         sentences.append(sentence)
     return tuple(sentences)

@@ -13,50 +13,43 @@ from audit.report.context import Cell, Column, Finding, Table
 from audit.report.labels import mark
 from audit.types import Outcome
 
-CLOSE = 0.8
-"""From this score on, a partly met item is printed as a line and not as a card."""
+FEW_LABELS = 4
 SHORTFALLS = (Outcome.NOT_MET, Outcome.PARTLY_MET)
 
 
-def is_close(result: ItemResult) -> bool:
-    """Whether a shortfall is so small that a line says enough."""
-    return result.outcome is Outcome.PARTLY_MET and (result.score or 0.0) >= CLOSE
-
-
-def close_table(results: list[ItemResult], material: Material) -> Table | None:
-    """Return the findings that nearly meet their target, each with what is left to do."""
+def further_table(results: list[ItemResult], material: Material) -> Table | None:
+    """Return the findings without a card: their evidence, and what it takes; the plan says what to do."""
     if not results:
         return None
     words = material.words
-    rows = []
-    for result in results:
-        item = material.items[result.item]
-        number, action = material.actions.get(result.item, (0, None))
-        line = None if action is None else action_line(number, action, material)
-        owner = "" if line is None else words.say("{owner}, due {due}", owner=line.owner, due=line.due)
-        takes = line.takes if line else takes_words(result.measurement.facts, words) if result.measurement else ()
-        rows.append(
-            (
-                Cell(
-                    text=f"{material.numbers[result.item]} {material.title(result.item, result.outcome)}",
-                    kind="strong",
-                    anchor=anchor_of(result.item),
-                ),
-                Cell(text=f"{value_of(result, words, item)}; {basis(result, words)}".rstrip("; ")),
-                Cell(text=" ".join((item.remediation.text if item.remediation else "–", *takes[:1]))),
-                Cell(text=owner),
-            )
-        )
     return Table(
-        caption=words.say("Close to the target"),
+        caption=words.say("Further findings"),
         columns=(
-            Column(heading=words.say("Finding"), width=28),
-            Column(heading=words.say("Value"), width=17),
-            Column(heading=words.say("What is left to do"), width=37),
-            Column(heading=words.say("Owner and date"), width=18),
+            Column(heading=words.say("Finding"), width=27),
+            Column(heading=words.say("Evidence"), width=39),
+            Column(heading=words.say("What it takes"), width=34),
         ),
-        rows=tuple(rows),
+        rows=tuple(_further_row(result, material) for result in results),
         kind="register",
+    )
+
+
+def _further_row(result: ItemResult, material: Material) -> tuple[Cell, ...]:
+    words, item = material.words, material.items[result.item]
+    number, action = material.actions.get(result.item, (0, None))
+    facts = (action.takes if action else ()) or (result.measurement.facts if result.measurement else ())
+    takes = list(takes_words(facts, words, limit=FEW_LABELS)[:1])
+    if action is not None:
+        takes.append(words.say("Action {number} of the plan.", number=number))
+    lines = [
+        words.say("{name}: {value}", name=term.name, value=term.text)
+        for term in evidence(result, item, words, brief=True)
+    ]
+    title = f"{material.numbers[result.item]} {material.title(result.item, result.outcome)}"
+    return (
+        Cell(text=title, kind="strong", anchor=anchor_of(result.item)),
+        Cell(text="; ".join(lines) or "–"),
+        Cell(text=" ".join(takes) or "–"),
     )
 
 

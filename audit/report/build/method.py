@@ -13,7 +13,6 @@ from audit.report.build.evidence import (
     source_mark,
     value_of,
 )
-from audit.report.build.findings import is_close
 from audit.report.build.material import Material, all_items
 from audit.report.context import Cell, Column, Section, Table, Term
 from audit.report.labels import SETTINGS
@@ -253,17 +252,17 @@ def setting_name(name: str, words: Words) -> str:
 
 
 def evidence_section(material: Material) -> Section | None:
-    """Return the evidence of what has no card of its own: what is met, and what is close to its target."""
+    """Return the evidence of what is met; findings carry their own."""
     words = material.words
     rows = tuple(
         _register_row(judged.item, material)
         for judged in all_items(material.result)
-        if judged.measurement is not None and (judged.outcome is Outcome.MET or is_close(judged))
+        if judged.measurement is not None and judged.outcome is Outcome.MET
     )
     if not rows:
         return None
     table = Table(
-        caption=words.say("What is met or close to its target, with the rows behind it"),
+        caption=words.say("What is met, with the rows behind it"),
         columns=(
             Column(heading=words.say("Question"), width=27),
             Column(heading=words.say("Value"), width=9),
@@ -301,7 +300,7 @@ def _register_row(item_id: str, material: Material) -> tuple[Cell, ...]:
             made.append(words.say("bounds {bounds}", bounds=bounds_words(measurement, words)))
     made.append(excluded_words(measurement, words))
     made.append(source_mark(measurement, words))
-    target = band_words(item.assess.band, measurement, words) if isinstance(item.assess, Measure) else "–"
+    target = band_words(item.assess.band, measurement, words, norm=False) if isinstance(item.assess, Measure) else "–"
     places = "; ".join(
         words.plural(
             origin.rows, "{place}, {n} row", "{place}, {n} rows", place=place_words(origin.file, origin.sheet, words)

@@ -29,7 +29,7 @@ def action_line(number: int, action: Action, material: Material) -> ActionLine:
         short=first_sentence(action.text),
         title=material.title(action.item, judged.outcome if judged else Outcome.NOT_MET),
         checklist=material.checklist_title(action.checklist),
-        owner=words.say("{name} ({role})", name=action.owner, role=role) if action.owner else role,
+        owner=action.owner or role,
         due=words.short_day(action.due),
         due_iso=action.due.isoformat(),
         gain="–" if action.gain is None else words.gain(action.gain),

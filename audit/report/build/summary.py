@@ -7,6 +7,7 @@ from audit.report.build.chapters import OPEN
 from audit.report.build.findings import SHORTFALLS
 from audit.report.build.material import Material, all_items, count_outcomes
 from audit.report.build.plan import action_line
+from audit.report.build.promises import fell_back_sentence
 from audit.report.build.strips import score_strip
 from audit.report.context import Key, Summary
 from audit.types import Outcome
@@ -90,6 +91,7 @@ def _sentences(material: Material) -> tuple[str, ...]:
     sentences = []
     if material.comparison is not None:
         sentences.append(direction_sentence(material.comparison, material.words))
+        sentences.append(fell_back_sentence(material))
     else:
         sentences.append(material.words.say("This is the first audit on record; next year's will show what changed."))
     if any(change.change is None for change in material.checklist_changes.values()):

@@ -1,0 +1,88 @@
+"""The best set of actions for what there is to spend."""
+
+from __future__ import annotations
+
+from audit.model.plan import Plan
+from audit.report.build.material import Material
+from audit.report.context import Cell, Column, Section, Table
+from audit.report.labels import EFFORT_WORDS
+from audit.report.words import Words
+
+
+def budget_section(plan: Plan | None, material: Material) -> Section | None:
+    """Return the budget view, or None where no plan was asked for."""
+    if plan is None:
+        return None
+    words = material.words
+    rows = tuple(
+        (
+            Cell(text=step.action.text),
+            Cell(text=words.label(step.horizon)),
+            Cell(text=words.role(step.action.owner_role)),
+            Cell(text=words.translate(EFFORT_WORDS[step.action.effort])),
+            Cell(text=words.money(step.cost, plan.currency), kind="num"),
+        )
+        for step in plan.steps
+    )
+    table = Table(
+        caption=words.say("The chosen actions"),
+        columns=(
+            Column(heading=words.say("Action"), width=46),
+            Column(heading=words.say("When"), width=16),
+            Column(heading=words.say("Owner"), width=16),
+            Column(heading=words.say("Effort"), width=10),
+            Column(heading=words.say("Cost"), kind="num", width=12),
+        ),
+        rows=rows,
+        kind="dense",
+    )
+    return Section(
+        anchor="budget",
+        title=words.say("What a budget buys"),
+        paragraphs=_sentences(plan, material),
+        tables=(table,) if rows else (),
+    )
+
+
+def _sentences(plan: Plan, material: Material) -> tuple[str, ...]:
+    words = material.words
+    sentences = [
+        words.plural(
+            len(plan.steps),
+            "{n} action raises the score from {before} to {after}, for {cost} and {days} days of work.",
+            "{n} actions raise the score from {before} to {after}, for {cost} and {days} days of work.",
+            before=words.points(plan.score_before),
+            after=words.points(plan.score_after),
+            cost=words.money(plan.cost, plan.currency),
+            days=words.number(plan.days),
+        ),
+        _limits(plan, words),
+    ]
+    if not plan.reached:
+        sentences.append(words.say("The target cannot be reached with the actions that are known."))
+    if plan.uncosted:
+        titles = words.listed([material.numbers.get(item, item) for item in plan.uncosted])
+        sentences.append(words.say("The cost of these is not known and counts as nothing: {titles}.", titles=titles))
+    for unit in plan.next_units:
+        more = (
+            words.money(unit.more, plan.currency)
+            if unit.limit == "budget"
+            else words.say("{days} days of work", days=words.number(unit.more))
+        )
+        sentences.append(words.say("{more} more would gain {gain} points.", more=more, gain=words.gain(unit.gain)))
+    sentences += [words.message(note) for note in plan.notes]
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _limits(plan: Plan, words: Words) -> str:
+    limits = plan.limits
+    parts = []
+    if limits.budget is not None:
+        parts.append(words.say("a budget of {budget}", budget=words.money(limits.budget, plan.currency)))
+    if limits.capacity is not None:
+        parts.append(words.say("{days} days of work", days=words.number(limits.capacity)))
+    if limits.target is not None:
+        parts.append(words.say("a target of {target}", target=words.points(limits.target)))
+    if not parts:
+        return ""
+    return words.say("It is the best set for {limits}; the set is re-scored as a whole.", limits=words.listed(parts))
