@@ -24,6 +24,7 @@ def figures_table(measurement: Measurement, words: Words, *, caption: str) -> Ta
     """Return all figures of a measurement as one table, or None if it has none."""
     if not measurement.groups:
         return None
+    measurement = replace(measurement, groups=_without_constants(measurement.groups))
     if _is_grid(measurement.groups):
         return _grid(measurement, words, caption)
     with_interval = any(figure.interval is not None for figure in measurement.groups)
@@ -49,6 +50,16 @@ def figures_table(measurement: Measurement, words: Words, *, caption: str) -> Ta
     )
     return Table(
         caption=_caption(caption, measurement, words), columns=tuple(columns), rows=rows, note=note if rest else ""
+    )
+
+
+def _without_constants(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Drop coordinates that all figures share ("active"): the label of the measurement says them once."""
+    shared = set.intersection(*(set(figure.group) for figure in figures))
+    if not shared or any(len(figure.group) <= len(shared) for figure in figures):
+        return figures
+    return tuple(
+        replace(figure, group=tuple(place for place in figure.group if place not in shared)) for figure in figures
     )
 
 
@@ -131,6 +142,8 @@ def _interval(figure: Figure, words: Words) -> str:
 
 def chart_of(measurement: Measurement, words: Words, *, id: str, table: Table) -> Chart | None:
     """Return a dot chart with intervals if at least three comparable figures may be shown."""
+    if measurement.groups:
+        measurement = replace(measurement, groups=_without_constants(measurement.groups))
     figures = _comparable(measurement)
     if len(figures) < FEWEST_DOTS:
         return None
@@ -195,7 +208,7 @@ def _short_name(figure: Figure, figures: list[Figure], words: Words) -> str:
         for place, (_, category) in enumerate(figure.group)
         if len({other.group[place][1] for other in figures}) > 1
     ]
-    name = figure.label or ", ".join(words.group(category) for category in varying)
+    name = sentence_case(figure.label or ", ".join(words.group(category) for category in varying))
     return name if len(name) <= 34 else name[:33].rstrip() + "…"
 
 
