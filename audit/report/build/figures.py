@@ -142,9 +142,9 @@ def _interval(figure: Figure, words: Words) -> str:
 
 def chart_of(measurement: Measurement, words: Words, *, id: str, table: Table) -> Chart | None:
     """Return a dot chart with intervals if at least three comparable figures may be shown."""
-    if measurement.groups:
-        measurement = replace(measurement, groups=_without_constants(measurement.groups))
-    figures = _comparable(measurement)
+    if not measurement.groups:
+        return None
+    figures = _comparable(_without_constants(measurement.groups))
     if len(figures) < FEWEST_DOTS:
         return None
     dots = tuple(_dot(figure, figures, words) for figure in figures[:MOST_DOTS])
@@ -164,10 +164,10 @@ def chart_of(measurement: Measurement, words: Words, *, id: str, table: Table) -
     )
 
 
-def _comparable(measurement: Measurement) -> list[Figure]:
+def _comparable(figures: tuple[Figure, ...]) -> list[Figure]:
     shown = [
         figure
-        for figure in measurement.groups
+        for figure in figures
         if figure.value is not None
         and figure.visibility is not Visibility.HIDDEN
         and figure.group
