@@ -142,10 +142,11 @@ def _write(result: AuditResult, comparison: Comparison | None, outputs: Outputs)
         report.write_json(outputs.json, result, comparison)
     if outputs.xlsx:
         report.write_xlsx(outputs.xlsx, context)
+    html = report.render_html(context) if outputs.html or outputs.pdf else ""
     if outputs.html:
-        report.write_html(outputs.html, context)
+        report.write_html(outputs.html, context, html)
     if outputs.pdf:
-        report.write_pdf(outputs.pdf, context)
+        report.write_pdf(outputs.pdf, context, html)
 
 
 def _finish(result: AuditResult, comparison: Comparison | None, outputs: Outputs, fail_under: float | None) -> None:

@@ -80,9 +80,9 @@ def render_pdf(context: ReportContext, html: str | None = None) -> bytes:
     return render(html if html is not None else render_html(context), context, attachments)
 
 
-def write_html(path: Path, context: ReportContext) -> None:
+def write_html(path: Path, context: ReportContext, html: str | None = None) -> None:
     """Write the HTML report. Raises RenderError; an older file is then still in its place."""
-    write_bytes(path, render_html(context).encode())
+    write_bytes(path, (html if html is not None else render_html(context)).encode())
 
 
 def write_pdf(path: Path, context: ReportContext, html: str | None = None) -> None:
