@@ -20,6 +20,7 @@ from audit.cli.run import run
 from audit.cli.sample import sample
 from audit.cli.trend import trend
 from audit.cli.verify import verify
+from audit.cli.workbook import workbook_app
 
 app = typer.Typer(
     name="audit",
@@ -60,4 +61,5 @@ app.command(hidden=True)(docs)
 app.command()(init)
 add_commands(checklists_app)
 app.add_typer(checklists_app, name="checklists")
+app.add_typer(workbook_app, name="workbook")
 app.add_typer(history_app, name="history")

@@ -1,0 +1,41 @@
+"""`audit workbook new`: spreadsheets to fill in, with exactly what a profile's checklists need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from audit.cli.console import out
+
+workbook_app = typer.Typer(help="Input workbooks: spreadsheets to fill in.", no_args_is_help=True)
+
+
+@workbook_app.callback()
+def _group() -> None:
+    """Input workbooks: spreadsheets to fill in."""
+
+
+@workbook_app.command("new")
+def new(
+    directory: Annotated[Path, typer.Argument(help="Where the workbooks go.")],
+    profile: Annotated[str | None, typer.Option("--profile", help="organiser, employer, full, or a file.")] = None,
+    language: Annotated[
+        str | None, typer.Option("--lang", help="Language of headers and lists: de, es, fr ...")
+    ] = None,
+    config: Annotated[Path | None, typer.Option("--config", help="Settings; default: audit.toml here.")] = None,
+    checklists: Annotated[list[Path] | None, typer.Option("--checklists", help="A folder of your own lists.")] = None,
+) -> None:
+    """Write workbooks that ask for exactly the columns that the profile's checklists use, and one for the answers."""
+    from audit.checklists import apply_profile, checklist_folders, load_checklists, load_profile
+    from audit.cli.options import settings_for
+    from audit.workbooks import write_workbooks
+
+    settings = settings_for(config, profile=profile, language=language)
+    folders = checklist_folders(settings, checklists or [])
+    lists = load_checklists(folders, language=settings.language)
+    applied = apply_profile(lists, load_profile(settings.profile, folders))
+    for path in write_workbooks(directory, applied, language=settings.language):
+        out.print(f"[green]Wrote[/green] {escape(str(path))}", soft_wrap=True)

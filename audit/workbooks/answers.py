@@ -1,0 +1,118 @@
+"""The answer workbook: a row for each asked item, its id locked, its scale as a drop-down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audit.checklists import ask_of
+from audit.model.checklist import Ask, Checklist, Item, Scale
+from audit.tables import TABLES, VOCABULARIES
+from audit.tables.declare import Column
+from audit.workbooks.wording import header_of, value_word
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_COLUMNS = ("item", "policy", "status", "evidence", "reviewed_on", "owner")
+_WIDTHS = (30, 70, 26, 40, 16, 24)
+_OPEN_FROM = 3
+"""The columns before this one say what is asked, and are locked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A row of the answer workbook."""
+
+    item: str
+    text: str
+    choices: tuple[str, ...]
+    evidence: str
+
+
+def questions_of(checklists: Sequence[Checklist], language: str) -> Iterator[Question]:
+    """Yield what is asked always, and then what is asked where tables cannot show it."""
+    for always in (True, False):
+        for checklist in checklists:
+            for item in checklist.items:
+                ask = ask_of(item)
+                if ask is not None and isinstance(item.assess, Ask) is always:
+                    yield _question(checklist, item, ask, language, always=always)
+
+
+def write_answer_sheet(sheet: Worksheet, questions: Sequence[Question], language: str) -> None:
+    """Fill the sheet with the questions; only the cells to be answered can be changed."""
+    from openpyxl.comments import Comment
+    from openpyxl.styles import Alignment, Font, PatternFill, Protection
+    from openpyxl.utils import get_column_letter
+
+    columns = [_column(name) for name in _COLUMNS]
+    for place, (column, width) in enumerate(zip(columns, _WIDTHS, strict=True), 1):
+        header = sheet.cell(1, place, header_of(column, language))
+        header.font = Font(bold=True, color="FFFFFF")
+        header.fill = PatternFill("solid", fgColor="1F3864")
+        header.comment = Comment(column.description, "policy-audit", width=280, height=80)
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    for row, question in enumerate(questions, 2):
+        sheet.cell(row, 1, question.item)
+        sheet.cell(row, 2, question.text)
+        _add_choices(sheet, row, question)
+        for place in range(1, len(columns) + 1):
+            entry = sheet.cell(row, place)
+            entry.alignment = Alignment(wrap_text=True, vertical="top")
+            entry.protection = Protection(locked=place < _OPEN_FROM)
+    _add_dates(sheet, len(questions) + 1)
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = False
+    sheet.protection.formatRows = False
+    sheet.freeze_panes = "C2"
+
+
+def _column(name: str) -> Column:
+    column = TABLES["policies"].column(name)
+    assert column is not None  # noqa: S101  the table declares all of _COLUMNS; a test holds that
+    return column
+
+
+def _question(checklist: Checklist, item: Item, ask: Ask, language: str, *, always: bool) -> Question:
+    text = item.question or item.title
+    if not always:
+        text = f"{text} (Only where your tables cannot show it.)"
+    evidence = ", ".join(ask.evidence or item.evidence)
+    return Question(item.id, text, _choices(checklist.scales[ask.scale], language), evidence)
+
+
+def _choices(scale: Scale, language: str) -> tuple[str, ...]:
+    """Return the answers as the import reads them: words for yes, partly and no, else the scale's own."""
+    plain = VOCABULARIES["answer"].values
+    return tuple(value_word("answer", name, language) if name in plain else name for name in scale.answers)
+
+
+def _add_choices(sheet: Worksheet, row: int, question: Question) -> None:
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    validation = DataValidation(
+        "list", formula1=f'"{",".join(question.choices)}"', allow_blank=True, showErrorMessage=True
+    )
+    validation.error = f"Please choose one of: {', '.join(question.choices)}."
+    if question.evidence:
+        validation.showInputMessage = True
+        validation.promptTitle = "Evidence"
+        validation.prompt = f"Look for: {question.evidence}"[:250]
+    sheet.add_data_validation(validation)
+    validation.add(f"C{row}")
+
+
+def _add_dates(sheet: Worksheet, last: int) -> None:
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    validation = DataValidation(
+        "date", operator="between", formula1="DATE(1990,1,1)", formula2="DATE(2100,12,31)", allow_blank=True
+    )
+    validation.showErrorMessage = True
+    validation.error = "This must be a date, such as 2025-03-14."
+    sheet.add_data_validation(validation)
+    validation.add(f"E2:E{max(last, 2)}")
+    for row in range(2, last + 1):
+        sheet.cell(row, 5).number_format = "yyyy-mm-dd"

@@ -1,0 +1,45 @@
+"""Headers, sheet names and the words of drop-downs in a language; what has no words there is in English."""
+
+from __future__ import annotations
+
+from audit.tables import VOCABULARIES
+from audit.tables.declare import Column, ColumnType, Table
+
+ENGLISH = "en"
+LONGEST_SHEET_NAME = 31
+REQUIRED = " *"
+"""Ends the header of a column that must be filled."""
+_LISTS = {ColumnType.YES_NO: "yes-no", ColumnType.YES_PARTLY_NO: "answer"}
+
+
+def header_of(column: Column, language: str) -> str:
+    """Return the header of a column."""
+    own = column.synonyms.get(language, ()) if language != ENGLISH else ()
+    return _sentence(own[0] if own else column.name.replace("_", " "))
+
+
+def sheet_name_of(table: Table, language: str) -> str:
+    """Return the name of a table's sheet."""
+    own = table.names.get(language, ()) if language != ENGLISH else ()
+    return _sentence(own[0] if own else table.name.replace("_", " "))[:LONGEST_SHEET_NAME]
+
+
+def vocabulary_of(column: Column) -> str:
+    """Return the vocabulary that a column's drop-down offers, or nothing."""
+    found = column.vocabulary or _LISTS.get(column.type, "")
+    return found if found in VOCABULARIES else ""
+
+
+def words_of(vocabulary: str, language: str) -> tuple[str, ...]:
+    """Return the words to choose from; each is understood by the import as its value."""
+    return tuple(value_word(vocabulary, value, language) for value in VOCABULARIES[vocabulary].values)
+
+
+def value_word(vocabulary: str, value: str, language: str) -> str:
+    """Return the word for a value of a vocabulary."""
+    own = VOCABULARIES[vocabulary].values[value].get(language, ()) if language != ENGLISH else ()
+    return own[0] if own else value.replace("-", " ")
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
