@@ -18,6 +18,7 @@ from audit.cli.plan import plan
 from audit.cli.render import render
 from audit.cli.run import run
 from audit.cli.sample import sample
+from audit.cli.schemes import schemes
 from audit.cli.trend import trend
 from audit.cli.verify import verify
 from audit.cli.workbook import workbook_app
@@ -60,6 +61,7 @@ app.command()(doctor)
 app.command(hidden=True)(docs)
 app.command()(init)
 add_commands(checklists_app)
+checklists_app.command()(schemes)
 app.add_typer(checklists_app, name="checklists")
 app.add_typer(workbook_app, name="workbook")
 app.add_typer(history_app, name="history")

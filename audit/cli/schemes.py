@@ -1,0 +1,82 @@
+"""`audit checklists schemes`: what others ask, with their arithmetic, and where a result stands in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from audit.cli.console import out
+
+if TYPE_CHECKING:
+    from audit.model.scheme import Scheme, SchemeStanding
+
+Result = Annotated[Path | None, typer.Option("--result", help="A result document (JSON) to place in the scheme.")]
+
+
+def schemes(
+    scheme_id: Annotated[str, typer.Argument(metavar="[ID]", help="A scheme; without one, all are listed.")] = "",
+    result: Result = None,
+) -> None:
+    """Show schemes that others use, with their official arithmetic and our numbers beside it."""
+    from audit.checklists.schemes import find_scheme, load_schemes
+
+    known = load_schemes()
+    if not scheme_id:
+        _list(known)
+        return
+    scheme = find_scheme(known, scheme_id)
+    out.print(f"[bold]{escape(scheme.title)}[/bold] (version {scheme.version})\n{escape(scheme.summary)}\n")
+    out.print(f"[bold]Arithmetic[/bold]\n{escape(scheme.arithmetic)}\n")
+    standing = _standing(scheme, result) if result else None
+    _items(scheme, standing)
+    for caveat in scheme.caveats:
+        out.print(f"- {escape(caveat)}")
+    if standing is not None:
+        out.print(f"\n{escape(_sentence(standing))}")
+
+
+def _list(known: tuple[Scheme, ...]) -> None:
+    table = Table()
+    for heading in ("Scheme", "Title", "Asks", "Levels"):
+        table.add_column(heading, justify="right" if heading == "Asks" else "left")
+    for scheme in known:
+        levels = ", ".join(level.name for level in scheme.levels)
+        table.add_row(scheme.id, escape(scheme.title), str(len(scheme.items)), escape(levels))
+    out.print(table)
+
+
+def _items(scheme: Scheme, standing: SchemeStanding | None) -> None:
+    table = Table()
+    for heading in ("Asked", "Our items", *(["We found"] if standing else [])):
+        table.add_column(heading)
+    for item in scheme.items:
+        found = [_word(item.id, standing)] if standing else []
+        table.add_row(escape(item.title), ", ".join(item.ours) or "none", *found)
+    out.print(table)
+
+
+def _word(item_id: str, standing: SchemeStanding) -> str:
+    if item_id in standing.met:
+        return "met"
+    return "not met" if item_id in standing.unmet else "not known"
+
+
+def _standing(scheme: Scheme, result: Path) -> SchemeStanding:
+    from audit.model.codec import result_from_json
+    from audit.scoring.schemes import stand_in
+
+    document = result_from_json(result.read_bytes(), place=str(result))
+    return stand_in(scheme, {item.item: item for each in document.checklists for item in each.items})
+
+
+def _sentence(standing: SchemeStanding) -> str:
+    levels = dict.fromkeys((standing.level_low, standing.level_high))
+    ours = "" if standing.ours is None else f" Ours, of what is known: {standing.ours:.0f} %."
+    spread = (
+        f"{standing.low:.0f} to {standing.high:.0f} %" if standing.low != standing.high else f"{standing.low:.0f} %"
+    )
+    return f"{spread}: {' to '.join(levels)}; {standing.known} of {standing.total} are known from the audit.{ours}"
