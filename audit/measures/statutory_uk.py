@@ -77,7 +77,7 @@ def measure_uk_gender_pay_gap(context: MeasureContext, parameters: UkParameters)
     figures = (
         *_hourly_figures(groups, hourly, men, women),
         *bonus.figures(),
-        *_quarter_figures(context, frame, hourly),
+        *quarter_figures(context, frame, hourly),
     )
     chosen = next((figure for figure in figures if figure.group == (("figure", parameters.figure),)), None)
     measurement = replace(
@@ -188,7 +188,7 @@ class _Bonus:
         return tuple(found)
 
 
-def _quarter_figures(context: MeasureContext, frame: Frame, hourly: HourlyPay) -> tuple[Figure, ...]:
+def quarter_figures(context: MeasureContext, frame: Frame, hourly: HourlyPay) -> tuple[Figure, ...]:
     """Return the share of women and men in each quarter; counts are whole people, shares exact."""
     counted = frame.matched({**hourly.where, "gender": SEXES}) & ~np.isnan(frame.amount(hourly.amount))
     rows = np.flatnonzero(counted)

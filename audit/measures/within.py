@@ -91,7 +91,7 @@ def measure_within(comparison: Comparison, measurement: Measurement) -> Measurem
         n=sum(sides),
         excluded=_exclusions(comparison, tally, classes),
         groups=_figures(comparison, tally, comparable),
-        needs=_needs(comparison, tally, comparable),
+        needs=class_needs(comparison, tally, comparable),
     )
     if min(sides) < comparison.context.minimum_n:
         return insufficient(measurement, min(sides), comparison.context.minimum_n)
@@ -108,7 +108,7 @@ def measure_within(comparison: Comparison, measurement: Measurement) -> Measurem
     )
 
 
-def _needs(comparison: Comparison, tally: Tally, classes: Sequence[WorkClass]) -> tuple[CellKey, ...]:
+def class_needs(comparison: Comparison, tally: Tally, classes: Sequence[WorkClass]) -> tuple[CellKey, ...]:
     """Return the cells of the two sides over all of these classes together: one cell a side, and its sum for a mean."""
     if len(classes) > 1:
         inside = _in_classes(comparison, classes)
@@ -153,7 +153,7 @@ def _figures(comparison: Comparison, tally: Tally, comparable: Sequence[WorkClas
                 value=gap_percent(each.reference, each.compared, comparison.statistic),
                 unit=ValueUnit.PERCENT,
                 n=len(each.reference) + len(each.compared),
-                needs=_needs(comparison, tally, [each]),
+                needs=class_needs(comparison, tally, [each]),
             )
         )
     return tuple(found)
@@ -172,7 +172,9 @@ def _exclusions(comparison: Comparison, tally: Tally, classes: Sequence[WorkClas
     if alone:
         n = sum(len(each.reference) + len(each.compared) for each in alone)
         reason = msg("within.alone", "in classes where only one of the two groups is to be found")
-        found.append(Exclusion(reason=reason, n=n, needs=_needs(replace(comparison, statistic="median"), tally, alone)))
+        found.append(
+            Exclusion(reason=reason, n=n, needs=class_needs(replace(comparison, statistic="median"), tally, alone))
+        )
     return tuple(found)
 
 
@@ -213,7 +215,7 @@ def _bounds(comparison: Comparison, tally: Tally, classes: Sequence[WorkClass], 
     if blank.any() or unplaced:
         return None
     if not undisclosed:
-        return Bounds(low=value, high=value, undisclosed=0, needs=_needs(comparison, tally, classes))
+        return Bounds(low=value, high=value, undisclosed=0, needs=class_needs(comparison, tally, classes))
     ranges = []
     for each in classes:
         if not each.is_comparable and len(each.unknown):
@@ -229,5 +231,5 @@ def _bounds(comparison: Comparison, tally: Tally, classes: Sequence[WorkClass], 
         exact=False,
         undisclosed=undisclosed,
         convention=msg("bounds.within", "From the lowest to the highest gap that a class may have; wider than exact."),
-        needs=_needs(comparison, tally, classes),
+        needs=class_needs(comparison, tally, classes),
     )
