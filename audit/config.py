@@ -74,6 +74,10 @@ class Settings(_Strict):
 
     organisation: str = ""
     """The organisation's name, as reports print it."""
+    approved_by: str = ""
+    """Who approved the report; without a name it is printed as a draft."""
+    approved_on: date | None = None
+    """When it was approved."""
     sector: str = ""
     """What it does."""
     country: str = ""

@@ -189,6 +189,8 @@ def describe_settings(settings: Settings, profile: Profile) -> dict[str, str]:
         "full_time_hours": f"{settings.full_time_hours:g}" if settings.full_time_hours else "",
         "exchange_date": settings.exchange_date.isoformat() if settings.exchange_date else "",
         "hr_departments": ", ".join(settings.hr_departments),
+        "approved_by": settings.approved_by,
+        "approved_on": settings.approved_on.isoformat() if settings.approved_on else "",
     }
     tables = {
         "parameters": settings.parameters,

@@ -10,10 +10,13 @@ from audit.report.build import build_context
 from audit.report.context import ReportContext
 from audit.report.document import render_json
 from audit.report.files import write_bytes
+from audit.report.theme import Theme, load_theme
 
 __all__ = [
     "ReportContext",
+    "Theme",
     "build_context",
+    "load_theme",
     "render_csv",
     "render_html",
     "render_json",
@@ -29,11 +32,11 @@ __all__ = [
 ]
 
 
-def render_html(context: ReportContext) -> str:
-    """Return the report as one self-contained HTML document."""
+def render_html(context: ReportContext, theme: Theme | None = None) -> str:
+    """Return the report as one self-contained HTML document, in the bundled theme or another."""
     from audit.report.html import render_html as render
 
-    return render(context)
+    return render(context, theme)
 
 
 def render_xlsx(context: ReportContext) -> bytes:

@@ -39,6 +39,8 @@ def _render(context: ReportContext, chosen: Theme, words: Words) -> str:
         _=words.say,
         ngettext=words.plural,
         picture=_picture(chosen),
+        logo=chosen.logo,
+        logo_text=chosen.logo_text,
         colours=Markup(_variables(chosen.light)),  # noqa: S704  colours of a theme, checked when it is read
         dark_colours=Markup(_variables(chosen.dark)),  # noqa: S704
         fonts=Markup(font_faces(chosen.fonts)),  # noqa: S704

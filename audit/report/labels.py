@@ -160,6 +160,14 @@ SETTINGS: dict[str, str] = {
     "owners": mark("Owner"),
 }
 
+STATUSES: dict[str, str] = {
+    "open": mark("Open"),
+    "in progress": mark("In progress"),
+    "done": mark("Done"),
+    "late": mark("Done late"),
+    "dropped": mark("Dropped"),
+}
+
 EFFORT_WORDS: dict[Effort, str] = {
     Effort.XS: mark("Hours"),
     Effort.S: mark("Days"),

@@ -1,10 +1,15 @@
-"""A theme: colours, style sheet, fonts and templates, in a folder that can replace the bundled one."""
+"""A theme: colours, logo, style and templates, in a folder that can stand in for the bundled ones."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import base64
+import re
+import tomllib
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from audit.errors import SettingsError
 from audit.resources import folder
 
 LIGHT: dict[str, str] = {
@@ -22,9 +27,8 @@ LIGHT: dict[str, str] = {
     "partly": "#8a5a00",
     "unmet": "#a3341c",
     "open": "#5b6770",
-    "tint": "#f1f5f7",
 }
-"""Checked for contrast: text at least 4.5 to 1 on paper and tint, marks at least 3 to 1."""
+"""Colours on paper and on a light screen."""
 
 DARK: dict[str, str] = {
     "ink": "#e8eef2",
@@ -41,22 +45,109 @@ DARK: dict[str, str] = {
     "partly": "#e5b567",
     "unmet": "#f0967f",
     "open": "#b3c0c9",
-    "tint": "#172229",
 }
+"""Colours on a dark screen."""
+
+TEXT = ("ink", "muted", "navy", "link", "met", "partly", "unmet", "open")
+MARKS = ("mark", "navy", "met", "partly", "unmet")
+TEXT_CONTRAST = 4.5
+MARK_CONTRAST = 3.0
+LARGEST_LOGO = 500_000
+LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Where templates and fonts lie, and the colours of both modes."""
+    """Where templates and fonts lie, the colours of both modes, and the logo as a data URI."""
 
     name: str
     templates: tuple[Path, ...]
     fonts: Path
-    light: dict[str, str]
-    dark: dict[str, str]
+    light: dict[str, str] = field(default_factory=lambda: dict(LIGHT))
+    dark: dict[str, str] = field(default_factory=lambda: dict(DARK))
+    logo: str = ""
+    logo_text: str = ""
 
 
 def default_theme() -> Theme:
     """Return the bundled theme."""
     base = folder("templates")
-    return Theme(name="plain", templates=(base / "report",), fonts=base / "fonts", light=LIGHT, dark=DARK)
+    return Theme(name="plain", templates=(base / "report",), fonts=base / "fonts")
+
+
+def load_theme(path: Path) -> Theme:
+    """Read a theme's folder: theme.toml with colours and logo, and templates that stand in for those of their name.
+
+    Raises SettingsError where a colour cannot be read on its ground, a key is unknown or the logo is not a picture.
+    """
+    place = path / "theme.toml"
+    try:
+        given = tomllib.loads(place.read_text(encoding="utf-8-sig"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        message = "The theme has no theme.toml that can be read."
+        raise SettingsError(message, code="theme-unreadable", place=str(place)) from error
+    unknown = sorted(set(given) - {"name", "light", "dark", "logo", "logo_text"})
+    if unknown:
+        message = f"A theme has no key {unknown[0]!r}."
+        raise SettingsError(message, code="theme-key", place=str(place))
+    bundled = default_theme()
+    light = _colours(given.get("light", {}), LIGHT, place)
+    dark = _colours(given.get("dark", {}), DARK, place)
+    for mode, colours in (("light", light), ("dark", dark)):
+        for problem in contrast_problems(colours):
+            message = f"In the theme's {mode} colours {problem}."
+            raise SettingsError(message, code="theme-contrast", place=str(place))
+    return Theme(
+        name=str(given.get("name", path.name)),
+        templates=(path, *bundled.templates),
+        fonts=bundled.fonts,
+        light=light,
+        dark=dark,
+        logo=_logo(path, given, place),
+        logo_text=str(given.get("logo_text", "")),
+    )
+
+
+def _colours(given: dict[str, Any], base: dict[str, str], place: Path) -> dict[str, str]:
+    for name, value in given.items():
+        if name not in base or not _COLOUR.fullmatch(str(value)):
+            message = f"{name} = {value!r} is no colour of a theme; write one of its names and #rrggbb."
+            raise SettingsError(message, code="theme-colour", place=str(place))
+    return {**base, **{name: str(value) for name, value in given.items()}}
+
+
+def contrast_problems(colours: dict[str, str]) -> list[str]:
+    """Return the pairs of colours that WCAG 2.2 AA does not allow, each as the end of a sentence."""
+    paper = colours["paper"]
+    pairs = [(name, "paper", TEXT_CONTRAST) for name in TEXT] + [(name, "paper", MARK_CONTRAST) for name in MARKS]
+    return [
+        f"{name} on {ground} has a contrast of {found:.1f} to 1, and {wanted} is needed"
+        for name, ground, wanted in pairs
+        if (found := contrast(colours[name], paper)) < wanted
+    ]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21, as WCAG 2.2 defines it."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _logo(path: Path, given: dict[str, Any], place: Path) -> str:
+    name = str(given.get("logo", ""))
+    if not name:
+        return ""
+    file = path / Path(name).name
+    kind = LOGO_TYPES.get(file.suffix.lower())
+    if kind is None or not file.is_file() or file.stat().st_size > LARGEST_LOGO or not given.get("logo_text"):
+        message = "The logo must be an .svg, .png or .jpg of at most 500 kB in the theme's folder, with a logo_text."
+        raise SettingsError(message, code="theme-logo", place=str(place))
+    return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"

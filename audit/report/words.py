@@ -110,6 +110,11 @@ class Words:
         known = labels.ROLES.get(name)
         return self.translate(known) if known else name
 
+    def status(self, name: str) -> str:
+        """Return the printed form of an action's status."""
+        known = labels.STATUSES.get(name)
+        return self.translate(known) if known else name
+
     def counted(self, n: int, unit: str) -> str:
         """Return "24 events"."""
         return self.plural(n, *labels.COUNTED.get(unit, labels.COUNTED["organisation"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 
 from audit.model.comparison import Comparison
 from audit.model.plan import Plan
@@ -41,7 +42,7 @@ def build_context(
         created=words.day(result.created),
         created_iso=result.created.isoformat(),
         audience=words.label(result.audience),
-        status=words.say("Draft"),
+        status=_status(material),
         cover_lines=_cover_lines(material),
         summary=summary(material),
         changes=changes(material),
@@ -66,6 +67,16 @@ def build_context(
         result=result,
         comparison=comparison,
     )
+
+
+def _status(material: Material) -> str:
+    words, settings = material.words, material.result.settings
+    approver, when = settings.get("approved_by", ""), settings.get("approved_on", "")
+    if not approver:
+        return words.say("Draft")
+    if not when:
+        return words.say("Approved by {approver}", approver=approver)
+    return words.say("Approved by {approver}, {date}", approver=approver, date=words.day(date.fromisoformat(when)))
 
 
 def _cover_lines(material: Material) -> tuple[Term, ...]:

@@ -90,6 +90,7 @@ def finding_of(result: ItemResult, material: Material, drawn: frozenset[str]) ->
         references=references_words(item.references),
         tables=tables,
         waiver=_waiver(result, material),
+        response=_response(result.item, material),
     )
 
 
@@ -152,3 +153,21 @@ def _waiver(result: ItemResult, material: Material) -> str:
     return words.say(
         template, approver=waiver.approver, date=words.day(waiver.expires), justification=waiver.justification
     )
+
+
+def _response(item: str, material: Material) -> str:
+    """Return what the organisation itself reported on the action of an earlier plan."""
+    words = material.words
+    for reported in material.result.reported_actions:
+        report = reported.report
+        if reported.item != item or not report.status:
+            continue
+        parts = [words.status(report.status)]
+        if report.due is not None:
+            parts.append(words.say("due {date}", date=words.short_day(report.due)))
+        if report.done_on is not None:
+            parts.append(words.say("done {date}", date=words.short_day(report.done_on)))
+        if report.evidence:
+            parts.append(words.say("evidence: {evidence}", evidence=report.evidence))
+        return "; ".join(parts) + "."
+    return ""

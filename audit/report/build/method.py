@@ -237,7 +237,7 @@ def _settings(material: Material) -> Section:
     given = [
         words.say("{name}: {value}", name=setting_name(name, words), value=value)
         for name, value in result.settings.items()
-        if value
+        if value and not name.startswith("approved_")
     ]
     paragraphs = tuple(text for text in ("; ".join(given), made) if text)
     return Section(anchor="settings", title=words.say("Settings"), paragraphs=paragraphs)

@@ -1,0 +1,109 @@
+"""Finds every sentence that a report may print, in code and templates, and compares it with the catalogues."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit.report.catalogue import catalogue_path
+from audit.resources import folder
+
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "msg": (2,),
+    "say": None,
+    "mark": None,
+    "mark_plural": (1, 2),
+    "plural": (2, 3),
+    "_": None,
+    "ngettext": (2, 3),
+}
+"""Functions whose arguments are sentences, with the place of the sentence (None: the first)."""
+
+Sentence = str | tuple[str, str]
+"""A template, or a singular with its plural."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueState:
+    """How complete a catalogue is."""
+
+    language: str
+    total: int
+    missing: tuple[str, ...]
+    broken: tuple[str, ...]  # translations whose placeholders are not those of the sentence
+    unused: tuple[str, ...]
+
+
+def sentences() -> tuple[Sentence, ...]:
+    """Return every sentence in the package and its templates, sorted."""
+    found = {*_in_folder(Path(__file__).resolve().parent.parent), *_in_folder(folder("templates"))}
+    return tuple(sorted(found, key=lambda sentence: sentence if isinstance(sentence, str) else sentence[0]))
+
+
+def _in_folder(base: Path) -> Iterator[Sentence]:
+    from babel.messages.extract import extract_from_dir
+
+    methods = [("**.py", "python"), ("**.j2", "jinja2.ext:babel_extract")]
+    options = {"**.j2": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
+    for _, _, message, _, _ in extract_from_dir(str(base), methods, options, keywords=KEYWORDS):
+        yield message if isinstance(message, str) else (message[0], message[1])
+
+
+def check_catalogue(language: str) -> CatalogueState:
+    """Compare the catalogue of a language with the sentences."""
+    from babel.messages.pofile import read_po
+
+    wanted = sentences()
+    path = catalogue_path(language)
+    translated: dict[str, tuple[str, ...]] = {}
+    if path.is_file():
+        with path.open("rb") as file:
+            for entry in read_po(file):
+                name = entry.id if isinstance(entry.id, str) else entry.id[0]
+                forms = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ("",))
+                if name and all(forms) and not entry.fuzzy:
+                    translated[name] = forms
+    names = [sentence if isinstance(sentence, str) else sentence[0] for sentence in wanted]
+    return CatalogueState(
+        language=language,
+        total=len(names),
+        missing=tuple(name for name in names if name not in translated),
+        broken=tuple(_broken(wanted, translated)),
+        unused=tuple(sorted(set(translated) - set(names))),
+    )
+
+
+def _broken(wanted: tuple[Sentence, ...], translated: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    for sentence in wanted:
+        name, *others = (sentence,) if isinstance(sentence, str) else sentence
+        allowed = placeholders(name).union(*(placeholders(other) for other in others))
+        required = placeholders(name) if not others else set()
+        for form in translated.get(name, ()):
+            used = placeholders(form)
+            if not used <= allowed or not required <= used:
+                yield name
+                break
+
+
+def placeholders(template: str) -> set[str]:
+    """Return the names that a template fills in."""
+    try:
+        return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+    except ValueError:
+        return {"?"}
+
+
+def write_template(path: Path) -> int:
+    """Write all sentences as an empty catalogue, for translators. Returns how many there are."""
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import write_po
+
+    catalogue = Catalog(project="policy-audit", charset="utf-8")
+    for sentence in sentences():
+        catalogue.add(sentence)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_po(file, catalogue, width=0, omit_header=True)
+    return len(catalogue)

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from audit.errors import SettingsError
+from audit.report import ReportContext, render_html, render_pdf
+from audit.report.theme import DARK, LIGHT, contrast, contrast_problems, load_theme
+
+SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h40v40H0z"/></svg>'
+
+
+def theme(folder: Path, text: str) -> Path:
+    (folder / "theme.toml").write_text(text, encoding="utf-8")
+    (folder / "logo.svg").write_text(SQUARE, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"), [("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48), ("#ffffff", "#ffffff", 1.0)]
+)
+def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
+    assert contrast(one, other) == pytest.approx(ratio, abs=0.005)
+    assert contrast(other, one) == contrast(one, other)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_the_bundled_colours_can_be_read(colours: dict[str, str]) -> None:
+    assert contrast_problems(colours) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[light]\nink = "#999999"', "ink on paper has a contrast of 2.8"),
+        ('[light]\nink = "red"', "is no colour of a theme"),
+        ('[light]\nbanner = "#000000"', "is no colour of a theme"),
+        ('colour = "#000000"', "no key 'colour'"),
+        ('logo = "logo.svg"', "with a logo_text"),
+        ('logo = "../../etc/hostname"\nlogo_text = "x"', "logo must be"),
+        ("not toml", "no theme.toml that can be read"),
+    ],
+)
+def test_a_theme_that_cannot_be_used_says_why(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(SettingsError, match=words):
+        load_theme(theme(tmp_path, text))
+
+
+def test_a_theme_gives_colours_logo_and_templates(tmp_path: Path, context: ReportContext) -> None:
+    folder = theme(tmp_path, 'name = "Own"\nlogo = "logo.svg"\nlogo_text = "A black square"\n[light]\nnavy = "#3b0a45"')
+    (folder / "plan.html.j2").write_text('<section id="plan"><h2>Own plan</h2></section>', encoding="utf-8")
+    own = load_theme(folder)
+    html = render_html(context, own)
+    assert "--navy:#3b0a45" in html
+    assert 'alt="A black square"' in html
+    assert "<h2>Own plan</h2>" in html
+    assert render_pdf(context, html).startswith(b"%PDF-1.7")
