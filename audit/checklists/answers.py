@@ -14,6 +14,8 @@ from audit.types import IssueLevel
 _A_SLIP = 0.85
 """How alike an id must be to one of ours to be taken for a slip of the pen."""
 
+_FILE_SHEET_ROW = 3
+
 
 def ask_of(item: Item) -> Ask | None:
     """Return what is asked of an item: always, or where its measure cannot be shown."""
@@ -91,4 +93,6 @@ def _retired(answer: Answer, replaced_by: str) -> DataIssue:
 
 def _issue(answer: Answer, code: str, level: IssueLevel, template: str, **params: str) -> DataIssue:
     message = msg(code, template, item=answer.item, **params)
-    return DataIssue(code=code, level=level, message=message, file=answer.source, table="policies")
+    place = answer.source.split(", ")
+    file, sheet, cell = place if len(place) == _FILE_SHEET_ROW else (answer.source, "", "")
+    return DataIssue(code=code, level=level, message=message, file=file, sheet=sheet, cell=cell, table="policies")

@@ -67,7 +67,7 @@ def load_checklists(
     scales = load_scales(places, language=language)
     loaded = [(file, _translated(_load_file(file), file, language)) for file in files]
     refuse(list(_between(loaded)))
-    chosen = _choose([checklist for _, checklist in loaded], ids)
+    chosen = choose([checklist for _, checklist in loaded], ids)
     return tuple(replace(checklist, scales=_scales_of(checklist, scales)) for checklist in chosen)
 
 
@@ -147,14 +147,15 @@ def _between(loaded: Sequence[tuple[Path, Checklist]]) -> Iterator[Problem]:
             owner.setdefault(key, file)
 
 
-def _choose(checklists: Sequence[Checklist], ids: Sequence[str]) -> list[Checklist]:
+def choose(checklists: Sequence[Checklist], ids: Sequence[str]) -> tuple[Checklist, ...]:
+    """Return the checklists of these ids, in their order; all where none is named. An unknown id is a SettingsError."""
     known = {checklist.id: checklist for checklist in checklists}
     for name in ids:
         if name not in known:
             message = f"There is no checklist {name!r}."
             hint = f"There are: {', '.join(known)}."
             raise SettingsError(message, code="unknown-checklist", hint=hint)
-    return [known[name] for name in dict.fromkeys(ids)] if ids else list(checklists)
+    return tuple(known[name] for name in dict.fromkeys(ids)) if ids else tuple(checklists)
 
 
 def _scales_of(checklist: Checklist, scales: Mapping[str, Scale]) -> dict[str, Scale]:

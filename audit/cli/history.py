@@ -122,14 +122,11 @@ def rejudge(
     history: Url = None,
 ) -> None:
     """Judge old years under today's checklists; the results stand beside the originals, never over them."""
-    from audit.checklists import apply_profile, checklist_folders, load_checklists, load_profile
+    from audit.checklists import load_applied
     from audit.cli.options import settings_for, today
     from audit.history import rejudge_history
 
-    settings = settings_for(None, profile=profile)
-    folders = checklist_folders(settings, checklists or [])
-    chosen = load_profile(settings.profile, folders)
-    lists = apply_profile(load_checklists(folders), chosen)
+    lists, chosen = load_applied(settings_for(None, profile=profile), checklists or [])
     with _open(history) as store:
         added = rejudge_history(store, organisation, lists, chosen, today=today())
     out.print(f"{added} snapshots were judged again; the originals are unchanged.")

@@ -29,13 +29,11 @@ def new(
     checklists: Annotated[list[Path] | None, typer.Option("--checklists", help="A folder of your own lists.")] = None,
 ) -> None:
     """Write workbooks that ask for exactly the columns that the profile's checklists use, and one for the answers."""
-    from audit.checklists import apply_profile, checklist_folders, load_checklists, load_profile
+    from audit.checklists import load_applied
     from audit.cli.options import settings_for
     from audit.workbooks import write_workbooks
 
     settings = settings_for(config, profile=profile, language=language)
-    folders = checklist_folders(settings, checklists or [])
-    lists = load_checklists(folders, language=settings.language)
-    applied = apply_profile(lists, load_profile(settings.profile, folders))
+    applied, _ = load_applied(settings, checklists or [])
     for path in write_workbooks(directory, applied, language=settings.language):
         out.print(f"[green]Wrote[/green] {escape(str(path))}", soft_wrap=True)

@@ -70,7 +70,7 @@ def test_answers_are_explained_where_they_cannot_be_used() -> None:
         ("answers-of-no-item", IssueLevel.INFO),
     ]
     assert issues[0].message.text == "The answer to asked is not on its scale: yes, no."
-    assert issues[0].file == "answers.xlsx, Answers, row 2"
+    assert (issues[0].file, issues[0].sheet, issues[0].cell) == ("answers.xlsx", "Answers", "row 2")
     assert "answer asked in its place" in issues[1].message.text
     assert "perhaps asked is meant" in issues[3].message.text
     assert issues[4].rows == 2

@@ -1,0 +1,20 @@
+"""The checklists that an organisation's settings ask for, in its language, as its profile wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from audit.checklists.load import checklist_folders, choose, load_checklists
+from audit.checklists.profiles import apply_profile, load_profile
+from audit.config import Settings
+from audit.model.checklist import Checklist
+from audit.model.profile import Profile
+
+
+def load_applied(settings: Settings, extra: Sequence[Path] = ()) -> tuple[tuple[Checklist, ...], Profile]:
+    """Return the checklists to apply and the profile that shaped them; `extra` are further folders of checklists."""
+    folders = checklist_folders(settings, extra)
+    profile = load_profile(settings.profile, folders)
+    lists = apply_profile(load_checklists(folders, language=settings.language), profile)
+    return choose(lists, settings.checklists), profile
