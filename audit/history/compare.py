@@ -58,7 +58,7 @@ def _measured_breaks(before: AuditResult, after: AuditResult, again: Rejudged) -
         if (first.answer is None) != (second.answer is None):
             yield new, msg("break-way", "It is assessed in another way than before.")
         elif first.measurement is not None and second.measurement is not None:
-            why = _series_break(first.measurement, second.measurement)
+            why = _series_break(first.measurement, second.measurement) or _vocabulary_break(before, after, second)
             if why is not None:
                 yield new, why
 
@@ -70,6 +70,16 @@ def _series_break(first: Measurement, second: Measurement) -> Message | None:
         return msg("break-population", "It counts another population than before.")
     if dict(first.group_sources) != dict(second.group_sources):
         return msg("break-source", "Another source says who belongs to which group than before.")
+    return None
+
+
+def _vocabulary_break(before: AuditResult, after: AuditResult, item: ItemResult) -> Message | None:
+    """Return the break that another country makes: the words for ethnicity are those of the country."""
+    parameters = item.measurement.parameters if item.measurement else {}
+    named = parameters.get("dimensions", parameters.get("dimension"))
+    dimensions = named if isinstance(named, tuple) else (named,)
+    if "ethnicity" in dimensions and before.settings.get("country") != after.settings.get("country"):
+        return msg("break-vocabulary", "The groups are named by another country's words than before.")
     return None
 
 
@@ -132,8 +142,12 @@ def _changed(
 ) -> ItemChange:
     comparable = again.score if again is not None and why_break is None else None
     base = comparable if comparable is not None else (old.score if old else None)
+    names = {new.item, old.item} if old else {new.item}
     was_open = any(
-        (found := result.item(new.item)) and found.score is not None and found.score < 1 for result in earlier
+        one.item in names and one.score is not None and one.score < 1.0
+        for result in earlier
+        for checklist in result.checklists
+        for one in checklist.items
     )
     return ItemChange(
         item=new.item,

@@ -78,8 +78,8 @@ def find_break(old_item: Item | None, item: Item, old: ItemResult) -> Message | 
             return msg("break-measure", "It is measured in another way than before.")
         if dict(item.assess.parameters) != dict(old_item.assess.parameters):
             return msg("break-parameters", "It counts other people, groups or rows than before.")
-        if old.answer is not None and item.assess.otherwise is None:
-            return msg("break-way", "It is assessed in another way than before.")
+        if old.answer is not None and item.assess.otherwise != old_item.assess.otherwise:
+            return msg("break-scale", "It is answered on another scale than before.")
     return None
 
 

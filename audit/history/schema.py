@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision that this version of the program knows."""
-KNOWN_REVISIONS = ("0001",)
+KNOWN_REVISIONS = ("0001", "0002")
 """All revisions, oldest first. A database of any other is newer than the program."""
 
 metadata = MetaData()
@@ -61,6 +61,7 @@ item_scores = Table(
     Column("score", Float, comment="0 to 1; empty where there is none"),
     Column("value", Float, comment="the published value; empty where it is hidden or there is none"),
     Column("n", Integer, comment="published number of records; empty where it is hidden"),
+    Index("item_scores_by_item", "item"),
     comment="The items of each snapshot, to draw a series without opening every document.",
 )
 

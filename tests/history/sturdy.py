@@ -67,8 +67,7 @@ def _write_for_ever(url: str, report: Path, writer: int, start: int) -> None:
 
 
 def writers(url: str, processes: int, each: int) -> dict[str, object]:
-    """Let many processes remember at once: every result of their own, and one shared by all."""
-    open_store(url).close()
+    """Let many processes create the history and remember at once: results of their own, and ones shared by all."""
     started, slowest = time.monotonic(), 0.0
     pipes, children = [], []
     for process in range(processes):

@@ -212,3 +212,20 @@ def test_terms_add_up_over_random_results() -> None:
             assert terms.gates is not None
             parts = terms.practice + terms.method + terms.reweighting + terms.scope + terms.gates
             assert parts == pytest.approx(terms.total, abs=1e-9)
+
+
+def test_the_words_of_another_country_break_the_series_of_ethnicity() -> None:
+    lists = one("a")
+    first = measurement(0.5, (0.5, 0.5), parameters={"dimension": "ethnicity"})
+    items = {"a": judge_item(lists[0].items[0], lists[0], first)}
+    before = result_of(lists, items, settings={"country": "US"})
+    (same,) = compare(before, result_of(lists, items, 2026, settings={"country": "US"})).items
+    (other,) = compare(before, result_of(lists, items, 2026, settings={"country": "GB"})).items
+    assert (same.is_break, other.is_break) == (False, True)
+
+
+def test_a_finding_that_was_open_under_its_old_name_is_open_again() -> None:
+    renamed = [checklist("c", [item("new", replaces=("old",))])]
+    first, second = simple(one("old"), {"old": 0.5}, 2024), simple(one("old"), {"old": 1.0}, 2025)
+    third = simple(renamed, {"new": 0.5}, 2026)
+    assert by_item(second, third, earlier=[first]) == {"new": Change.OPEN_AGAIN}

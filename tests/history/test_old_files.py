@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+import stat
 from pathlib import Path
 
 import pytest
 
+from audit.errors import HistoryError
 from audit.history import open_store
+from audit.history.schema import HEAD
 from audit.model.codec import result_from_json
 from tests.history.build import period
 
@@ -38,3 +42,35 @@ def test_a_database_of_the_first_schema_opens_and_is_whole(tmp_path: Path) -> No
         before = store.previous("Example", period(2026))
         assert before is not None
         assert before.settings_digest == "corrected"
+
+
+def test_an_old_database_is_backed_up_before_it_is_migrated(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite"
+    shutil.copyfile(OLD / "history-1.0.sqlite", path)
+    open_store(str(path)).close()
+    open_store(str(path)).close()  # up to date now: no second backup
+    (backup,) = tmp_path.glob("history.sqlite.0001-*.backup")
+    assert revision(path) == HEAD
+    assert revision(backup) == "0001"
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+    with open_store(str(backup)) as store:
+        assert store.verify() == ()
+        assert len(store.list()) == 3
+
+
+def test_a_migration_that_fails_leaves_the_old_database(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite"
+    shutil.copyfile(OLD / "history-1.0.sqlite", path)
+    raw = sqlite3.connect(path)
+    raw.execute("CREATE INDEX item_scores_by_item ON item_scores (outcome)")
+    raw.close()
+    with pytest.raises(HistoryError, match="nothing was changed"):
+        open_store(str(path))
+    assert revision(path) == "0001"
+
+
+def revision(path: Path) -> str:
+    raw = sqlite3.connect(path)
+    (found,) = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+    raw.close()
+    return str(found)
