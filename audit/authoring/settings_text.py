@@ -20,6 +20,8 @@ _HEADER = """\
 _EXAMPLES = {
     "organisation": '"Your organisation"',
     "sector": '"education"',
+    "approved_by": '"Board, minutes of March"',
+    "approved_on": "2026-03-12",
     "country": '"GB"',
     "currency": '"GBP"',
     "checklists": '["paying-speakers", "panel-diversity"]',
