@@ -77,6 +77,13 @@ def test_empty_sheet(audit: Command, work: Path) -> None:
     _refused(run, "empty.xlsx", "Nothing")
 
 
+def test_required_column_missing(audit: Command, work: Path) -> None:
+    rows = [("Event", "Speaker", "Fee", "Travel covered"), *(("Forum", f"K{n}", 100, "yes") for n in range(6))]
+    _book(work / "fees.xlsx", *rows, sheet="Fees")
+    run = audit("run", "fees.xlsx", "--org", "X", "--period", "2025")
+    _refused(run, "fees.xlsx", "Fees", "role")
+
+
 def test_header_and_no_rows(audit: Command, work: Path) -> None:
     _book(work / "header.xlsx", GOOD[0], sheet="Speakers")
     run = audit("run", "header.xlsx", "--org", "X", "--period", "2025")
