@@ -58,10 +58,11 @@ def rate_ratio_bounds(ours: Rate, theirs: Rate, groups: Groups, event: str) -> B
     least_theirs = theirs.count / (theirs.n + not_happened + theirs_open)
     if not least_theirs:
         return None
-    undisclosed = tally.n(unknown) + ours_open + theirs_open
-    open_needs = tally.keys({dimension: groups.undisclosed}) if groups.undisclosed else ()
-    if ours_open + theirs_open:
-        open_needs += tally.keys({event: "not-disclosed"})
+    in_question = {**unknown, event: ("yes", "no", "not-disclosed")}
+    undisclosed = (tally.n(in_question) if groups.undisclosed else 0) + ours_open + theirs_open
+    open_needs = tally.keys(in_question) if groups.undisclosed else ()
+    for at, n in zip(open_cells[:2], (ours_open, theirs_open), strict=True):
+        open_needs += tally.keys(at) if n else ()
     return Bounds(
         low=least / most_theirs if most_theirs else 0.0,
         high=most / least_theirs,

@@ -151,9 +151,13 @@ def _bounds(groups: Groups, minutes: dict[str, Values], ours: Values, value: flo
     longest = (ours.sum() + np.concatenate(([0.0], np.cumsum(unknown[::-1])))) / sizes
     shortest = (ours.sum() + np.concatenate(([0.0], np.cumsum(unknown)))) / sizes
     place = {groups.dimension: (*groups.disclosed, *groups.undisclosed)}
+    unknown_at = {groups.dimension: groups.undisclosed}
+    unknown_keys = (
+        (*groups.tally.keys(unknown_at), *groups.tally.amount_keys(MINUTES, unknown_at)) if groups.undisclosed else ()
+    )
     return Bounds(
         low=min(value, float(shortest.min() / everybody.mean())),
         high=max(value, float(longest.max() / everybody.mean())),
         undisclosed=len(unknown),
-        needs=(*groups.tally.keys(place), *groups.tally.amount_keys(MINUTES, place)),
+        needs=(*groups.tally.keys(place), *groups.tally.amount_keys(MINUTES, place), *unknown_keys),
     )

@@ -8,14 +8,14 @@ from hashlib import sha256
 
 import numpy as np
 
-from audit.measures.amounts import NOBODY, Values, amounts_by_group, gap_percent
+from audit.measures.amounts import NOBODY, Values, amounts_by_group, centre_of, gap_percent
 from audit.measures.begin import insufficient, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame, Where, coded_flags
 from audit.measures.gap_bounds import gap_bounds
 from audit.measures.statistics import RESAMPLES, SEED, Z95, bootstrap_medians
-from audit.model.measurement import Bounds, CellKey, Exclusion, Figure, Interval, Measurement
+from audit.model.measurement import Bounds, CellKey, Exclusion, Fact, Figure, Interval, Measurement
 from audit.model.message import msg
 from audit.tables.declare import NOT_DISCLOSED
 from audit.types import Statistic, ValueUnit
@@ -104,6 +104,7 @@ def measure_within(comparison: Comparison, measurement: Measurement) -> Measurem
         measurement,
         value=value,
         interval=_interval(comparison.statistic, comparable, weights, value),
+        facts=_cost(comparison, comparable, measurement.needs),
         bounds=_bounds(comparison, tally, classes, value),
     )
 
@@ -178,6 +179,24 @@ def _exclusions(comparison: Comparison, tally: Tally, classes: Sequence[WorkClas
     return tuple(found)
 
 
+def _cost(comparison: Comparison, classes: Sequence[WorkClass], needs: tuple[CellKey, ...]) -> tuple[Fact, ...]:
+    """Return what it takes to raise the compared group, in each class where it is paid less, to the reference group."""
+    cost = sum(
+        max(0.0, centre_of(each.reference, comparison.statistic) - centre_of(each.compared, comparison.statistic))
+        * len(each.compared)
+        for each in classes
+    )
+    if not cost:
+        return ()
+    message = msg(
+        "within.cost",
+        "Closing the gaps inside comparable work, where {compared} are paid less, takes {cost:,.0f}.",
+        compared=comparison.compared,
+        cost=cost,
+    )
+    return (Fact(name="cost", message=message, value=cost, unit=ValueUnit.MONEY, needs=needs),)
+
+
 def _interval(statistic: str, classes: Sequence[WorkClass], weights: Values, value: float) -> Interval | None:
     """Return the interval of the weighted mean: classes are independent, each side resampled or by the delta method."""
     share = weights / weights.sum()
@@ -216,6 +235,7 @@ def _bounds(comparison: Comparison, tally: Tally, classes: Sequence[WorkClass], 
         return None
     if not undisclosed:
         return Bounds(low=value, high=value, undisclosed=0, needs=class_needs(comparison, tally, classes))
+    open_groups = tuple(c for c in tally.categories(comparison.dimension) if c in UNDISCLOSED)
     ranges = []
     for each in classes:
         if not each.is_comparable and len(each.unknown):
@@ -231,5 +251,5 @@ def _bounds(comparison: Comparison, tally: Tally, classes: Sequence[WorkClass], 
         exact=False,
         undisclosed=undisclosed,
         convention=msg("bounds.within", "From the lowest to the highest gap that a class may have; wider than exact."),
-        needs=class_needs(comparison, tally, classes),
+        needs=(*class_needs(comparison, tally, classes), *tally.keys({comparison.dimension: open_groups})),
     )

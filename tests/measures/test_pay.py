@@ -78,6 +78,7 @@ def test_the_gap_within_classes_is_weighted_by_the_compared_group() -> None:
     gap = measure(dataset(employees=rows), "pay-gap-within", by=["level", "job_group"], statistic="mean")
     assert gap.value == pytest.approx((1 * 10 + 3 * 0) / 4)
     assert gap.n == 6
+    assert [(fact.name, fact.value) for fact in gap.facts] == [("cost", 10.0)]
     assert figure(gap, Statistic.GAP, level="1", gender="women").value == pytest.approx(10)
     assert {each.reason.text: each.n for each in gap.excluded} == {
         "gender: not-disclosed": 1,

@@ -1,0 +1,94 @@
+"""Least squares on cells of equal people: as exact as on single rows, and as cheap for a million as for a thousand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class CellData:
+    """People who are alike in all that is controlled for: how many, sum and sum of squares of the outcome."""
+
+    design: Matrix  # a row a cell
+    n: Matrix
+    total: Matrix
+    squares: Matrix
+
+    def subset(self, keep: NDArray[np.bool_]) -> CellData:
+        """Return some of the cells."""
+        return CellData(self.design[keep], self.n[keep], self.total[keep], self.squares[keep])
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Coefficients with their classical standard errors, and the degrees of freedom left."""
+
+    coefficients: Matrix
+    errors: Matrix
+    freedom: int
+
+    def is_identified(self) -> bool:
+        """Return whether every coefficient could be told from the others."""
+        return bool(np.isfinite(self.errors).all()) and self.freedom > 0
+
+
+def cells_of(outcome: Matrix, columns: Sequence[NDArray[np.int64]], sizes: Sequence[int]) -> tuple[Matrix, CellData]:
+    """Return the occupied cells of coded columns as rows of codes, with an empty design still to be made."""
+    codes = np.zeros(len(outcome), dtype=np.int64)
+    for column, size in zip(columns, sizes, strict=True):
+        codes = codes * size + column
+    occupied, inverse = np.unique(codes, return_inverse=True)
+    places = np.array(np.unravel_index(occupied, tuple(sizes)), dtype=np.float64).T
+    n = np.bincount(inverse).astype(np.float64)
+    total = np.bincount(inverse, weights=outcome).astype(np.float64)
+    squares = np.bincount(inverse, weights=outcome * outcome).astype(np.float64)
+    return places, CellData(np.zeros((len(occupied), 0)), n, total, squares)
+
+
+def dummies(codes: Matrix) -> Matrix:
+    """Return a column for each category that occurs but the first."""
+    values = np.unique(codes)
+    return np.asarray(codes[:, None] == values[None, 1:], dtype=np.float64)
+
+
+def least_squares(cells: CellData) -> Fit:
+    """Return the fit of the cell means, weighted by their people: the same as on single rows."""
+    design, weights = cells.design, cells.n
+    gram = design.T @ (design * weights[:, None])
+    moment = design.T @ cells.total
+    freedom = int(weights.sum()) - design.shape[1]
+    if freedom <= 0 or np.linalg.matrix_rank(gram) < design.shape[1]:
+        missing = np.full(design.shape[1], np.nan)
+        return Fit(missing, missing, freedom)
+    coefficients = np.asarray(np.linalg.solve(gram, moment), dtype=np.float64)
+    fitted = design @ coefficients
+    residual = float((cells.squares - 2 * fitted * cells.total + weights * fitted * fitted).sum())
+    variance = max(residual, 0.0) / freedom
+    errors = np.asarray(np.sqrt(variance * np.diag(np.linalg.inv(gram))), dtype=np.float64)
+    return Fit(coefficients, errors, freedom)
+
+
+@dataclass(frozen=True, slots=True)
+class TwoFold:
+    """A gap in means split by the reference group's coefficients; the two parts add up to it."""
+
+    gap: float
+    explained: float
+    unexplained: float
+
+
+def oaxaca_blinder(reference: CellData, compared: CellData) -> TwoFold | None:
+    """Return the two-fold split: explained by what the groups have, and by what the reference group is paid for it."""
+    ours, theirs = least_squares(reference), least_squares(compared)
+    if not ours.is_identified() or not theirs.is_identified():
+        return None
+    means = [cells.n @ cells.design / cells.n.sum() for cells in (reference, compared)]
+    explained = float((means[0] - means[1]) @ ours.coefficients)
+    unexplained = float(means[1] @ (ours.coefficients - theirs.coefficients))
+    return TwoFold(explained + unexplained, explained, unexplained)
