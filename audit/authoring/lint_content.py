@@ -36,7 +36,8 @@ def _check_titles(parsed: Parsed[ChecklistForm], place: int, item: ItemForm) -> 
 
 
 def _check_complete(parsed: Parsed[ChecklistForm], place: int, item: ItemForm) -> Iterator[Problem]:
-    missing = [key for key in PUBLISHED if not getattr(item, key)]
+    shown_only = item.weight == 0  # there is nothing to put right
+    missing = [key for key in PUBLISHED if not getattr(item, key) and not (shown_only and key == "remediation")]
     if missing:
         text = f"The item {item.id!r} has no {', no '.join(missing)}."
         yield parsed.document.problem(("items", place, "id"), "incomplete", text)

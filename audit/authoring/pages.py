@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from audit.authoring.describe import describe_item
+from audit.authoring.format_page import format_page
 from audit.checklists import load_checklists, load_guidance
 from audit.model.checklist import Ask, Checklist, Combine, Example, Item, Measure, Statement
 
@@ -17,7 +18,12 @@ def checklist_documents(folders: Sequence[Path] | None = None) -> Mapping[str, s
     checklists = load_checklists(folders)
     pages = {f"checklists/{checklist.id}.md": NOTICE + _page(checklist) for checklist in checklists}
     coverage = NOTICE + _coverage(checklists, load_guidance())
-    return {"checklists/index.md": NOTICE + _index(checklists), "checklists/coverage.md": coverage, **pages}
+    return {
+        "checklists/index.md": NOTICE + _index(checklists),
+        "checklists/format.md": NOTICE + format_page(),
+        "checklists/coverage.md": coverage,
+        **pages,
+    }
 
 
 def stale_documents(documents: Mapping[str, str], directory: Path) -> tuple[str, ...]:
@@ -53,6 +59,7 @@ def _index(checklists: Sequence[Checklist]) -> str:
         "",
         f"{len(checklists)} checklists, {total} items: {measured} measured from tables, the others asked.",
         "[Which statement of the guidance is answered by which items](coverage.md).",
+        "[How to write a checklist](format.md).",
         "",
         "| checklist | about | items | measured |",
         "| --- | --- | ---: | ---: |",

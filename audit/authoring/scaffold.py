@@ -13,7 +13,7 @@ from audit.checklists.shape import parse_form, read_form
 from audit.errors import SettingsError, UsageError
 
 _CHECKLIST = """\
-# What each key means: docs/checklist-format.md. `audit checklists lint` checks this file.
+# What each key means: docs/checklists/format.md. `audit checklists lint` checks this file.
 format: 1
 id: {id}
 version: 0.1.0
