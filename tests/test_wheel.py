@@ -27,7 +27,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (wheel,) = target.glob("*.whl")
     folder = target / "site"
     with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(folder)  # noqa: S202 - built from this tree a moment ago
+        archive.extractall(folder)
     return folder
 
 
