@@ -39,7 +39,18 @@ def _done_needs(parameters: DoneOnTime) -> tuple[str, ...]:
     return tuple(f"{parameters.table}.{column}" for column in columns)
 
 
-@register("done-on-time", DoneOnTime, unit=ValueUnit.SHARE, counts=RecordUnit.ORGANISATION, needs=_done_needs)
+def _done_reads(parameters: DoneOnTime) -> tuple[str, ...]:
+    return (f"{parameters.table}.{parameters.status}",) if parameters.status else ()
+
+
+@register(
+    "done-on-time",
+    DoneOnTime,
+    unit=ValueUnit.SHARE,
+    counts=RecordUnit.ORGANISATION,
+    needs=_done_needs,
+    reads=_done_reads,
+)
 def measure_done_on_time(context: MeasureContext, parameters: DoneOnTime) -> Measurement:
     """Share of what was due that was done by its date.
 
@@ -98,7 +109,13 @@ def _dated_needs(parameters: DatedWithin) -> tuple[str, ...]:
     return tuple(f"{parameters.table}.{column}" for column in columns)
 
 
-@register("dated-within", DatedWithin, unit=ValueUnit.SHARE, counts=RecordUnit.POLICY, needs=_dated_needs)
+def _dated_reads(parameters: DatedWithin) -> tuple[str, ...]:
+    return tuple(f"{parameters.table}.{column}" for column in parameters.dates[1:])
+
+
+@register(
+    "dated-within", DatedWithin, unit=ValueUnit.SHARE, counts=RecordUnit.POLICY, needs=_dated_needs, reads=_dated_reads
+)
 def measure_dated_within(context: MeasureContext, parameters: DatedWithin) -> Measurement:
     """Share of rows with a date within the last months.
 

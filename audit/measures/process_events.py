@@ -113,8 +113,17 @@ def _topic_needs(_: TopicSessions) -> tuple[str, ...]:
     )
 
 
+def _topic_reads(_: TopicSessions) -> tuple[str, ...]:
+    return ("sessions.event", "appearances.event")
+
+
 @register(
-    "topic-sessions-with-members", TopicSessions, unit=ValueUnit.SHARE, counts=RecordUnit.SESSION, needs=_topic_needs
+    "topic-sessions-with-members",
+    TopicSessions,
+    unit=ValueUnit.SHARE,
+    counts=RecordUnit.SESSION,
+    needs=_topic_needs,
+    reads=_topic_reads,
 )
 def measure_topic_sessions(context: MeasureContext, parameters: TopicSessions) -> Measurement:
     """Share of sessions about a community in which members of it appear.

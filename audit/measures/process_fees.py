@@ -35,7 +35,18 @@ def _paid_needs(_: RolesOfAppearances) -> tuple[str, ...]:
     return ("appearances.role", "appearances.compensation")
 
 
-@register("appearances-paid", RolesOfAppearances, unit=ValueUnit.SHARE, counts=RecordUnit.PERSON, needs=_paid_needs)
+def _reads(_: RolesOfAppearances) -> tuple[str, ...]:
+    return ("appearances.fee", "appearances.fee_floor", "appearances.declined")
+
+
+@register(
+    "appearances-paid",
+    RolesOfAppearances,
+    unit=ValueUnit.SHARE,
+    counts=RecordUnit.PERSON,
+    needs=_paid_needs,
+    reads=_reads,
+)
 def measure_appearances_paid(context: MeasureContext, parameters: RolesOfAppearances) -> Measurement:
     """Share of appearances that were paid, in any agreed form.
 
@@ -68,7 +79,14 @@ def _floor_needs(_: RolesOfAppearances) -> tuple[str, ...]:
     return ("appearances.role", "appearances.compensation", "appearances.fee")
 
 
-@register("fee-at-floor", RolesOfAppearances, unit=ValueUnit.SHARE, counts=RecordUnit.PERSON, needs=_floor_needs)
+@register(
+    "fee-at-floor",
+    RolesOfAppearances,
+    unit=ValueUnit.SHARE,
+    counts=RecordUnit.PERSON,
+    needs=_floor_needs,
+    reads=_reads,
+)
 def measure_fee_at_floor(context: MeasureContext, parameters: RolesOfAppearances) -> Measurement:
     """Share of paid appearances whose fee reaches the floor of the role.
 

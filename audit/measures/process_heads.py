@@ -40,7 +40,11 @@ def _needs(parameters: PerHeadRatio) -> tuple[str, ...]:
     return ("employees.employee", f"employees.{parameters.dimension}", *columns)
 
 
-@register("per-head-ratio", PerHeadRatio, unit=ValueUnit.RATIO, counts=RecordUnit.PERSON, needs=_needs)
+def _reads(_: PerHeadRatio) -> tuple[str, ...]:
+    return ("employees.status",)
+
+
+@register("per-head-ratio", PerHeadRatio, unit=ValueUnit.RATIO, counts=RecordUnit.PERSON, needs=_needs, reads=_reads)
 def measure_per_head_ratio(context: MeasureContext, parameters: PerHeadRatio) -> Measurement:
     """Rate per head of some groups of staff over that of all others.
 

@@ -121,7 +121,19 @@ def _supplier_needs(parameters: SupplierShare) -> tuple[str, ...]:
     return (*columns, "suppliers.vendor", f"suppliers.{_SAYS[parameters.kind]}")
 
 
-@register("supplier-share", SupplierShare, unit=ValueUnit.SHARE, counts=RecordUnit.MONEY, needs=_supplier_needs)
+def _supplier_reads(parameters: SupplierShare) -> tuple[str, ...]:
+    columns = (f"{parameters.table}.addressable", f"{parameters.table}.{_DAYS[parameters.table]}")
+    return (*columns, "suppliers.certified_until") if parameters.kind == "certified" else columns
+
+
+@register(
+    "supplier-share",
+    SupplierShare,
+    unit=ValueUnit.SHARE,
+    counts=RecordUnit.MONEY,
+    needs=_supplier_needs,
+    reads=_supplier_reads,
+)
 def measure_supplier_share(context: MeasureContext, parameters: SupplierShare) -> Measurement:
     """Share of addressable spending, or of contracts, with suppliers of a kind.
 

@@ -65,7 +65,11 @@ def _needs(parameters: ShareOfRows) -> tuple[str, ...]:
     )
 
 
-@register("share-of-rows", ShareOfRows, unit=ValueUnit.SHARE, counts=RecordUnit.EVENT, needs=_needs)
+def _reads(parameters: ShareOfRows) -> tuple[str, ...]:
+    return tuple(f"{parameters.table}.{column}" for column in parameters.unless)
+
+
+@register("share-of-rows", ShareOfRows, unit=ValueUnit.SHARE, counts=RecordUnit.EVENT, needs=_needs, reads=_reads)
 def measure_share_of_rows(context: MeasureContext, parameters: ShareOfRows) -> Measurement:
     """Share of rows that are as they should be.
 

@@ -25,8 +25,17 @@ def _voice_needs(_: NoParameters) -> tuple[str, ...]:
     return ("channels.working", "channels.outside_line")
 
 
+def _voice_reads(_: NoParameters) -> tuple[str, ...]:
+    return ("surveys.survey", "surveys.question", "surveys.answered", "incidents.incident", "incidents.reported_on")
+
+
 @register(
-    "reporting-credibility", NoParameters, unit=ValueUnit.SHARE, counts=RecordUnit.ORGANISATION, needs=_voice_needs
+    "reporting-credibility",
+    NoParameters,
+    unit=ValueUnit.SHARE,
+    counts=RecordUnit.ORGANISATION,
+    needs=_voice_needs,
+    reads=_voice_reads,
 )
 def measure_reporting_credibility(context: MeasureContext, parameters: NoParameters) -> Measurement:
     """Share of three conditions that make a count of reports believable, nothing without a working channel.
@@ -102,7 +111,18 @@ def _no_needs(_: CommunitiesCovered) -> tuple[str, ...]:
     return ()
 
 
-@register("communities-covered", CommunitiesCovered, unit=ValueUnit.SHARE, counts=RecordUnit.POLICY, needs=_no_needs)
+def _community_reads(_: CommunitiesCovered) -> tuple[str, ...]:
+    return tuple(f"{table}.{column}" for table, column in _SOURCES)
+
+
+@register(
+    "communities-covered",
+    CommunitiesCovered,
+    unit=ValueUnit.SHARE,
+    counts=RecordUnit.POLICY,
+    needs=_no_needs,
+    reads=_community_reads,
+)
 def measure_communities_covered(context: MeasureContext, parameters: CommunitiesCovered) -> Measurement:
     """Share of the named dimensions that some policy, staff group or gift covers.
 
@@ -160,7 +180,18 @@ def _learning_needs(parameters: LearningHours) -> tuple[str, ...]:
     return ("programmes.hours", *(f"programmes.{column}" for column in parameters.where))
 
 
-@register("learning-hours", LearningHours, unit=ValueUnit.RATIO, counts=RecordUnit.PERSON, needs=_learning_needs)
+def _learning_reads(_: LearningHours) -> tuple[str, ...]:
+    return ("programmes.took_up", "employees.employee", "employees.status")
+
+
+@register(
+    "learning-hours",
+    LearningHours,
+    unit=ValueUnit.RATIO,
+    counts=RecordUnit.PERSON,
+    needs=_learning_needs,
+    reads=_learning_reads,
+)
 def measure_learning_hours(context: MeasureContext, parameters: LearningHours) -> Measurement:
     """Hours of learning a head in the period.
 

@@ -22,12 +22,20 @@ class Parameters(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def _nothing(_: Any) -> tuple[str, ...]:
+    return ()
+
+
 MeasureFunction = Callable[["MeasureContext", Any], "Measurement"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisteredMeasure:
-    """A measure as the registry knows it. `needs` names columns as ``table.column``, for parameters given."""
+    """A measure as the registry knows it.
+
+    `needs` names the columns without which there is no value, as ``table.column``, for parameters given; `reads` those
+    that it uses besides, where they are recorded.
+    """
 
     name: str
     function: MeasureFunction
@@ -35,6 +43,7 @@ class RegisteredMeasure:
     unit: ValueUnit
     counts: RecordUnit
     needs: Callable[[Any], tuple[str, ...]]
+    reads: Callable[[Any], tuple[str, ...]] = _nothing
     version: str = "1"
 
     @property
@@ -53,6 +62,7 @@ def register(
     unit: ValueUnit,
     counts: RecordUnit,
     needs: Callable[[Any], tuple[str, ...]],
+    reads: Callable[[Any], tuple[str, ...]] = _nothing,
     version: str = "1",
 ) -> Callable[[MeasureFunction], MeasureFunction]:
     """Register a measure under a name that is not taken; a duplicate is an error, never an overwrite."""
@@ -68,6 +78,7 @@ def register(
             unit=unit,
             counts=counts,
             needs=needs,
+            reads=reads,
             version=version,
         )
         return function
