@@ -14,13 +14,13 @@ from audit.checklists.build import build_scale
 from audit.checklists.problems import Problem
 
 
-def lint(folders: Sequence[Path], *, complete: bool = False) -> tuple[Problem, ...]:
-    """Return everything that is wrong in the folders, by file and line.
+def lint(folders: Sequence[Path], *, profiles: Sequence[Path] = (), complete: bool = False) -> tuple[Problem, ...]:
+    """Return everything that is wrong in the folders, and in profiles that lie elsewhere, by file and line.
 
     A file without the right form is left out of the second and third pass; what others say of it may then be missing.
     `complete` asks of every item what a published checklist has: question, rationale, sources, an action, an example.
     """
-    files = read_folders(folders)
+    files = read_folders(folders, profiles)
     found = [*files.problems, *check_references(files), *check_content(files, complete=complete)]
     scales = {**load_scales(), **{scale.form.id: build_scale(scale.form) for scale in files.scales}}
     for parsed in files.checklists:

@@ -56,9 +56,10 @@ class Files:
                 into.append(Parsed(path, parsed, document))
 
 
-def read_folders(folders: Iterable[Path]) -> Files:
-    """Read the checklists, translations, scales, profiles and guidance of the folders."""
+def read_folders(folders: Iterable[Path], profiles: Iterable[Path] = ()) -> Files:
+    """Read the checklists, translations, scales, profiles and guidance of the folders, and further profiles."""
     files = Files()
+    files.read(profiles, ProfileForm, files.profiles)
     for folder in folders:
         lists = checklist_files(folder)
         files.read(lists, ChecklistForm, files.checklists)

@@ -52,6 +52,7 @@ def new_item(
 def lint(
     folders: Folders = None,
     config: Config = None,
+    profile: Annotated[list[Path] | None, typer.Option("--profile", help="Check this profile file too.")] = None,
     complete: Annotated[
         bool, typer.Option("--complete", help="Ask of each item what a published checklist has.")
     ] = False,
@@ -63,7 +64,7 @@ def lint(
 
     settings_file = config or (Path(SETTINGS_FILE) if Path(SETTINGS_FILE).is_file() else None)
     places = _folders(folders, settings_file)
-    problems = list(check(places, complete=complete))
+    problems = list(check(places, profiles=profile or (), complete=complete))
     if settings_file is not None and not problems:
         from audit.checklists import load_checklists
 

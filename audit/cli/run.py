@@ -88,14 +88,14 @@ def _audit(
     history: str | None,
     outputs: Outputs,
 ) -> tuple[AuditResult, Comparison | None]:
-    from audit.checklists import load_applied
+    from audit.authoring.locate import load_sound
     from audit.engine import assess
     from audit.importing import import_files
 
     day = options.today()
     with _progress() as status:
         status.update("Reading the checklists")
-        lists, profile = load_applied(settings, folders)
+        lists, profile = load_sound(settings, folders)
         dataset = import_files(files, settings, mapping=mapping, progress=status.update, strict=strict)
         with _history(history, settings) as store:
             earlier = () if store is None else store.earlier(settings.organisation, dataset.period)
