@@ -185,3 +185,6 @@ COUNTED: dict[str, tuple[str, str]] = {
     "money": mark_plural("{n} row", "{n} rows"),
     "time": mark_plural("{n} record", "{n} records"),
 }
+
+DAYS = mark_plural("{value} day", "{value} days")
+MINUTES = mark_plural("{value} minute", "{value} minutes")

@@ -8,8 +8,23 @@ import re
 from html import escape
 
 from audit.report.context import ReportContext
+from audit.report.labels import mark
 from audit.report.words import words_of
 from audit.report.workbook import neutral
+
+CSV_HEADINGS = (
+    mark("No."),
+    mark("Item"),
+    mark("Question"),
+    mark("State"),
+    mark("Value"),
+    mark("Made from"),
+    mark("Score"),
+    mark("Lowest"),
+    mark("Highest"),
+    mark("Checklist"),
+)
+ACTION_HEADINGS = (mark("No."), mark("Action"), mark("Owner"), mark("Due"), mark("Gain"), mark("Effort"))
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]#|])")
 
@@ -17,10 +32,9 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]#|])")
 def render_csv(context: ReportContext) -> bytes:
     """Return one line a question, in UTF-8 with a signature that spreadsheet programs know."""
     words = words_of(context)
-    headings = ("No", "Item", "Question", "State", "Value", "Made from", "Score", "Lowest", "Highest", "Checklist")
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow([words.say(heading) for heading in headings])
+    writer.writerow([words.say(heading) for heading in CSV_HEADINGS])
     for chapter in context.chapters:
         for item in chapter.items:
             strip = item.strip
@@ -49,9 +63,8 @@ def render_markdown(context: ReportContext) -> str:
     )
     if summary.actions:
         lines += ["", f"## {words.say('What to do first')}", ""]
-        headings = ("No", "Action", "Owner", "Due", "Gain", "Effort")
         lines += _table(
-            tuple(words.say(heading) for heading in headings),
+            tuple(words.say(heading) for heading in ACTION_HEADINGS),
             [(str(a.number), a.text, a.owner, a.due, a.gain, a.effort) for a in summary.actions],
         )
     return "\n".join(lines) + "\n"

@@ -216,9 +216,9 @@ class Words:
             case ValueUnit.RATIO | ValueUnit.INDEX:
                 return self.number(value, 2)
             case ValueUnit.DAYS:
-                return self._of(value, "{value} day", "{value} days")
+                return self._of(value, *labels.DAYS)
             case ValueUnit.MINUTES:
-                return self._of(value, "{value} minute", "{value} minutes")
+                return self._of(value, *labels.MINUTES)
             case ValueUnit.MONEY:
                 return self.money(value, currency)
             case ValueUnit.PROBABILITY:

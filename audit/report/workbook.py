@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from audit.report.context import ReportContext
+from audit.report.labels import mark
 from audit.report.words import Words, words_of
 
 STATUSES = ("open", "in progress", "done", "dropped")
@@ -121,7 +122,15 @@ def _actions(book: Any, context: ReportContext, formats: dict[str, Any]) -> None
 
 
 def _findings(book: Any, context: ReportContext, words: Words, formats: dict[str, Any]) -> None:
-    headings = ("No", "Question", "State", "Value", "Made from", "Score", "Checklist")
+    headings = (
+        mark("No."),
+        mark("Question"),
+        mark("State"),
+        mark("Value"),
+        mark("Made from"),
+        mark("Score"),
+        mark("Checklist"),
+    )
     widths = (7, 50, 18, 16, 26, 9, 30)
     columns = tuple(zip((words.say(heading) for heading in headings), widths, strict=True))
     items = [(chapter, item) for chapter in context.chapters for item in chapter.items]
