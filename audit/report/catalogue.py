@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +11,10 @@ from pathlib import Path
 from audit.resources import folder
 
 DOMAIN = "report"
+PSEUDO = "en-XA"
+"""The pseudo-language: every sentence that goes through the catalogue is in brackets and accented."""
+
+_ACCENTS = str.maketrans("aceinouyACEINOUY", "áçêîñöüýÁÇÊÎÑÖÜÝ")
 
 
 def catalogue_path(language: str) -> Path:
@@ -20,11 +25,26 @@ def catalogue_path(language: str) -> Path:
 @cache
 def translations(language: str) -> gettext.NullTranslations:
     """Return the catalogue of a language, or of its base language; without one, every sentence stays English."""
+    if language.replace("_", "-") == PSEUDO:
+        return _Pseudo()
     for name in (language.replace("-", "_"), language.replace("-", "_").split("_")[0]):
         path = catalogue_path(name)
         if path.is_file():
             return _compile(path)
     return gettext.NullTranslations()
+
+
+class _Pseudo(gettext.NullTranslations):
+    def gettext(self, message: str) -> str:
+        return _accented(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return _accented(msgid1 if n == 1 else msgid2)
+
+
+def _accented(template: str) -> str:
+    parts = re.split(r"(\{[^}]*\})", template)
+    return "[" + "".join(part if part.startswith("{") else part.translate(_ACCENTS) for part in parts) + "]"
 
 
 def _compile(path: Path) -> gettext.GNUTranslations:

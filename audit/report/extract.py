@@ -36,9 +36,10 @@ class CatalogueState:
     unused: tuple[str, ...]
 
 
-def sentences() -> tuple[Sentence, ...]:
-    """Return every sentence in the package and its templates, sorted."""
-    found = {*_in_folder(Path(__file__).resolve().parent.parent), *_in_folder(folder("templates"))}
+def sentences(*, interface_only: bool = False) -> tuple[Sentence, ...]:
+    """Return every sentence in the package and its templates, sorted; or only those that the report itself makes."""
+    report = Path(__file__).resolve().parent
+    found = {*_in_folder(report if interface_only else report.parent), *_in_folder(folder("templates"))}
     return tuple(sorted(found, key=lambda sentence: sentence if isinstance(sentence, str) else sentence[0]))
 
 
@@ -51,11 +52,11 @@ def _in_folder(base: Path) -> Iterator[Sentence]:
         yield message if isinstance(message, str) else (message[0], message[1])
 
 
-def check_catalogue(language: str) -> CatalogueState:
+def check_catalogue(language: str, *, interface_only: bool = False) -> CatalogueState:
     """Compare the catalogue of a language with the sentences."""
     from babel.messages.pofile import read_po
 
-    wanted = sentences()
+    wanted = sentences(interface_only=interface_only)
     path = catalogue_path(language)
     translated: dict[str, tuple[str, ...]] = {}
     if path.is_file():

@@ -26,7 +26,7 @@ from babel.numbers import (
 from audit.errors import UsageError
 from audit.model.message import Message
 from audit.report import labels
-from audit.report.catalogue import translations
+from audit.report.catalogue import PSEUDO, translations
 from audit.types import ValueUnit
 
 if TYPE_CHECKING:
@@ -252,7 +252,7 @@ class Words:
 
 
 def _locale(language: str, country: str) -> Locale:
-    name = language.replace("-", "_")
+    name = "en" if language == PSEUDO else language.replace("-", "_")
     # Plain "en" is the United States' English to CLDR; without a country, dates are those of everybody else.
     country = country or ("001" if name == "en" else "")
     try:

@@ -29,6 +29,15 @@ ACTION_COLUMNS = (
 )
 """The headings are the canonical column names of the `actions` table, so that no language loses them."""
 
+QUESTION_HEADINGS = (
+    mark("No."),
+    mark("Question"),
+    mark("State"),
+    mark("Value"),
+    mark("Made from"),
+    mark("Score"),
+    mark("Checklist"),
+)
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 
 
@@ -122,17 +131,8 @@ def _actions(book: Any, context: ReportContext, formats: dict[str, Any]) -> None
 
 
 def _findings(book: Any, context: ReportContext, words: Words, formats: dict[str, Any]) -> None:
-    headings = (
-        mark("No."),
-        mark("Question"),
-        mark("State"),
-        mark("Value"),
-        mark("Made from"),
-        mark("Score"),
-        mark("Checklist"),
-    )
     widths = (7, 50, 18, 16, 26, 9, 30)
-    columns = tuple(zip((words.say(heading) for heading in headings), widths, strict=True))
+    columns = tuple(zip((words.say(heading) for heading in QUESTION_HEADINGS), widths, strict=True))
     items = [(chapter, item) for chapter in context.chapters for item in chapter.items]
     sheet = _sheet(book, words.say("All questions")[:31], columns, len(items), formats)
     for row, (chapter, item) in enumerate(items, 1):

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from audit.report import build_context, render_html
+from audit.report.build import build_context as build
+from audit.report.extract import check_catalogue, placeholders, sentences
+from audit.report.words import Words, words_for
+from tests.report.factory import comparison_of, sample_result
+from tests.report.test_html import outline
+
+COMPLETE = ("fr", "de", "es")
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+def test_every_sentence_of_the_report_itself_is_translated_with_its_placeholders(language: str) -> None:
+    state = check_catalogue(language, interface_only=True)
+    assert state.missing == ()
+    assert state.broken == ()
+
+
+def test_sentences_of_code_and_templates_are_found() -> None:
+    found = sentences()
+    assert "Summary for the board" in found  # a template
+    assert ("{n} event", "{n} events") in found  # a plural
+    assert "Partly met" in found  # a marked label
+
+
+def test_placeholders_are_named_without_their_format() -> None:
+    assert placeholders("{n:,} of {total} ({share:.1%})") == {"n", "total", "share"}
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "rose"),
+    [
+        ("fr", "Synthèse pour le conseil", "Le score a augmenté de 6,1 points"),
+        ("de", "Zusammenfassung für den Vorstand", "Die Punktzahl stieg seit 2024 um 6,1 Punkte"),
+        ("es", "Resumen para el consejo", "La puntuación subió 6,1 puntos desde 2024"),
+    ],
+)
+def test_a_report_speaks_its_language(language: str, heading: str, rose: str) -> None:
+    result = sample_result()
+    html = render_html(build_context(result, comparison_of(result), language=language))
+    outline(html)
+    assert f'lang="{language}"' in html
+    assert heading in html
+    assert rose in html
+
+
+def test_a_missing_sentence_stays_english_and_is_noted() -> None:
+    words = Words("fr")
+    assert (
+        words.say("A sentence that no catalogue has, {n}.", n=1200) == "A sentence that no catalogue has, 1\u202f200."
+    )
+    assert words.untranslated == {"A sentence that no catalogue has, {n}."}
+
+
+def test_a_translation_with_a_wrong_placeholder_falls_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = Words("fr")
+    monkeypatch.setattr(words, "translate", lambda _: "Il y a {autre}.")
+    assert words.say("There are {n}.", n=3) == "There are 3."
+
+
+def test_a_pseudo_language_shows_no_plain_english() -> None:
+    words = words_for("en-XA")
+    assert words.say("Owner") == "[Öwñêr]"
+    context = build(sample_result(), language="en-XA")
+    assert context.summary.headline.startswith("[")
+    assert all(part.title.startswith("[") for part in context.plan)
+    assert all(section.title.startswith("[") for section in context.sections)
