@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from audit import __version__
 from audit.checklists import check_answers, read_waivers, restricted_reason
 from audit.config import Settings
-from audit.disclosure import protect
+from audit.disclosure import protect, round_issues, round_sources
 from audit.errors import AuditError
 from audit.measures import condition_applies, measure_items
 from audit.measures.registry import measure_named
@@ -79,8 +79,8 @@ def assess(
         definitions=tuple(checklists),
         actions=actions,
         to_record=to_record,
-        sources=dataset.sources,
-        issues=(*dataset.issues, *answer_issues),
+        sources=round_sources(dataset.sources, certificate),
+        issues=(*round_issues(dataset.issues, certificate), *answer_issues),
         certificate=certificate,
         waivers=waivers,
         currency=currency,

@@ -160,6 +160,8 @@ class Attacker:
 
     def _whole_ends(self, index: int, low: float, high: float, *, exact: bool) -> tuple[float, float]:
         """Return the ends over whole numbers: all the way, or as far as it takes to know that there is room."""
+        self._low[index] = min(self._low[index], low) if abs(low) >= _FAR else self._low[index]
+        self._high[index] = max(self._high[index], high) if abs(high) >= _FAR else self._high[index]
         for highest, bound in ((True, high), (False, low)):
             if not exact and self._is_safe(index):
                 break

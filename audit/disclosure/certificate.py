@@ -41,8 +41,9 @@ def build_certificate(
         for name, one in outcome.found.items()
         if isinstance(name, CellKey) and one.recovered and name not in primary
     }
+    public = {key for outcome in outcomes.values() for key in outcome.public}
     attacked = {key for problem in outcomes for key in problem.group.keys}
-    hidden = {key for key in attacked - known if not people.is_public(key)}
+    hidden = {key for key in attacked - known - public if not people.is_public(key)}
     counts = [
         one
         for problem, outcome in outcomes.items()
@@ -100,13 +101,16 @@ def _without_cells(component: Component) -> bool:
     return not component.needs and component.n is not None and component.place.part in _NUMBERS
 
 
-def _cells(outcomes: Iterable[GroupProblem], known: Collection[CellKey], people: People) -> tuple[KnownCell, ...]:
+def _cells(
+    outcomes: Mapping[GroupProblem, Outcome], known: Collection[CellKey], people: People
+) -> tuple[KnownCell, ...]:
     found = []
-    for problem in outcomes:
-        brackets = problem.group.brackets
+    for problem, outcome in outcomes.items():
+        brackets, public = problem.group.brackets, outcome.public
         for key in problem.group.keys:
-            if key in known or people.is_public(key):
-                found.append(KnownCell(key=key, value=_value(key, people), public=people.is_public(key)))
+            is_public = key in public or people.is_public(key)
+            if key in known or is_public:
+                found.append(KnownCell(key=key, value=_value(key, people), public=is_public))
             else:
                 low, high = brackets.get(key, (None, None))
                 found.append(KnownCell(key=key, value=None, low=low, high=high))

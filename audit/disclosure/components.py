@@ -27,6 +27,7 @@ class Part(StrEnum):
     BOUNDS = "bounds"
     TEST = "test"
     FACT = "fact"
+    ROWS = "rows"  # of the files that a population comes from, printed with them; the place's item is the table
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,8 @@ class Outcome:
 
     hidden: frozenset[CellKey]
     found: Mapping[CellKey | Difference, Found] = field(default_factory=dict)
+    public: frozenset[CellKey] = frozenset()  # known from what is public, whatever the report says
     complete: bool = True
-    scale: float = 1.0
 
 
 class GroupProblem:
@@ -95,7 +95,7 @@ class GroupProblem:
                 break
             exposed |= narrow
         newly = frozenset(key for key in published if pattern[self.lattice.position[key]])
-        return Outcome(hidden=newly, found=found, complete=self.lattice.complete, scale=self.scale)
+        return Outcome(hidden=newly, found=found, complete=self.lattice.complete)
 
     def attack(self, published: Collection[CellKey]) -> Outcome:
         """Attack what is published in the end; the narrowest interval is exact."""
@@ -105,7 +105,22 @@ class GroupProblem:
         for key in (*published, *self.group.fixed):
             hidden[self.lattice.position[key]] = False
         found = self._attack(system, truth, hidden, narrowest=True)
-        return Outcome(hidden=frozenset(), found=found, complete=self.lattice.complete, scale=self.scale)
+        public = self._known_anyway(system, truth, [name for name, one in found.items() if one.recovered])
+        left = {name: one for name, one in found.items() if name not in public}
+        return Outcome(hidden=frozenset(), found=left, public=public, complete=self.lattice.complete)
+
+    def _known_anyway(
+        self, system: System, truth: Vector, names: Collection[CellKey | Difference]
+    ) -> frozenset[CellKey]:
+        """Return those of some cells that follow from what is public alone, such as the rows of a file."""
+        keys = [name for name in names if isinstance(name, CellKey)]
+        if not keys:
+            return frozenset()
+        low, high = np.zeros(system.size), np.full(system.size, np.inf)
+        for key in self.group.fixed:
+            low[self.lattice.position[key]] = high[self.lattice.position[key]] = truth[self.lattice.position[key]]
+        found = Attacker(system, [self._target(key) for key in keys], truth).attack(low, high, exact=True)
+        return frozenset(key for key, one in zip(keys, found, strict=True) if one.recovered)
 
     def is_told(self, name: CellKey | Difference, found: Found) -> bool:
         """Return whether the attacker learns too much: an interval that is narrow, and may be of a small group.

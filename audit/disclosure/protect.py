@@ -14,6 +14,7 @@ from audit.disclosure.components import Component, Place, all_components, is_pro
 from audit.disclosure.populations import Group, GroupProblem
 from audit.disclosure.publication import Publication
 from audit.disclosure.redact import Verdict, redact_measurement
+from audit.disclosure.rows import rounded_tables, row_components, rows_bracket, rows_step
 from audit.disclosure.rules import (
     PER_SESSION,
     Limits,
@@ -52,6 +53,7 @@ def protect(
         hidden=publication.hidden_places(),
         titles=_titles(measured.by_item, settings, audience),
         rows=_table_rows(measured.by_item),
+        rounded=rounded_tables(publication.hidden_places()),
         undisclosed=_undisclosed(publication, measured.by_item, people, decision.problems),
         counts=Limits.of(thresholds, audience).counts,
     )
@@ -59,7 +61,10 @@ def protect(
         item: redact_measurement(item, measurement, verdict) for item, measurement in measured.by_item.items()
     }
     certificate = build_certificate(publication, primary, people, outcomes, audience=audience, earlier=earlier)
-    return published_measurements, replace(certificate, seconds=perf_counter() - started)
+    step = rows_step(Limits.of(thresholds, audience).counts)
+    return published_measurements, replace(
+        certificate, rounded_rows=dict.fromkeys(sorted(verdict.rounded), step), seconds=perf_counter() - started
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def _decide(measured: Measured, people: People, thresholds: Thresholds, audience
 
 
 def _decide_one(measured: Measured, people: People, limits: Limits, internal: Publication | None) -> _Decision:
-    components = all_components(measured.by_item)
+    components = [*all_components(measured.by_item), *row_components(measured.populations)]
     open_cells = {key for keys in undisclosed_cells(components, measured.by_item).values() for key in keys}
     refused = {component.place for component in components if is_refused(component, people, limits)}
     publication = Publication(components, refused | _few_line_ups(measured.by_item, limits.audience))
@@ -126,14 +131,13 @@ def group_problems(
     problems = []
     for (amount, name), keys in sorted(groups.items()):
         attacked = [key for key in keys if not (people.is_public(key) and PER_SESSION & {d for d, _ in key.at})]
-        if not amount:
-            attacked = sorted({CellKey(name), *attacked})
         group = Group(
             population=people.populations[name],
             amount=amount,
             keys=tuple(attacked),
             fixed=frozenset(key for key in attacked if people.is_public(key)),
-            brackets={key: bracket(people.n(key), limits.counts) for key in attacked if key in open_cells},
+            brackets={key: bracket(people.n(key), limits.counts) for key in attacked if key in open_cells}
+            | {key: rows_bracket(people.n(key), limits.counts) for key in attacked if key == CellKey(name)},
         )
         inside = [key for key in attacked if key in primary]
         problems.append(GroupProblem(group, inside, people, limits))

@@ -7,7 +7,15 @@ from collections.abc import Collection, Iterable, Sequence
 from audit.disclosure.components import Component, Part, Place
 from audit.model.measurement import CellKey
 
-WEIGHTS = {Part.VALUE: 200.0, Part.FIGURE: 2.0, Part.EXCLUSION: 1.0, Part.BOUNDS: 1.0, Part.TEST: 1.0, Part.FACT: 1.0}
+WEIGHTS = {
+    Part.VALUE: 200.0,
+    Part.FIGURE: 2.0,
+    Part.EXCLUSION: 1.0,
+    Part.BOUNDS: 1.0,
+    Part.TEST: 1.0,
+    Part.FACT: 1.0,
+    Part.ROWS: 0.01,
+}
 """What it costs to hide a part. It depends on no number, so that what is hidden tells nothing of the numbers."""
 
 _WIDER, _FINE = 4.0, 4

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from audit.disclosure.bounds import coarse_bounds
 from audit.disclosure.components import Part, Place, is_protected
+from audit.disclosure.rows import rows_step
 from audit.disclosure.sentences import ShownNumbers, keep_accounted
 from audit.model.measurement import Bounds, Exclusion, Fact, Figure, Measurement, Provenance, TestResult
 from audit.model.message import msg
@@ -25,6 +26,7 @@ class Verdict:
     titles: Collection[Place] = frozenset()  # facts whose titles may not be named
     rows: Mapping[tuple[str, str, str], int] = field(default_factory=dict)  # of whole tables: file, sheet, table
     undisclosed: Mapping[Place, float] = field(default_factory=dict)  # for hidden bounds of a share: taken as so many
+    rounded: Collection[str] = frozenset()  # tables whose rows are printed rounded
     counts: int = 10  # threshold of counts
 
 
@@ -61,8 +63,7 @@ def redact_measurement(item: str, measurement: Measurement, verdict: Verdict) ->
     )
     if value_hidden:
         redacted = replace(redacted, value=None, n=None, count=None, interval=None, reason=HIDDEN_REASON)
-    if any(place.item == item for place in hidden):
-        redacted = replace(redacted, provenance=_whole_tables(measurement.provenance, verdict.rows))
+    redacted = replace(redacted, provenance=_whole_tables(measurement.provenance, verdict))
     return _redact_sentences(redacted)
 
 
@@ -121,13 +122,14 @@ def _bounds(measurement: Measurement, place: Place, verdict: Verdict) -> Bounds 
     return coarse_bounds(measurement, verdict.undisclosed.get(place, math.inf), verdict.counts)
 
 
-def _whole_tables(
-    provenance: tuple[Provenance, ...], rows: Mapping[tuple[str, str, str], int]
-) -> tuple[Provenance, ...]:
+def _whole_tables(provenance: tuple[Provenance, ...], verdict: Verdict) -> tuple[Provenance, ...]:
     """Give the rows of the whole table: the rows used, less those shown, would tell the rows hidden."""
-    return tuple(
-        replace(part, rows=max(part.rows, rows.get((part.file, part.sheet, part.table), 0))) for part in provenance
-    )
+    step = rows_step(verdict.counts)
+    found = []
+    for part in provenance:
+        rows = max(part.rows, verdict.rows.get((part.file, part.sheet, part.table), 0))
+        found.append(replace(part, rows=rows // step * step if part.table in verdict.rounded else rows))
+    return tuple(found)
 
 
 def _show_all(measurement: Measurement) -> Measurement:

@@ -70,12 +70,10 @@ class People:
         return cls(cells={**totals, **measured.cells}, populations=measured.populations)
 
     def is_public(self, key: CellKey) -> bool:
-        """Return whether a cell counts no people, all rows of a table, or only what a public line-up says."""
+        """Return whether a cell counts no people, or says only what a public line-up says."""
         population = self.populations.get(key.population)
         if population is None or population.unit is not RecordUnit.PERSON:
             return population is not None
-        if not key.at and not key.amount:
-            return True  # the rows of the files are printed with them
         if key.amount or not population.public_roster:
             return False
         return all(

@@ -12,7 +12,7 @@ import numpy as np
 from audit.disclosure.attack import Attacker, Found
 from audit.disclosure.components import all_components
 from audit.disclosure.jj import Table, parse_jj
-from audit.disclosure.lattice import build_lattice
+from audit.disclosure.lattice import Lattice, build_lattice
 from audit.disclosure.partition import Partition
 from audit.disclosure.populations import FINE_LIMIT, PAY_WIDTH
 from audit.disclosure.rules import Limits
@@ -146,8 +146,18 @@ class _Group:
         if not self.amount:
             self.widths = [one.width for one in found[: len(hidden)]]
         names = [*hidden, *unnamed]
-        told = [_told(key, one) for key, one in zip(names, found, strict=True) if self._is_told(one)]
-        return len(hidden), told + self._small() + self._differences()
+        told = {key: one for key, one in zip(names, found, strict=True) if self._is_told(one)}
+        anyway = self._public_widths(lattice, [one.target for one in told.values()]) if told else {}
+        narrow = [_told(key, one) for key, one in told.items() if one.width < anyway[one.target.cell] - 1e-6]
+        return len(hidden), narrow + self._small() + self._differences()
+
+    def _public_widths(self, lattice: Lattice, targets: Sequence[Target]) -> dict[int, float]:
+        """Return how wide the intervals are for somebody who has not even seen the report."""
+        low, high = np.zeros(lattice.system.size), np.full(lattice.system.size, np.inf)
+        for key in self.public:
+            low[lattice.position[key]] = high[lattice.position[key]] = self.cells[key]
+        found = Attacker(lattice.system, targets).attack(low, high, exact=True)
+        return {one.target.cell: one.width for one in found}
 
     def _is_told(self, found: Found) -> bool:
         if self.amount:
@@ -243,4 +253,4 @@ def _measurement_problems(item: str, measurement: Measurement, known: Mapping[Ce
 
 
 def _differs(shown: int | None, known: float | None) -> bool:
-    return shown is not None and known is not None and abs(shown - known) > 1e-6
+    return bool(shown) and known is not None and abs((shown or 0) - known) > 1e-6

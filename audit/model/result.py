@@ -167,6 +167,7 @@ class Certificate:
     optimal_gap: float | None = None
     cells: tuple[KnownCell, ...] = ()  # what a reader knows, so that the attack can be repeated from the document
     categories: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)  # by population, dimension
+    rounded_rows: Mapping[str, int] = field(default_factory=dict)  # table -> its rows are rounded down to a multiple
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

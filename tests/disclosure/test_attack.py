@@ -90,8 +90,9 @@ def test_counts_are_attacked_in_whole_numbers():
     assert interval(loose, values, [0, 1, 2], 2) == pytest.approx((0.0, 1.0))
 
 
-def test_what_nothing_limits_is_said_to_be_open():
-    system = build_system(2, [({0: 1.0, 1: -1.0}, 0.0)])
+@pytest.mark.parametrize("integer", [True, False])
+def test_what_nothing_limits_is_said_to_be_open(integer):
+    system = build_system(2, [({0: 1.0, 1: -1.0}, 0.0)], integer=integer)
     low, high = interval(system, np.array([3.0, 3.0]), [0, 1], 0)
     assert low == 0.0
     assert high >= 1e9

@@ -7,7 +7,7 @@ from typing import Any
 
 from audit.config import Settings
 from audit.disclosure import protect
-from audit.model.measurement import Fact, Measurement
+from audit.model.measurement import Bounds, Fact, Measurement
 from audit.model.message import msg
 from audit.model.profile import Thresholds
 from audit.types import Audience, RecordUnit, Statistic, ValueUnit, Visibility
@@ -178,3 +178,35 @@ def test_what_is_not_about_people_passes_unhidden():
     published, _ = run(staff.measured(), Audience.PUBLIC)
     assert (published["captioned"].n, published["captioned"].count) == (3, 1)
     assert published["captioned"].visibility is Visibility.SHOWN
+
+
+def test_the_rest_of_a_small_board_is_not_had_by_subtraction():
+    """12 women, 12 men and 1 other of 25: with two groups and the whole shown, the third would be known."""
+    board = Organisation(people({("women",): 12, ("men",): 12, ("non-binary",): 1}, ("gender",)), ("gender",))
+    board.counts("board", "gender")
+    board.share("share", "gender", "women")
+    published, certificate = run(board.measured())
+    shown = {figure.group[0][1] for figure in published["board"].groups if figure.visibility is Visibility.SHOWN}
+    assert len(shown) < 2
+    assert "non-binary" not in shown
+    assert certificate.recovered == 0
+    assert certificate.narrowest >= 5
+
+
+def test_a_report_is_made_even_of_three_people():
+    few = Organisation(people({("women",): 2, ("men",): 1}, ("gender",)), ("gender",))
+    few.counts("staff", "gender")
+    published, certificate = run(few.measured())
+    assert {figure.visibility for figure in published["staff"].groups} == {Visibility.HIDDEN}
+    assert certificate.recovered == 0
+
+
+def test_the_bounds_of_a_share_do_not_tell_how_many_are_undisclosed():
+    groups = {("women",): 40, ("men",): 60, ("not-disclosed",): 3}
+    staff = Organisation(people(groups, ("gender",)), ("gender",))
+    staff.share("share", "gender", "women")
+    blank = staff.key(gender="not-disclosed")
+    bounds = Bounds(low=40 / 103, high=43 / 103, undisclosed=3, needs=(*staff.items["share"].needs, blank))
+    staff.items["share"] = replace(staff.items["share"], bounds=bounds, count=40)
+    shown = run(staff.measured())[0]["share"]
+    assert shown.value == 0.4

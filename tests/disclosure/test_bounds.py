@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.disclosure.bounds import bracket, coarse_bounds
+from audit.model.measurement import Bounds, Measurement
+from audit.model.message import msg
+from audit.types import Statistic, ValueUnit
+
+SHARE = Measurement(
+    id="share",
+    measure="group-share",
+    label=msg("l", "Share"),
+    convention=msg("c", "of those who disclosed"),
+    value=0.4,
+    n=100,
+    count=40,
+    unit=ValueUnit.SHARE,
+    statistic=Statistic.SHARE,
+    bounds=Bounds(low=40 / 103, high=43 / 103, undisclosed=3),
+)
+
+
+@given(n=st.integers(0, 4000), threshold=st.sampled_from([3, 5, 10]))
+def test_every_bracket_holds_the_number_and_is_wide_enough(n, threshold):
+    low, high = bracket(n, threshold)
+    assert low <= n <= high
+    assert high - low >= 2 * threshold - 1
+
+
+def test_bounds_of_a_share_are_given_for_the_end_of_the_bracket():
+    wider = coarse_bounds(SHARE, 10.0, 5)
+    assert wider is not None
+    assert (wider.low, wider.high) == pytest.approx((40 / 110, 50 / 110))
+    assert wider.undisclosed is None
+    assert not wider.exact
+
+
+def test_bounds_are_never_narrower_than_the_truth():
+    wider = coarse_bounds(replace(SHARE, bounds=Bounds(low=0.1, high=0.9)), 10.0, 5)
+    assert wider is not None
+    assert (wider.low, wider.high) == (0.0, 1.0)
+
+
+def test_bounds_of_a_pay_gap_lie_on_a_grid():
+    gap = replace(SHARE, unit=ValueUnit.PERCENT, value=-2.3, bounds=Bounds(low=-2.6, high=-1.9))
+    wider = coarse_bounds(gap, float("inf"), 5)
+    assert wider is not None
+    assert (wider.low, wider.high) == (-5.0, 0.0)
+
+
+@pytest.mark.parametrize(("n", "step"), [(200, 0.25), (40, 0.5)])
+def test_the_grid_of_an_index_is_coarser_for_fewer_people(n, step):
+    index = replace(SHARE, unit=ValueUnit.INDEX, value=1.6, n=n, bounds=Bounds(low=1.52, high=1.65))
+    wider = coarse_bounds(index, float("inf"), 5)
+    assert wider is not None
+    assert (wider.low, wider.high) == pytest.approx((1.5, 1.75 if step == 0.25 else 2.0))
