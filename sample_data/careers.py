@@ -120,10 +120,11 @@ def career_sheets(organisation: Organisation, members: Sequence[Member], year: i
 
 def _leave(rng: Random, organisation: Organisation, there: Sequence[Member], year: int) -> list[dict[str, Cell]]:
     rows: list[dict[str, Cell]] = []
-    for member in rng.sample(list(there), max(5, organisation.staff // 45)):
+    for member in rng.sample(list(there), max(8, organisation.staff // 20)):
         birth = member.traits.gender == "Woman"
         weeks = rng.choice((26, 34, 42)) if birth else rng.choice((2, 4, 9, 26))
-        due_back = date(year, 1, 1) + timedelta(days=rng.randrange(365))
+        due_back = date(year - 1, 1, 1) + timedelta(days=rng.randrange(730))
+        a_year_ago = due_back.year < year
         returned = rng.random() < 0.93
         stayed = returned and rng.random() < (0.82 if birth else 0.94)
         rows.append(
@@ -137,7 +138,7 @@ def _leave(rng: Random, organisation: Organisation, there: Sequence[Member], yea
                 "Started on": due_back - timedelta(weeks=weeks),
                 "Due back": due_back,
                 "Returned": "Yes" if returned else "No",
-                "Still employed after 12 months": "Yes" if stayed else "No",
+                "Still employed after 12 months": ("Yes" if stayed else "No") if a_year_ago else "",
             }
         )
     return rows

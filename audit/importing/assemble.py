@@ -153,9 +153,8 @@ def _table(name: str, parts: Sequence[_Part], settings: Settings) -> TableData:
         present |= {"status"}
         if "leaving_kind" in frame:
             present |= {"leaving_kind"}
-    return TableData(
-        name=name, frame=frame, columns=frozenset(present), group_sources=_group_sources(name, frame, parts, settings)
-    )
+    sources = _group_sources(name, frame, parts, settings)
+    return TableData(name=name, frame=_with_sources(frame), columns=frozenset(present), group_sources=sources)
 
 
 def _concat(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
@@ -206,6 +205,15 @@ def _told_by_column(frame: pd.DataFrame) -> GroupSource | None:
         return None
     named = {_named_source(str(value)) for value in frame["demographics_source"].dropna().unique()}
     return named.pop() if len(named) == 1 else None
+
+
+def _with_sources(frame: pd.DataFrame) -> pd.DataFrame:
+    """Say who said which group a person belongs to in the words that the checklists ask for."""
+    if "demographics_source" not in frame:
+        return frame
+    written = frame["demographics_source"]
+    named = {value: _named_source(str(value)).value for value in written.dropna().unique()}
+    return frame.assign(demographics_source=written.map(named).astype("string"))
 
 
 def _named_source(text: str) -> GroupSource:

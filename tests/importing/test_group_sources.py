@@ -1,0 +1,30 @@
+"""Who said which group a person belongs to is read from the words that people write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from audit.config import Settings
+from audit.importing import import_files
+
+
+def test_source_of_each_person_is_named_in_one_way(tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    rows = [
+        "E1,Woman,Self-described",
+        "E2,Man,self described",
+        "E3,Man,Employer record",
+        "E4,Woman,",
+        "E5,Man,who knows",
+    ]
+    path.write_text(
+        "\n".join(["Employee ID,Gender,Source of demographics,Department", *(f"{row},Sales" for row in rows)])
+    )
+    frame = import_files([path], Settings()).tables["employees"].frame
+    assert frame["demographics_source"].fillna("").tolist() == [
+        "self-described",
+        "self-described",
+        "employer-record",
+        "",
+        "unknown",
+    ]
