@@ -120,6 +120,8 @@ class Settings(_Strict):
     """The day of the exchange rates."""
     group_sources: dict[str, GroupSource] = {}
     """Who said which group a person belongs to, by table or "table.column"."""
+    benchmark: str = ""
+    """A benchmark file of published pay gaps, made by `audit benchmark build`."""
     public_roster: bool = False
     """true: line-ups were announced to the public, so that gender may be shown per session."""
 

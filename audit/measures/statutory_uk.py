@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
 
 from audit.measures.amounts import NOBODY, Values, amounts_by_group, gap_percent
 from audit.measures.begin import begin, insufficient, no_data
+from audit.measures.benchmark import place_value, read_benchmark
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Coded, Frame, Where
@@ -20,7 +22,7 @@ from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups
 from audit.measures.statistics import wilson_interval
-from audit.model.measurement import CellKey, Figure, Measurement
+from audit.model.measurement import CellKey, Fact, Figure, Measurement
 from audit.model.message import Message, msg
 from audit.types import RecordUnit, Statistic, ValueUnit
 
@@ -95,7 +97,30 @@ def measure_uk_gender_pay_gap(context: MeasureContext, parameters: UkParameters)
     if smallest < context.minimum_n:
         return insufficient(replace(measurement, groups=()), smallest, context.minimum_n)
     value = chosen.value if chosen.value is None or chosen.statistic is Statistic.GAP else 100 * chosen.value
-    return replace(measurement, value=value)
+    headcount = len(men) + len(women)
+    return replace(
+        measurement, value=value, facts=_placement(context, parameters.figure, value, headcount, chosen.needs)
+    )
+
+
+def _placement(
+    context: MeasureContext, figure: str, value: float | None, headcount: int, needs: tuple[CellKey, ...]
+) -> tuple[Fact, ...]:
+    """Return where the value stands among published ones; nothing without a benchmark file."""
+    path = Path(context.settings.benchmark)
+    if not context.settings.benchmark or value is None or not path.is_file():
+        return ()
+    place = place_value(read_benchmark(path), figure, value, sector=context.settings.sector, headcount=headcount)
+    if place is None:
+        return ()
+    message = msg(
+        "uk.placed",
+        "Of comparable employers, {percentile:.0f} % published a smaller gap ({source}, due {due}).",
+        due=place.due,
+        percentile=place.percentile,
+        source=place.source,
+    )
+    return (Fact(name="benchmark", message=message, value=place.percentile, needs=needs),)
 
 
 def _size_note(n: int) -> tuple[Message, ...]:

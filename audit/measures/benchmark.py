@@ -1,0 +1,235 @@
+"""Places a result among published ones: percentiles of the UK gender pay gap figures by sector and size.
+
+The benchmark is a small JSON file that a user builds once from the government's yearly download and keeps; it holds
+percentiles and numbers of employers, no employer.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import tempfile
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from audit.errors import InputError
+
+FORMAT = 1
+SOURCE = "UK gender pay gap service, Open Government Licence"
+FIGURES: Mapping[str, str] = {
+    "mean-hourly": "DiffMeanHourlyPercent",
+    "median-hourly": "DiffMedianHourlyPercent",
+    "mean-bonus": "DiffMeanBonusPercent",
+    "median-bonus": "DiffMedianBonusPercent",
+    "women-lower-quarter": "FemaleLowerQuartile",
+    "women-lower-middle-quarter": "FemaleLowerMiddleQuartile",
+    "women-upper-middle-quarter": "FemaleUpperMiddleQuartile",
+    "women-upper-quarter": "FemaleTopQuartile",
+}
+"""Figures by the name that the measures give them, with the column of the published file."""
+FEWEST_EMPLOYERS = 10
+ALL = ""
+_SECTIONS = (
+    ("A", 1, 3), ("B", 5, 9), ("C", 10, 33), ("D", 35, 35), ("E", 36, 39), ("F", 41, 43), ("G", 45, 47),
+    ("H", 49, 53), ("I", 55, 56), ("J", 58, 63), ("K", 64, 66), ("L", 68, 68), ("M", 69, 75), ("N", 77, 82),
+    ("O", 84, 84), ("P", 85, 85), ("Q", 86, 88), ("R", 90, 93), ("S", 94, 96), ("T", 97, 98), ("U", 99, 99),
+)  # fmt: skip
+_SIZES = (
+    (250, "Less than 250"),
+    (500, "250 to 499"),
+    (1000, "500 to 999"),
+    (5000, "1000 to 4999"),
+    (20000, "5000 to 19,999"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Employers of one sector and size: how many, and the 101 percentiles of one figure."""
+
+    figure: str
+    sector: str  # section letter of the SIC 2007; empty: all
+    size: str  # band of the published file; empty: all
+    n: int
+    percentiles: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benchmark:
+    """A built benchmark. `due` is the day by which most were due; `impossible` counts gaps above 100 %, left out."""
+
+    year: str
+    due: str  # 05.04.2018
+    source: str
+    employers: int
+    impossible: int
+    cells: tuple[Cell, ...]
+    format: int = FORMAT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """Where a value stands among n employers: the share that lies below it, ties counted by half."""
+
+    percentile: float
+    median: float
+    n: int
+    sector: str
+    size: str
+    year: str
+    due: str
+    source: str
+
+
+@dataclass(slots=True)
+class _Collected:
+    values: dict[tuple[str, str, str], list[float]] = field(default_factory=lambda: defaultdict(list))
+    due: Counter[str] = field(default_factory=Counter)
+    employers: int = 0
+    impossible: int = 0
+
+
+def build_benchmark(source: Path) -> Benchmark:
+    """Read the published file of one year; InputError if it is not that file."""
+    found = _Collected()
+    for row in _rows(source):
+        found.employers += 1
+        found.due[row.get("DueDate", "")[:10].replace("/", ".")] += 1
+        _collect(found, row)
+    if not found.employers:
+        message = "The published file holds no employer."
+        raise InputError(message, code="benchmark-empty", place=str(source))
+    cells = [
+        Cell(figure=figure, sector=sector, size=size, n=len(values), percentiles=_percentiles(values))
+        for (figure, sector, size), values in sorted(found.values.items())
+        if len(values) >= FEWEST_EMPLOYERS
+    ]
+    due = found.due.most_common(1)[0][0]
+    return Benchmark(
+        year=due[-4:],
+        due=due,
+        source=SOURCE,
+        employers=found.employers,
+        impossible=found.impossible,
+        cells=tuple(cells),
+    )
+
+
+def _rows(source: Path) -> Iterator[dict[str, str]]:
+    try:
+        with source.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            missing = [
+                column for column in (*FIGURES.values(), "EmployerSize") if column not in (reader.fieldnames or ())
+            ]
+            if missing:
+                message = f"This is not the published gender pay gap file: it has no column {missing[0]!r}."
+                raise InputError(message, code="benchmark-columns", place=str(source))
+            yield from reader
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        message = "The published file cannot be read."
+        raise InputError(message, code="benchmark-unreadable", place=str(source)) from error
+
+
+def _collect(found: _Collected, row: Mapping[str, str]) -> None:
+    size = row["EmployerSize"].strip()
+    sectors = {ALL, *(section for code in row.get("SicCodes", "").split() if (section := section_of(code)))}
+    for figure, column in FIGURES.items():
+        try:
+            value = float(row[column])
+        except (TypeError, ValueError):
+            continue
+        if value > 100:
+            found.impossible += 1
+            continue
+        for sector in sectors:
+            for band in {ALL, size}:
+                found.values[figure, sector, band].append(value)
+
+
+def section_of(code: str) -> str:
+    """Return the section letter of an SIC 2007 code, or nothing."""
+    digits = code.strip().strip(",").zfill(5)
+    if not digits.isdecimal() or len(digits) != 5:
+        return ""
+    division = int(digits[:2])
+    return next((letter for letter, first, last in _SECTIONS if first <= division <= last), "")
+
+
+def size_band(headcount: int) -> str:
+    """Return the published file's name for a number of employees."""
+    return next((band for limit, band in _SIZES if headcount < limit), "20,000 or more")
+
+
+def _percentiles(values: list[float]) -> tuple[float, ...]:
+    ordered = sorted(values)
+    last = len(ordered) - 1
+    found = []
+    for percent in range(101):
+        low, part = divmod(percent * last, 100)
+        high = min(low + 1, last)
+        found.append(round(ordered[low] + (ordered[high] - ordered[low]) * part / 100, 4))
+    return tuple(found)
+
+
+def write_benchmark(benchmark: Benchmark, path: Path) -> None:
+    """Write the benchmark file, whole or not at all."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(asdict(benchmark), file, separators=(",", ":"))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def read_benchmark(path: Path) -> Benchmark:
+    """Read a benchmark file; InputError if it is none."""
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+        if document["format"] != FORMAT:
+            message = f"The benchmark file has format {document['format']}; this version reads {FORMAT}."
+            raise InputError(message, code="benchmark-format", place=str(path))
+        cells = tuple(Cell(**{**cell, "percentiles": tuple(cell["percentiles"])}) for cell in document.pop("cells"))
+        return Benchmark(cells=cells, **document)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        message = "This is not a benchmark file; build one with `audit benchmark build FILE`."
+        raise InputError(message, code="benchmark-file", place=str(path)) from error
+
+
+def place_value(
+    benchmark: Benchmark, figure: str, value: float, *, sector: str = ALL, headcount: int | None = None
+) -> Placement | None:
+    """Return where a value stands among employers of the sector and size, or of more of them where these are few."""
+    size = ALL if headcount is None else size_band(headcount)
+    by_place = {(cell.sector, cell.size): cell for cell in benchmark.cells if cell.figure == figure}
+    for place in ((sector, size), (sector, ALL), (ALL, size), (ALL, ALL)):
+        cell = by_place.get(place)
+        if cell is not None:
+            return Placement(
+                percentile=_percentile_of(cell.percentiles, value),
+                median=cell.percentiles[50],
+                n=cell.n,
+                sector=cell.sector,
+                size=cell.size,
+                year=benchmark.year,
+                due=benchmark.due,
+                source=benchmark.source,
+            )
+    return None
+
+
+def _percentile_of(percentiles: tuple[float, ...], value: float) -> float:
+    low, high = bisect_left(percentiles, value), bisect_right(percentiles, value)
+    if high > low:
+        return (low + high - 1) / 2
+    if low in (0, len(percentiles)):
+        return 0.0 if low == 0 else 100.0
+    before, after = percentiles[low - 1], percentiles[low]
+    return low - 1 + (value - before) / (after - before)

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from audit.errors import InputError
+from audit.measures.benchmark import (
+    FIGURES,
+    build_benchmark,
+    place_value,
+    read_benchmark,
+    section_of,
+    size_band,
+    write_benchmark,
+)
+from audit.types import MeasureState
+from tests.measures.builders import context, dataset, measure
+
+
+def published(path: Path, gaps: list[float]) -> Path:
+    rows = [
+        {
+            **dict.fromkeys(FIGURES.values(), 10.0),
+            "DiffMedianHourlyPercent": gap,
+            "EmployerSize": "250 to 499",
+            "SicCodes": "85310\n84110",
+            "DueDate": "05/04/2018 00:00:00",
+        }
+        for gap in gaps
+    ]
+    file = path / "published.csv"
+    pd.DataFrame(rows).to_csv(file, index=False)
+    return file
+
+
+def test_a_value_stands_among_those_of_its_sector_and_size(tmp_path: Path) -> None:
+    benchmark = build_benchmark(published(tmp_path, [*map(float, range(101)), 121.2]))
+    assert (benchmark.year, benchmark.employers, benchmark.impossible) == ("2018", 102, 1)
+    place = place_value(benchmark, "median-hourly", 30.0, sector="P", headcount=300)
+    assert place is not None
+    assert (place.percentile, place.median, place.n, place.sector, place.size) == (30, 50, 101, "P", "250 to 499")
+    wider = place_value(benchmark, "median-hourly", 200.0, sector="A", headcount=300)
+    assert wider is not None
+    assert (wider.sector, wider.percentile) == ("", 100)
+    assert place_value(benchmark, "median-hourly", -1.0).percentile == 0
+    assert place_value(benchmark, "no-such-figure", 1.0) is None
+
+
+def test_the_file_comes_back_the_same(tmp_path: Path) -> None:
+    benchmark = build_benchmark(published(tmp_path, [float(k) for k in range(20)]))
+    write_benchmark(benchmark, tmp_path / "benchmark.json")
+    assert read_benchmark(tmp_path / "benchmark.json") == benchmark
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["benchmark.json", "published.csv"]
+
+
+def test_other_files_are_refused_in_one_sentence(tmp_path: Path) -> None:
+    other = tmp_path / "other.csv"
+    other.write_text("a,b\n1,2\n")
+    with pytest.raises(InputError, match="not the published gender pay gap file"):
+        build_benchmark(other)
+    with pytest.raises(InputError, match="cannot be read"):
+        build_benchmark(tmp_path / "none.csv")
+    with pytest.raises(InputError, match="not a benchmark file"):
+        read_benchmark(other)
+
+
+def test_sections_and_sizes() -> None:
+    assert [section_of(code) for code in ("85310", "1110", "47730", "99999", "x", "04000")] == [
+        "P",
+        "A",
+        "G",
+        "U",
+        "",
+        "",
+    ]
+    assert [size_band(n) for n in (249, 250, 4999, 20000)] == [
+        "Less than 250",
+        "250 to 499",
+        "1000 to 4999",
+        "20,000 or more",
+    ]
+
+
+def test_the_gap_is_placed_where_a_benchmark_is_named(tmp_path: Path) -> None:
+    write_benchmark(build_benchmark(published(tmp_path, [*map(float, range(101))])), tmp_path / "benchmark.json")
+    rows = {"gender": ["men", "women"] * 10, "annual_pay": [100.0, 80.0] * 10}
+    run = context(dataset(employees=rows), benchmark=str(tmp_path / "benchmark.json"))
+    gap = measure(run, "uk-gender-pay-gap")
+    (fact,) = gap.facts
+    assert fact.value == 20
+    assert "2018" in fact.message.text
+    lost = context(dataset(employees=rows), benchmark=str(tmp_path / "lost.json"))
+    assert measure(lost, "uk-gender-pay-gap").state is MeasureState.OK
+
+
+@pytest.mark.real_data
+def test_published_figures_of_2018(real_data: Path) -> None:
+    benchmark = build_benchmark(real_data / "paygap" / "uk_gender_pay_gap_2017_2018.csv")
+    assert benchmark.employers == 10528
+    place = place_value(benchmark, "median-hourly", 9.25)
+    assert place is not None
+    assert place.median == pytest.approx(9.25, abs=0.1)
+    assert place.percentile == pytest.approx(50, abs=1)
+    for headcount, expected in ((300, 10.1), (700, 9.0), (2000, 8.2), (9000, 8.8), (30000, 5.1), (100, 8.6)):
+        by_size = place_value(benchmark, "median-hourly", 0.0, headcount=headcount)
+        assert by_size is not None
+        assert by_size.median == pytest.approx(expected, abs=0.11)
+    raw = pd.read_csv(real_data / "paygap" / "uk_gender_pay_gap_2017_2018.csv")
+    gaps = raw["DiffMedianHourlyPercent"]
+    assert np.median(gaps) == 9.25
+    assert round(100 * float((gaps > 0).mean()), 2) == 77.08
