@@ -217,4 +217,4 @@ ANSWERS: tuple[PolicyAnswer, ...] = (
         )
     ),
 )
-"""No answer is given for `several-dimensions-together`: a question that nobody has got round to."""
+"""No answer is given for `tracked-outcomes`: a question that nobody has got round to."""

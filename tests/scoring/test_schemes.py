@@ -124,7 +124,7 @@ def test_a_share_comes_with_its_bounds_and_a_hidden_one_with_none() -> None:
 def test_a_stage_is_left_to_people_and_our_scores_stand_beside_it() -> None:
     results = {
         "image-descriptions": replace(_result("image-descriptions", Outcome.PARTLY_MET), score=0.5),
-        "accessible-formats": replace(_result("accessible-formats", Outcome.MET), score=1.0),
+        "materials-in-advance": replace(_result("materials-in-advance", Outcome.MET), score=1.0),
         "accessibility-policy": replace(_result("accessibility-policy", Outcome.PARTLY_MET), score=0.25),
         "met-access-requests": _result("met-access-requests", Outcome.SUPPRESSED),
     }
