@@ -14,7 +14,7 @@ from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame
 from audit.measures.parameters import Filter
 from audit.measures.registry import Parameters, register
-from audit.measures.sensitivity import row_unit
+from audit.measures.sensitivity import case_unit
 from audit.measures.verdicts import coded_verdicts
 from audit.model.measurement import Bounds, CellKey, Exclusion, Fact, Figure, Measurement
 from audit.model.message import msg
@@ -73,7 +73,7 @@ def measure_days_between(context: MeasureContext, parameters: DaysBetween) -> Me
         empty,
         unit=ValueUnit.SHARE if parameters.statistic == "share-within" else ValueUnit.DAYS,
         population=frame.name if needs else "",
-        record_unit=row_unit(frame.name),
+        record_unit=case_unit(frame.name, int(span.inside.sum()), parameters.where),
         excluded=_excluded(span, blank),
         n=len(span.days),
     )
@@ -181,7 +181,7 @@ def _cells(
     context: MeasureContext, frame: Frame, parameters: DaysBetween, span: _Span
 ) -> tuple[tuple[CellKey, ...], tuple[CellKey, ...]]:
     """Return the people-cells of the rows used and of those left out; none where a row is not a person."""
-    if row_unit(frame.name) is not RecordUnit.PERSON:
+    if case_unit(frame.name, int(span.inside.sum()), parameters.where) is not RecordUnit.PERSON:
         return (), ()
     name = f"{parameters.start}_to_{parameters.end}_within_{parameters.within:g}_days"
     days = span.all_days

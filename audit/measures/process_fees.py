@@ -167,6 +167,7 @@ def _verdicts(
         fails=fails,
         dimension=dimension,
         place={**where, **({_TOOK_PLACE: "yes"} if declined.any() else {})},
+        columns=("fee",),
     )
 
 

@@ -12,11 +12,12 @@ from pydantic import Field
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Frame, coded_flags
+from audit.measures.frame import Frame
 from audit.measures.parameters import Filter
 from audit.measures.process_rows import filled_rows, filter_name
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import row_unit
+from audit.measures.verdicts import coded_verdicts
 from audit.model.measurement import Bounds, CellKey, Exclusion, Measurement
 from audit.model.message import msg
 from audit.types import RecordUnit, Statistic, ValueUnit
@@ -73,7 +74,7 @@ def measure_concentration(context: MeasureContext, parameters: Concentration) ->
     if people < context.minimum_n:
         return insufficient(filled, people, context.minimum_n)
     top, total = int(busiest.sum()), int(rows.sum())
-    needs = _cells(context, frame, parameters, busiest)
+    needs = _cells(context, frame, parameters, busiest, rows)
     return replace(
         filled,
         value=top / total,
@@ -101,7 +102,13 @@ def _busiest(frame: Frame, parameters: Concentration, rows: NDArray[np.bool_]) -
 
 
 def _cells(
-    context: MeasureContext, frame: Frame, parameters: Concentration, busiest: NDArray[np.bool_]
+    context: MeasureContext,
+    frame: Frame,
+    parameters: Concentration,
+    busiest: NDArray[np.bool_],
+    rows: NDArray[np.bool_],
 ) -> tuple[CellKey, ...]:
-    name = frame.derive(f"most_asked_{filter_name(parameters.where)}", lambda: coded_flags(busiest))
-    return Tally(context, frame, (name,), where=parameters.where).keys({name: ("yes", "no")})
+    name = f"most_asked_{filter_name(parameters.where)}"
+    frame.derive(name, lambda: coded_verdicts(busiest, rows & ~busiest))
+    tally = Tally(context, frame, (name,), where=parameters.where)
+    return (*tally.keys({name: "yes"}), *tally.keys({name: ("yes", "no")}))

@@ -57,6 +57,12 @@ class ShareOfRows(Parameters):
     minimum_rows: int = 1
 
 
+def _columns(parameters: ShareOfRows) -> tuple[str, ...]:
+    named = (parameters.so, parameters.filled, parameters.at_least, parameters.at_most, parameters.where)
+    further = (parameters.where_above, parameters.where_filled, parameters.unless)
+    return tuple(dict.fromkeys(column for part in (*named, *further) for column in part))
+
+
 def _needs(parameters: ShareOfRows) -> tuple[str, ...]:
     columns = [*parameters.so, *parameters.filled, *parameters.at_least, *parameters.at_most, *parameters.where]
     return tuple(
@@ -115,6 +121,7 @@ def _verdicts(frame: Frame, parameters: ShareOfRows) -> Verdicts:
         fails=fails,
         dimension=_dimension(parameters),
         place=place,
+        columns=_columns(parameters),
     )
 
 

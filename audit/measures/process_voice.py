@@ -11,7 +11,9 @@ from audit.measures.begin import begin, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.parameters import Filter
+from audit.measures.process_rows import filter_name
 from audit.measures.registry import Parameters, register
+from audit.measures.verdicts import coded_verdicts
 from audit.model.measurement import Bounds, Exclusion, Fact, Measurement
 from audit.model.message import Message, msg
 from audit.types import RecordUnit, Statistic, ValueUnit
@@ -219,8 +221,8 @@ def measure_learning_hours(context: MeasureContext, parameters: LearningHours) -
         columns=() if heads else ("employees.employee",),
     )
     blank = int((inside & np.isnan(hours)).sum())
-    tally = Tally(context, frame, (frame.known("hours"),), where=parameters.where)
-    needs = tally.keys({frame.known("hours"): "yes"})
+    counted = frame.derive(f"hours_counted_{filter_name(parameters.where)}", lambda: coded_verdicts(known, ~known))
+    needs = Tally(context, frame, (counted,), where=parameters.where).keys({counted: "yes"})
     reason = msg("learning-hours.blank", "The hours are not recorded.")
     excluded = (Exclusion(reason=reason, n=blank, needs=needs),) if blank else ()
     filled = replace(empty, population="programmes", n=int(known.sum()), excluded=excluded, needs=needs)

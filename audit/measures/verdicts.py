@@ -11,7 +11,7 @@ from audit.measures.begin import no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Coded, Frame, Where
-from audit.measures.sensitivity import row_unit
+from audit.measures.sensitivity import case_unit
 from audit.model.measurement import Bounds, CellKey, Exclusion, Measurement
 from audit.model.message import msg
 from audit.tables.declare import NOT_DISCLOSED
@@ -36,6 +36,7 @@ class Verdicts:
     fails: NDArray[np.bool_]
     dimension: str
     place: Where = field(default_factory=dict)
+    columns: tuple[str, ...] = ()  # columns that the statement is about; a group, a kind or pay is about people
 
     @property
     def unknown(self) -> NDArray[np.bool_]:
@@ -68,7 +69,7 @@ def share_holding(context: MeasureContext, frame: Frame, empty: Measurement, ver
     filled = replace(
         empty,
         population=frame.name if cells.people else "",
-        record_unit=row_unit(frame.name),
+        record_unit=cells.unit,
         excluded=(*empty.excluded, *_excluded(unknown, maybe, cells)),
         n=held + short,
     )
@@ -85,15 +86,19 @@ def share_holding(context: MeasureContext, frame: Frame, empty: Measurement, ver
 
 @dataclass
 class _Cells:
-    """The people-cells of a share; none where a row is not a person."""
+    """The people-cells of a share; none where a row is not a person, or only how its case was dealt with is counted."""
 
     context: MeasureContext
     frame: Frame
     verdicts: Verdicts
 
     @property
+    def unit(self) -> RecordUnit:
+        return case_unit(self.frame.name, int(self.verdicts.inside.sum()), self.verdicts.columns)
+
+    @property
     def people(self) -> bool:
-        return row_unit(self.frame.name) is RecordUnit.PERSON
+        return self.unit is RecordUnit.PERSON
 
     @property
     def value(self) -> tuple[CellKey, ...]:

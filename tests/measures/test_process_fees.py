@@ -39,8 +39,7 @@ def test_every_figure_names_its_cells() -> None:
     for needs in (found.needs, *(each.needs for each in (*found.groups, *found.facts, *found.excluded))):
         assert needs
         assert all(key in given.cells for key in needs)
-    paid = [key for key in found.needs if ("paid", "no") not in key.at]
-    assert max(given.cells[key].n for key in paid) <= found.n
+    assert [given.cells[key].n for key in found.needs] == [found.count, found.n]
 
 
 def test_fees_at_the_floor_of_the_settings_or_of_the_row() -> None:

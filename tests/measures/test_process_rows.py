@@ -118,3 +118,28 @@ def test_bounds_hold_for_every_way_to_fill_the_blanks_and_are_reached(
     assert found.bounds is not None
     assert found.bounds.low == pytest.approx(min(possible))
     assert found.bounds.high == pytest.approx(max(possible))
+
+
+def test_how_cases_were_dealt_with_is_process_and_what_people_are_is_not() -> None:
+    reports = {
+        "incident": list("abcdef"),
+        "outcome_told": ["yes"] * 4 + ["no"] * 2,
+        "kind": ["conduct"] * 6,
+        "gender": ["women"] * 6,
+    }
+    told = {"is": {"outcome_told": "yes"}}
+    process = measure(dataset(incidents=reports), "share-of-rows", table="incidents", **told)
+    assert (process.needs, process.population, process.record_unit) == ((), "", RecordUnit.ORGANISATION)
+    for where in ({"kind": "conduct"}, {"gender": "women"}):
+        people = measure(dataset(incidents=reports), "share-of-rows", table="incidents", where=where, **told)
+        assert people.needs
+        assert people.record_unit is RecordUnit.PERSON
+    few = {name: values[:4] for name, values in reports.items()}
+    assert measure(dataset(incidents=few), "share-of-rows", table="incidents", **told).needs
+
+
+def test_what_staff_do_is_always_about_people() -> None:
+    data = dataset(employees={"employee": list("abcdef"), "exit_interview": ["yes"] * 6})
+    found = measure(data, "share-of-rows", table="employees", **{"is": {"exit_interview": "yes"}})
+    assert found.population == "employees"
+    assert found.needs
