@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,6 +21,8 @@ def trend(
     organisation: Annotated[str, typer.Argument(help="The organisation, as `audit history list` names it.")],
     periods: Annotated[int | None, typer.Option("--periods", min=2, help="Only the latest ones.")] = None,
     history: Annotated[str | None, typer.Option("--history", help="The history: a file or a database URL.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Report to write: .pdf or .html.")] = None,
+    language: Annotated[str, typer.Option("--lang", help="Language of the report.")] = "en",
 ) -> None:
     """Show the years of an organisation side by side."""
     from audit.history import build_trend, default_url, open_store
@@ -29,11 +32,19 @@ def trend(
     if not results:
         message = f"Nothing is remembered of {organisation!r}."
         raise UsageError(message, code="unknown-organisation", hint="`audit history list` shows what there is.")
+    if output is not None and output.suffix.lower() not in (".pdf", ".html"):
+        message = "A trend is written as .pdf or .html."
+        raise UsageError(message, code="trend-format", place=str(output))
     found = build_trend(results)
     out.print(_scores(found))
     for step in found.steps:
         for note in step.notes:
             out.print(f"{escape(step.before.label)} to {escape(step.after.label)}: {escape(note.text)}", soft_wrap=True)
+    if output is not None:
+        from audit.report import build_trend_context, write_trend
+
+        write_trend(output, build_trend_context(found, results, language=language))
+        out.print(f"Wrote {escape(str(output))}", soft_wrap=True)
 
 
 def _scores(found: Trend) -> Table:

@@ -7,15 +7,19 @@ from pathlib import Path
 from audit.model.comparison import Comparison
 from audit.model.result import AuditResult
 from audit.report.build import build_context
+from audit.report.build.trend import build_trend_context
 from audit.report.context import ReportContext
 from audit.report.document import render_json
 from audit.report.files import write_bytes
 from audit.report.theme import Theme, load_theme
+from audit.report.trend_context import TrendContext
 
 __all__ = [
     "ReportContext",
     "Theme",
+    "TrendContext",
     "build_context",
+    "build_trend_context",
     "load_theme",
     "render_csv",
     "render_html",
@@ -28,11 +32,12 @@ __all__ = [
     "write_json",
     "write_markdown",
     "write_pdf",
+    "write_trend",
     "write_xlsx",
 ]
 
 
-def render_html(context: ReportContext, theme: Theme | None = None) -> str:
+def render_html(context: ReportContext | TrendContext, theme: Theme | None = None) -> str:
     """Return the report as one self-contained HTML document, in the bundled theme or another."""
     from audit.report.html import render_html as render
 
@@ -81,6 +86,17 @@ def render_pdf(context: ReportContext, html: str | None = None) -> bytes:
         ),
     )
     return render(html if html is not None else render_html(context), context, attachments)
+
+
+def write_trend(path: Path, context: TrendContext) -> None:
+    """Write the report over several years, as HTML or PDF by the file's ending. Raises RenderError."""
+    html = render_html(context)
+    if path.suffix.lower() == ".html":
+        write_bytes(path, html.encode())
+        return
+    from audit.report.pdf import render_pdf as render
+
+    write_bytes(path, render(html, context))
 
 
 def write_html(path: Path, context: ReportContext, html: str | None = None) -> None:

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import base64
 import re
+from itertools import pairwise
 from typing import Any
 
 from audit.report.context import Chart
+from audit.report.trend_context import LineChart, LinePoint
 
 WIDTH = 340
 """The chart's share of the text width (90 mm) in CSS pixels, so that 11 px of the chart print as 8 pt."""
 
 ROW_HEIGHT = 21
 FRAME = 36
+LINES_HEIGHT = 190
 FONT = "Report"
 
 
-def draw(chart: Chart, colours: dict[str, str]) -> str:
+def draw(chart: Chart | LineChart, colours: dict[str, str]) -> str:
     """Return the chart as the data URI of an SVG image."""
-    plot = _slope(chart, colours) if chart.kind == "slope" else _dots(chart, colours)
+    if isinstance(chart, LineChart):
+        plot = _lines(chart, colours)
+    else:
+        plot = _slope(chart, colours) if chart.kind == "slope" else _dots(chart, colours)
     return data_uri(slim(str(plot.to_svg())))
 
 
@@ -84,6 +90,75 @@ def _slope(chart: Chart, colours: dict[str, str]) -> Any:
         + _axes(chart, places, 114.0)
     )
     return plot + _theme(colours) + lp.ggsize(WIDTH, FRAME + ROW_HEIGHT * len(dots))
+
+
+def _lines(chart: LineChart, colours: dict[str, str]) -> Any:
+    """Draw the periods from left to right: ranges, a dashed second line, the line itself, gaps where it breaks."""
+    import lets_plot as lp
+
+    points = chart.points
+    places = {point.label: float(place) for place, point in enumerate(points)}
+    plot = lp.ggplot()
+    spans = [(places[p.label], p.low, p.high) for p in points if p.low is not None and p.high is not None]
+    if spans:
+        data = dict(zip(("x", "low", "high"), map(list, zip(*spans, strict=True)), strict=True))
+        plot += lp.geom_segment(
+            lp.aes(x="x", xend="x", y="low", yend="high"), data=data, size=5, color=colours["range"]
+        )
+    second = [(places[point.label], point.other) for point in points if point.other is not None]
+    plot += _joined(second, color=colours["ink"], size=0.9, linetype="dashed")
+    for x in (places[point.label] - 0.5 for point in points if point.break_before):
+        plot += lp.geom_vline(xintercept=x, color=colours["ink"], linetype="dotted", size=0.8)
+    for run in _unbroken(points):
+        plot += _joined([(places[point.label], point.value) for point in run], color=colours["mark"], size=1.4)
+    shown = [point for point in points if point.value is not None]
+    data = {
+        "x": [places[point.label] for point in shown],
+        "y": [point.value for point in shown],
+        "text": [point.text for point in shown],
+    }
+    plot += lp.geom_point(lp.aes("x", "y"), data=data, size=4, color=colours["mark"])
+    plot += lp.geom_text(
+        lp.aes("x", "y", label="text"), data=data, vjust=-0.9, size=5, color=colours["ink"], family=FONT
+    )
+    first, last = chart.ticks[0][0], chart.ticks[-1][0]
+    plot += lp.scale_x_continuous(
+        breaks=list(places.values()), labels=list(places), limits=[-0.4, len(points) - 0.6], expand=[0, 0]
+    ) + lp.scale_y_continuous(
+        breaks=[place for place, _ in chart.ticks],
+        labels=[text for _, text in chart.ticks],
+        limits=[first, last + (last - first) * 0.16],
+        expand=[0.02, 0],
+    )
+    grid = lp.theme(
+        panel_grid_major_x=lp.element_blank(), panel_grid_major_y=lp.element_line(color=colours["rule"], size=0.5)
+    )
+    return plot + _theme(colours) + grid + lp.ggsize(WIDTH, LINES_HEIGHT)
+
+
+def _joined(places: list[tuple[float, Any]], **drawn: Any) -> Any:
+    """Draw the segments between neighbours; a path would be lost with the empty elements."""
+    import lets_plot as lp
+
+    pairs = list(pairwise(places))
+    data = {
+        "x": [first[0] for first, _ in pairs],
+        "xend": [second[0] for _, second in pairs],
+        "y": [first[1] for first, _ in pairs],
+        "yend": [second[1] for _, second in pairs],
+    }
+    return lp.geom_segment(lp.aes(x="x", xend="xend", y="y", yend="yend"), data=data, **drawn)
+
+
+def _unbroken(points: tuple[LinePoint, ...]) -> list[list[LinePoint]]:
+    """Return the runs of points that may be joined by a line."""
+    runs: list[list[LinePoint]] = [[]]
+    for point in points:
+        if point.break_before or point.value is None:
+            runs.append([])
+        if point.value is not None:
+            runs[-1].append(point)
+    return [run for run in runs if run]
 
 
 def _axes(chart: Chart, places: list[int], end: float) -> Any:

@@ -259,5 +259,6 @@ class ReportContext:
     identifier: str
     page: str = "A4"
     unprintable: str = ""  # which characters had to be replaced
+    template: str = "report.html.j2"
     result: AuditResult
     comparison: Comparison | None = None

@@ -13,10 +13,11 @@ from audit.report.charts import draw
 from audit.report.context import Chart, ReportContext
 from audit.report.fonts import font_faces, printable
 from audit.report.theme import Theme, default_theme
+from audit.report.trend_context import LineChart, TrendContext
 from audit.report.words import Words, words_of
 
 
-def render_html(context: ReportContext, theme: Theme | None = None) -> str:
+def render_html(context: ReportContext | TrendContext, theme: Theme | None = None) -> str:
     """Return the report as one HTML document."""
     chosen = theme or default_theme()
     words = words_of(context)
@@ -32,8 +33,8 @@ def render_html(context: ReportContext, theme: Theme | None = None) -> str:
     return printable(_render(replace(context, unprintable=said), chosen, words), chosen.fonts).text
 
 
-def _render(context: ReportContext, chosen: Theme, words: Words) -> str:
-    template = _environment(chosen.templates).get_template("report.html.j2")
+def _render(context: ReportContext | TrendContext, chosen: Theme, words: Words) -> str:
+    template = _environment(chosen.templates).get_template(context.template)
     return template.render(
         report=context,
         _=words.say,
@@ -49,7 +50,7 @@ def _render(context: ReportContext, chosen: Theme, words: Words) -> str:
 
 
 def _picture(theme: Theme) -> Any:
-    def picture(chart: Chart) -> str:
+    def picture(chart: Chart | LineChart) -> str:
         return draw(chart, theme.light)
 
     return picture

@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape
 from audit.errors import RenderError
 from audit.report.context import ReportContext
 from audit.report.theme import default_theme
+from audit.report.trend_context import TrendContext
 
 VARIANT = "pdf/a-3a"
 
@@ -47,7 +48,7 @@ class Attached:
     relationship: str = "Data"
 
 
-def render_pdf(html: str, context: ReportContext, attachments: tuple[Attached, ...] = ()) -> bytes:
+def render_pdf(html: str, context: ReportContext | TrendContext, attachments: tuple[Attached, ...] = ()) -> bytes:
     """Lay out an HTML report as a PDF. Raises RenderError if anything in it asked for a resource from outside."""
     when = datetime.fromisoformat(context.created_iso).replace(tzinfo=UTC)
     with _reproducible(when), _private_fonts(), _no_complaints():

@@ -31,6 +31,7 @@ from audit.types import ValueUnit
 
 if TYPE_CHECKING:
     from audit.report.context import ReportContext
+    from audit.report.trend_context import TrendContext
 
 MISSING = "–"
 """Stands where there is no value; the words beside it say why."""
@@ -45,7 +46,7 @@ def words_for(language: str = "en", currency: str = "", country: str = "") -> Wo
     return Words(language, currency, country)
 
 
-def words_of(context: ReportContext) -> Words:
+def words_of(context: ReportContext | TrendContext) -> Words:
     """Return the words that a context was written with."""
     result = context.result
     return words_for(context.language, result.currency, result.settings.get("country", ""))

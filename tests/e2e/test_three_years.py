@@ -19,6 +19,7 @@ from audit.model.comparison import Change, Comparison, ItemChange
 from audit.model.promises import Kept
 from audit.model.result import AuditResult
 from audit.model.trend import Trend
+from audit.report import build_trend_context
 from audit.types import Outcome
 from sample_data.make import write_sample
 
@@ -132,3 +133,23 @@ def test_the_trend_shows_each_year_as_it_was_and_all_under_one_method(trend: Tre
         assert shown[year] is not None
         assert one_method[year] is not None
         assert one_method[year] < shown[year]
+
+
+def test_the_trend_report_says_each_of_these_rightly(trend: Trend, results: tuple[AuditResult, ...]) -> None:
+    context = build_trend_context(trend, results)
+    step = context.steps[-1]
+    rows = {row[0].text: row[-1].text for row in step.changes.terms.rows}
+    assert rows["Method"].startswith("−")
+    promised = step.changes.promises
+    assert promised is not None
+    assert "After a public commitment, this got worse: “Some events have no live captions made by people”." in (
+        promised.paragraphs
+    )
+    cells = {row[0].text: row for table in promised.tables for row in table.rows}
+    assert cells["Publish an ethnicity pay report every year"][2].text == "Dropped"
+    assert cells["Caption every event by people"][3].text == "fell back since"
+    assert cells["Set aside an access and care budget for each event"][2].text == "Done"
+    assert step.lost is not None
+    questions = {item.id: item.question for one in results[-1].definitions for item in one.items}
+    told = {row[0].text: row[1].text for row in step.lost.rows}
+    assert told[questions["quiet-rooms"]].startswith("No longer assessed: Not recorded in the files")
