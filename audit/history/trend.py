@@ -10,12 +10,11 @@ from audit.history.again import rejudge_result
 from audit.history.compare import compare
 from audit.history.rejudge import match_items
 from audit.history.terms import POINTS
-from audit.model.checklist import Item
 from audit.model.comparison import Comparison
 from audit.model.message import Message
 from audit.model.result import AuditResult, Score
 from audit.model.trend import ItemSeries, ScorePoint, ScoreSeries, Trend, ValuePoint
-from audit.types import Outcome
+from audit.types import Outcome, ValueUnit
 
 
 def build_trend(results: Sequence[AuditResult]) -> Trend:
@@ -80,7 +79,15 @@ def _items(ordered: Sequence[AuditResult], steps: Sequence[Comparison]) -> tuple
                 _point(result, name, breaks[place - 1].get(name) if place and name else None)
                 for place, (result, name) in enumerate(zip(ordered, names, strict=True))
             ]
-            series.append(_series(item, checklist.id, latest, points))
+            series.append(
+                ItemSeries(
+                    item=item.id,
+                    checklist=checklist.id,
+                    title=item.title,
+                    unit=_unit(ordered, names),
+                    points=tuple(points),
+                )
+            )
     return tuple(series)
 
 
@@ -97,7 +104,10 @@ def _point(result: AuditResult, name: str | None, broken: Message | None) -> Val
     )
 
 
-def _series(item: Item, checklist: str, latest: AuditResult, points: Sequence[ValuePoint]) -> ItemSeries:
-    now = latest.item(item.id)
-    unit = now.measurement.unit if now and now.measurement else None
-    return ItemSeries(item=item.id, checklist=checklist, title=item.title, unit=unit, points=tuple(points))
+def _unit(ordered: Sequence[AuditResult], names: Sequence[str | None]) -> ValueUnit | None:
+    """Return the unit of the latest measurement: the latest year may have none."""
+    for result, name in zip(reversed(ordered), reversed(names), strict=True):
+        found = result.item(name) if name else None
+        if found is not None and found.measurement is not None:
+            return found.measurement.unit
+    return None
