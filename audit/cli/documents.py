@@ -38,7 +38,13 @@ def docs(
 
 def build_documents() -> Documents:
     """Return all generated documents."""
-    return {"tables.md": NOTICE + _tables(), "cli.md": NOTICE + _commands()}
+    from audit.measures.documentation import measures_markdown
+
+    return {
+        "tables.md": NOTICE + _tables(),
+        "cli.md": NOTICE + _commands(),
+        "measures.md": NOTICE + measures_markdown(),
+    }
 
 
 def _read(path: Path) -> str | None:
