@@ -43,6 +43,15 @@ def undisclosed_cells(
     }
 
 
+def rounded(value: float | None, unit: ValueUnit) -> float | None:
+    """Return a value to whole per cents, or to two figures: as much of it as a few people more or less leave alone."""
+    if value is None or value == 0:
+        return value
+    if unit in (ValueUnit.PERCENT, ValueUnit.POINTS):
+        return float(round(value))
+    return float(f"{value:.1e}")
+
+
 def coarse_bounds(measurement: Measurement, undisclosed: float, threshold: int) -> Bounds | None:
     """Return wider bounds in the place of those of a measurement; None where there is no way to widen them."""
     bounds = measurement.bounds

@@ -110,16 +110,11 @@ def _cells(
         for key in problem.group.keys:
             is_public = key in public or people.is_public(key)
             if key in known or is_public:
-                found.append(KnownCell(key=key, value=_value(key, people), public=is_public))
+                found.append(KnownCell(key=key, value=people.value(key), public=is_public))
             else:
                 low, high = brackets.get(key, (None, None))
                 found.append(KnownCell(key=key, value=None, low=low, high=high))
     return tuple(sorted(found, key=lambda cell: cell.key))
-
-
-def _value(key: CellKey, people: People) -> float:
-    cell = people.cells[key]
-    return cell.total if key.amount else float(cell.n)
 
 
 def _categories(outcomes: Mapping[GroupProblem, Outcome]) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -24,14 +24,22 @@ from audit.disclosure.rules import (
     is_primary,
     is_refused,
 )
+from audit.disclosure.years import Known, before, known_cells, rounded_by_change, told_by_change
 from audit.model.cells import Measured
 from audit.model.measurement import CellKey, Measurement
+from audit.model.message import msg
 from audit.model.profile import Thresholds
 from audit.model.result import AuditResult, Certificate
 from audit.types import Audience, RecordUnit, Sensitivity
 
 PANELS_FOR_COUNT = 20
 """Below this many line-ups, even the number of single-group ones says who was on them (special categories)."""
+
+CHANGED = msg(
+    "few-moved",
+    "Some figures are hidden or rounded because few people joined or left since an earlier report: the change would "
+    "tell about them.",
+)
 
 
 def protect(
@@ -45,12 +53,19 @@ def protect(
     """Hide what would reveal people, and certify it. Returns item id -> publishable measurement, nothing raw inside."""
     started = perf_counter()
     people = People.of(measured)
-    decision = _decide(measured, people, thresholds, audience)
+    known = [known_cells(result) for result in before(earlier, settings.period.label)]
+    decision = _decide(measured, people, thresholds, audience, known)
     publication, primary = decision.publication, decision.primary
     published = publication.published()
     outcomes = {problem: problem.attack(published & set(problem.group.keys)) for problem in decision.problems}
     verdict = Verdict(
         hidden=publication.hidden_places(),
+        smoothed=rounded_by_change(
+            publication.components,
+            {key: people.value(key) for key in people.cells},
+            known,
+            Limits.of(thresholds, audience),
+        ),
         titles=_titles(measured.by_item, settings, audience),
         rows=_table_rows(measured.by_item),
         rounded=rounded_tables(publication.hidden_places()),
@@ -61,6 +76,8 @@ def protect(
         item: redact_measurement(item, measurement, verdict) for item, measurement in measured.by_item.items()
     }
     certificate = build_certificate(publication, primary, people, outcomes, audience=audience, earlier=earlier)
+    if decision.changed or verdict.smoothed:
+        certificate = replace(certificate, notes=(*certificate.notes, CHANGED))
     step = rows_step(Limits.of(thresholds, audience).counts)
     return published_measurements, replace(
         certificate, rounded_rows=dict.fromkeys(sorted(verdict.rounded), step), seconds=perf_counter() - started
@@ -72,26 +89,32 @@ class _Decision:
     publication: Publication
     primary: frozenset[CellKey]
     problems: list[GroupProblem]
+    changed: frozenset[CellKey]
 
 
-def _decide(measured: Measured, people: People, thresholds: Thresholds, audience: Audience) -> _Decision:
+def _decide(
+    measured: Measured, people: People, thresholds: Thresholds, audience: Audience, earlier: Sequence[Known]
+) -> _Decision:
     """Hide for an audience, so that what is hidden from one is hidden from the next.
 
     A reader of two reports of one period then learns nothing that the fuller one does not say. The internal report is
     the one that is made by itself: the public one hides more than it, the confidential one only what it hides.
     """
-    internal = _decide_one(measured, people, Limits.of(thresholds, Audience.INTERNAL), None)
+    internal = _decide_one(measured, people, Limits.of(thresholds, Audience.INTERNAL), earlier, None)
     if audience is Audience.INTERNAL:
         return internal
-    return _decide_one(measured, people, Limits.of(thresholds, audience), internal.publication)
+    return _decide_one(measured, people, Limits.of(thresholds, audience), earlier, internal.publication)
 
 
-def _decide_one(measured: Measured, people: People, limits: Limits, internal: Publication | None) -> _Decision:
+def _decide_one(
+    measured: Measured, people: People, limits: Limits, earlier: Sequence[Known], internal: Publication | None
+) -> _Decision:
     components = [*all_components(measured.by_item), *row_components(measured.populations)]
     open_cells = {key for keys in undisclosed_cells(components, measured.by_item).values() for key in keys}
     refused = {component.place for component in components if is_refused(component, people, limits)}
     publication = Publication(components, refused | _few_line_ups(measured.by_item, limits.audience))
-    primary = _primary(components, people, limits)
+    changed = _changed(publication, people, earlier, limits)
+    primary = _primary(components, people, limits) | changed
     publication.hide(primary)
     kept: set[CellKey] = set()
     if internal is not None and limits.audience is Audience.PUBLIC:
@@ -103,7 +126,15 @@ def _decide_one(measured: Measured, people: People, limits: Limits, internal: Pu
     for problem in problems:
         own = publication.published() & set(problem.group.keys) - problem.group.fixed
         publication.hide(problem.solve(own, publication.costs(), kept).hidden)
-    return _Decision(publication, primary, problems)
+    return _Decision(publication, primary, problems, changed)
+
+
+def _changed(publication: Publication, people: People, earlier: Sequence[Known], limits: Limits) -> frozenset[CellKey]:
+    """Return the cells that would reveal, together with an earlier report, somebody who joined or left."""
+    if not earlier:
+        return frozenset()
+    now = {key: people.value(key) for key in publication.published() if not people.is_public(key)}
+    return frozenset().union(*(told_by_change(now, then, limits) for then in earlier))
 
 
 def _primary(components: Sequence[Component], people: People, limits: Limits) -> frozenset[CellKey]:

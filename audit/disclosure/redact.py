@@ -6,7 +6,7 @@ import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from audit.disclosure.bounds import coarse_bounds
+from audit.disclosure.bounds import coarse_bounds, rounded
 from audit.disclosure.components import Part, Place, is_protected
 from audit.disclosure.rows import rows_step
 from audit.disclosure.sentences import ShownNumbers, keep_accounted
@@ -24,6 +24,7 @@ class Verdict:
 
     hidden: Collection[Place]
     titles: Collection[Place] = frozenset()  # facts whose titles may not be named
+    smoothed: frozenset[Place] = frozenset()  # medians and the like that are rounded
     rows: Mapping[tuple[str, str, str], int] = field(default_factory=dict)  # of whole tables: file, sheet, table
     undisclosed: Mapping[Place, float] = field(default_factory=dict)  # for hidden bounds of a share: taken as so many
     rounded: Collection[str] = frozenset()  # tables whose rows are printed rounded
@@ -39,7 +40,9 @@ def redact_measurement(item: str, measurement: Measurement, verdict: Verdict) ->
     redacted = replace(
         measurement,
         groups=tuple(
-            _figure(figure, hidden=Place(item, Part.FIGURE, index) in hidden)
+            _smooth_figure(figure)
+            if Place(item, Part.FIGURE, index) in verdict.smoothed - set(hidden)
+            else _figure(figure, hidden=Place(item, Part.FIGURE, index) in hidden)
             for index, figure in enumerate(measurement.groups)
         ),
         excluded=tuple(
@@ -63,6 +66,8 @@ def redact_measurement(item: str, measurement: Measurement, verdict: Verdict) ->
     )
     if value_hidden:
         redacted = replace(redacted, value=None, n=None, count=None, interval=None, reason=HIDDEN_REASON)
+    elif Place(item, Part.VALUE) in verdict.smoothed:
+        redacted = _smooth(redacted)
     redacted = replace(redacted, provenance=_whole_tables(measurement.provenance, verdict))
     return _redact_sentences(redacted)
 
@@ -85,6 +90,22 @@ def _figure(figure: Figure, *, hidden: bool) -> Figure:
     if not hidden:
         return replace(figure, visibility=Visibility.SHOWN)
     return replace(figure, value=None, n=None, count=None, interval=None, visibility=Visibility.HIDDEN)
+
+
+def _smooth_figure(figure: Figure) -> Figure:
+    return replace(figure, value=rounded(figure.value, figure.unit), interval=None, visibility=Visibility.COARSENED)
+
+
+def _smooth(measurement: Measurement) -> Measurement:
+    """Round a value, and leave out what would tell it exactly."""
+    return replace(
+        measurement,
+        value=rounded(measurement.value, measurement.unit),
+        interval=None,
+        bounds=coarse_bounds(measurement, math.inf, 0),
+        tests=tuple(_test(test, hidden=True) for test in measurement.tests),
+        visibility=Visibility.COARSENED,
+    )
 
 
 def _exclusion(exclusion: Exclusion, *, hidden: bool) -> Exclusion:

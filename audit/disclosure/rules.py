@@ -103,6 +103,11 @@ class People:
             for dimension in named - population.public_dimensions
         )
 
+    def value(self, key: CellKey) -> float:
+        """Return what a cell tells: how many people, or the sum of their amounts."""
+        cell = self.cells[key]
+        return cell.total if key.amount else float(cell.n)
+
     def n(self, key: CellKey) -> int:
         """Return how many people are in a cell."""
         known = self.cells.get(key)

@@ -18,6 +18,7 @@ from audit.disclosure.populations import FINE_LIMIT, PAY_WIDTH
 from audit.disclosure.rules import Limits
 from audit.disclosure.solver import SOLVER, InconsistentError
 from audit.disclosure.system import Target
+from audit.disclosure.years import before, known_cells, told_by_change
 from audit.model.measurement import CellKey, Measurement, members
 from audit.model.message import Message, msg
 from audit.model.result import AuditResult, KnownCell
@@ -71,6 +72,7 @@ def verify_results(results: Sequence[AuditResult]) -> Verification:
             attacked += hidden
             told += found
             widths += group.widths
+    told += _changes(results)
     return Verification(
         attacked=attacked,
         recovered=sum(one.recovered for one in told),
@@ -214,6 +216,18 @@ def cell_name(key: CellKey) -> str:
     """Return a cell's name for a person to read."""
     at = ", ".join(f"{dimension} {' or '.join(members(category))}" for dimension, category in key.at) or "all"
     return f"{key.population}{f' {key.amount}' if key.amount else ''}: {at}"
+
+
+def _changes(results: Sequence[AuditResult]) -> list[Told]:
+    """Return the cells of the newest report that tell, beside an older one, about somebody who joined or left."""
+    found: set[CellKey] = set()
+    for newest in results[:1]:
+        limits = Limits.of(newest.profile.thresholds, newest.audience)
+        announced = {cell.key for cell in newest.certificate.cells if cell.public}
+        now = {key: value for key, value in known_cells(newest).items() if key not in announced}
+        for older in before(results[1:], newest.period.label):
+            found |= told_by_change(now, known_cells(older), limits)
+    return [Told(cell=f"change of {cell_name(key)}", low=0.0, high=0.0, recovered=False) for key in sorted(found)]
 
 
 def _groups(result: AuditResult) -> list[_Group]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from audit.config import Settings
+from audit.config import PeriodSettings, Settings
 from audit.disclosure import protect, verify_results
 from audit.model.codec import result_from_json, result_to_json
 from audit.model.period import Period
@@ -19,8 +20,19 @@ from .montgomery import montgomery
 from .organisations import Organisation, people
 
 
-def document(staff: Organisation, audience: Audience = Audience.INTERNAL) -> AuditResult:
-    published, certificate = protect(staff.measured(), audience=audience, thresholds=Thresholds(), settings=Settings())
+def document(
+    staff: Organisation,
+    audience: Audience = Audience.INTERNAL,
+    label: str = "2025",
+    earlier: Sequence[AuditResult] = (),
+) -> AuditResult:
+    published, certificate = protect(
+        staff.measured(),
+        audience=audience,
+        thresholds=Thresholds(),
+        settings=Settings(period=PeriodSettings(label=label)),
+        earlier=earlier,
+    )
     score = Score(value=None, low=0.0, high=1.0, coverage=0.0)
     items = tuple(
         ItemResult(
@@ -38,7 +50,7 @@ def document(staff: Organisation, audience: Audience = Audience.INTERNAL) -> Aud
     day = date(2025, 12, 31)
     return AuditResult(
         organisation="O",
-        period=Period(label="2025", start=date(2025, 1, 1), end=day, as_of=day),
+        period=Period(label=label, start=date(2025, 1, 1), end=day, as_of=day),
         created=day,
         audience=audience,
         profile=Profile(id="p", title="P"),

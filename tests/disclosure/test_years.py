@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+
+from audit.disclosure import verify_results
+from audit.disclosure.rules import Limits
+from audit.disclosure.years import GROWTH, pay_interval, told_by_change
+from audit.model.measurement import CellKey, Measurement
+from audit.model.profile import Thresholds
+from audit.model.result import AuditResult
+from audit.types import Audience
+
+from .organisations import Organisation, people
+from .test_verify import document
+
+LIMITS = Limits.of(Thresholds(), Audience.INTERNAL)
+
+
+def staff_of(pays: list[float]) -> Organisation:
+    staff = Organisation([{"unit": "A", "pay": pay} for pay in pays], ("unit",))
+    staff.means("pay", "pay")
+    return staff
+
+
+def year(staff: Organisation, label: str, *earlier: AuditResult) -> tuple[Mapping[str, Measurement], AuditResult]:
+    result = document(staff, label=label, earlier=earlier)
+    return {item.item: item.measurement for item in result.checklists[0].items}, result
+
+
+def test_the_pay_of_somebody_who_joined_lies_in_the_interval():
+    assert pay_interval((100.0, 111.0), 1) == pytest.approx((6.0, 14.0))
+    assert pay_interval((110.0, 100.0), -1) == pytest.approx((110 - 100 / 0.97, 110 - 100 / 1.05))
+
+
+def test_nobody_who_joins_or_leaves_has_a_narrow_pay_interval():
+    """One joiner or leaver; the pay of the others is known to have changed by a factor in [0.97, 1.05]."""
+    hidden = sum(series_is_hidden(seed) for seed in range(500))
+    assert 0 < hidden < 500
+
+
+def series_is_hidden(seed: int) -> bool:
+    random = np.random.default_rng(seed)
+    pays = random.lognormal(10.5, 0.3, random.integers(11, 40)).round(2)
+    boss = float(pays.mean() * random.choice([1, 2, 8, 30]))
+    later = (pays * random.uniform(*GROWTH, len(pays))).round(2)
+    joins = bool(random.random() < 0.5)
+    first, second = (pays, np.append(later, boss)) if joins else (np.append(pays, boss), later)
+    whole, sums = CellKey("employees"), CellKey("employees", (), "pay")
+    then = {whole: float(len(first)), sums: float(first.sum())}
+    now = {whole: float(len(second)), sums: float(second.sum())}
+    low, high = pay_interval((then[sums], now[sums]), 1 if joins else -1)
+    assert low - 0.01 <= boss <= high + 0.01
+    hidden = sums in told_by_change(now, then, LIMITS)
+    assert hidden or high - low >= 0.2 * boss - 0.01
+    return hidden
+
+
+def test_a_mean_that_gives_a_joiner_away_is_hidden_and_the_certificate_says_why():
+    pays = [30_000.0 + 100 * i for i in range(20)]
+    _, first = year(staff_of(pays), "2024")
+    published, second = year(staff_of([*pays, 900_000.0]), "2025", first)
+    assert published["pay"].value is None
+    assert second.certificate.earlier == ("2024",)
+    assert "few-moved" in [note.code for note in second.certificate.notes]
+    assert verify_results([second, first]).passed
+
+
+def test_a_mean_that_gives_a_joiner_away_is_caught_in_documents():
+    pays = [30_000.0 + 100 * i for i in range(20)]
+    _, first = year(staff_of(pays), "2024")
+    published, second = year(staff_of([*pays, 900_000.0]), "2025")
+    if published["pay"].value is None:
+        pytest.skip("the p% rule hides it already")
+    assert not verify_results([second, first]).passed
+
+
+def test_the_group_of_the_only_joiner_of_a_small_unit_is_hidden():
+    groups = {("yes", "A"): 8, ("no", "A"): 20}
+    units = []
+    for more in (0, 1):
+        rows = people({**groups, ("yes", "A"): 8 + more}, ("disability", "unit"))
+        staff = Organisation(rows, ("disability", "unit"), special=frozenset({"disability"}))
+        staff.counts("disability", "disability")
+        units.append(staff)
+    _, first = year(units[0], "2024")
+    published, second = year(units[1], "2025", first)
+    hidden = {figure.group[0][1] for figure in published["disability"].groups if figure.value is None}
+    assert "yes" in hidden
+    assert verify_results([second, first]).passed
+
+
+def test_without_an_earlier_report_the_certificate_says_so():
+    _, result = year(staff_of([30_000.0] * 20), "2024")
+    assert "no-earlier" in [note.code for note in result.certificate.notes]
+    assert result.certificate.earlier == ()
