@@ -154,7 +154,7 @@ class ItemLine:
     basis: str
     strip: Strip
     change: str = ""
-    remark: str = ""  # why it could not be assessed, and what would allow it
+    scored: bool = True
     detailed: bool = False  # has a finding of its own to link to
 
 
@@ -176,6 +176,8 @@ class Chapter:
     findings: tuple[Finding, ...]
     charts: tuple[Chart, ...]
     further: Table | None = None
+    unanswered: Table | None = None
+    seen: bool = True  # whether anything could be assessed; else it has a line in a section of its own
     change: str = ""
     coverage: str = ""
     range: str = ""

@@ -10,7 +10,7 @@ from audit.model.plan import Plan
 from audit.model.result import AuditResult
 from audit.report.build.budget import budget_section
 from audit.report.build.changes import changes
-from audit.report.build.chapters import chapters
+from audit.report.build.chapters import chapters, unseen_section
 from audit.report.build.data import data_section
 from audit.report.build.material import Material, gather
 from audit.report.build.method import evidence_section, exceptions_section, method_section, sources_section
@@ -54,6 +54,7 @@ def build_context(
             for section in (
                 budget_section(plan, material),
                 recording_section(material),
+                unseen_section(material),
                 exceptions_section(material),
                 data_section(material),
                 method_section(material),

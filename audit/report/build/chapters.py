@@ -9,16 +9,59 @@ from audit.report.build.figures import chart_of, figures_table
 from audit.report.build.findings import SHORTFALLS, finding_of, further_table, urgency
 from audit.report.build.material import Material, anchor_of, chapter_anchor, count_outcomes
 from audit.report.build.strips import STATES, item_strip, score_strip, score_words
-from audit.report.context import Chapter, Chart, ItemLine
+from audit.report.context import Cell, Chapter, Chart, Column, ItemLine, Section, Table
 from audit.types import Outcome, Visibility
 
-MOST_CHARTS = 2
+MOST_CHARTS = 1
 OPEN = (Outcome.NOT_ASSESSED, Outcome.INSUFFICIENT_DATA, Outcome.SUPPRESSED, Outcome.ERROR)
 
 
 def chapters(material: Material) -> tuple[Chapter, ...]:
-    """Return all chapters in the order of the result."""
+    """Return all chapters in the order of the result; a checklist without any answer is only in the last section."""
     return tuple(_chapter(number, judged, material) for number, judged in enumerate(material.result.checklists, 1))
+
+
+def was_looked_at(judged: ChecklistResult) -> bool:
+    """Whether anything in a checklist could be assessed."""
+    return any(result.outcome.is_scored for result in judged.items)
+
+
+def unseen_section(material: Material) -> Section | None:
+    """Return the checklists of which nothing could be assessed, a line each, with the tables that they need."""
+    words = material.words
+    unseen = [judged for judged in material.result.checklists if not was_looked_at(judged)]
+    if not unseen:
+        return None
+    rows = tuple(
+        (
+            Cell(
+                text=material.checklist_title(judged.checklist),
+                kind="strong",
+                anchor=chapter_anchor(judged.checklist),
+            ),
+            Cell(text=material.checklists[judged.checklist].summary),
+            Cell(text=words.number(len(judged.items)), kind="num"),
+            Cell(text=_tables_wanted(judged, material), kind="code"),
+        )
+        for judged in unseen
+    )
+    table = Table(
+        caption=words.say("Checklists without data"),
+        columns=(
+            Column(heading=words.say("Checklist"), width=24),
+            Column(heading=words.say("What it asks"), width=38),
+            Column(heading=words.say("Questions"), kind="num", width=12),
+            Column(heading=words.say("Tables to bring"), width=26),
+        ),
+        rows=rows,
+        kind="register",
+    )
+    return Section(anchor="unseen", title=words.say("Not looked at, for lack of data"), tables=(table,))
+
+
+def _tables_wanted(judged: ChecklistResult, material: Material) -> str:
+    columns = [column for result in judged.items for column in material.wanted.get(result.item, ())]
+    return ", ".join(dict.fromkeys(column.partition(".")[0] for column in columns)) or "policies"
 
 
 def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapter:
@@ -39,6 +82,8 @@ def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapte
         lede=_lede(judged, material),
         gates=_gates(judged, definition, material),
         items=tuple(_item_line(result, material) for result in judged.items),
+        unanswered=_unanswered(judged, material),
+        seen=was_looked_at(judged),
         counts=tuple(
             (STATES[outcome], words.label(outcome), count) for outcome, count in count_outcomes((judged,)).items()
         ),
@@ -110,7 +155,7 @@ def _item_line(result: ItemResult, material: Material) -> ItemLine:
         basis=basis(result, words),
         strip=item_strip(result, words),
         change=words.label(change.change) if change and result.outcome.is_scored else "",
-        remark=_remark(result, material),
+        scored=result.outcome.is_scored,
         detailed=result.outcome in SHORTFALLS,
     )
 
@@ -134,11 +179,37 @@ def _charts(judged: ChecklistResult, material: Material) -> tuple[tuple[Chart, .
     return tuple(chart for _, chart in kept), frozenset(result.item for result, _ in kept)
 
 
+def _unanswered(judged: ChecklistResult, material: Material) -> Table | None:
+    """Return the questions without a score: why, and the columns that would allow one."""
+    words = material.words
+    rows = tuple(
+        (
+            Cell(text=f"{material.numbers[result.item]} {material.title(result.item)}"),
+            Cell(text=words.label(result.outcome)),
+            Cell(text=_remark(result, material)),
+        )
+        for result in judged.items
+        if not result.outcome.is_scored
+    )
+    if not rows:
+        return None
+    return Table(
+        caption=words.say("Questions without a score"),
+        columns=(
+            Column(heading=words.say("Question"), width=50),
+            Column(heading=words.say("State"), width=16),
+            Column(heading=words.say("Why, and what it needs"), width=34),
+        ),
+        rows=rows,
+        kind="register",
+    )
+
+
 def _remark(result: ItemResult, material: Material) -> str:
     """Return why an item has no score, with the columns that would allow it."""
     words = material.words
-    if result.outcome.is_scored or result.outcome is Outcome.SUPPRESSED:
-        return ""  # the state of a suppressed item says why, and the exceptions say it in full
+    if result.outcome is Outcome.SUPPRESSED:
+        return "–"  # its state says why, and the exceptions say it in full
     why = _why_open(result, material)
     columns = material.wanted.get(result.item, ())
     if result.outcome is Outcome.NOT_APPLICABLE or not columns:

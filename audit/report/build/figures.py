@@ -27,6 +27,7 @@ def figures_table(measurement: Measurement, words: Words, *, caption: str) -> Ta
     measurement = replace(measurement, groups=_without_constants(measurement.groups))
     if _is_grid(measurement.groups):
         return _grid(measurement, words, caption)
+    ordered = sorted(measurement.groups, key=lambda figure: figure.visibility is Visibility.HIDDEN)
     with_interval = any(figure.interval is not None for figure in measurement.groups)
     columns = [
         Column(heading=words.say("Group"), width=29 if with_interval else 48),
@@ -42,9 +43,9 @@ def figures_table(measurement: Measurement, words: Words, *, caption: str) -> Ta
             Cell(text=_made_from(figure, words), kind="num"),
             *((Cell(text=_interval(figure, words), kind="num"),) if with_interval else ()),
         )
-        for figure in measurement.groups[:MOST_ROWS]
+        for figure in ordered[:MOST_ROWS]
     )
-    rest = len(measurement.groups) - len(rows)
+    rest = len(ordered) - len(rows)
     note = words.plural(
         rest, "{n} more stands in the attached result document.", "{n} more stand in the attached result document."
     )

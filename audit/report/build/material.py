@@ -11,8 +11,8 @@ from audit.model.result import Action, AuditResult, ChecklistResult, ItemResult
 from audit.report.words import Words
 from audit.types import Outcome
 
-MOST_CARDS = 18
-CARDS_A_CHECKLIST = 2
+MOST_CARDS = 12
+CARDS_A_CHECKLIST = 1
 EU_COUNTRIES = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())  # noqa: SIM905
 
 

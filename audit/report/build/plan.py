@@ -97,7 +97,7 @@ def recording_section(material: Material) -> Section:
         )
     rows = tuple(
         (
-            Cell(text=material.title(entry.item), kind="strong"),
+            Cell(text=material.title(entry.item)),
             Cell(text=words.message(entry.reason)),
             Cell(text=_columns(entry.columns, material), kind="code" if entry.columns else ""),
         )
@@ -111,6 +111,7 @@ def recording_section(material: Material) -> Section:
             Column(heading=words.say("Columns to keep"), width=30),
         ),
         rows=rows,
+        kind="register",
     )
     paragraph = words.plural(
         len(rows),

@@ -9,7 +9,7 @@ from audit.report.build.material import Material
 from audit.report.context import Cell, Column, Section, Table
 from audit.report.words import Words
 
-MOST_PROMISES = 12
+MOST_PROMISES = 8
 URGENT = (Kept.OVERDUE, Kept.DROPPED, Kept.UNREPORTED, Kept.DONE_LATE, Kept.OPEN, Kept.DONE)
 """The order of the tables: what was not kept comes first."""
 
