@@ -29,6 +29,8 @@ _KINDS = {
 
 def say_unusable(place: Place, code: str, sheet: ReadSheet, reading: Reading | None = None) -> DataIssue:
     """Say why a sheet is not used, in one sentence."""
+    if code == "empty-sheet" and any(note.code == "unreadable-sheet" for note in sheet.notes):
+        return place.error(msg("unreadable-sheet", "The sheet is damaged and cannot be read."))
     if code == "empty-sheet":
         return place.warning(msg(code, "The sheet is empty."))
     if code == "no-rows" and reading is not None:

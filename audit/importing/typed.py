@@ -25,6 +25,9 @@ from audit.tables import VOCABULARIES
 from audit.tables.declare import NOT_DISCLOSED, Column, ColumnType
 
 _STRING = pd.StringDtype("pyarrow")
+DECIMALS = 9
+"""Numbers carry nine decimals: what the reader of workbooks keeps, and so the same in each format."""
+_MORE_DECIMALS = rf"\.\d{{{DECIMALS + 1},}}|[eE]-"
 _BLANK_TEXT = frozenset(("na", "n/a", "#n/a", "nan", "null", "none", "-", "--", "#ref!", "#value!", "nil"))
 
 
@@ -183,7 +186,9 @@ def _number(match: Match, column: Column, encoded: Encoded, typing: Typing) -> T
     if fast is None:
         likely = column.type is ColumnType.MONEY and not typing.region.sheet.typed
         parsed = parse_numbers(encoded.values, decimal=typing.mapping.decimal, thousands_likely=likely)
-        fast = np.array([np.nan if value is None else value for value in parsed.values], dtype=np.float64)
+        fast = np.array(
+            [np.nan if value is None else round(value, DECIMALS) for value in parsed.values], dtype=np.float64
+        )
         issues += _unreadable(match, column, encoded, parsed.bad, typing, "a number")
         issues += _said_of_numbers(match, parsed, typing)
         decimal, currency = parsed.decimal, parsed.currency
@@ -199,12 +204,20 @@ def _number(match: Match, column: Column, encoded: Encoded, typing: Typing) -> T
 
 def _fast_numbers(encoded: Encoded) -> np.ndarray[tuple[int], np.dtype[np.float64]] | None:
     """Return plain numbers at Arrow's speed; None where a value needs a closer look."""
+    texts = pa.array(encoded.values, pa.string())
+    found: np.ndarray[tuple[int], np.dtype[np.float64]]
     try:
-        parsed = pa.array(encoded.values, pa.string()).cast(pa.float64())
+        parsed = texts.cast(pa.float64())
     except pa.ArrowInvalid:
         return None
     found = parsed.to_numpy(zero_copy_only=False)
-    return found if np.isfinite(found).all() else None
+    if not np.isfinite(found).all():
+        return None
+    longer = np.flatnonzero(pc.match_substring_regex(texts, _MORE_DECIMALS).to_numpy(zero_copy_only=False))
+    if len(longer):
+        found = found.copy()
+        found[longer] = [round(float(number), DECIMALS) for number in found[longer]]
+    return found
 
 
 def _said_of_numbers(match: Match, parsed: Numbers, typing: Typing) -> list[DataIssue]:

@@ -16,6 +16,8 @@ import pyarrow as pa
 from audit.importing.read.places import cell_name
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.sheet import MAX_CELLS, Merge, Note, ReadSheet
+from audit.importing.read.short_cells import spell_out_short_cells
+from audit.importing.read.tidy_ods import tidy_ods
 
 logging.getLogger("fastexcel").setLevel(logging.ERROR)
 
@@ -30,6 +32,8 @@ def read_workbook(data: bytes) -> list[ReadSheet]:
     epoch_1904, merges = _look_inside(data)
     if epoch_1904:
         return _read_by_rows(data)
+    if data.startswith(b"PK"):
+        data = spell_out_short_cells(tidy_ods(data))
     try:
         reader = fastexcel.read_excel(data)
         names = reader.sheet_names
@@ -65,9 +69,7 @@ def _read_sheet(reader: fastexcel.ExcelReader, position: int, name: str, merges:
     except Exception as error:
         if "no data" in str(error).lower():
             return ReadSheet(name=name, cells=pa.table({}), columns=())
-        refusal = refusal_of(error)
-        refusal.sheet = name
-        raise refusal from error
+        return ReadSheet(name=name, cells=pa.table({}), columns=(), notes=(Note(code="unreadable-sheet"),))
     table = pa.Table.from_batches([batch])
     columns = tuple(column.absolute_index for column in sheet.available_columns()) if table.num_columns else ()
     notes = _notes_on_errors(problems, columns)

@@ -1,0 +1,33 @@
+"""OpenDocument spreadsheets that are right but laid out so that the reader stumbles: indented, or with late types."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
+_BETWEEN = re.compile(rb">\s+(?=</?table:)")
+_HEAD = 256 * 1024
+_INDENTED = re.compile(rb"<table:table-row[^>]*>\s+<|</table:table-cell>\s+<")
+
+
+def tidy_ods(data: bytes) -> bytes:
+    """Return an .ods with its type first and no space between cells; the same bytes where that is so, or no .ods."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        if "content.xml" not in names:
+            return data
+        with archive.open("content.xml") as part:
+            indented = bool(_INDENTED.search(part.read(_HEAD)))
+        if names[0] == "mimetype" and not indented:
+            return data
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as written:
+            written.writestr("mimetype", _TYPE)
+            for name in names:
+                if name == "content.xml":
+                    written.writestr(name, _BETWEEN.sub(b">", archive.read(name)))
+                elif name != "mimetype":
+                    written.writestr(name, archive.read(name))
+        return buffer.getvalue()
