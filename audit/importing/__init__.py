@@ -38,6 +38,9 @@ def import_files(
     usable at all, or, with `strict`, at the first warning or error; UsageError where no file is named; SettingsError
     where the mapping file is wrong.
     """
+    from audit.importing.guard import get_ready
+
+    get_ready()  # the child starts while this process imports what it needs
     from audit.importing.run import import_all
 
     return import_all(paths, settings, mapping=mapping, progress=progress, strict=strict)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from audit.config import Settings
@@ -76,32 +77,32 @@ def _without_legal_form(name: str) -> str:
     return "".join(words)
 
 
+def _coded(codes: npt.NDArray[np.int8], categories: Sequence[str], frame: pd.DataFrame) -> pd.Series:
+    return pd.Series(pd.Categorical.from_codes(codes, categories=pd.Index(list(categories))), index=frame.index)
+
+
 def _status(frame: pd.DataFrame, as_of: date, place: Place) -> tuple[pd.Series, list[DataIssue]]:
     """Active, left or not yet hired at the snapshot: from dates where there are dates, else as the file says."""
-    snapshot = pd.Timestamp(as_of)
-    values = np.full(len(frame), "active", dtype=object)
-    written = frame["status"].astype(object).to_numpy() if "status" in frame else None
-    if written is not None:
-        known = pd.notna(written)
-        values[known] = written[known]
-    issues: list[DataIssue] = []
-    if "left_on" in frame:
-        left = frame["left_on"]
-        gone = (left < snapshot).to_numpy()
-        if written is not None:
-            contradicting = gone & (written == "active")
-            if contradicting.any():
-                text = (
-                    "{n} people are marked as active and have a leaving date before {day}; they count as having left."
-                )
-                n = int(contradicting.sum())
-                issues.append(place.warning(msg("active-and-left", text, n=n, day=as_of.isoformat()), rows=n))
-        values[gone] = "left"
-        values[(left >= snapshot).to_numpy()] = "active"
-    if "hired_on" in frame:
-        values[(frame["hired_on"] > snapshot).to_numpy()] = "not-yet-hired"
+    snapshot = np.datetime64(as_of)
     categories = list(VOCABULARIES["employment-status"].values)
-    return pd.Series(pd.Categorical(values, categories=categories), index=frame.index), issues
+    active, left, future = (np.int8(categories.index(word)) for word in ("active", "left", "not-yet-hired"))
+    codes = np.full(len(frame), active, dtype=np.int8)
+    issues: list[DataIssue] = []
+    if "status" in frame:
+        written = frame["status"].cat.set_categories(categories).cat.codes.to_numpy()
+        codes = np.where(written >= 0, written, active).astype(np.int8)
+    if "left_on" in frame:
+        days = frame["left_on"].to_numpy()
+        gone = days < snapshot
+        if "status" in frame and (gone & (written == active)).any():
+            text = "{n} people are marked as active and have a leaving date before {day}; they count as having left."
+            n = int((gone & (written == active)).sum())
+            issues.append(place.warning(msg("active-and-left", text, n=n, day=as_of.isoformat()), rows=n))
+        codes[gone] = left
+        codes[days >= snapshot] = active
+    if "hired_on" in frame:
+        codes[frame["hired_on"].to_numpy() > snapshot] = future
+    return _coded(codes, categories, frame), issues
 
 
 def _leaving_kind(raw: pd.Series) -> pd.Series | None:
@@ -119,34 +120,45 @@ def _leaving_kind(raw: pd.Series) -> pd.Series | None:
 def _department_function(frame: pd.DataFrame, settings: Settings) -> pd.Series:
     """`hr` where the whole name of the department is one of HR; the settings may name departments themselves."""
     if "department" not in frame:
-        return pd.Series(pd.Categorical([""] * len(frame), categories=["hr", ""]), index=frame.index)
+        return _coded(np.ones(len(frame), dtype=np.int8), ("hr", ""), frame)
     own = frozenset(fold(name) for name in settings.hr_departments)
     wanted = own or _HR
     departments = frame["department"]
     names = [name for name in departments.dropna().unique() if fold(str(name)) in wanted]
-    values = np.where(departments.isin(names).to_numpy(dtype=bool, na_value=False), "hr", "")
-    return pd.Series(pd.Categorical(values, categories=["hr", ""]), index=frame.index)
+    is_hr = departments.isin(names).to_numpy(dtype=bool, na_value=False)
+    return _coded(np.where(is_hr, 0, 1).astype(np.int8), ("hr", ""), frame)
 
 
 def _age_band(frame: pd.DataFrame, as_of: date) -> pd.Series | None:
-    if "birth_date" in frame:
-        born = frame["birth_date"].dt
-        before = (born.month > as_of.month) | ((born.month == as_of.month) & (born.day > as_of.day))
-        age = as_of.year - born.year - before.astype(float)
-    elif "birth_year" in frame:
-        age = as_of.year - frame["birth_year"].astype("Float64").astype(float)
-    elif "age" in frame and "age_band" not in frame:
-        age = frame["age"]
-    else:
+    """Bands of age at the snapshot; a written band stays where there is no birth date or year."""
+    years = _ages(frame, as_of)
+    if years is None:
         return None
-    years = age.to_numpy(dtype=float, na_value=np.nan)
-    known = (years >= 10) & (years < 110)
-    values = np.select([~known, years < 30, years < 50], [NOT_DISCLOSED, "under-30", "30-49"], default="50-plus")
+    categories = list(VOCABULARIES["age_band"].values)
+    written = None
     if "age_band" in frame:
-        written = frame["age_band"].astype(object).to_numpy()
-        values = np.where(known, values, written)
-    categories = list(dict.fromkeys([*VOCABULARIES["age_band"].values, *values]))
-    return pd.Series(pd.Categorical(values, categories=categories), index=frame.index)
+        categories = list(dict.fromkeys([*categories, *frame["age_band"].cat.categories]))
+        written = frame["age_band"].cat.set_categories(categories).cat.codes.to_numpy()
+    unknown, young, middle, older = (categories.index(band) for band in (NOT_DISCLOSED, "under-30", "30-49", "50-plus"))
+    known = (years >= 10) & (years < 110)
+    codes = np.select([years < 30, years < 50], [young, middle], default=older)
+    codes = np.where(known, codes, unknown if written is None else written)
+    return _coded(codes.astype(np.int8), categories, frame)
+
+
+def _ages(frame: pd.DataFrame, as_of: date) -> npt.NDArray[np.float64] | None:
+    if "birth_date" in frame:
+        born = frame["birth_date"].to_numpy().astype("datetime64[D]")
+        months = born.astype("datetime64[M]")
+        year, month = np.divmod(months.astype(np.int64), 12)
+        day = (born - months).astype(np.int64) + 1
+        before = (month + 1 > as_of.month) | ((month + 1 == as_of.month) & (day > as_of.day))
+        return np.where(np.isnat(born), np.nan, as_of.year - (year + 1970.0) - before)
+    if "birth_year" in frame:
+        return as_of.year - frame["birth_year"].to_numpy(dtype=float, na_value=np.nan)
+    if "age" in frame and "age_band" not in frame:
+        return frame["age"].to_numpy(dtype=float, na_value=np.nan)
+    return None
 
 
 def _appearances(frame: pd.DataFrame, place: Place) -> Derived:

@@ -22,7 +22,7 @@ def count_duplicates(columns: Sequence[Encoded]) -> Mask:
     if not columns:
         return np.zeros(0, dtype=bool)
     rows = len(columns[0].codes)
-    if any(len(column.values) == rows for column in columns):
+    if any(len(column) == rows for column in columns):
         return np.zeros(rows, dtype=bool)
     mixed: npt.NDArray[np.uint64] = np.zeros(rows, dtype=np.uint64)
     for column in columns:

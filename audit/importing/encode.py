@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -13,23 +13,39 @@ import pyarrow.compute as pc
 
 Codes = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
+_SPACE = " \t\r\n\u200b\ufeff\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
 class Encoded:
-    """Distinct trimmed values, none of them empty, and the position of each row's value; -1 is a blank cell."""
+    """Distinct trimmed texts, none of them empty, and the position of each row's text; -1 is a blank cell."""
 
-    values: tuple[str, ...]
-    codes: Codes
+    def __init__(self, texts: pa.Array, codes: Codes) -> None:
+        """Keep the texts as Arrow has them; Python strings are made when they are asked for."""
+        self.texts = texts
+        self.codes = codes
+
+    @classmethod
+    def constant(cls, value: str, rows: int) -> Encoded:
+        """Return a column with the same value in each row."""
+        return cls(pa.array([value], pa.string()), np.zeros(rows, dtype=np.int32))
+
+    def __len__(self) -> int:
+        """Return how many distinct texts there are."""
+        return len(self.texts)
+
+    @cached_property
+    def values(self) -> Sequence[str]:
+        """Return the distinct texts."""
+        return self.texts.to_pylist()  # type: ignore[no-any-return]
+
+    def first(self, count: int) -> list[str]:
+        """Return the first distinct texts."""
+        return self.texts.slice(0, count).to_pylist()  # type: ignore[no-any-return]
 
     def mask(self, wanted: Callable[[int], bool]) -> Mask:
-        """Return the rows whose value's position is wanted."""
-        chosen = np.fromiter((wanted(code) for code in range(len(self.values))), dtype=bool, count=len(self.values))
+        """Return the rows whose text's position is wanted."""
+        chosen = np.fromiter((wanted(code) for code in range(len(self))), dtype=bool, count=len(self))
         return spread(chosen, self.codes, blank=False)
-
-    def counts(self) -> npt.NDArray[np.int64]:
-        """Return how many rows hold each value."""
-        return np.bincount(self.codes[self.codes >= 0], minlength=len(self.values))
 
 
 def encode(column: pa.ChunkedArray) -> Encoded:
@@ -37,14 +53,20 @@ def encode(column: pa.ChunkedArray) -> Encoded:
     encoded = column.combine_chunks().dictionary_encode()
     if isinstance(encoded, pa.ChunkedArray):
         encoded = encoded.combine_chunks()
-    raw = pc.utf8_trim(pc.replace_substring(encoded.dictionary, "\u00a0", " "), " \t\r\n\u200b\ufeff")
-    texts = raw.to_pylist()
-    codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32)
-    distinct: dict[str, int] = {}
-    moved = np.fromiter(
-        (-1 if not text else distinct.setdefault(text, len(distinct)) for text in texts), np.int32, count=len(texts)
-    )
-    return Encoded(tuple(distinct), spread(moved, codes, blank=-1))
+    codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
+    texts = pc.utf8_trim(encoded.dictionary, _SPACE)
+    unlike = pc.any(pc.not_equal(texts, encoded.dictionary)).as_py()
+    empty = pc.any(pc.equal(pc.binary_length(texts), 0)).as_py()
+    if not unlike and not empty:
+        return Encoded(texts, codes)
+    again = texts.dictionary_encode()
+    distinct, moved = again.dictionary, again.indices.to_numpy(zero_copy_only=False).astype(np.int32)
+    hollow = pc.index(distinct, "").as_py() if empty else -1
+    if hollow >= 0:
+        keep = np.arange(len(distinct)) != hollow
+        moved = np.where(moved == hollow, -1, moved - (moved > hollow)).astype(np.int32)
+        distinct = distinct.filter(pa.array(keep))
+    return Encoded(distinct, spread(moved, codes, blank=-1))
 
 
 def spread(by_code: npt.NDArray[Any], codes: Codes, *, blank: Any) -> npt.NDArray[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import queue
@@ -105,13 +106,28 @@ class _Worker:
                     continue
 
 
+_idle: list[_Worker] = []  # at most one child that did well, kept for the next import of this process
+
+
+def get_ready() -> None:
+    """Start a child now, so that it is ready by the time that it is asked."""
+    if not _idle:
+        _idle.append(_Worker())
+
+
+@atexit.register
+def _end_idle() -> None:
+    while _idle:
+        _idle.pop().close()
+
+
 class Reader:
     """Reads files one after the other through a child process that is replaced when it fails."""
 
     def __init__(self, *, seconds: float = WALL_SECONDS) -> None:
-        """Start the first child at once, so that it gets ready while other things are imported."""
+        """Take the child that is ready, or start one."""
         self._seconds = seconds
-        self._worker: _Worker | None = _Worker()
+        self._worker: _Worker | None = _idle.pop() if _idle else _Worker()
 
     def read(self, path: Path) -> ReadFile:
         """Read a file; raise Refusal with one sentence where it cannot or may not be read."""
@@ -134,6 +150,13 @@ class Reader:
             )
         return ReadFile(path=path, sha256=answer["sha256"], sheets=sheets)
 
+    def leave(self) -> None:
+        """Keep the child for the next reader if it did well, else end it."""
+        if self._worker is not None and not self._worker.spent and not _idle:
+            _idle.append(self._worker)
+            self._worker = None
+        self.close()
+
     def close(self) -> None:
         """End the child, if there is one."""
         if self._worker is not None:
@@ -143,12 +166,14 @@ class Reader:
 
 @contextmanager
 def reading(*, seconds: float = WALL_SECONDS) -> Iterator[Reader]:
-    """Provide a reader and end its child in any case."""
+    """Provide a reader; its child is ended after any error, and else kept for the next one."""
     reader = Reader(seconds=seconds)
     try:
         yield reader
-    finally:
+    except BaseException:
         reader.close()
+        raise
+    reader.leave()
 
 
 def _load(described: dict[str, Any], path: Path) -> ReadSheet:

@@ -184,7 +184,7 @@ def _readable(fitting: Sequence[Match], column: Column, codes: Mapping[int, Enco
     if column.type is not ColumnType.TEXT or first.how == "mapping":
         return first
     for other in fitting[1:]:
-        short, long = codes[first.position].values, codes[other.position].values
+        short, long = codes[first.position].first(5000), codes[other.position].first(5000)
         same = bool(short) and abs(len(short) - len(long)) <= max(2, len(short) // 10)
         if same and _mean_length(long) >= 2 * _mean_length(short):
             return other

@@ -20,7 +20,8 @@ from audit.importing.read.sheet import ReadSheet
 from audit.importing.recognise import Match, Reading, recognise
 from audit.importing.region import Region, find_region
 from audit.importing.said import ONE_EVENT, say_misfits, say_one_event, say_reading, say_region, say_unusable
-from audit.importing.typed import TypedColumn, Typing, type_column
+from audit.importing.typed import type_column
+from audit.importing.typing_of_columns import TypedColumn, Typing
 from audit.model.result import DataIssue, SourceFile
 from audit.tables.dataset import ROW
 from audit.tables.declare import NOT_A_TABLE
@@ -183,7 +184,7 @@ def _constants(constants: Mapping[str, str], reading: Reading, typing: Typing) -
     for name, value in constants.items():
         column = reading.table.column(name)
         if column is not None and name not in reading.columns:
-            everywhere = Encoded((value,), np.zeros(rows, dtype=np.int32))
+            everywhere = Encoded.constant(value, rows)
             match = Match(position=0, header=name, column=name, how="mapping")
             typed.append(replace(type_column(match, column, everywhere, typing), raw=None))
     return typed

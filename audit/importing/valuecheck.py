@@ -17,7 +17,7 @@ _NUMERIC = (ColumnType.NUMBER, ColumnType.MONEY, ColumnType.COUNT, ColumnType.SH
 
 def share_that_fits(encoded: Encoded, column: Column, today: date) -> float:
     """Return the share of the first distinct values that can be read as the column's type; 1 without any value."""
-    texts = [text for text in encoded.values[:_SAMPLE] if not is_blank_word(text)]
+    texts = [text for text in encoded.first(_SAMPLE) if not is_blank_word(text)]
     if not texts:
         return 1.0
     if column.type in _NUMERIC:

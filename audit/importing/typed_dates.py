@@ -1,0 +1,78 @@
+"""Columns of dates."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from audit.importing.dates import Dates, parse_dates
+from audit.importing.encode import Encoded, spread
+from audit.importing.recognise import Match
+from audit.importing.typing_of_columns import TypedColumn, Typing, unreadable
+from audit.model.message import msg
+from audit.model.result import DataIssue
+from audit.tables.declare import Column
+
+_WRITTEN = {"DMY": "day/month/year", "MDY": "month/day/year"}
+_ISO = r"^\d{4}-\d{2}-\d{2}(?:[T ]00:00:00(?:\.0+)?)?$"
+_EARLIEST, _LATEST = np.datetime64("1900-01-01"), np.datetime64("2200-12-31")
+
+
+def type_dates(match: Match, column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
+    """Return a column of days without time."""
+    by_code = _iso_days(encoded)
+    if by_code is not None:
+        return TypedColumn(name=column.name, values=_series(by_code, encoded))
+    order = typing.mapping.dates.get(column.name, "")
+    parsed = parse_dates(encoded.values, order=order, likely=typing.likely_order, today=typing.today)
+    issues = unreadable(match, encoded, parsed.bad, typing, "a date")
+    issues += _said_of_dates(match, column, parsed, typing, told=bool(order))
+    days = np.array(parsed.values, dtype="datetime64[D]")
+    return TypedColumn(name=column.name, values=_series(days, encoded), issues=tuple(issues), date_order=parsed.order)
+
+
+def _series(days: npt.NDArray[np.datetime64], encoded: Encoded) -> pd.Series:
+    by_code = days.astype("datetime64[ns]")
+    return pd.Series(spread(by_code, encoded.codes, blank=np.datetime64("NaT", "ns")))
+
+
+def _iso_days(encoded: Encoded) -> npt.NDArray[np.datetime64] | None:
+    """Return dates written year-month-day at Arrow's speed; None where one is written otherwise, or not likely."""
+    if not len(encoded) or not pc.all(pc.match_substring_regex(encoded.texts, _ISO)).as_py():
+        return None
+    try:
+        days = pc.utf8_slice_codeunits(encoded.texts, 0, 10).cast(pa.date32()).to_numpy(zero_copy_only=False)
+    except pa.ArrowInvalid:
+        return None
+    found: npt.NDArray[np.datetime64] = days.astype("datetime64[D]")
+    return found if ((found >= _EARLIEST) & (found <= _LATEST)).all() else None
+
+
+def _said_of_dates(match: Match, column: Column, parsed: Dates, typing: Typing, *, told: bool) -> list[DataIssue]:
+    header, order = match.header, _WRITTEN.get(parsed.order, "")
+    issues: list[DataIssue] = []
+    if parsed.ambiguous:
+        text = "In “{header}” no date tells day and month apart; they were read as {order}."
+        other = "MDY" if parsed.order == "DMY" else "DMY"
+        issues.append(
+            typing.place.warning(
+                msg("date-order-open", text, header=header, order=order),
+                cell=header,
+                mapping=f'dates.{column.name} = "{other}"',
+                hint=msg("date-order-hint", "If that is wrong, put the line into the mapping file."),
+            )
+        )
+    elif parsed.conflict:
+        text = "In “{header}” some dates can only be day/month and others only month/day; {order} was taken."
+        issues.append(typing.place.warning(msg("date-order-mixed", text, header=header, order=order), cell=header))
+    elif parsed.order and not told:
+        text = "Dates in “{header}” are written {order}."
+        message = msg("date-order", text, header=header, order=order)
+        issues.append(typing.place.info(message, cell=header, mapping=f'dates.{column.name} = "{parsed.order}"'))
+    if parsed.shifted:
+        text = "“{header}” has years of two digits; those that would lie in the future were taken as 19xx."
+        issues.append(typing.place.info(msg("two-digit-year", text, header=header), cell=header))
+    return issues

@@ -1,0 +1,112 @@
+"""Columns of numbers, money, shares, counts and years."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from audit.importing.encode import Encoded, spread
+from audit.importing.numbers import Numbers, parse_numbers
+from audit.importing.recognise import Match
+from audit.importing.typing_of_columns import TypedColumn, Typing, unreadable
+from audit.model.message import msg
+from audit.model.result import DataIssue
+from audit.tables.declare import Column, ColumnType
+
+Floats = npt.NDArray[np.float64]
+DECIMALS = 9
+"""Numbers carry nine decimals: what the reader of workbooks keeps, and so the same in each format."""
+_MORE_DECIMALS = rf"\.\d{{{DECIMALS + 1},}}|[eE]-"
+
+
+def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
+    """Return a column of numbers; counts and years are whole."""
+    whole = column.type in (ColumnType.COUNT, ColumnType.YEAR)
+    fast = _fast_numbers(encoded) if not typing.mapping.decimal else None
+    issues: list[DataIssue] = []
+    decimal, currency = "", ""
+    if fast is None:
+        likely = column.type is ColumnType.MONEY and not typing.region.sheet.typed
+        parsed = parse_numbers(encoded.values, decimal=typing.mapping.decimal, thousands_likely=likely)
+        fast = np.array(
+            [np.nan if value is None else round(value, DECIMALS) for value in parsed.values], dtype=np.float64
+        )
+        issues += unreadable(match, encoded, parsed.bad, typing, "a number")
+        issues += _said_of_numbers(match, parsed, typing)
+        decimal, currency = parsed.decimal, parsed.currency
+        if parsed.percent and column.type is ColumnType.SHARE:
+            fast = fast / 100
+    by_code, more = _checked(match, column, fast, encoded, typing)
+    issues += more
+    values = pd.Series(spread(by_code, encoded.codes, blank=np.nan))
+    if whole:
+        values = values.round().astype("Int64")
+    return TypedColumn(name=column.name, values=values, issues=tuple(issues), decimal=decimal, currency=currency)
+
+
+def _fast_numbers(encoded: Encoded) -> Floats | None:
+    """Return plain numbers at Arrow's speed; None where a value needs a closer look."""
+    texts = encoded.texts
+    found: Floats
+    try:
+        parsed = texts.cast(pa.float64())
+    except pa.ArrowInvalid:
+        return None
+    found = parsed.to_numpy(zero_copy_only=False)
+    if not np.isfinite(found).all():
+        return None
+    longer = np.flatnonzero(pc.match_substring_regex(texts, _MORE_DECIMALS).to_numpy(zero_copy_only=False))
+    if len(longer):
+        found = found.copy()
+        found[longer] = [round(float(number), DECIMALS) for number in found[longer]]
+    return found
+
+
+def _said_of_numbers(match: Match, parsed: Numbers, typing: Typing) -> list[DataIssue]:
+    if parsed.ambiguous:
+        meant = "thousands" if parsed.decimal == "," else "decimals"
+        return [
+            typing.place.warning(
+                msg(
+                    "decimal-open",
+                    "In “{header}” a point stands before three digits; it was read as a mark of {meant}.",
+                    header=match.header,
+                    meant=meant,
+                ),
+                cell=match.header,
+                mapping=f'decimal = "{"." if parsed.decimal == "," else ","}"',
+            )
+        ]
+    if parsed.decimal == ",":
+        text = "In “{header}” the comma is the decimal mark."
+        return [typing.place.info(msg("decimal-comma", text, header=match.header), cell=match.header)]
+    return []
+
+
+def _checked(
+    match: Match,
+    column: Column,
+    by_code: Floats,
+    encoded: Encoded,
+    typing: Typing,
+) -> tuple[Floats, list[DataIssue]]:
+    """Bring shares into 0 to 1, and take out numbers that the type does not allow."""
+    issues: list[DataIssue] = []
+    if column.type is ColumnType.SHARE and len(by_code) and np.nanmax(by_code, initial=0.0) > 1.5:
+        by_code = by_code / 100
+        text = "“{header}” is in per cent; it was divided by 100."
+        issues.append(typing.place.info(msg("percent", text, header=match.header), cell=match.header))
+    wrong = np.zeros(len(by_code), dtype=bool)
+    if column.type is ColumnType.COUNT:
+        wrong = by_code < 0
+    elif column.type is ColumnType.YEAR:
+        wrong = (by_code < 1900) | (by_code > 2200)
+    elif column.type is ColumnType.MINUTES:
+        wrong = by_code < 0
+    if wrong.any():
+        issues += unreadable(match, encoded, list(np.flatnonzero(wrong)), typing, "a number of that kind")
+        by_code = np.where(wrong, np.nan, by_code)
+    return by_code, issues

@@ -1,0 +1,132 @@
+"""Columns of words: groups of identity, vocabularies, yes and no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from audit.importing.encode import Encoded, spread
+from audit.importing.mapping import value_line
+from audit.importing.recognise import Match
+from audit.importing.typing_of_columns import TypedColumn, Typing, strings
+from audit.importing.vocabulary import parse_words
+from audit.model.message import msg
+from audit.model.result import DataIssue
+from audit.tables import VOCABULARIES
+from audit.tables.declare import NOT_DISCLOSED, Column
+
+
+def type_groups(match: Match, column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
+    """Return groups; a blank cell is the category not-disclosed, and words that are not listed are kept as written."""
+    parsed = parse_words(encoded.values, column.vocabulary, typing.mapping.values.get(column.name))
+    unknown = set(parsed.unknown)
+    values = [
+        ("another" if column.vocabulary == "gender" else encoded.values[code])
+        if code in unknown
+        else (value or NOT_DISCLOSED)
+        for code, value in enumerate(parsed.values)
+    ]
+    issues = []
+    if unknown:
+        cells, count = typing.cells(match, encoded.mask(lambda code: code in unknown))
+        kept = "counted as another gender" if column.vocabulary == "gender" else "kept as written"
+        issues.append(
+            typing.place.warning(
+                msg(
+                    "group-as-written",
+                    "“{header}” has {n} answers that are in no list; they are {kept}.",
+                    header=match.header,
+                    n=count,
+                    kept=kept,
+                ),
+                cells=cells,
+                rows=count,
+                hint=msg("group-hint", "Say in the mapping file which group each stands for, if it stands for one."),
+                mapping=f"values.{column.name} = {{ }}",
+            )
+        )
+    if parsed.scheme:
+        letters = ", ".join(f"{letter.upper()} = {value}" for letter, value in sorted(parsed.scheme.items()))
+        text = "Letters in “{header}” were read as {letters}."
+        issues.append(
+            typing.place.info(
+                msg("letters", text, header=match.header, letters=letters),
+                cell=match.header,
+                mapping=value_line(column.name, {key.upper(): value for key, value in parsed.scheme.items()}),
+            )
+        )
+    categories = _categories(column, values)
+    return TypedColumn(
+        name=column.name,
+        values=_categorical(values, categories, encoded, blank=NOT_DISCLOSED),
+        raw=strings(encoded.texts, encoded),
+        issues=tuple(issues),
+    )
+
+
+def _categories(column: Column, values: Sequence[str | None]) -> list[str]:
+    listed = list(VOCABULARIES[column.vocabulary].values) if column.vocabulary else []
+    return list(dict.fromkeys([*listed, *(value for value in values if value)]))
+
+
+def _categorical(
+    values: Sequence[str | None], categories: Sequence[str], encoded: Encoded, *, blank: str | None = None
+) -> pd.Series:
+    place = {value: position for position, value in enumerate(categories)}
+    by_code = np.array([place.get(value, -1) if value else -1 for value in values], dtype=np.int32)
+    codes = spread(by_code, encoded.codes, blank=place[blank] if blank else -1)
+    return pd.Series(pd.Categorical.from_codes(codes, categories=pd.Index(list(categories))))
+
+
+def type_categories(match: Match, column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
+    """Return a column of a vocabulary; a blank cell and a word that is not known have no value."""
+    parsed = parse_words(encoded.values, column.vocabulary, typing.mapping.values.get(column.name))
+    values, issues = list(parsed.values), []
+    if VOCABULARIES[column.vocabulary].open:
+        for code in parsed.unknown:
+            values[code] = encoded.values[code]
+    else:
+        issues = _unknown_words(match, column, encoded, parsed.unknown, typing)
+    categories = _categories(column, values)
+    return TypedColumn(
+        name=column.name,
+        values=_categorical(values, categories, encoded),
+        raw=strings(encoded.texts, encoded),
+        issues=tuple(issues),
+    )
+
+
+def _unknown_words(
+    match: Match, column: Column, encoded: Encoded, unknown: Sequence[int], typing: Typing
+) -> list[DataIssue]:
+    if not unknown:
+        return []
+    wrong = set(unknown)
+    cells, count = typing.cells(match, encoded.mask(lambda code: code in wrong))
+    listed = ", ".join(VOCABULARIES[column.vocabulary or "yes-no"].values)
+    return [
+        typing.place.warning(
+            msg(
+                "unknown-word",
+                "“{header}” has {n} cells with words that are not known; they count as blank.",
+                header=match.header,
+                n=count,
+            ),
+            cells=cells,
+            rows=count,
+            hint=msg("unknown-word-hint", "Known are: {listed}.", listed=listed),
+            mapping=f"values.{column.name} = {{ }}",
+        )
+    ]
+
+
+def type_yes_no(match: Match, column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
+    """Return a column of yes and no, with a third state for blank cells."""
+    parsed = parse_words(encoded.values, "yes-no", typing.mapping.values.get(column.name))
+    issues = _unknown_words(match, column, encoded, parsed.unknown, typing)
+    by_code = np.array([{"yes": 1, "no": 0}.get(value or "", -1) for value in parsed.values], dtype=np.int8)
+    codes = spread(by_code, encoded.codes, blank=-1)
+    values = pd.Series(pd.arrays.BooleanArray(codes == 1, codes < 0))
+    return TypedColumn(name=column.name, values=values, issues=tuple(issues))

@@ -1,0 +1,81 @@
+"""What a typed column is, and what all columns of a sheet are typed with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from audit.importing.encode import Encoded, Mask
+from audit.importing.mapping import SheetMapping
+from audit.importing.places import Place, cells_of
+from audit.importing.recognise import Match
+from audit.importing.region import Region
+from audit.model.message import msg
+from audit.model.result import DataIssue
+
+_STRING = pd.StringDtype("pyarrow")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedColumn:
+    """A column as the dataset holds it, and what was decided on the way."""
+
+    name: str
+    values: pd.Series
+    raw: pd.Series | None = None
+    issues: tuple[DataIssue, ...] = ()
+    date_order: str = ""
+    decimal: str = ""
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typing:
+    """What all columns of one sheet are typed with."""
+
+    region: Region
+    place: Place
+    mapping: SheetMapping
+    today: date
+    likely_order: str = "DMY"
+
+    def rows_of(self, mask: Mask) -> list[int]:
+        """Return the sheet's row numbers, from 1, of the rows of a mask."""
+        return [int(row) + 1 for row in self.region.rows[mask]]
+
+    def cells(self, match: Match, mask: Mask) -> tuple[tuple[str, ...], int]:
+        """Return the names of the cells of a mask and how many there are."""
+        cells = cells_of(self.region.sheet.columns[match.position], self.rows_of(mask))
+        return cells, len(cells)
+
+
+def strings(texts: pa.Array, encoded: Encoded) -> pd.Series:
+    """Return the text of each row from the texts by code."""
+    codes = pa.array(encoded.codes, mask=encoded.codes < 0)
+    return pd.Series(pd.array(pc.take(texts, codes), dtype=_STRING))
+
+
+def unreadable(match: Match, encoded: Encoded, bad: Sequence[int], typing: Typing, wanted: str) -> list[DataIssue]:
+    """Return the issue on values that are not of the column's type, by their positions among the distinct texts."""
+    if not bad:
+        return []
+    wrong = set(bad)
+    cells, count = typing.cells(match, encoded.mask(lambda code: code in wrong))
+    return [
+        typing.place.error(
+            msg(
+                "unreadable-value",
+                "“{header}” should hold {wanted} in each cell; {n} of them hold something else and count as blank.",
+                header=match.header,
+                wanted=wanted,
+                n=count,
+            ),
+            cells=cells,
+            rows=count,
+        )
+    ]
