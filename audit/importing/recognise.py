@@ -9,7 +9,7 @@ from math import sqrt
 
 from rapidfuzz import fuzz
 
-from audit.importing.encode import Encoded, encode
+from audit.importing.encode import Encoded, encode, encode_all
 from audit.importing.fold import fold, header_key, header_keys, header_words
 from audit.importing.mapping import SheetMapping
 from audit.importing.region import Region
@@ -62,7 +62,7 @@ def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | N
     A reading with `missing` groups is one that the sheet seems meant for, but cannot be used.
     """
     names = [mapping.table] if mapping.table else list(TABLES)
-    codes: dict[int, Encoded] = {}
+    codes = encode_all([region.column(position) for position in range(len(region.headers))])
     readings = [read_as(region, TABLES[name], mapping, today, codes) for name in names]
     usable = [reading for reading in readings if reading.matches and not reading.missing]
     if usable:

@@ -128,9 +128,16 @@ def _total_rows(sheet: ReadSheet, start: int) -> Mask:
     """Return rows that sum up others: they begin with a word for it, and have numbers and few words beside it."""
     rows = max(sheet.cells.num_rows - start, 0)
     found = np.zeros(rows, dtype=bool)
+    first_cells = np.arange(rows)  # the rows whose first cell may still be in the column looked at
     for column in sheet.cells.columns[:3]:
-        matched = pc.match_substring_regex(column.slice(start), _TOTAL_ROW.pattern)
-        for row in np.flatnonzero(pc.fill_null(matched, False).to_numpy(zero_copy_only=False)):
+        if not len(first_cells):
+            break
+        here = column.slice(start)
+        here = here if len(first_cells) == rows else here.take(pa.array(first_cells))
+        matched = pc.fill_null(pc.match_substring_regex(here, _TOTAL_ROW.pattern), False)
+        likely = first_cells[matched.to_numpy(zero_copy_only=False)]
+        first_cells = first_cells[_blank_cells(here)]
+        for row in likely:
             cells = [text for text in _row(sheet, start + int(row)) if text]
             texts = [text for text in cells if not looks_like_data(text)]
             if not _TOTAL_ROW.match(cells[0]):

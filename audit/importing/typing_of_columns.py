@@ -57,7 +57,8 @@ class Typing:
 def strings(texts: pa.Array, encoded: Encoded) -> pd.Series:
     """Return the text of each row from the texts by code."""
     codes = pa.array(encoded.codes, mask=encoded.codes < 0)
-    return pd.Series(pd.array(pc.take(texts, codes), dtype=_STRING))
+    taken = pc.take(texts.cast(pa.large_string()), codes)
+    return pd.Series(pd.arrays.ArrowStringArray(pa.chunked_array([taken])))
 
 
 def unreadable(match: Match, encoded: Encoded, bad: Sequence[int], typing: Typing, wanted: str) -> list[DataIssue]:

@@ -18,6 +18,8 @@ from audit.importing.read.worker import read_bytes
 from tests.importing import hostile
 
 SECONDS, MEGABYTES = 5.0, 600
+LONG_TO_BUILD = ("high-compression.xlsx", "many-strings.xlsx", "huge-string.xlsx", "many-cells.xlsx")
+NAMES = [pytest.param(name, marks=pytest.mark.slow) if name in LONG_TO_BUILD else name for name in hostile.FILES]
 GOOD = "employee,gender,department,salary\n1,F,Sales,30000\n2,M,Sales,31000\n"
 
 
@@ -41,7 +43,7 @@ def refusal_of(reader: Reader, path: Path) -> str:
     return ""
 
 
-@pytest.mark.parametrize("name", hostile.FILES)
+@pytest.mark.parametrize("name", NAMES)
 def test_refused_or_read_in_bounds_and_the_next_file_is_read(tmp_path: Path, name: str) -> None:
     path = hostile.build(name, tmp_path)
     good = tmp_path / "good.csv"

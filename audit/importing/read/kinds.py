@@ -19,7 +19,8 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 def detect_kind(data: bytes) -> str:
     """Return workbook, parquet, json or text; raise Refusal for anything else."""
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+    blank = b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"
+    if not data[:4096].strip(blank) and not data.strip(blank):
         raise Refusal("empty-file", "The file is empty.")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_archive(data)

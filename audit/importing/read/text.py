@@ -21,19 +21,33 @@ MAX_FIELD = 1_000_000
 
 def read_text(data: bytes) -> list[ReadSheet]:
     """Read delimited text as one sheet without a name."""
+    plain = _read_plain(data.removeprefix(codecs.BOM_UTF8))
+    if plain is not None:
+        return [ReadSheet(name="", cells=plain, columns=tuple(range(plain.num_columns)), typed=False)]
     text, notes = _decode(data)
     _refuse_conflict(text)
     if "\x00" in text:
         text = text.replace("\x00", "")
         notes.append(Note(code="nul-bytes"))
     delimiter = _sniff_delimiter(text)
-    table = _read_regular(text, delimiter)
+    table = _read_regular(text.encode("utf-8"), delimiter)
     if table is None:
         table, ragged = _read_ragged(text, delimiter)
         if ragged:
             notes.append(Note(code="ragged-rows", count=len(ragged), cells=tuple(f"A{row}" for row in ragged[:20])))
     columns = tuple(range(table.num_columns))
     return [ReadSheet(name="", cells=table, columns=columns, notes=tuple(notes), typed=False)]
+
+
+def _read_plain(data: bytes) -> pa.Table | None:
+    """Read UTF-8 with regular lines without ever making Python strings of it; None where it is not so plain."""
+    if b"\x00" in data or b"<<<<<<< " in data:
+        return None
+    try:
+        sample = data[: 2 * _SAMPLE].decode("utf-8", errors="strict" if len(data) <= 2 * _SAMPLE else "ignore")
+    except UnicodeDecodeError:
+        return None
+    return _read_regular(data, _sniff_delimiter(sample))
 
 
 def _decode(data: bytes) -> tuple[str, list[Note]]:
@@ -127,12 +141,12 @@ def _rows(text: str, delimiter: str) -> csv.Reader:  # type: ignore[name-defined
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
-def _read_regular(text: str, delimiter: str) -> pa.Table | None:
-    """Read with Arrow; None where a row has another width, or a quote is left open."""
-    if text.count('"') % 2:
+def _read_regular(data: bytes, delimiter: str) -> pa.Table | None:
+    """Read UTF-8 with Arrow; None where a row has another width, a quote is left open, or it is not UTF-8."""
+    if data.count(b'"') % 2:
         return None
     try:
-        first = next(iter(_rows(text[: 4 * _SAMPLE], delimiter)))
+        first = next(iter(_rows(data[: 4 * _SAMPLE].decode("utf-8", errors="ignore"), delimiter)))
     except (StopIteration, csv.Error):
         return None
     if len(first) > MAX_HEADER_FIELDS or len(first) < 2:
@@ -147,7 +161,7 @@ def _read_regular(text: str, delimiter: str) -> pa.Table | None:
 
     try:
         table = arrow_csv.read_csv(
-            pa.py_buffer(text.encode("utf-8")),
+            pa.py_buffer(data),
             read_options=arrow_csv.ReadOptions(column_names=names, use_threads=False, block_size=8 * 1024 * 1024),
             parse_options=arrow_csv.ParseOptions(
                 delimiter=delimiter,
