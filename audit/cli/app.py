@@ -14,6 +14,7 @@ from audit.cli.doctor import doctor
 from audit.cli.documents import docs
 from audit.cli.history import history_app
 from audit.cli.importing import import_
+from audit.cli.locale import locale_app
 from audit.cli.plan import plan
 from audit.cli.render import render
 from audit.cli.run import run
@@ -65,3 +66,4 @@ checklists_app.command()(schemes)
 app.add_typer(checklists_app, name="checklists")
 app.add_typer(workbook_app, name="workbook")
 app.add_typer(history_app, name="history")
+app.add_typer(locale_app, name="locale")

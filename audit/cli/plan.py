@@ -13,6 +13,7 @@ from rich.table import Table
 from audit.cli import options
 from audit.cli.console import out
 from audit.cli.inputs import load_result
+from audit.cli.rendering import Look, write_renderings
 from audit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def plan(
     assume: Annotated[list[str] | None, typer.Option("--if", help="ITEM=met: taken as done already.")] = None,
     config: Annotated[Path | None, typer.Option("--config", help="Settings; default: audit.toml here.")] = None,
     history: Annotated[str | None, typer.Option("--history", help="The history: a file or a database URL.")] = None,
+    pdf: Annotated[Path | None, typer.Option("-o", "--output", help="Write the report with the plan in it.")] = None,
+    xlsx: Annotated[Path | None, typer.Option("--xlsx", help="Write the plan workbook.")] = None,
 ) -> None:
     """Choose the set of actions that gains most within money and effort, or asks least for a target."""
     from audit.model.plan import Limits
@@ -47,6 +50,12 @@ def plan(
         assume_met=[_met(pair) for pair in assume or []],
     )
     _print(chosen, document)
+    wanted = {"pdf": pdf, "xlsx": xlsx}
+    paths = {name: path for name, path in wanted.items() if path is not None}
+    if paths:
+        write_renderings(document, None, paths, Look(language=settings.language), plan=chosen)
+    for path in paths.values():
+        out.print(f"[green]Wrote[/green] {escape(str(path))}", soft_wrap=True)
 
 
 def _check_currency(document: AuditResult, currency: str | None) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,23 +11,15 @@ import typer
 
 from audit.cli import options
 from audit.cli.console import err
+from audit.cli.rendering import Look, parse_page, write_renderings
 
 if TYPE_CHECKING:
     from rich.status import Status
 
     from audit.config import Settings
+    from audit.history import Store
     from audit.model.comparison import Comparison
     from audit.model.result import AuditResult
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outputs:
-    """Where the renderings go; None: not written."""
-
-    pdf: Path | None
-    html: Path | None = None
-    json: Path | None = None
-    xlsx: Path | None = None
 
 
 def run(
@@ -46,6 +37,9 @@ def run(
     html: Annotated[Path | None, typer.Option("--html", help="Write the report as one HTML file too.")] = None,
     json: Annotated[Path | None, typer.Option("--json", help="Write the result document too.")] = None,
     xlsx: Annotated[Path | None, typer.Option("--xlsx", help="Write the plan workbook too.")] = None,
+    language: Annotated[str | None, typer.Option("--lang", help="The report's language.")] = None,
+    page: Annotated[str, typer.Option("--page", help="A4 or Letter.")] = "A4",
+    theme: Annotated[Path | None, typer.Option("--theme", help="A folder with your colours and logo.")] = None,
     history: Annotated[str | None, typer.Option("--history", help="History: a file or a database URL.")] = None,
     no_history: Annotated[bool, typer.Option("--no-history", help="Neither remember nor compare.")] = False,
     audience: Annotated[str | None, typer.Option("--audience", help="confidential, internal or public.")] = None,
@@ -60,7 +54,7 @@ def run(
 ) -> None:
     """Audit one organisation for one period, from its spreadsheets to a PDF report."""
     settings = options.settings_for(
-        config, organisation=org, profile=profile, audience=options.parse_audience(audience)
+        config, organisation=org, profile=profile, audience=options.parse_audience(audience), language=language
     )
     days = tuple(
         options.parse_date(text, flag) for text, flag in ((start, "--from"), (end, "--to"), (as_of, "--as-of"))
@@ -72,11 +66,14 @@ def run(
             "public_roster": settings.public_roster if public_roster is None else public_roster,
         }
     )
-    outputs = Outputs(pdf=output, html=html, json=json, xlsx=xlsx)
-    result, comparison = _audit(
-        files, settings, checklists or [], mapping, strict, None if no_history else (history or ""), outputs
-    )
-    _finish(result, comparison, outputs, fail_under)
+    look = Look(language=settings.language, page=parse_page(page), theme=theme)
+    wanted = {"pdf": output, "html": html, "json": json, "xlsx": xlsx}
+    paths = {name: path for name, path in wanted.items() if path is not None}
+    url = None if no_history else (history or "")
+    result, comparison = _audit(files, settings, checklists or [], mapping, strict, url)
+    with err.status("Writing the report"):
+        write_renderings(result, comparison, paths, look)
+    _finish(result, comparison, list(paths.values()), fail_under)
 
 
 def _audit(
@@ -86,15 +83,13 @@ def _audit(
     mapping: Path | None,
     strict: bool,
     history: str | None,
-    outputs: Outputs,
 ) -> tuple[AuditResult, Comparison | None]:
     from audit.authoring.locate import load_sound
     from audit.engine import assess
     from audit.importing import import_files
 
     day = options.today()
-    with _progress() as status:
-        status.update("Reading the checklists")
+    with err.status("Reading the checklists") as status:
         lists, profile = load_sound(settings, folders)
         dataset = import_files(files, settings, mapping=mapping, progress=status.update, strict=strict)
         with _history(history, settings) as store:
@@ -102,8 +97,6 @@ def _audit(
             status.update("Measuring, protecting and judging")
             result = assess(lists, dataset, settings, profile, today=day, earlier=earlier)
             comparison = _remember(store, result, status)
-        status.update("Writing the report")
-        _write(result, comparison, outputs)
     return result, comparison
 
 
@@ -132,36 +125,10 @@ def _history(url: str | None, settings: Settings) -> Iterator[Store | None]:
         yield store
 
 
-def _write(result: AuditResult, comparison: Comparison | None, outputs: Outputs) -> None:
-    from audit import report
-
-    context = report.build_context(result, comparison)
-    if outputs.json:
-        report.write_json(outputs.json, result, comparison)
-    if outputs.xlsx:
-        report.write_xlsx(outputs.xlsx, context)
-    html = report.render_html(context) if outputs.html or outputs.pdf else ""
-    if outputs.html:
-        report.write_html(outputs.html, context, html)
-    if outputs.pdf:
-        report.write_pdf(outputs.pdf, context, html)
-
-
-def _finish(result: AuditResult, comparison: Comparison | None, outputs: Outputs, fail_under: float | None) -> None:
+def _finish(result: AuditResult, comparison: Comparison | None, written: list[Path], fail_under: float | None) -> None:
     from audit.cli.summary import print_summary
 
-    written = [path for path in (outputs.pdf, outputs.html, outputs.json, outputs.xlsx) if path]
     print_summary(result, comparison, written)
     score = result.overall.value
     if fail_under is not None and (score is None or score * 100 < fail_under):
         raise typer.Exit(1)
-
-
-@contextmanager
-def _progress() -> Iterator[Status]:
-    with err.status("Starting") as status:
-        yield status
-
-
-if TYPE_CHECKING:
-    from audit.history import Store
