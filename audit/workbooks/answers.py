@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from audit.checklists import ask_of
 from audit.model.checklist import Ask, Checklist, Item, Scale
 from audit.tables import TABLES, VOCABULARIES
 from audit.tables.declare import Column
-from audit.workbooks.wording import header_of, value_word
+from audit.workbooks.wording import ENGLISH, header_of, value_word
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _COLUMNS = ("item", "policy", "status", "evidence", "reviewed_on", "owner")
 _WIDTHS = (30, 70, 26, 40, 16, 24)
+_LINE = 15.0
+"""Height of a line of text, in points; not every program fits a row to its text."""
+_SAID = {"policy": "Question", "status": "Answer"}
+"""English headers that fit better here than the names of the columns of `policies`."""
 _OPEN_FROM = 3
 """The columns before this one say what is asked, and are locked."""
 
@@ -46,10 +51,11 @@ def write_answer_sheet(sheet: Worksheet, questions: Sequence[Question], language
     from openpyxl.comments import Comment
     from openpyxl.styles import Alignment, Font, PatternFill, Protection
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     columns = [_column(name) for name in _COLUMNS]
     for place, (column, width) in enumerate(zip(columns, _WIDTHS, strict=True), 1):
-        header = sheet.cell(1, place, header_of(column, language))
+        header = sheet.cell(1, place, _header(column, language))
         header.font = Font(bold=True, color="FFFFFF")
         header.fill = PatternFill("solid", fgColor="1F3864")
         header.comment = Comment(column.description, "policy-audit", width=280, height=80)
@@ -57,6 +63,7 @@ def write_answer_sheet(sheet: Worksheet, questions: Sequence[Question], language
     for row, question in enumerate(questions, 2):
         sheet.cell(row, 1, question.item)
         sheet.cell(row, 2, question.text)
+        sheet.row_dimensions[row].height = _LINE * ceil(len(question.text) / _WIDTHS[1])
         _add_choices(sheet, row, question)
         for place in range(1, len(columns) + 1):
             entry = sheet.cell(row, place)
@@ -67,6 +74,14 @@ def write_answer_sheet(sheet: Worksheet, questions: Sequence[Question], language
     sheet.protection.formatColumns = False
     sheet.protection.formatRows = False
     sheet.freeze_panes = "C2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _header(column: Column, language: str) -> str:
+    return _SAID.get(column.name, header_of(column, language)) if language == ENGLISH else header_of(column, language)
 
 
 def _column(name: str) -> Column:
@@ -78,7 +93,7 @@ def _column(name: str) -> Column:
 def _question(checklist: Checklist, item: Item, ask: Ask, language: str, *, always: bool) -> Question:
     text = item.question or item.title
     if not always:
-        text = f"{text} (Only where your tables cannot show it.)"
+        text = f"Is it so? {item.title}. (Only where your tables cannot show it.)"
     evidence = ", ".join(ask.evidence or item.evidence)
     return Question(item.id, text, _choices(checklist.scales[ask.scale], language), evidence)
 

@@ -51,7 +51,8 @@ def write_table_sheet(
         letter = get_column_letter(place + 1)
         required = column.required or column.name in marks
         _write_header(sheet, place + 1, column, language, required=required)
-        sheet.column_dimensions[letter].width = max(14, min(len(header_of(column, language)) + 4, 40))
+        narrowest = len(EXAMPLE_MARK) + 4 if place == marked else 14
+        sheet.column_dimensions[letter].width = max(narrowest, min(len(header_of(column, language)) + 4, 40))
         sheet.column_dimensions[letter].number_format = _FORMATS.get(column.type, "General")
         validation = _validation(column, lists)
         if validation is not None:
@@ -60,6 +61,7 @@ def write_table_sheet(
         _write_example(sheet, place + 1, column, language, marked=place == marked)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
 
 
 def example_of(column: Column, language: str) -> str | float | date:
