@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -174,8 +175,8 @@ def _why_withheld(applicable: float, scored: float, coverage: float, minimum: fl
     if coverage < minimum - 1e-12:
         return msg(
             "coverage-too-low",
-            "Withheld: {coverage:.0%} of the weight could be assessed, less than {minimum:.0%}.",
-            coverage=coverage,
+            "Withheld: {coverage:.1%} of the weight could be assessed, less than {minimum:.0%}.",
+            coverage=math.floor(coverage * 1000) / 1000,  # never rounded up to the minimum itself
             minimum=minimum,
         )
     return None

@@ -65,9 +65,17 @@ def test_a_score_of_low_coverage_is_withheld_and_keeps_its_bounds() -> None:
     overall, (_, second) = aggregate(TWO, results, PROFILE)
     assert second.score.value is None
     assert second.score.withheld is not None
-    assert second.score.withheld.text == "Withheld: 25% of the weight could be assessed, less than 50%."
+    assert second.score.withheld.text == "Withheld: 25.0% of the weight could be assessed, less than 50%."
     assert (second.score.low, second.score.high) == pytest.approx((0.25, 1.0))
     assert overall.value == pytest.approx(1.0)
+
+
+def test_a_coverage_just_below_the_minimum_is_not_printed_as_the_minimum() -> None:
+    items = [item("a1", weight=0.4999), item("a2", weight=0.5001)]
+    one = [checklist("a", items)]
+    _, (result,) = aggregate(one, judged(one, {"a1": 1.0, "a2": None}), PROFILE)
+    assert result.score.withheld is not None
+    assert "49.9% of the weight" in result.score.withheld.text
 
 
 def test_nothing_assessed_and_nothing_applicable_are_said_apart() -> None:
