@@ -70,6 +70,11 @@ def judge_promise(report: Report, snapshot: date) -> Kept:
     return Kept.OVERDUE if report.due is not None and report.due <= snapshot else Kept.OPEN
 
 
+def _says_something(report: Report) -> bool:
+    """Return whether a row was filled in at all: the plan workbook brings every recommendation with it."""
+    return bool(report.status or report.done_on or report.evidence)
+
+
 def _actions(
     before: AuditResult | None, after: AuditResult, moved: Mapping[str, float], snapshot: date
 ) -> tuple[FollowedAction, ...]:
@@ -79,7 +84,7 @@ def _actions(
         FollowedAction(
             item=one.item,
             text=one.action or (planned[one.item].text if one.item in planned else ""),
-            kept=judge_promise(one.report, snapshot),
+            kept=judge_promise(one.report, snapshot) if _says_something(one.report) else Kept.UNREPORTED,
             report=one.report,
             promised=planned[one.item].gain if one.item in planned else None,
             moved=moved.get(one.item, moved.get(names.get(one.item, ""))),

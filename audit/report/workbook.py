@@ -20,6 +20,7 @@ ACTION_COLUMNS = (
     ("due", 12),
     ("status", 13),
     ("done_on", 12),
+    ("evidence", 30),
     ("response", 36),
     ("horizon", 14),
     ("effort", 10),
@@ -104,8 +105,9 @@ def _actions(book: Any, context: ReportContext, formats: dict[str, Any]) -> None
             "checklist": action.checklist,
             "owner": action.owner or line.owner,
             "due": action.due,
-            "status": "open",
+            "status": "",  # a blank says that nobody has taken it up
             "done_on": None,
+            "evidence": "",
             "response": "",
             "horizon": str(action.horizon),
             "effort": str(action.effort),

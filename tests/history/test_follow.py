@@ -90,6 +90,16 @@ def test_recommendations_that_were_not_taken_up_widen_the_range_and_break_no_pro
     assert (followed.score, followed.low, followed.high, followed.coverage) == (1.0, 0.25, 1.0, 0.25)
 
 
+def test_a_row_that_came_back_blank_was_not_taken_up() -> None:
+    before = year(2025, a=0.0, b=0.0, c=0.0, d=0.0)
+    after = year(2026, a=0.0, b=0.0, c=0.0, d=0.0)
+    followed = follow_through(before, replace(after, reported_actions=(told("a"), told("b", evidence="under way"))))
+    assert followed is not None
+    kept = {entry.item: entry.kept for entry in followed.actions}
+    assert (kept["a"], kept["b"], kept["c"]) == (Kept.UNREPORTED, Kept.OVERDUE, Kept.UNREPORTED)
+    assert (followed.due, followed.score) == (4, 0.0)
+
+
 def test_a_plan_that_never_came_back_has_no_score() -> None:
     before = year(2025, a=0.0, b=0.0, c=0.0, d=0.0)
     followed = follow_through(before, year(2026, a=0.0, b=0.0, c=0.0, d=0.0))
