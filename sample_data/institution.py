@@ -29,6 +29,10 @@ POOLS: tuple[tuple[str, str, float, int | None, str], ...] = (
     ("ethnicity", "Mixed", 0.04, 360, "field"),
     ("ethnicity", "Other", 0.03, 270, "field"),
 )
+TABLES_ABOUT_PEOPLE = (
+    *("employees", "applications", "moves", "leave", "programmes"),
+    *("appearances", "proposals", "governance", "memberships"),
+)
 BODIES = (("Board", 1.0), ("Finance and Risk Committee", 0.5), ("Programme Committee", 0.7))
 
 
@@ -93,6 +97,7 @@ def reference_rows() -> tuple[list[str], list[list[Cell]]]:
 
 def settings_text(organisation: Organisation) -> str:
     """Return the `audit.toml` of the organisation."""
+    sources = "\n".join(f'{table} = "self-described"' for table in TABLES_ABOUT_PEOPLE)
     floors = "\n".join(f"{role} = {fee}" for role, fee in FEE_FLOORS.items())
     return f"""# Settings of a fictional organisation. Nobody in its files is real.
 organisation = "{organisation.name}"
@@ -109,9 +114,7 @@ events = {organisation.events}
 {floors}
 
 [group_sources]
-employees = "self-described"
-appearances = "self-described"
-governance = "self-described"
+{sources}
 
 [owners]
 "head of HR" = "Head of Human Resources"

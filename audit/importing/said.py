@@ -67,7 +67,7 @@ def say_region(place: Place, region: Region) -> Iterator[DataIssue]:
             msg("header-row", text, row=region.header_row + 1), mapping=f"header_row = {region.header_row + 1}"
         )
     sentences = {
-        "total": "{n} rows of totals were left out.",
+        "total": "Rows of totals that were left out: {n}.",
         "repeated-header": "{n} rows that repeat the header were left out.",
         "example": "{n} rows are the workbook's own example and were not read.",
         "note": "{n} rows of notes below the table were left out.",
