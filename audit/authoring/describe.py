@@ -57,6 +57,15 @@ def needed_columns(item: Item) -> tuple[str, ...]:
     return ANSWER_COLUMNS if isinstance(item.assess, Ask) else ()
 
 
+def helpful_columns(item: Item) -> tuple[str, ...]:
+    """Return the columns that the item's measure uses besides, where they are recorded."""
+    if not isinstance(item.assess, Measure):
+        return ()
+    measure = _measure(item.assess)
+    found = measure.reads(parse_parameters(measure, dict(item.assess.parameters)))
+    return tuple(name for name in dict.fromkeys(found) if name not in needed_columns(item))
+
+
 def _sections(checklist: Checklist, item: Item) -> Iterator[Section]:
     weight = "" if item.weight is None else f" Weight {item.weight:g} in place of the usual one."
     yield Section("Why", (item.rationale,) if item.rationale else ())
@@ -64,6 +73,7 @@ def _sections(checklist: Checklist, item: Item) -> Iterator[Section]:
     yield Section("When it applies", (condition_words(item.applies_when),))
     yield Section("How much it matters", (f"Importance {item.importance}; obligation: {item.obligation}.{weight}",))
     yield Section("Columns needed", needed_columns(item), listed=True)
+    yield Section("Columns that help", helpful_columns(item), listed=True)
     yield Section("Evidence to look for", item.evidence, listed=True)
     yield Section("Asked for by", tuple(_source(reference) for reference in item.references), listed=True)
     yield Section("What to do", tuple(_action(item)))

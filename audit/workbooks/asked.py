@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from audit.authoring.describe import ANSWER_COLUMNS, needed_columns
+from audit.authoring.describe import ANSWER_COLUMNS, helpful_columns, needed_columns
 from audit.model.checklist import Checklist, Measure
 from audit.tables import TABLES
 from audit.tables.declare import Column, ColumnType, Table
@@ -42,7 +42,8 @@ def asked_tables(checklists: Sequence[Checklist]) -> dict[str, tuple[Column, ...
 def _needed(checklists: Iterable[Checklist]) -> Iterable[str]:
     for checklist in checklists:
         for item in checklist.items:
-            yield from (name for name in needed_columns(item) if name not in ANSWER_COLUMNS)
+            columns = (*needed_columns(item), *helpful_columns(item))
+            yield from (name for name in columns if name not in ANSWER_COLUMNS)
             if item.applies_when and item.applies_when.table:
                 yield f"{item.applies_when.table}."
             if isinstance(item.assess, Measure) and "dimension" in item.assess.parameters:
