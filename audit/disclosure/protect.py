@@ -123,9 +123,10 @@ def _decide_one(
     elif internal is not None:
         kept = internal.published() & publication.published()
     problems = group_problems(publication, primary, open_cells, people, limits)
+    sizes = {key: float(cell.n) for key, cell in people.cells.items()}
     for problem in problems:
         own = publication.published() & set(problem.group.keys) - problem.group.fixed
-        publication.hide(problem.solve(own, publication.costs(), kept).hidden)
+        publication.hide(problem.solve(own, publication.costs(sizes), kept).hidden)
     return _Decision(publication, primary, problems, changed)
 
 

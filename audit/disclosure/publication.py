@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from math import log
 
 from audit.disclosure.components import Component, Part, Place
 from audit.model.measurement import CellKey
@@ -20,6 +21,9 @@ WEIGHTS = {
 
 _WIDER, _FINE = 4.0, 4
 """A group with one restriction less is worth this many times more, down from a group with so many of them."""
+
+_CLASS = 4
+"""Each class of sizes ends at this many times the end of the one below."""
 
 
 class Publication:
@@ -60,10 +64,16 @@ class Publication:
         """Return all cells that any component is made from."""
         return {key for component in self.components for key in component.needs}
 
-    def costs(self) -> dict[CellKey, float]:
-        """Return what is lost by hiding each published cell; the wider of two groups costs more."""
+    def costs(self, sizes: Mapping[CellKey, float]) -> dict[CellKey, float]:
+        """Return what is lost by hiding each published cell; the wider of two groups costs more, and the larger.
+
+        The size counts in classes only, so that what is hidden hardly depends on the number hidden.
+        """
         costs: dict[CellKey, float] = {}
         for component in self.shown():
             for key in component.needs:
                 costs[key] = costs.get(key, 0.0) + WEIGHTS[component.place.part]
-        return {key: cost * _WIDER ** max(0, _FINE - len(key.at)) for key, cost in costs.items()}
+        return {
+            key: cost * _WIDER ** max(0, _FINE - len(key.at)) * (1 + int(log(max(1.0, sizes[key]), _CLASS)))
+            for key, cost in costs.items()
+        }

@@ -15,11 +15,19 @@ from audit.model.measurement import CellKey
 from audit.model.profile import Thresholds
 from audit.types import Audience, RecordUnit, Sensitivity, Statistic
 
+IDENTIFIABLE = 5
+"""Fewer cases than this may be about people that a reader knows."""
+
 AUDIENCES = (Audience.CONFIDENTIAL, Audience.INTERNAL, Audience.PUBLIC)
 """From the narrowest circle to the widest."""
 
 NEGATIVE_FACTOR = 2
 """Concentration rules say nothing of amounts below zero: a cell that holds one needs this many times the people."""
+
+PROCESS_TABLES = frozenset({"accommodations", "incidents"})
+"""Tables of cases: how many were answered in time is process; by group or kind, they are about people."""
+
+BY_KIND = frozenset({"kind", "group", "age_band"})
 
 PER_SESSION = frozenset({"session", "event"})
 """Dimensions that point at one line-up."""
@@ -74,12 +82,21 @@ class People:
         population = self.populations.get(key.population)
         if population is None or population.unit is not RecordUnit.PERSON:
             return population is not None
+        if self._is_process(population, key):
+            return True
         if key.amount or not population.public_roster:
             return False
         return all(
             dimension in population.public_dimensions or population.sensitivity.get(dimension) is Sensitivity.PUBLIC
             for dimension, _ in key.at
         )
+
+    def _is_process(self, population: Population, key: CellKey) -> bool:
+        named = {dimension for dimension, _ in key.at}
+        if population.name not in PROCESS_TABLES or key.amount or named & BY_KIND:
+            return False
+        special = any(population.sensitivity.get(dimension) is Sensitivity.SPECIAL for dimension in named)
+        return not special and sum(cell.n for cell in population.atoms.values()) >= IDENTIFIABLE
 
     def is_linked(self, key: CellKey) -> bool:
         """Return whether a cell can be seen together with the others of its population."""

@@ -23,6 +23,7 @@ class Organisation:
     rows: list[Row]
     dimensions: tuple[str, ...]
     special: frozenset[str] = frozenset()
+    name: str = "employees"
     public_roster: bool = False
     public_dimensions: frozenset[str] = frozenset()
     cells: dict[CellKey, Contributions] = field(default_factory=dict)
@@ -32,7 +33,7 @@ class Organisation:
         return [row for row in self.rows if all(row[d] == c for d, c in where.items())]
 
     def key(self, amount: str = "", **where: str) -> CellKey:
-        key = CellKey("employees", tuple(sorted(where.items())), amount)
+        key = CellKey(self.name, tuple(sorted(where.items())), amount)
         people = self.at(**where)
         if amount:
             pays = sorted((row[amount] for row in people), reverse=True)
@@ -98,7 +99,7 @@ class Organisation:
         atoms = Counter(tuple(row[d] for d in self.dimensions) for row in self.rows)
         amounts = sorted({key.amount for key in self.cells if key.amount})
         population = Population(
-            name="employees",
+            name=self.name,
             unit=RecordUnit.PERSON,
             dimensions=self.dimensions,
             categories={d: tuple(sorted({row[d] for row in self.rows})) for d in self.dimensions},
@@ -110,7 +111,7 @@ class Organisation:
             public_roster=self.public_roster,
             public_dimensions=self.public_dimensions,
         )
-        return Measured(by_item=dict(self.items), cells=dict(self.cells), populations={"employees": population})
+        return Measured(by_item=dict(self.items), cells=dict(self.cells), populations={self.name: population})
 
     def _pay(self, atom: tuple[str, ...], amount: str) -> Contributions:
         pays = sorted((row[amount] for row in self.at(**dict(zip(self.dimensions, atom, strict=True)))), reverse=True)
@@ -137,7 +138,7 @@ class Organisation:
             n=n,
             groups=tuple(figures),
             convention=msg("convention", "As it stands."),
-            population="employees",
+            population=self.name,
             needs=needs,
             **more,
         )

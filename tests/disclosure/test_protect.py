@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from audit.config import Settings
 from audit.disclosure import protect
 from audit.model.measurement import Bounds, Fact, Measurement
@@ -210,3 +212,32 @@ def test_the_bounds_of_a_share_do_not_tell_how_many_are_undisclosed():
     staff.items["share"] = replace(staff.items["share"], bounds=bounds, count=40)
     shown = run(staff.measured())[0]["share"]
     assert shown.value == 0.4
+
+
+@pytest.mark.parametrize("fewer", [1, 2, -1])
+def test_another_truth_behind_the_same_numbers_gives_the_same_report(fewer):
+    """Women and men are moved between two units so that only hidden cells change: nothing published does."""
+
+    def staff(moved: int) -> Organisation:
+        groups = {("women", "A"): 3 - moved, ("men", "A"): 20 + moved, ("women", "B"): 12, ("men", "B"): 30}
+        groups |= {("women", "C"): 9 + moved, ("men", "C"): 8 - moved}
+        made = Organisation(people(groups, ("gender", "unit")), ("gender", "unit"))
+        made.counts("by-unit", "gender", "unit")
+        made.counts("by-gender", "gender")
+        made.counts("units", "unit")
+        return made
+
+    first, certificate = run(staff(0).measured())
+    second, other = run(staff(fewer).measured())
+    assert second == first
+    assert replace(other, seconds=0.0) == replace(certificate, seconds=0.0)
+
+
+def test_in_time_is_process_but_by_kind_is_about_people():
+    cases = people({("yes", "a"): 18, ("no", "a"): 1, ("yes", "b"): 9, ("no", "b"): 2}, ("met", "kind"))
+    table = Organisation(cases, ("met", "kind"), name="accommodations")
+    table.share("met", "met", "yes")
+    table.counts("by-kind", "kind", "met")
+    published, _ = run(table.measured())
+    assert published["met"].value == 0.9
+    assert Visibility.HIDDEN in {figure.visibility for figure in published["by-kind"].groups}
