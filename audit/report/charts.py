@@ -18,6 +18,9 @@ FRAME = 36
 LINES_HEIGHT = 190
 FONT = "Report"
 
+_JOINED = re.compile("[\u0590-\u10ff\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufeff]")
+"""Hebrew to Georgian, Khmer, Mongolian and the Arabic forms."""
+
 
 def draw(chart: Chart | LineChart, colours: dict[str, str]) -> str:
     """Return the chart as the data URI of an SVG image."""
@@ -26,6 +29,11 @@ def draw(chart: Chart | LineChart, colours: dict[str, str]) -> str:
     else:
         plot = _slope(chart, colours) if chart.kind == "slope" else _dots(chart, colours)
     return data_uri(slim(str(plot.to_svg())))
+
+
+def can_draw(text: str) -> bool:
+    """Whether text may stand in a chart: WeasyPrint sets SVG text letter by letter, which breaks joined scripts."""
+    return not _JOINED.search(text)
 
 
 def data_uri(svg: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from audit.report.charts import draw
+from audit.report.charts import can_draw, draw
 from audit.report.context import Chart, ReportContext
 from audit.report.fonts import font_faces, printable
 from audit.report.theme import Theme, default_theme
@@ -51,7 +51,10 @@ def _render(context: ReportContext | TrendContext, chosen: Theme, words: Words) 
 
 def _picture(theme: Theme) -> Any:
     def picture(chart: Chart | LineChart) -> str:
-        return draw(chart, theme.light)
+        """Return the drawn chart, or nothing where only its table can be set rightly."""
+        words = [mark.label for mark in (chart.points if isinstance(chart, LineChart) else chart.dots)]
+        words += [text for _, text in chart.ticks]
+        return draw(chart, theme.light) if can_draw("".join(words)) else ""
 
     return picture
 

@@ -9,7 +9,7 @@ from audit.report.words import Words, words_for
 from tests.report.factory import comparison_of, sample_result
 from tests.report.test_html import outline
 
-COMPLETE = ("fr", "de", "es")
+COMPLETE = ("fr", "de", "es", "ar")
 
 
 @pytest.mark.parametrize("language", COMPLETE)
@@ -68,3 +68,12 @@ def test_a_pseudo_language_shows_no_plain_english() -> None:
     assert context.summary.headline.startswith("[")
     assert all(part.title.startswith("[") for part in context.plan)
     assert all(section.title.startswith("[") for section in context.sections)
+
+
+def test_arabic_runs_from_right_to_left_and_leaves_joined_letters_out_of_charts() -> None:
+    result = sample_result("مؤسسة الفنون والعلوم")
+    html = render_html(build_context(result, comparison_of(result), language="ar"))
+    assert 'lang="ar" dir="rtl"' in html
+    pictures = [a for tag, a in outline(html).tags if tag == "img"]
+    assert len(pictures) < html.count('class="behind"') + html.count('class="caption"')
+    assert 'class="caption"' in html

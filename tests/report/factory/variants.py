@@ -18,7 +18,7 @@ NAMES = (
     "مؤسسة الفنون والعلوم · 北光艺术与科学基金会 · कला और विज्ञान संस्थान",
 )
 PAGES = ("A4", "Letter")
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "fr", "es", "de", "ar")
 
 
 def all_variants() -> list[tuple[int, str, str, str]]:
