@@ -10,7 +10,7 @@ from pydantic import model_validator
 from audit.checklists.load import load_form, shipped_folder
 from audit.checklists.schema_base import Form, Identifier, Identifiers, Number, Sentence, Text, Words, wrong
 from audit.errors import UsageError
-from audit.model.scheme import Scheme, SchemeItem, SchemeKind, SchemeLevel
+from audit.model.scheme import Scheme, SchemeItem, SchemeKind, SchemeLevel, WorkedCase
 
 
 class _ItemForm(Form):
@@ -32,6 +32,12 @@ class _LevelForm(Form):
         return self
 
 
+class _WorkedForm(Form):
+    case: Sentence
+    percent: Number
+    level: Sentence
+
+
 class SchemeForm(Form):
     """A scheme as its file writes it."""
 
@@ -46,6 +52,7 @@ class SchemeForm(Form):
     arithmetic: Sentence
     items: tuple[_ItemForm, ...]
     levels: tuple[_LevelForm, ...]
+    worked: _WorkedForm
     stages: Words = ()
     floors: bool = False
     gates: Words = ()
@@ -80,7 +87,8 @@ def find_scheme(schemes: tuple[Scheme, ...], scheme_id: str) -> Scheme:
 
 def _build(form: SchemeForm) -> Scheme:
     return Scheme(
-        **form.model_dump(exclude={"format", "items", "levels"}),
+        **form.model_dump(exclude={"format", "items", "levels", "worked"}),
         items=tuple(SchemeItem(**item.model_dump()) for item in form.items),
+        worked=WorkedCase(**form.worked.model_dump()),
         levels=tuple(SchemeLevel(**level.model_dump()) for level in form.levels),
     )

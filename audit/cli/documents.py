@@ -22,7 +22,7 @@ def docs(
     directory: Annotated[Path, typer.Argument(help="The docs folder.")] = Path("docs"),
     check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if a document is stale.")] = False,
 ) -> None:
-    """Write the generated documents: input tables, commands, measures, checklists."""
+    """Write the generated documents: input tables, commands, measures, schemes."""
     documents = build_documents()
     stale = [name for name, text in documents.items() if _read(directory / name) != text]
     if check:
@@ -38,12 +38,14 @@ def docs(
 
 def build_documents() -> Documents:
     """Return all generated documents."""
+    from audit.authoring.schemes_page import schemes_markdown
     from audit.measures.documentation import measures_markdown
 
     return {
         "tables.md": NOTICE + _tables(),
         "cli.md": NOTICE + _commands(),
         "measures.md": NOTICE + measures_markdown(),
+        "schemes.md": NOTICE + schemes_markdown(),
     }
 
 

@@ -22,6 +22,7 @@ def schemes(
     result: Result = None,
 ) -> None:
     """Show schemes that others use, with their official arithmetic and our numbers beside it."""
+    from audit.authoring.schemes_page import worked_words
     from audit.checklists.schemes import find_scheme, load_schemes
 
     known = load_schemes()
@@ -30,7 +31,7 @@ def schemes(
         return
     scheme = find_scheme(known, scheme_id)
     out.print(f"[bold]{escape(scheme.title)}[/bold] (version {scheme.version})\n{escape(scheme.summary)}\n")
-    out.print(f"[bold]Arithmetic[/bold]\n{escape(scheme.arithmetic)}\n")
+    out.print(f"[bold]Arithmetic[/bold]\n{escape(scheme.arithmetic)}\n{escape(worked_words(scheme))}\n")
     standing = _standing(scheme, result) if result else None
     _items(scheme, standing)
     for caveat in scheme.caveats:

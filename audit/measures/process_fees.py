@@ -50,14 +50,15 @@ def _reads(_: RolesOfAppearances) -> tuple[str, ...]:
 def measure_appearances_paid(context: MeasureContext, parameters: RolesOfAppearances) -> Measurement:
     """Share of appearances that were paid, in any agreed form.
 
-    Formula: appearances with a fee, a donation or a service in return / appearances of which it is recorded. A fee of
-    nothing is no payment; an amount without a form is one. Population: appearances in one of `roles` that were not
-    declined. A blank is neither paid nor unpaid: it is left out and enters the bounds both ways. By role the same share
-    is given. The facts say how many were unpaid and what the floors of their roles come to: `fee_floors` of the
-    settings, else the column `fee_floor`. Source: W.A.G.E. certification, which counts every appearance.
+    Formula: appearances with a fee, a donation or a service in return / appearances of which it is recorded. A fee
+    of nothing is no payment; an amount without a form is one. Population: appearances in one of `roles` that were
+    not declined. A blank is neither paid nor unpaid: it is left out and enters the bounds both ways; a fee without
+    an amount counts as paid, and in the lower bound as a fee of nothing. By role the same share is given. The facts
+    say how many were unpaid and what the floors of their roles come to: `fee_floors` of the settings, else the
+    column `fee_floor`. Source: W.A.G.E. certification, which counts every appearance.
     """
     frame = context.frame("appearances")
-    verdicts = _verdicts(frame, parameters, _PAID, *_paid(frame))
+    verdicts = replace(_verdicts(frame, parameters, _PAID, *_paid(frame)), doubted=_half_recorded(frame))
     empty = begin(
         context,
         "appearances-paid",
@@ -148,6 +149,12 @@ def _paid(frame: Frame) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     nothing = frame.matched({"compensation": "none"}) | (frame.matched({"compensation": "fee"}) & (fee == 0))
     blank = frame.undetermined({"compensation": "none"})
     return (in_a_form & ~nothing) | (blank & (fee > 0)), nothing
+
+
+def _half_recorded(frame: Frame) -> NDArray[np.bool_]:
+    """Return fees without an amount, which may be of nothing, and amounts without a form, which may be no payment."""
+    nameless = frame.undetermined({"compensation": "none"})
+    return nameless | (frame.matched({"compensation": "fee"}) & np.isnan(frame.amount("fee")))
 
 
 def _verdicts(

@@ -10,7 +10,7 @@ import numpy as np
 from audit.measures.begin import no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Coded, Frame, Where
+from audit.measures.frame import Coded, Frame, Where, coded_flags
 from audit.measures.sensitivity import case_unit
 from audit.model.measurement import Bounds, CellKey, Exclusion, Measurement
 from audit.model.message import msg
@@ -36,12 +36,19 @@ class Verdicts:
     fails: NDArray[np.bool_]
     dimension: str
     place: Where = field(default_factory=dict)
+    doubted: NDArray[np.bool_] | None = None  # rows held to be so that a blank beside it may yet make fail
     columns: tuple[str, ...] = ()  # columns that the statement is about; a group, a kind or pay is about people
 
     @property
     def unknown(self) -> NDArray[np.bool_]:
         """Return the rows counted of which it is not known whether the statement holds."""
         return self.inside & ~self.holds & ~self.fails
+
+    @property
+    def doubtful(self) -> NDArray[np.bool_]:
+        """Return the rows counted as holding that the lower bound counts as failing."""
+        none = np.zeros_like(self.inside)
+        return self.inside & self.holds & (none if self.doubted is None else self.doubted)
 
     @property
     def falling_short(self) -> NDArray[np.bool_]:
@@ -120,6 +127,13 @@ class _Cells:
         categories = tuple(known[code] for code in codes) or ("yes",)
         return self._tally((found,)).keys({found: categories})
 
+    def doubtful(self) -> tuple[CellKey, ...]:
+        doubtful = self.verdicts.doubtful
+        if not (self.people and doubtful.any()):
+            return ()
+        name = self.frame.derive(f"{self.verdicts.dimension}_in_doubt", lambda: coded_flags(doubtful))
+        return self._tally((name,)).keys({name: "yes"})
+
     def unplaced(self) -> tuple[CellKey, ...]:
         if not self.people:
             return ()
@@ -146,12 +160,14 @@ def _excluded(unknown: int, maybe: int, cells: _Cells) -> tuple[Exclusion, ...]:
 
 def _bounds(verdicts: Verdicts, held: int, short: int, unknown: int, cells: _Cells) -> Bounds:
     known = held + short + unknown
+    surely = verdicts.holds if verdicts.doubted is None else verdicts.holds & ~verdicts.doubted
     could_hold = int((verdicts.maybe & ~verdicts.fails).sum())
-    could_fail = int((verdicts.maybe & ~verdicts.holds).sum())
+    could_fail = int((verdicts.maybe & ~surely).sum())
+    certain = held - int(verdicts.doubtful.sum())
     maybe = int(verdicts.maybe.sum())
-    needs = (*cells.value, *(cells.at("unknown") if unknown else ()))
+    needs = (*cells.value, *cells.doubtful(), *(cells.at("unknown") if unknown else ()))
     return Bounds(
-        low=held / (known + could_fail),
+        low=certain / (known + could_fail),
         high=(held + unknown + could_hold) / (known + could_hold),
         undisclosed=unknown + maybe,
         convention=msg("share.bounds", "Each blank may be so or not so; a row that may belong here may be left out."),

@@ -40,6 +40,15 @@ class SchemeLevel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorkedCase:
+    """A case worked out by the official arithmetic."""
+
+    case: str
+    percent: float
+    level: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
     """A scheme in our own words, with its official levels and rounding."""
 
@@ -53,6 +62,7 @@ class Scheme:
     arithmetic: str  # the official arithmetic in a sentence
     items: tuple[SchemeItem, ...]
     levels: tuple[SchemeLevel, ...]  # from the lowest up
+    worked: WorkedCase
     stages: tuple[str, ...] = ()  # from the lowest up
     floors: bool = False  # percentages are rounded down
     gates: tuple[str, ...] = ()  # what must hold before anything is counted

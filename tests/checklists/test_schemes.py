@@ -23,6 +23,7 @@ arithmetic: A count.
 items:
   - {{id: a, section: S, title: A}}
   - {{id: {second}, section: S, title: B}}
+worked: {{case: none, percent: 0, level: None}}
 levels:
   - {{name: None, {limit}}}
 """

@@ -28,6 +28,15 @@ def test_each_agreed_form_counts_and_a_fee_of_nothing_does_not() -> None:
     assert facts["cost"].needs == facts["unpaid"].needs != ()
 
 
+def test_a_fee_without_an_amount_may_be_a_fee_of_nothing() -> None:
+    data = dataset(
+        appearances={"role": ["speaker"] * 3, "compensation": ["fee", "fee", "donation"], "fee": [100.0, None, None]}
+    )
+    found = measure(data, "appearances-paid")
+    assert found.bounds is not None
+    assert (found.value, found.bounds.low) == (1.0, pytest.approx(2 / 3))
+
+
 def test_an_amount_without_a_form_is_paid() -> None:
     data = dataset(appearances={"role": ["speaker"], "compensation": [None], "fee": [100.0]})
     assert measure(data, "appearances-paid").value == 1.0

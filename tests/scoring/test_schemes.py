@@ -79,6 +79,20 @@ def test_levels_at_their_limits(name: str, percent: float, level: str) -> None:
     assert level_of(_scheme(name), percent).name == level
 
 
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.id)
+def test_the_worked_case_of_each_scheme(scheme: Scheme) -> None:
+    worked = {
+        "chaoss-in-person": 1800 // 26,
+        "chaoss-virtual": 1300 // 21,
+        "w3c-maturity-model": 100 * (0 * 2 / 6 + 1 * 2 / 6 + 3 * 2 / 6) / 3,
+        "panel-pledge": 100 * 11 / 15,
+        "gender-avenger-tally": 100 * 6 / 16,
+        "bbc-50-50": 100 * 12 / 24,
+    }
+    assert scheme.worked.percent == pytest.approx(worked[scheme.id], abs=1e-5)
+    assert level_of(scheme, scheme.worked.percent).name == scheme.worked.level
+
+
 def _result(item: str, outcome: Outcome, measurement: Measurement | None = None) -> ItemResult:
     return ItemResult(
         item=item, checklist="c", outcome=outcome, score=None, low=0, high=1, weight=1, measurement=measurement
