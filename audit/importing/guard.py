@@ -23,6 +23,7 @@ from audit.importing.read.refusal import Refusal
 from audit.importing.read.sheet import Merge, Note, ReadSheet
 
 WALL_SECONDS = 90.0
+_EXHAUSTING = frozenset(("crash", "memory", "too-large", "too-wide", "too-long"))  # the child may be short of memory
 FILES_PER_WORKER = 50
 _BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from audit.importing.read.worker import main; main()"
 
@@ -90,7 +91,7 @@ class _Worker:
                 hint="Copy the table alone into a new workbook and use that.",
             )
         answer: dict[str, Any] = json.loads(line)
-        if not answer["ok"]:
+        if not answer["ok"] and answer["code"] in _EXHAUSTING:
             self.close()
         return answer
 
@@ -166,7 +167,7 @@ class Reader:
 
 @contextmanager
 def reading(*, seconds: float = WALL_SECONDS) -> Iterator[Reader]:
-    """Provide a reader; its child is ended after any error, and else kept for the next one."""
+    """Provide a reader; its child is ended after any failure, and else kept for the next one."""
     reader = Reader(seconds=seconds)
     try:
         yield reader

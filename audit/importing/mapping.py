@@ -54,6 +54,8 @@ class MappingFile(_Strict):
     format: Literal[1] = 1
     system: str = ""
     source: str = ""  # where the column names are documented
+    signature: tuple[str, ...] = ()  # headers that, all together, tell the system
+    seen: tuple[str, ...] = ()  # headers seen in a public file; the others are documented only
     sheets: tuple[SheetMapping, ...] = Field(default=(), alias="sheet")
 
     def for_sheet(self, file: str, sheet: str) -> tuple[SheetMapping, ...]:

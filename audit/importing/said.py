@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.importing.mapping import column_line
+from audit.importing.mapping import MappingFile, column_line
 from audit.importing.places import Place, cells_of
 from audit.importing.read.sheet import Note, ReadSheet
 from audit.importing.recognise import Reading
@@ -55,6 +55,14 @@ def say_unusable(place: Place, code: str, sheet: ReadSheet, reading: Reading | N
         hint=msg("unknown-table-hint", "If it is one, name the table and its columns in the mapping file."),
         mapping='table = "…"',
     )
+
+
+def say_system(place: Place, system: MappingFile | None) -> Iterator[DataIssue]:
+    """Say that a sheet was taken for an export of a known system."""
+    if system is not None:
+        text = "By its columns this is an export of {system}; they were read as its documentation says."
+        hint = msg("system-hint", "Where that is wrong, name the table and its columns in a mapping file.")
+        yield place.info(msg("known-system", text, system=system.system), hint=hint)
 
 
 def say_region(place: Place, region: Region) -> Iterator[DataIssue]:

@@ -14,12 +14,21 @@ from audit.importing.appearance_roles import leave_out_others
 from audit.importing.companion import companion_of
 from audit.importing.duplicates import count_duplicates, duplicate_issue
 from audit.importing.encode import Encoded, encode
+from audit.importing.known_systems import system_of
 from audit.importing.mapping import SheetMapping, column_line, toml_string
 from audit.importing.places import Place
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.recognise import Match, Reading, recognise
 from audit.importing.region import Region, find_region
-from audit.importing.said import ONE_EVENT, say_misfits, say_one_event, say_reading, say_region, say_unusable
+from audit.importing.said import (
+    ONE_EVENT,
+    say_misfits,
+    say_one_event,
+    say_reading,
+    say_region,
+    say_system,
+    say_unusable,
+)
 from audit.importing.typed import type_column
 from audit.importing.typing_of_columns import TypedColumn, Typing
 from audit.model.result import DataIssue, SourceFile
@@ -65,6 +74,10 @@ def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...
     region = find_region(sheet, mapping.header_row - 1 if mapping.header_row else None)
     if region is None:
         return (_unused(sheet, context, (say_unusable(place, "empty-sheet", sheet),), "empty"),)
+    system = system_of(region.headers) if mapping == SheetMapping() else None
+    if system is not None:
+        mapping = system.sheets[0]
+        context = replace(context, mapping=mapping)
     reading = recognise(region, mapping, context.today)
     if reading is None:
         return (_unused(sheet, context, (say_unusable(place, "unknown-table", sheet),), "none of the tables"),)
@@ -76,7 +89,8 @@ def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...
         return (_unused(sheet, context, tuple(say_region(place, region)), "only the example row of the workbook"),)
     if not len(region.rows):
         return (_unused(sheet, context, (say_unusable(place, "no-rows", sheet, reading),), "a header and no rows"),)
-    first = _read_table(region, reading, place, context, [*say_region(place, region)])
+    told = [*say_system(place, system), *say_region(place, region)]
+    first = _read_table(region, reading, place, context, told)
     other = companion_of(reading, region, mapping, context.today)
     if other is None:
         return (first,)
