@@ -60,9 +60,12 @@ def version_key(version: str) -> tuple[int, ...]:
 
 
 def record_versions(folder: Path, forms: Iterable[ChecklistForm]) -> Path:
-    """Write down the versions of a folder; SettingsError where content changed without a new version."""
+    """Write down the versions of checklists of a folder, and keep those of its others.
+
+    SettingsError where content changed without a new version; nothing is written then.
+    """
     before: Mapping[str, Recorded] = recorded_versions(folder) or {}
-    entries = {}
+    entries = {name: {"version": entry.version, "digest": entry.digest} for name, entry in before.items()}
     for form in forms:
         now = current_version(form)
         problem = version_problem(now, before.get(form.id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
@@ -85,8 +86,9 @@ def record(folders: Folders = None) -> None:
     from audit.checklists.schema import ChecklistForm
     from audit.checklists.shape import read_form
 
-    for folder in _folders(folders, None):
-        forms = [read_form(read_bytes(file), str(file), ChecklistForm)[0] for file in checklist_files(folder)]
+    files = [file for folder in _folders(folders, None) for file in checklist_files(folder)]
+    for folder, own in groupby(files, key=lambda file: file.parent.parent):
+        forms = [read_form(read_bytes(file), str(file), ChecklistForm)[0] for file in own]
         _wrote(record_versions(folder, forms))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -110,6 +111,16 @@ def test_changed_content_needs_a_new_version(write_folder: Write) -> None:
     _record(folder)
     assert _said(folder) == []
     assert _said(write_folder(changed.replace("1.0.0", "1.9.0"))) == [("checklist.yaml", 3, "version")]
+
+
+def test_recording_one_checklist_keeps_the_others(write_folder: Write) -> None:
+    folder = write_folder()
+    other = {"other": {"version": "2.0", "digest": "0" * 64}}
+    (folder / "digests.json").write_text(json.dumps(other), encoding="utf-8")
+    _record(folder)
+    entries = json.loads((folder / "digests.json").read_text(encoding="utf-8"))
+    assert list(entries) == ["other", "small"]
+    assert entries["other"] == other["other"]
 
 
 def test_a_checklist_that_is_not_recorded_and_a_damaged_record(write_folder: Write) -> None:
