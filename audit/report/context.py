@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audit.model.comparison import Comparison
+from audit.model.plan import Plan
 from audit.model.result import AuditResult
 
 
@@ -262,5 +263,6 @@ class ReportContext:
     page: str = "A4"
     unprintable: str = ""  # which characters had to be replaced
     template: str = "report.html.j2"
+    chosen: Plan | None = None  # the best set for a budget, where one was asked for
     result: AuditResult
     comparison: Comparison | None = None

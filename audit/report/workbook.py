@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 
+from audit.model.plan import Plan
 from audit.report.context import ReportContext
 from audit.report.labels import mark
 from audit.report.words import Words, words_of
@@ -73,6 +74,8 @@ def render_xlsx(context: ReportContext) -> bytes:
         "money": book.add_format({"num_format": "#,##0", "valign": "top"}),
     }
     _actions(book, context, formats)
+    if context.chosen is not None:
+        _chosen(book, context.chosen, words, formats)
     _findings(book, context, words, formats)
     _to_record(book, context, words, formats)
     book.close()
@@ -130,6 +133,24 @@ def _actions(book: Any, context: ReportContext, formats: dict[str, Any]) -> None
             names.index(name),
             {"validate": "date", "criteria": ">", "value": date(2000, 1, 1), "ignore_blank": True},
         )
+
+
+def _chosen(book: Any, plan: Plan, words: Words, formats: dict[str, Any]) -> None:
+    columns = (
+        (words.say("Action"), 60),
+        (words.say("When"), 18),
+        (words.say("Owner"), 26),
+        (words.say("Days"), 10),
+        (words.say("Cost"), 14),
+        (words.say("Gain"), 10),
+    )
+    sheet = _sheet(book, words.say("Chosen plan")[:31], columns, len(plan.steps), formats)
+    for row, step in enumerate(plan.steps, 1):
+        gain = None if step.action.gain is None else round(step.action.gain, 1)
+        owner = step.action.owner or words.role(step.action.owner_role)
+        cells = (step.action.text, words.label(step.horizon), owner, step.days, step.cost, gain)
+        for place, value in enumerate(cells):
+            _write(sheet, row, place, value, formats, money=place == 4)
 
 
 def _findings(book: Any, context: ReportContext, words: Words, formats: dict[str, Any]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -187,3 +189,17 @@ def test_a_whole_history_has_no_faults_and_a_changed_one_names_them(store: Store
         f"Snapshot {first}: its items are not those of its document.",
         f"Snapshot {second}: its items are not those of its document.",
     )
+
+
+def test_a_server_that_is_not_there_is_one_sentence_without_the_password(tmp_path: Path) -> None:
+    pytest.importorskip("psycopg", reason="the extra 'postgres' is not installed")
+    with pytest.raises(HistoryError, match="cannot be reached") as caught:
+        open_store(f"postgresql://auditor:geheim@/nowhere?host={tmp_path}")
+    assert "geheim" not in str(caught.value)
+    assert caught.value.exit_code == 3
+
+
+def test_a_missing_driver_is_named_with_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(UsageError, match=r"Install policy-audit\[postgres\]"):
+        open_store("postgresql://auditor@localhost/nowhere")

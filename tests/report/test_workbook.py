@@ -6,9 +6,11 @@ from dataclasses import replace
 import pytest
 from openpyxl import load_workbook
 
+from audit.model.plan import Limits
 from audit.model.result import AuditResult
 from audit.report import ReportContext, build_context, render_xlsx
 from audit.report.workbook import ACTION_COLUMNS, neutral
+from audit.scoring.choose import choose_actions
 
 
 def test_the_plan_has_every_action_with_canonical_columns(context: ReportContext, result: AuditResult) -> None:
@@ -19,6 +21,16 @@ def test_the_plan_has_every_action_with_canonical_columns(context: ReportContext
     assert rows[1][5].date() == result.actions[0].due
     assert {row[6] for row in rows[1:]} == {None}  # nobody has taken anything up yet
     assert any("in progress" in check.formula1 for check in sheet.data_validations.dataValidation if check.formula1)
+
+
+def test_a_plan_for_a_budget_has_a_sheet_of_its_own(result: AuditResult) -> None:
+    plan = choose_actions(result, Limits(capacity=4.0))
+    book = load_workbook(io.BytesIO(render_xlsx(build_context(result, plan=plan))))
+    rows = list(book["Chosen plan"].iter_rows(values_only=True))
+    assert rows[0] == ("Action", "When", "Owner", "Days", "Cost", "Gain")
+    assert [row[0] for row in rows[1:]] == [step.action.text for step in plan.steps]
+    assert 0 < sum(row[3] for row in rows[1:]) <= 4.0
+    assert "Chosen plan" not in load_workbook(io.BytesIO(render_xlsx(build_context(result)))).sheetnames
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x"])

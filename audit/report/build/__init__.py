@@ -67,6 +67,7 @@ def build_context(
         page=page,
         result=result,
         comparison=comparison,
+        chosen=plan,
     )
 
 
