@@ -29,7 +29,12 @@ class AmountsByGroup:
 
 
 def amounts_by_group(frame: Frame, column: str, dimensions: Sequence[str], where: Where) -> AmountsByGroup:
-    """Return the known amounts of the rows that a filter matches, by cell and sorted."""
+    """Return the known amounts of the rows that a filter matches, by cell and sorted; made once a run."""
+    key = ("amounts", column, tuple(dimensions), tuple(sorted(where.items(), key=repr)))
+    return frame.once(key, lambda: _cut(frame, column, dimensions, where))
+
+
+def _cut(frame: Frame, column: str, dimensions: Sequence[str], where: Where) -> AmountsByGroup:
     order = frame.order(column)
     if where:
         order = order[frame.matched(where)[order]]

@@ -8,6 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from audit.measures.amounts import NOBODY, AmountsByGroup, amounts_by_group
 from audit.measures.context import MeasureContext
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 At = Mapping[str, str | Sequence[str]]
 """Where a cell is: for each dimension a category, or several together."""
+
+
+_MANY = 2**62
 
 
 def coordinates(at: Mapping[str, str]) -> Coordinates:
@@ -204,25 +208,59 @@ def _atoms(
     frame: Frame, dimensions: Sequence[str]
 ) -> tuple[NDArray[np.int64], list[tuple[str, ...]], NDArray[np.int64]]:
     compressed = np.zeros(frame.rows, dtype=np.int64)
-    rows_of_atoms = np.zeros(min(frame.rows, 1), dtype=np.int64)
+    size = 1
     for dimension in dimensions:
         coded = frame.coded(dimension)
-        if len(coded.categories) > 1:
-            compressed = compressed * len(coded.categories) + coded.codes
-            _, rows_of_atoms, compressed = np.unique(compressed, return_index=True, return_inverse=True)
-    labels: list[list[str]] = [
-        [frame.coded(d).categories[code] for code in frame.coded(d).codes[rows_of_atoms]] for d in dimensions
-    ]
+        if size > _MANY // max(len(coded.categories), 1):
+            compressed, occupied = _compress(compressed)
+            size = len(occupied)
+        compressed *= len(coded.categories)
+        compressed += coded.codes
+        size *= len(coded.categories)
+    compressed, rows_of_atoms = _compress(compressed)
+    labels: list[list[str]] = []
+    for dimension in dimensions:
+        categories = frame.coded(dimension).categories
+        labels.append([categories[code] for code in frame.coded(dimension).codes[rows_of_atoms].tolist()])
     atoms: list[tuple[str, ...]] = list(zip(*labels, strict=True)) if dimensions else [()] * len(rows_of_atoms)
     return compressed.astype(np.int64), atoms, np.bincount(compressed, minlength=len(atoms)).astype(np.int64)
+
+
+def _compress(codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return codes renumbered by value from 0 on, and a row of each; by hashing, as there are few different ones."""
+    first, values = pd.factorize(codes)
+    order = np.argsort(np.asarray(values))
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    rows = np.zeros(len(order), dtype=np.int64)
+    compressed = place[first]
+    rows[compressed] = np.arange(len(codes))
+    return compressed, rows
 
 
 def _amounts(
     frame: Frame, column: str, inverse: NDArray[np.int64], atoms: Sequence[tuple[str, ...]]
 ) -> dict[tuple[str, ...], Contributions]:
-    values = frame.amount(column)
-    known = np.flatnonzero(~np.isnan(values))
-    order = known[np.lexsort((values[known], inverse[known]))]
-    ends = np.cumsum(np.bincount(inverse[known], minlength=len(atoms)))
-    parts = np.split(values[order], ends[:-1]) if len(atoms) else []
-    return {atom: _contributions(part) for atom, part in zip(atoms, parts, strict=True) if len(part)}
+    order = frame.order(column)
+    if not len(order):
+        return {}
+    cell = inverse[order]
+    cell = cell.astype(np.uint16) if len(atoms) <= np.iinfo(np.uint16).max else cell
+    by_cell = np.argsort(cell, kind="stable")
+    values = frame.amount(column)[order[by_cell]]
+    n = np.bincount(cell, minlength=len(atoms))
+    occupied = np.flatnonzero(n)
+    ends = np.cumsum(n)[occupied]
+    starts = ends - n[occupied]
+    totals = np.add.reduceat(values, starts)
+    return {
+        atoms[index]: Contributions(
+            n=int(end - start),
+            total=float(total),
+            largest=tuple(values[max(start, end - 2) : end][::-1].tolist()),
+            negative=bool(values[start] < 0),
+        )
+        for index, start, end, total in zip(
+            occupied.tolist(), starts.tolist(), ends.tolist(), totals.tolist(), strict=True
+        )
+    }

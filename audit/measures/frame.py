@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audit.tables.dataset import TableData
+
+T = TypeVar("T")
 
 Where = Mapping[str, Scalar | tuple[Scalar, ...]]
 """A structured filter: for each column the value, or the values, that a row may have; all columns must agree."""
@@ -76,6 +78,8 @@ class Frame:
         self._coded: dict[str, Coded] = {}
         self._amounts: dict[str, NDArray[np.float64]] = {}
         self._orders: dict[str, NDArray[np.int64]] = {}
+        self._counts: dict[tuple[str, ...], NDArray[np.int64]] = {}
+        self._made: dict[Hashable, Any] = {}
 
     def has(self, dimension: str) -> bool:
         """Return whether the table has that column, or one can be derived."""
@@ -155,9 +159,19 @@ class Frame:
 
     def counts(self, dimensions: Sequence[str]) -> NDArray[np.int64]:
         """Return the number of rows in each cell of the cross-classification, an axis for each dimension."""
-        codes, shape = self.combined(dimensions)
-        size = int(np.prod(shape, dtype=np.int64)) if shape else 1
-        return np.bincount(codes, minlength=size).astype(np.int64).reshape(shape)
+        key = tuple(dimensions)
+        if key not in self._counts:
+            codes, shape = self.combined(dimensions)
+            size = int(np.prod(shape, dtype=np.int64)) if shape else 1
+            self._counts[key] = np.bincount(codes, minlength=size).astype(np.int64).reshape(shape)
+        return self._counts[key]
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return something made from this frame, made once a run."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
 
 
 def coded_flags(flags: NDArray[np.bool_]) -> Coded:

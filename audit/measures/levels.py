@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from pydantic import Field
 
+from audit.measures.amounts import amounts_by_group, median_of
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
 from audit.measures.composition import single_valued
@@ -148,12 +149,7 @@ def ordered_levels(frame: Frame, where: Filter) -> tuple[str, ...]:
     chosen = frame.matched(where)
     occurs = np.bincount(coded.codes[chosen], minlength=len(coded.categories)) > 0
     levels = [c for c, there in zip(coded.categories, occurs, strict=True) if there and c != NOT_DISCLOSED]
-    pay = frame.amount("annual_pay")
-    medians = {}
-    for level in levels:
-        here = pay[chosen & (coded.codes == coded.categories.index(level))]
-        here = here[~np.isnan(here)]
-        if not len(here):
-            return tuple(levels)
-        medians[level] = float(np.median(here))
-    return tuple(sorted(levels, key=medians.__getitem__))
+    pay = amounts_by_group(frame, "annual_pay", ("level",), where)
+    if any(not len(pay.of(level)) for level in levels):
+        return tuple(levels)
+    return tuple(sorted(levels, key=lambda level: median_of(pay.of(level))))
