@@ -56,9 +56,9 @@ class Groups:
         )
 
     def figures(self, at: dict[str, str], groups: Sequence[str] | None = None) -> tuple[Figure, ...]:
-        """Return a figure for each disclosed group (or for those named) at a place; none where nobody is known."""
+        """Return a figure for each disclosed group (or for those named that occur) at a place."""
         found = []
-        for group in self.disclosed if groups is None else groups:
+        for group in self.disclosed if groups is None else [g for g in groups if g in self.disclosed]:
             share = self.of(at, (group,))
             if share.n:
                 place = {**at, self.dimension: group}
