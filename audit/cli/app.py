@@ -8,6 +8,7 @@ import typer
 
 from audit import __version__
 from audit.cli.authoring import add_commands, init
+from audit.cli.benchmark import benchmark_app
 from audit.cli.catalogue import checklists_app, explain
 from audit.cli.compare import compare
 from audit.cli.doctor import doctor
@@ -67,3 +68,4 @@ app.add_typer(checklists_app, name="checklists")
 app.add_typer(workbook_app, name="workbook")
 app.add_typer(history_app, name="history")
 app.add_typer(locale_app, name="locale")
+app.add_typer(benchmark_app, name="benchmark")
