@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
@@ -40,12 +41,14 @@ def build_documents() -> Documents:
     """Return all generated documents."""
     from audit.authoring.schemes_page import schemes_markdown
     from audit.measures.documentation import measures_markdown
+    from audit.report.document import document_schema
 
     return {
         "tables.md": NOTICE + _tables(),
         "cli.md": NOTICE + _commands(),
         "measures.md": NOTICE + measures_markdown(),
         "schemes.md": NOTICE + schemes_markdown(),
+        "result.schema.json": json.dumps(document_schema(), indent=1, ensure_ascii=False) + "\n",
     }
 
 

@@ -261,6 +261,7 @@ class ReportContext:
     sections: tuple[Section, ...]
     identifier: str
     page: str = "A4"
+    language_note: str = ""  # what of it is not in its language
     unprintable: str = ""  # which characters had to be replaced
     template: str = "report.html.j2"
     chosen: Plan | None = None  # the best set for a budget, where one was asked for

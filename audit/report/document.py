@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from audit.errors import InputError
-from audit.model.codec import comparison_to_json, result_from_json, result_to_json
+from audit.model.codec import comparison_to_json, result_from_json, result_schema, result_to_json
 from audit.model.comparison import Comparison
 from audit.model.result import AuditResult
 
@@ -20,6 +21,16 @@ def render_json(result: AuditResult, comparison: Comparison | None = None) -> by
     if comparison is None:
         return body + b"\n"
     return body.removesuffix(b"}") + _KEY + comparison_to_json(comparison) + b"}\n"
+
+
+def document_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the result document, with the comparison under its own key."""
+    schema = result_schema()
+    comparison = TypeAdapter(Comparison).json_schema(mode="serialization")
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["$defs"] = {**comparison.pop("$defs", {}), **schema["$defs"], "Comparison": comparison}
+    schema["properties"]["comparison"] = {"$ref": "#/$defs/Comparison"}
+    return schema
 
 
 def read_document(data: bytes, *, place: str = "") -> tuple[AuditResult, Comparison | None]:

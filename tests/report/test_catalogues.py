@@ -55,6 +55,12 @@ def test_a_missing_sentence_stays_english_and_is_noted() -> None:
     assert words.untranslated == {"A sentence that no catalogue has, {n}."}
 
 
+def test_the_cover_says_what_is_not_in_its_language() -> None:
+    context = build_context(sample_result(), language="fr")
+    assert context.language_note.startswith("Les textes des thématiques sont dans une autre langue\u00a0: anglais.")
+    assert build_context(sample_result(), language="en").language_note == ""
+
+
 def test_a_translation_with_a_wrong_placeholder_falls_back(monkeypatch: pytest.MonkeyPatch) -> None:
     words = Words("fr")
     monkeypatch.setattr(words, "translate", lambda _: "Il y a {autre}.")

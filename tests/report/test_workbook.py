@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from audit.model.plan import Limits
+from audit.config import Settings
+from audit.importing import import_files
 from audit.model.result import AuditResult
 from audit.report import ReportContext, build_context, render_xlsx
 from audit.report.workbook import ACTION_COLUMNS, neutral
@@ -44,3 +48,19 @@ def test_no_text_becomes_a_formula(text: str, result: AuditResult) -> None:
 
 def test_the_workbook_has_the_same_bytes_each_time(context: ReportContext) -> None:
     assert render_xlsx(context) == render_xlsx(context)
+
+
+def test_the_filled_in_plan_is_read_back_as_the_actions_table(context: ReportContext, tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    book = load_workbook(io.BytesIO(render_xlsx(context)))
+    sheet = book["actions"]
+    headings = [cell.value for cell in sheet[1]]
+    sheet.cell(2, headings.index("status") + 1, "done")
+    sheet.cell(2, headings.index("done_on") + 1, date(2026, 3, 2))
+    book.save(path)
+    dataset = import_files([path], Settings())
+    rows = dataset.tables["actions"].frame
+    assert list(rows["item"]) == [action.item for action in context.result.actions]
+    assert rows["status"].iloc[0] == "done"
+    assert rows["done_on"].iloc[0].date() == date(2026, 3, 2)
+    assert rows["due"].iloc[0].date() == context.result.actions[0].due

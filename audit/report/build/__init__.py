@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 from audit.model.comparison import Comparison
@@ -30,9 +31,10 @@ def build_context(
 ) -> ReportContext:
     """Put a result into words. Sentences, tables and charts come from the same numbers, each formatted once."""
     words = words_for(language, result.currency, result.settings.get("country", ""))
+    words.untranslated.clear()
     material = gather(result, comparison, words)
     period = result.period
-    return ReportContext(
+    context = ReportContext(
         language=language,
         direction=words.direction,
         title=words.say("Audit report {period}", period=period.label),
@@ -69,6 +71,27 @@ def build_context(
         comparison=comparison,
         chosen=plan,
     )
+    return replace(context, language_note=_language_note(material))
+
+
+def _language_note(material: Material) -> str:
+    """Return what of the report is not in its language; empty where everything is."""
+    words = material.words
+    untranslated = len(words.untranslated)
+    foreign = sorted({checklist.language for checklist in material.result.definitions} - {words.locale.language})
+    sentences = []
+    if foreign:
+        names = words.listed([words.locale.languages.get(name, name) for name in foreign])
+        sentences.append(words.say("The texts of the checklists are in another language: {names}.", names=names))
+    if untranslated:
+        sentences.append(
+            words.plural(
+                untranslated,
+                "{n} sentence has no translation yet and stands in English.",
+                "{n} sentences have no translation yet and stand in English.",
+            )
+        )
+    return " ".join(sentences)
 
 
 def _status(material: Material) -> str:
