@@ -98,7 +98,17 @@ GROUPS: dict[str, str] = {  # dimensions and their categories; what is not here 
     "women": mark("Women"),
     "men": mark("Men"),
     "non-binary": mark("Non-binary people"),
-    "another": mark("Another gender"),
+    "another": mark("Another group"),
+    "white": mark("White"),
+    "black": mark("Black"),
+    "asian": mark("Asian"),
+    "hispanic-latino": mark("Hispanic or Latino"),
+    "american-indian-alaska-native": mark("American Indian or Alaska Native"),
+    "native-hawaiian-pacific-islander": mark("Native Hawaiian or Pacific Islander"),
+    "middle-eastern-north-african": mark("Middle Eastern or North African"),
+    "indigenous": mark("Indigenous"),
+    "roma-traveller": mark("Roma or Traveller"),
+    "mixed": mark("Mixed"),
     "not-disclosed": mark("Not disclosed"),
     "prefer-not-to-say": mark("Preferred not to say"),
     "under-30": mark("Under 30"),
@@ -121,6 +131,12 @@ GROUPS: dict[str, str] = {  # dimensions and their categories; what is not here 
     "yes": mark("Yes"),
     "partly": mark("Partly"),
     "no": mark("No"),
+}
+
+IN_DIMENSION: dict[tuple[str, str], str] = {  # categories that mean another thing in another dimension
+    ("gender", "another"): mark("Another gender"),
+    ("disability", "yes"): mark("Disabled people"),
+    ("disability", "no"): mark("Non-disabled people"),
 }
 
 ROLES: dict[str, str] = {

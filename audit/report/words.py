@@ -101,9 +101,14 @@ class Words:
         known = labels.LABELS.get(str(word))
         return self.translate(known) if known else str(word)
 
-    def group(self, name: str) -> str:
-        """Return the printed form of a dimension or category; the employer's own words stay as written."""
-        known = labels.GROUPS.get(name)
+    def group(self, name: str, dimension: str = "") -> str:
+        """Return the printed form of a dimension or category; the employer's own words stay as written.
+
+        A category may be several at once ("men|non-binary"), and mean another thing in another dimension.
+        """
+        if "|" in name:
+            return self.listed([self.group(part, dimension) for part in name.split("|")])
+        known = labels.IN_DIMENSION.get((dimension, name)) or labels.GROUPS.get(name)
         return self.translate(known) if known else name
 
     def role(self, name: str) -> str:

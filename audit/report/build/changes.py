@@ -212,7 +212,9 @@ def _still_open(material: Material) -> str:
     found = _weightiest(STILL, material)
     if not found:
         return ""
-    numbers = words.listed([material.numbers.get(change.item, change.item) for change in found])
+    known = [material.numbers[change.item] for change in found if change.item in material.numbers]
+    known.sort(key=lambda number: tuple(map(int, number.split("."))))
+    numbers = words.listed(known)
     return words.plural(
         len(found),
         "{n} finding of the earlier audit is still open: {numbers}.",

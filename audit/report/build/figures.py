@@ -88,13 +88,16 @@ def _grid(measurement: Measurement, words: Words, caption: str) -> Table:
     scale = _scale(measurement.groups)
     rows = []
     for line in lines:
-        cells = [Cell(text=words.group(line))]
+        cells = [Cell(text=words.group(line, measurement.groups[0].group[down][0]))]
         for head in heads:
             figure = found.get((line, head))
             cells.append(_value_cell(figure, words, scale) if figure else Cell(text="–", kind="num"))
         rows.append(tuple(cells))
     first = words.group(measurement.groups[0].group[down][0])
-    columns = (Column(heading=first), *(Column(heading=words.group(head), kind="num") for head in heads))
+    columns = (
+        Column(heading=first),
+        *(Column(heading=words.group(head, measurement.groups[0].group[across][0]), kind="num") for head in heads),
+    )
     return Table(caption=_caption(caption, measurement, words), columns=columns, rows=tuple(rows), kind="heat")
 
 
@@ -118,7 +121,7 @@ def _value_cell(figure: Figure, words: Words, scale: tuple[float, float] | None 
 
 
 def _name(figure: Figure, figures: Sequence[Figure], words: Words) -> str:
-    name = figure.label or ", ".join(words.group(category) for _, category in figure.group) or words.say("All")
+    name = figure.label or ", ".join(words.group(category, name) for name, category in figure.group) or words.say("All")
     name = sentence_case(name)
     if sum(1 for other in figures if (other.group, other.label) == (figure.group, figure.label)) == 1:
         return name
@@ -205,11 +208,11 @@ def _dot(figure: Figure, figures: list[Figure], words: Words) -> Dot:
 
 def _short_name(figure: Figure, figures: list[Figure], words: Words) -> str:
     varying = [
-        category
-        for place, (_, category) in enumerate(figure.group)
+        (name, category)
+        for place, (name, category) in enumerate(figure.group)
         if len({other.group[place][1] for other in figures}) > 1
     ]
-    name = sentence_case(figure.label or ", ".join(words.group(category) for category in varying))
+    name = sentence_case(figure.label or ", ".join(words.group(category, name) for name, category in varying))
     return name if len(name) <= 34 else name[:33].rstrip() + "…"
 
 

@@ -55,12 +55,16 @@ def _score_sentence(follow: FollowThrough, words: Words) -> str:
     kept_states = [action.kept for action in follow.actions]
     kept_states += [entry.kept for entry in follow.commitments if entry.kept is not None]
     counts = Counter(kept_states)
+    waiting = counts.pop(Kept.OPEN, 0)
     listed = words.listed(
         [words.say("{state}: {n}", state=words.label(kept), n=counts[kept]) for kept in Kept if counts[kept]]
     )
     first = words.plural(
         follow.due, "{n} promise was due ({listed}).", "{n} promises were due ({listed}).", listed=listed
     )
+    if waiting:
+        later = words.plural(waiting, "{n} more is not due yet.", "{n} more are not due yet.")
+        first = f"{first} {later}"
     if follow.score is None:
         return words.say("{first} Too little was reported on them for a score.", first=first)
     return words.say(
