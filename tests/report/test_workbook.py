@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from audit.model.plan import Limits
 from audit.config import Settings
 from audit.importing import import_files
+from audit.model.plan import Limits
 from audit.model.result import AuditResult
 from audit.report import ReportContext, build_context, render_xlsx
 from audit.report.workbook import ACTION_COLUMNS, neutral

@@ -93,10 +93,10 @@ def _grid(measurement: Measurement, words: Words, caption: str) -> Table:
             figure = found.get((line, head))
             cells.append(_value_cell(figure, words, scale) if figure else Cell(text="–", kind="num"))
         rows.append(tuple(cells))
-    first = words.group(measurement.groups[0].group[down][0])
+    below, beside = (measurement.groups[0].group[place][0] for place in (down, across))
     columns = (
-        Column(heading=first),
-        *(Column(heading=words.group(head, measurement.groups[0].group[across][0]), kind="num") for head in heads),
+        Column(heading=words.group(below)),
+        *(Column(heading=words.group(head, beside), kind="num") for head in heads),
     )
     return Table(caption=_caption(caption, measurement, words), columns=columns, rows=tuple(rows), kind="heat")
 
