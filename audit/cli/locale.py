@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -35,3 +36,12 @@ def check(
             out.print(f"[red]broken[/red] {escape(state.language)}: {escape(sentence)}", soft_wrap=True)
     if any(state.broken or state.missing for state in states):
         raise typer.Exit(1)
+
+
+@locale_app.command("template")
+def template(file: Annotated[Path, typer.Argument(help="The file to write (.pot).")]) -> None:
+    """Write all sentences as an empty catalogue, for a translator to fill in."""
+    from audit.report.extract import write_template
+
+    count = write_template(file)
+    out.print(f"[green]Wrote[/green] {count} sentences into {escape(str(file))}", soft_wrap=True)
