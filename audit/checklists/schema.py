@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from audit.checklists.schema_base import (
+    DAY,
+    STATEMENT,
     Filter,
     Form,
     Identifier,
@@ -126,7 +128,7 @@ class LawfulNoteForm(Form):
 
     jurisdiction: Sentence
     text: Sentence
-    date: Annotated[Text, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    date: Annotated[Text, StringConstraints(pattern=DAY)]
 
 
 class RemediationForm(Form):
@@ -231,7 +233,7 @@ class ScaleForm(Form):
     format: Literal[1] = 1
     id: Identifier
     title: Sentence
-    answers: dict[str, Share | None]
+    answers: dict[Identifier, Share | None]
     labels: dict[str, Sentence] = Field(default_factory=dict)
 
     @model_validator(mode="after")
@@ -247,7 +249,7 @@ class ScaleForm(Form):
 class StatementForm(Form):
     """One statement of the guidance, in our words."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]\d+$")]
+    id: Annotated[str, StringConstraints(pattern=STATEMENT)]
     checklist: Identifier
     document: Sentence
     says: Sentence

@@ -12,6 +12,18 @@ from audit.model.measurement import Scalar
 
 IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """The pattern of ids: words in lower case, joined by hyphens."""
+VERSION = r"^\d+\.\d+(\.\d+)?$"
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+STATEMENT = r"^[A-Z]\d+$"
+WRITTEN_AS = {
+    IDENTIFIER: "must be words in lower case or digits, joined by hyphens",
+    VERSION: "must be numbers with dots, such as 1.2.0",
+    DAY: "must be a date, such as 2026-01-31",
+    LANGUAGE: "must be the code of a language, such as de or pt-BR",
+    STATEMENT: "must be a letter and a number, such as D10",
+}
+"""What each pattern asks for, in words."""
 
 
 def _as_written(value: Any) -> Any:
@@ -30,7 +42,7 @@ def wrong(code: str, message: str) -> PydanticCustomError:
 Text = Annotated[str, BeforeValidator(_as_written), StringConstraints(strip_whitespace=True)]
 Sentence = Annotated[str, BeforeValidator(_as_written), StringConstraints(strip_whitespace=True, min_length=1)]
 Identifier = Annotated[str, BeforeValidator(_as_written), StringConstraints(pattern=IDENTIFIER, max_length=80)]
-Version = Annotated[str, BeforeValidator(_as_written), StringConstraints(pattern=r"^\d+\.\d+(\.\d+)?$")]
+Version = Annotated[str, BeforeValidator(_as_written), StringConstraints(pattern=VERSION)]
 Words = Annotated[tuple[Sentence, ...], BeforeValidator(_one_or_many)]
 Identifiers = Annotated[tuple[Identifier, ...], BeforeValidator(_one_or_many)]
 TableName = Annotated[str, BeforeValidator(_as_written), StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]

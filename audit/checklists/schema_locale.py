@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from audit.checklists.schema_base import Form, Identifier, Text, Words
+from audit.checklists.schema_base import LANGUAGE, Form, Identifier, Text, Words
 
 
 class ActionTextForm(Form):
@@ -32,7 +32,7 @@ class LocaleForm(Form):
     """`locale/<language>.yaml` of a checklist: its words in another language, and nothing else."""
 
     format: Literal[1] = 1
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE)]
     title: Text = ""
     summary: Text = ""
     gates: dict[Identifier, Text] = Field(default_factory=dict)
@@ -50,5 +50,5 @@ class ScaleLocaleForm(Form):
     """`scales/locale/<language>.yaml`: the words of the scales in another language."""
 
     format: Literal[1] = 1
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE)]
     scales: dict[Identifier, ScaleTextForm]

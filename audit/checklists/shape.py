@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from audit.checklists.documents import Document, Path_, parse_document
 from audit.checklists.problems import Problem, first_problem
+from audit.checklists.schema_base import WRITTEN_AS
 
 Kind = TypeVar("Kind", bound=BaseModel)
 _FIXED_REASONS = {
@@ -104,7 +105,7 @@ def _reason(kind: str, context: Mapping[str, Any], error: Mapping[str, Any]) -> 
     if kind in ("enum", "literal_error"):
         return f"must be {context['expected']}"
     if kind == "string_pattern_mismatch":
-        return f"is not written as it must be (pattern {context['pattern']})"
+        return WRITTEN_AS[str(context["pattern"])]
     message = str(error["msg"])
     return f"is not right: {message[:1].lower()}{message[1:]}"
 

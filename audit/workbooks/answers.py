@@ -22,6 +22,8 @@ _LINE = 15.0
 """Height of a line of text, in points; not every program fits a row to its text."""
 _SAID = {"policy": "Question", "status": "Answer"}
 """English headers that fit better here than the names of the columns of `policies`."""
+_LONGEST_LIST = 255
+"""Characters that Excel allows in a list that stands in the rule itself."""
 _OPEN_FROM = 3
 """The columns before this one say what is asked, and are locked."""
 
@@ -107,10 +109,11 @@ def _choices(scale: Scale, language: str) -> tuple[str, ...]:
 def _add_choices(sheet: Worksheet, row: int, question: Question) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    validation = DataValidation(
-        "list", formula1=f'"{",".join(question.choices)}"', allow_blank=True, showErrorMessage=True
-    )
-    validation.error = f"Please choose one of: {', '.join(question.choices)}."
+    listed = f'"{",".join(question.choices)}"'
+    if len(listed) > _LONGEST_LIST:
+        return
+    validation = DataValidation("list", formula1=listed, allow_blank=True, showErrorMessage=True)
+    validation.error = "Please choose one of the answers of the list."
     if question.evidence:
         validation.showInputMessage = True
         validation.promptTitle = "Evidence"

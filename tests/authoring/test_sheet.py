@@ -85,7 +85,7 @@ WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs
 
 
 @given(words=st.lists(WORDS.filter(bool), min_size=1, max_size=4), number=st.floats(0, 1), flag=st.booleans())
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_words_come_back_the_same(words: list[str], number: float, flag: bool, tmp_path: Path) -> None:
     form = _form(FULL)
     item: dict[str, Any] = form.items[0].model_dump(by_alias=True)

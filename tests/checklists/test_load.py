@@ -204,6 +204,23 @@ def test_the_digest_follows_the_content_and_not_the_layout(write_checklist: Writ
     assert first == spaced != changed
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("id: a\ntitle: A\nanswers: {yes: 1}\n", "two answers or more"),
+        ("id: a\ntitle: A\nanswers: {yes: 1, no: 2}\n", "less than or equal to 1"),
+        ("id: a\ntitle: A\nanswers: {'yes, all': 1, no: 0}\n", "must be words in lower case"),
+        ("id: a\ntitle: A\nanswers: {yes: 1, no: 0}\nlabels: {maybe: Maybe}\n", "belongs to no answer"),
+    ],
+)
+def test_a_scale_that_cannot_be_is_refused(write_checklist: Write, text: str, words: str) -> None:
+    folder = write_checklist()
+    (folder / "scales" / "a.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match=words) as caught:
+        load_scales([folder])
+    assert "a.yaml" in caught.value.place
+
+
 def test_a_folder_without_checklists_is_named(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="no checklist"):
         load_checklists([tmp_path])
