@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from pydantic import Field
 
 from audit.measures.begin import begin, insufficient, no_data
@@ -123,11 +126,21 @@ class _Sides:
 def _reached(context: MeasureContext, staff: Frame, parameters: PerHeadRatio) -> tuple[str, int]:
     """Return the dimension of staff that says whether a row fell to them, and the number of rows without a person."""
     rows = context.frame(parameters.table)
-    keys = rows.table.frame["employee"].astype("string").str.strip()[rows.matched(parameters.where)]
-    staff_keys = staff.table.frame["employee"].astype("string").str.strip()
-    reached = np.asarray(staff_keys.isin(set(keys.dropna())), dtype=np.bool_)
-    unmatched = int((~keys.isin(set(staff_keys.dropna()))).sum())
+    keys = _texts(rows.table.frame["employee"][rows.matched(parameters.where)])
+    staff_keys = _texts(staff.table.frame["employee"])
+    reached = _among(staff_keys, keys)
+    unmatched = int((~_among(keys, staff_keys.filter(pa.array(reached)))).sum())
     return staff.derive(f"{parameters.table}_{filter_name(parameters.where)}", lambda: coded_flags(reached)), unmatched
+
+
+def _texts(keys: pd.Series) -> pa.Array:
+    return pa.array(keys.astype("string"), type=pa.large_string(), from_pandas=True)
+
+
+def _among(keys: pa.Array, others: pa.Array) -> NDArray[np.bool_]:
+    """Return which keys are among others. In arrow, because pandas makes a Python object of each of a million keys."""
+    found = pc.and_(pc.is_in(keys, value_set=others), pc.is_valid(keys))
+    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=np.bool_)
 
 
 def _sides(context: MeasureContext, staff: Frame, parameters: PerHeadRatio, name: str) -> _Sides:
