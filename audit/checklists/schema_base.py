@@ -16,11 +16,13 @@ VERSION = r"^\d+\.\d+(\.\d+)?$"
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 STATEMENT = r"^[A-Z]\d+$"
+TABLE_NAME = r"^[a-z][a-z0-9_]*$"
 WRITTEN_AS = {
     IDENTIFIER: "must be words in lower case or digits, joined by hyphens",
     VERSION: "must be numbers with dots, such as 1.2.0",
     DAY: "must be a date, such as 2026-01-31",
     LANGUAGE: "must be the code of a language, such as de or pt-BR",
+    TABLE_NAME: "must be the name of a table, such as staff_groups",
     STATEMENT: "must be a letter and a number, such as D10",
 }
 """What each pattern asks for, in words."""
@@ -45,7 +47,7 @@ Identifier = Annotated[str, BeforeValidator(_as_written), StringConstraints(patt
 Version = Annotated[str, BeforeValidator(_as_written), StringConstraints(pattern=VERSION)]
 Words = Annotated[tuple[Sentence, ...], BeforeValidator(_one_or_many)]
 Identifiers = Annotated[tuple[Identifier, ...], BeforeValidator(_one_or_many)]
-TableName = Annotated[str, BeforeValidator(_as_written), StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
+TableName = Annotated[str, BeforeValidator(_as_written), StringConstraints(pattern=TABLE_NAME, max_length=80)]
 Filter = dict[str, Scalar | tuple[Scalar, ...]]
 Share = Annotated[float, Field(ge=0, le=1)]
 Weight = Annotated[float, Field(ge=0, allow_inf_nan=False)]

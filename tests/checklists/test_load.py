@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from audit.checklists import checklist_folders, load_checklists, load_scales
+from audit.checklists.schema import ChecklistForm, GuidanceForm, ScaleForm
+from audit.checklists.schema_base import WRITTEN_AS
+from audit.checklists.schema_locale import LocaleForm, ScaleLocaleForm
+from audit.checklists.schema_profile import ProfileForm
 from audit.config import Settings
 from audit.errors import SettingsError
 from audit.model.checklist import Ask, Measure
@@ -122,6 +129,12 @@ def test_a_malformed_file_is_refused_with_its_line(
     assert caught.value.code == code
     if code != "not-yaml":
         assert caught.value.place.endswith(f"checklist.yaml:{line}")
+
+
+@pytest.mark.parametrize("form", [ChecklistForm, ScaleForm, GuidanceForm, ProfileForm, LocaleForm, ScaleLocaleForm])
+def test_every_pattern_of_the_format_is_said_in_words(form: type[BaseModel]) -> None:
+    patterns = set(re.findall(r'"pattern": "(.*?)"', json.dumps(form.model_json_schema())))
+    assert {json.loads(f'"{pattern}"') for pattern in patterns} <= set(WRITTEN_AS)
 
 
 def test_a_misspelt_key_gets_a_suggestion_and_is_not_called_missing_too(write_checklist: Write) -> None:
