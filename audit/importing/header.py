@@ -92,5 +92,5 @@ def header_texts(sheet: ReadSheet, head: Sequence[Sequence[str]], row: int) -> t
             own[place] = above[place]
             label = ""
         elif across.get(place) or (grouped and not sheet.merges and label):
-            own[place] = f"{across.get(place) or label} {text}"
+            own[place] = f"{across.get(place) or label}: {text}"
     return tuple(own)

@@ -26,6 +26,7 @@ class SheetMapping(_Strict):
     sheet: str = "*"
     table: str = ""  # a table's name, or "none": the sheet is not used
     header_row: int | None = Field(default=None, ge=1)
+    last_row: int | None = Field(default=None, ge=1)  # where another table begins below
     columns: dict[str, str] = {}  # header as written -> column, "" not used
     values: dict[str, dict[str, str]] = {}  # column -> value as written -> canonical value
     dates: dict[str, Literal["DMY", "MDY"]] = {}  # column -> order of day and month
@@ -64,10 +65,10 @@ class MappingFile(_Strict):
         if not fitting:
             return (SheetMapping(),)
         first = fitting[0]
-        tables: dict[str, SheetMapping] = {}
+        tables: dict[tuple[str, int | None], SheetMapping] = {}
         for mapping in fitting:
             if (mapping.file, mapping.sheet) == (first.file, first.sheet):
-                tables.setdefault(mapping.table, mapping)
+                tables.setdefault((mapping.table, mapping.header_row), mapping)
         return tuple(tables.values())
 
 

@@ -52,6 +52,7 @@ class Region:
     headers: tuple[str, ...]
     rows: np.ndarray[tuple[int], np.dtype[np.int64]]
     left_out: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    cut: bool = False  # another table begins below
 
     def column(self, position: int) -> pa.ChunkedArray:
         """Return the cells of the table's rows in a column."""

@@ -19,7 +19,7 @@ from audit.importing.mapping import SheetMapping, column_line, toml_string
 from audit.importing.places import Place
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.recognise import Match, Reading, recognise
-from audit.importing.region import Region, find_region
+from audit.importing.region import Region
 from audit.importing.said import (
     ONE_EVENT,
     say_misfits,
@@ -29,6 +29,7 @@ from audit.importing.said import (
     say_system,
     say_unusable,
 )
+from audit.importing.several import find_regions
 from audit.importing.typed import type_column
 from audit.importing.typing_of_columns import TypedColumn, Typing
 from audit.model.result import DataIssue, SourceFile
@@ -64,21 +65,25 @@ class SheetContext:
 
 
 def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...]:
-    """Read a sheet as one of the tables (or two that stand side by side), or say why it is not used."""
+    """Read a sheet as one of the tables (or several, in one place or in many), or say why it is not used."""
     place = Place(file=context.file, sheet=sheet.name)
-    mapping = context.mapping
-    if mapping.table == "none":
+    if context.mapping.table == "none":
         return (_unused(sheet, context, (), "left out by the mapping file"),)
     if _explains(sheet):
         return (_unused(sheet, context, (), "explains the workbook"),)
-    region = find_region(sheet, mapping.header_row - 1 if mapping.header_row else None)
-    if region is None:
+    regions = find_regions(sheet, context.mapping, context.today)
+    if not regions:
         return (_unused(sheet, context, (say_unusable(place, "empty-sheet", sheet),), "empty"),)
-    system = system_of(region.headers) if mapping == SheetMapping() else None
+    return tuple(part for region in regions for part in _read_region(region, context))
+
+
+def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...]:
+    sheet = region.sheet
+    place = Place(file=context.file, sheet=sheet.name)
+    system = system_of(region.headers) if context.mapping == SheetMapping() else None
     if system is not None:
-        mapping = system.sheets[0]
-        context = replace(context, mapping=mapping)
-    reading = recognise(region, mapping, context.today)
+        context = replace(context, mapping=system.sheets[0])
+    reading = recognise(region, context.mapping, context.today)
     if reading is None:
         return (_unused(sheet, context, (say_unusable(place, "unknown-table", sheet),), "none of the tables"),)
     place = replace(place, table=reading.table.name)
@@ -91,7 +96,7 @@ def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...
         return (_unused(sheet, context, (say_unusable(place, "no-rows", sheet, reading),), "a header and no rows"),)
     told = [*say_system(place, system), *say_region(place, region)]
     first = _read_table(region, reading, place, context, told)
-    other = companion_of(reading, region, mapping, context.today)
+    other = companion_of(reading, region, context.mapping, context.today)
     if other is None:
         return (first,)
     beside = replace(place, table=other.table.name)
@@ -182,6 +187,8 @@ def _rows_that_count(
 def _decisions(reading: Reading, typed: list[TypedColumn], region: Region) -> tuple[str, ...]:
     """Return the lines of a mapping file that make this reading explicit."""
     lines = [f'table = "{reading.table.name}"', f"header_row = {region.header_row + 1}"]
+    if region.cut:
+        lines.append(f"last_row = {region.sheet.cells.num_rows}")
     lines += [column_line(match.header, match.column) for match in reading.matches]
     used = {match.header for match in reading.matches}
     lines += [column_line(header, "") for header in dict.fromkeys(region.headers) if header and header not in used]

@@ -1,0 +1,97 @@
+"""Several tables in one sheet, one below the other or side by side, each read by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+import numpy as np
+import pyarrow.compute as pc
+
+from audit.importing.encode import Mask
+from audit.importing.header import known_headers, looks_like_data
+from audit.importing.mapping import SheetMapping
+from audit.importing.read.sheet import ReadSheet
+from audit.importing.recognise import recognise
+from audit.importing.region import Region, find_region
+
+_LONGEST = 50_000  # rows; longer sheets are exports of one table
+
+
+def find_regions(sheet: ReadSheet, mapping: SheetMapping, today: date) -> list[Region]:
+    """Return the tables of a sheet; one, unless other headers with rows of their own are found in it."""
+    if mapping.header_row:
+        one = _from_row(sheet, mapping.header_row - 1, mapping.last_row)
+        return [one] if one else []
+    found = find_region(sheet)
+    if found is None:
+        return []
+    if sheet.cells.num_rows > _LONGEST or mapping != SheetMapping():
+        return [found]
+    blocks = _beside(sheet)
+    beside = [part for part in blocks if _is_table(find_region(part), today)] if len(blocks) > 1 else []
+    if len(beside) > 1:
+        return [region for part in beside if (region := find_region(part))]
+    starts = [row for row in _later_headers(sheet, found) if _is_table(_from_row(sheet, row, None), today)]
+    if not starts:
+        return [found]
+    ends = [*starts, sheet.cells.num_rows]
+    first = find_region(replace(sheet, cells=sheet.cells.slice(0, starts[0])))
+    later = [_from_row(sheet, start, end) for start, end in pairwise(ends)]
+    found_all = [region for region in (first, *later) if region is not None]
+    return [*(replace(region, cut=True) for region in found_all[:-1]), found_all[-1]]
+
+
+def _is_table(region: Region | None, today: date) -> bool:
+    if region is None or not len(region.rows):
+        return False
+    reading = recognise(region, SheetMapping(), today)
+    return reading is not None and not reading.missing
+
+
+def _from_row(sheet: ReadSheet, start: int, end: int | None) -> Region | None:
+    """Return the table whose header is in row `start`; what stands above is kept for headers of two rows."""
+    cut = sheet if end is None else replace(sheet, cells=sheet.cells.slice(0, end))
+    return find_region(cut, start)
+
+
+def _filled_rows(sheet: ReadSheet) -> Mask:
+    filled = np.zeros(sheet.cells.num_rows, dtype=bool)
+    for column in sheet.cells.columns:
+        length = pc.fill_null(pc.utf8_length(pc.utf8_trim_whitespace(column)), 0)
+        filled |= length.to_numpy(zero_copy_only=False) > 0
+    return filled
+
+
+def _later_headers(sheet: ReadSheet, found: Region) -> Iterator[int]:
+    """Yield rows below a blank row that hold at least two known headers and hardly any data."""
+    filled = _filled_rows(sheet)
+    for row in np.flatnonzero(filled[1:] & ~filled[:-1]) + 1:
+        if row <= found.header_row + 1:
+            continue
+        texts = [(column[int(row)].as_py() or "").strip() for column in sheet.cells.columns]
+        told = [text for text in texts if text]
+        data = sum(looks_like_data(text) for text in told)
+        if known_headers(texts) >= 2 and known_headers(texts) >= len(told) / 2 and data == 0:
+            yield int(row)
+
+
+def _beside(sheet: ReadSheet) -> list[ReadSheet]:
+    """Return the blocks of columns between columns that are empty from top to bottom, or not there."""
+    blocks: list[list[int]] = [[]]
+    last = -1
+    for place, (column, position) in enumerate(zip(sheet.cells.columns, sheet.columns, strict=True)):
+        length = pc.fill_null(pc.utf8_length(pc.utf8_trim_whitespace(column)), 0)
+        empty = (pc.max(length).as_py() or 0) == 0
+        if (empty or position > last + 1) and blocks[-1]:
+            blocks.append([])
+        if not empty:
+            blocks[-1].append(place)
+        last = position
+    return [
+        replace(sheet, cells=sheet.cells.select(block), columns=tuple(sheet.columns[place] for place in block))
+        for block in blocks
+        if len(block) > 1
+    ]

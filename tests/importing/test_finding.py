@@ -1,0 +1,180 @@
+"""The table is found in the sheets that people make: titles, blanks, two-row headers, totals, notes, several tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from audit.config import Settings
+from audit.importing import inspect_files, write_mapping
+from audit.tables.dataset import Dataset
+
+Rows = Sequence[Sequence[object]]
+STAFF: Rows = (
+    ("Employee ID", "Gender", "Department", "Salary"),
+    (1, "F", "Sales", 100),
+    (2, "M", "Sales", 200),
+)
+EVENTS: Rows = (("Event", "Date", "Attendees"), ("A", "2025-02-03", 10), ("B", "2025-03-14", 20))
+
+
+def workbook(folder: Path, sheets: dict[str, Rows], merges: Sequence[str] = ()) -> Path:
+    book = openpyxl.Workbook()
+    book.remove(book.active)  # type: ignore[arg-type]
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+        for area in merges:
+            sheet.merge_cells(area)
+    book.save(folder / "book.xlsx")
+    return folder / "book.xlsx"
+
+
+def imported(path: Path) -> Dataset:
+    return inspect_files([path], Settings()).dataset
+
+
+def codes(dataset: Dataset) -> set[str]:
+    return {issue.code for issue in dataset.issues}
+
+
+def test_title_rows_blank_rows_totals_and_notes(tmp_path: Path) -> None:
+    rows = [("Our staff 2025",), (), *STAFF[:2], (), STAFF[2], ("Total", None, None, 300), (), ("Source: payroll",)]
+    dataset = imported(workbook(tmp_path, {"Staff": rows}))
+    frame = dataset.tables["employees"].frame
+    assert frame["employee"].tolist() == ["1", "2"]
+    assert frame["_row"].tolist() == [4, 6]
+    assert {"header-row", "left-out-total", "left-out-note"} <= codes(dataset)
+
+
+def test_a_department_called_total_rewards_is_no_total(tmp_path: Path) -> None:
+    rows = [("Department", "Employee ID", "Gender"), ("Total Rewards", 1, "F"), ("Sales", 2, "M")]
+    assert len(imported(workbook(tmp_path, {"S": rows})).tables["employees"].frame) == 2
+
+
+def test_a_header_in_two_rows_with_merged_groups(tmp_path: Path) -> None:
+    rows = [
+        ("Employee ID", "Person", None, "Work", None),
+        (None, "Gender", "Birth year", "Department", "Salary"),
+        (1, "F", 1980, "Sales", 100),
+        (2, "M", 1990, "HR", 200),
+    ]
+    path = workbook(tmp_path, {"S": rows}, merges=("A1:A2", "B1:C1", "D1:E1"))
+    frame = imported(path).tables["employees"].frame
+    assert len(frame) == 2
+    assert frame["employee"].tolist() == ["1", "2"]
+
+
+def test_merged_cells_are_filled_down(tmp_path: Path) -> None:
+    rows = [("Department", "Employee ID", "Gender"), ("Sales", 1, "F"), (None, 2, "M"), ("HR", 3, "F")]
+    frame = imported(workbook(tmp_path, {"S": rows}, merges=("A2:A3",))).tables["employees"].frame
+    assert frame["department"].tolist() == ["Sales", "Sales", "HR"]
+
+
+def test_two_tables_below_each_other(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"All": [("Report",), (), *STAFF, (), (), *EVENTS]})
+    first = inspect_files([path], Settings())
+    tables = first.dataset.tables
+    assert tables["employees"].frame["_row"].tolist() == [4, 5]
+    assert tables["events"].frame["_row"].tolist() == [9, 10]
+    write_mapping(first, tmp_path / "m.toml")
+    again = inspect_files([path], Settings(), mapping=tmp_path / "m.toml").dataset
+    for name in tables:
+        pd.testing.assert_frame_equal(again.tables[name].frame, tables[name].frame)
+
+
+def test_two_tables_side_by_side(tmp_path: Path) -> None:
+    rows = [(*left, None, *right) for left, right in zip(STAFF, EVENTS, strict=True)]
+    tables = imported(workbook(tmp_path, {"All": rows})).tables
+    assert len(tables["employees"].frame) == 2
+    assert tables["events"].frame["event"].tolist() == ["A", "B"]
+
+
+def test_one_table_with_an_empty_column_between_stays_one(tmp_path: Path) -> None:
+    rows = [(*row[:2], None, *row[2:]) for row in STAFF]
+    frame = imported(workbook(tmp_path, {"All": rows})).tables["employees"].frame
+    assert frame["department"].tolist() == ["Sales", "Sales"]
+    assert frame["gender"].tolist() == ["women", "men"]
+
+
+def test_a_data_dictionary_and_a_pivot_are_not_data(tmp_path: Path) -> None:
+    dictionary = [("Column", "Meaning", "Type"), ("Gender", "How people name it", "text"), ("Salary", "a year", "EUR")]
+    pivot = [("Row labels", "Sum of Salary", "Count of ID"), ("Sales", 300, 2), ("Grand Total", 300, 2)]
+    dataset = imported(workbook(tmp_path, {"About": dictionary, "Pivot": pivot, "Staff": STAFF}))
+    assert set(dataset.tables) == {"employees"}
+    assert {source.sheet for source in dataset.sources if not source.table} == {"About", "Pivot"}
+
+
+def test_a_hidden_sheet_is_named(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"Staff": EVENTS, "Old": STAFF})
+    book = openpyxl.load_workbook(path)
+    book["Old"].sheet_state = "hidden"
+    book.save(path)
+    dataset = imported(path)
+    assert [issue.sheet for issue in dataset.issues if issue.code == "hidden-sheet"] == ["Old"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "department"),
+    [
+        (("Matricule", "Sexe", "Service", "Date d'embauche", "Salaire annuel"), "RH"),
+        (("Personal-Nr.", "Geschlecht", "Abteilung", "Eintrittsdatum", "Jahresgehalt"), "Personalabteilung"),
+        (("ID empleado", "Género", "Departamento", "Fecha de ingreso", "Salario bruto"), "Recursos Humanos"),
+        (("Matrícula", "Sexo", "Setor", "Data de admissão", "Salário mensal"), "Recursos Humanos"),
+        (("Matricola", "Genere", "Reparto", "Data assunzione", "RAL"), "Risorse Umane"),
+        (("Personeelsnummer", "Geslacht", "Afdeling", "In dienst", "Jaarsalaris"), "Personeelszaken"),
+    ],
+)
+def test_headers_in_other_languages(tmp_path: Path, headers: tuple[str, ...], department: str) -> None:
+    rows = [headers, ("1", "F", department, "2020-01-31", 1000), ("2", "M", "X", "2021-01-31", 2000)]
+    dataset = imported(workbook(tmp_path, {"S": rows}))
+    frame = dataset.tables["employees"].frame
+    assert {"employee", "gender", "department", "hired_on", "salary"} <= dataset.tables["employees"].columns
+    assert frame["department_function"].tolist() == ["hr", ""]
+    factor = 12 if "mensal" in headers[4] else 1
+    assert frame["annual_pay"].tolist() == [1000 * factor, 2000 * factor]
+
+
+@pytest.mark.parametrize(
+    ("values", "genders"),
+    [
+        (("M", "W"), ["men", "women"]),
+        (("H", "M"), ["men", "women"]),
+        (("H", "F"), ["men", "women"]),
+        (("M", "V"), ["men", "women"]),
+        (("U", "D"), ["men", "women"]),
+        (("männlich", "divers"), ["men", "non-binary"]),
+        (("Femme", "Non-binaire"), ["women", "non-binary"]),
+        (("Prefer not to say", ""), ["prefer-not-to-say", "not-disclosed"]),
+        (("Xenogender", "f "), ["another", "women"]),
+    ],
+)
+def test_words_and_letters_for_gender(tmp_path: Path, values: tuple[str, str], genders: list[str]) -> None:
+    rows = [("Employee ID", "Gender", "Department"), (1, values[0], "A"), (2, values[1] or None, "A")]
+    frame = imported(workbook(tmp_path, {"S": rows})).tables["employees"].frame
+    assert frame["gender"].tolist() == genders
+    assert frame["gender__raw"].fillna("").tolist() == [value.strip() for value in values]
+
+
+def test_numbers_for_gender_are_never_guessed(tmp_path: Path) -> None:
+    rows = [("Employee ID", "Gender", "Department"), (1, 0, "A"), (2, 1, "A")]
+    dataset = imported(workbook(tmp_path, {"S": rows}))
+    assert "gender" not in dataset.tables["employees"].columns
+    assert "column-misfit" in codes(dataset)
+
+
+def test_contradictions_are_reported(tmp_path: Path) -> None:
+    rows = [
+        ("Employee ID", "Gender", "Department", "Employment status", "Hire date", "Termination date", "Date of birth"),
+        (1, "F", "A", "Active", "2015-01-31", "2019-05-31", "1980-01-01"),
+        (2, "M", "A", "Active", "2020-01-31", None, "2150-01-01"),
+        (2, "F", "B", "Active", "2020-01-31", "2018-01-01", "1990-01-01"),
+    ]
+    dataset = imported(workbook(tmp_path, {"S": rows}))
+    assert {"active-and-left", "impossible-value", "repeated-key", "dates-in-wrong-order"} <= codes(dataset)
+    assert len(dataset.tables["employees"].frame) == 3
