@@ -16,7 +16,7 @@ from audit.disclosure.solver import Extreme, Polytope, is_whole
 from audit.disclosure.system import System, Target, Vector
 
 _ROUNDS = 3
-_POOL = 500
+_POOL = 300
 """So many states are kept from one attack to the next: those that still agree need not be found again."""
 _FAR = 1e9
 """Stands for "nothing limits it" where a number is needed."""
@@ -55,7 +55,8 @@ class Attacker:
         self._cells = np.array([target.cell for target in self.targets], dtype=int)
         self._low = np.full(len(self.targets), np.inf)
         self._high = np.full(len(self.targets), -np.inf)
-        self._pool: list[Vector] = []
+        self._states = np.zeros((_POOL, system.size))
+        self._seen = 0
         self._exact = np.zeros(len(self.targets), dtype=bool)
 
     def attack(self, low: Vector, high: Vector, *, exact: bool = False, stop_early: bool = False) -> list[Found]:
@@ -63,12 +64,7 @@ class Attacker:
 
         `exact` finds both ends of every interval; `stop_early` gives up at the first target that is not safe.
         """
-        self.polytope.bound(low, high)
-        self._low[:], self._high[:] = np.inf, -np.inf
-        self._exact[:] = False
-        if self.truth is not None:
-            self._see(self.truth)
-        self._remember(low, high)
+        self._start(low, high)
         if not exact:
             self._sweep()
         for index in range(len(self.targets)):
@@ -78,10 +74,20 @@ class Attacker:
                     break
         return [self._found(index) for index in range(len(self.targets))]
 
+    def _start(self, low: Vector, high: Vector) -> None:
+        """Forget the intervals, but not the states that still agree with what is known."""
+        self.polytope.bound(low, high)
+        self._low[:], self._high[:] = np.inf, -np.inf
+        self._exact[:] = False
+        if self.truth is not None:
+            self._see(self.truth)
+        self._remember(low, high)
+
     def look(self, index: int, low: Vector, high: Vector) -> Found:
         """Attack one target alone."""
-        self.polytope.bound(low, high)
-        self._ends(index)
+        self._start(low, high)
+        if not self._is_safe(index):
+            self._ends(index)
         return self._found(index)
 
     def narrow(self, among: Sequence[int]) -> list[Found]:
@@ -107,11 +113,12 @@ class Attacker:
                 return
 
     def _remember(self, low: Vector, high: Vector) -> None:
-        if self._pool:
-            states = np.array(self._pool)
-            slack = 1e-7 * np.maximum(1.0, np.abs(states))
-            fit = ((states >= low - slack) & (states <= high + slack)).all(axis=1)
-            values = states[fit][:, self._cells]
+        """See again the states, found before, that agree with what is known now."""
+        kept = min(self._seen, _POOL)
+        if kept:
+            known = np.flatnonzero(low == high)
+            differs = np.abs(self._states[:kept][:, known] - low[known]) > 1e-7 * np.maximum(1.0, np.abs(low[known]))
+            values = self._states[:kept][~differs.any(axis=1)][:, self._cells]
             if len(values):
                 np.minimum(self._low, values.min(axis=0), out=self._low)
                 np.maximum(self._high, values.max(axis=0), out=self._high)
@@ -125,8 +132,8 @@ class Attacker:
         if self.system.integer and not is_whole(point):
             return
         if point is not self.truth:
-            self._pool.append(point)
-            del self._pool[:-_POOL]
+            self._states[self._seen % _POOL] = point
+            self._seen += 1
         values = point[self._cells]
         np.minimum(self._low, values, out=self._low)
         np.maximum(self._high, values, out=self._high)

@@ -7,7 +7,7 @@ Clean: each cell hidden on the way is shown again if the attack still fails.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -54,6 +54,7 @@ def suppress(problem: Problem, *, clean: bool = True) -> Pattern:
     attacker = Attacker(problem.system, problem.targets, problem.truth)
     repair = _Repair(problem)
     hidden = problem.hidden.copy()
+    asked: dict[int, int] = {}  # cell hidden on the way -> the target that it was hidden for
     found: Sequence[Found] = attacker.attack(*problem.interval(hidden))
     while unsafe := [one for one in found if not one.safe]:
         before = hidden.copy()
@@ -61,12 +62,14 @@ def suppress(problem: Problem, *, clean: bool = True) -> Pattern:
         for one in sorted(unsafe, key=lambda one: (-_lacking(one), one.target.cell)):
             now = attacker.look(places[one.target], *problem.interval(hidden))
             if not now.safe:
+                already = hidden.copy()
                 repair.hide_for(now, hidden)
+                asked.update(dict.fromkeys(np.flatnonzero(hidden & ~already).tolist(), places[one.target]))
         if np.array_equal(hidden, before):
             return _suppress_what_can_be(problem, attacker, clean=clean)
         found = attacker.attack(*problem.interval(hidden))
     if clean:
-        hidden, found = _clean(problem, attacker, hidden, found)
+        hidden, found = _clean(problem, attacker, hidden, found, asked)
     return Pattern(hidden, problem.price(hidden), tuple(found))
 
 
@@ -92,11 +95,16 @@ def _lacking(found: Found) -> float:
     return found.target.width - found.width + found.target.above + found.target.below
 
 
-def _clean(problem: Problem, attacker: Attacker, hidden: Mask, found: Sequence[Found]) -> tuple[Mask, Sequence[Found]]:
+def _clean(
+    problem: Problem, attacker: Attacker, hidden: Mask, found: Sequence[Found], asked: Mapping[int, int]
+) -> tuple[Mask, Sequence[Found]]:
+    """Show again what need not be hidden, the dearest first; the target that a cell was hidden for is asked first."""
     extra = np.flatnonzero(hidden & ~problem.hidden & (problem.cost > 0))
-    for cell in extra[np.argsort(-problem.cost[extra], kind="stable")]:
+    for cell in extra[np.argsort(-problem.cost[extra], kind="stable")].tolist():
         tried = hidden.copy()
         tried[cell] = False
+        if not attacker.look(asked[cell], *problem.interval(tried)).safe:
+            continue
         outcome = attacker.attack(*problem.interval(tried), stop_early=True)
         if all(one.safe for one in outcome):
             hidden, found = tried, outcome
