@@ -67,3 +67,29 @@ def sibecol(folder: Path) -> Dataset:
             "gender": [GENDER.get(value) for value in raw["presenter.sex"]],
         }
     )
+
+
+def attrition(folder: Path) -> Dataset:
+    raw = pd.read_excel(folder / "hr" / "IBM attrition.xlsx", sheet_name="Raw data", engine="calamine")
+    return dataset(
+        employees={
+            "gender": raw["Gender"].map({"Female": "women", "Male": "men"}).tolist(),
+            "status": raw["Attrition"].map({"No": "active", "Yes": "left"}).tolist(),
+            "level": raw["JobLevel"].astype(str).tolist(),
+            "department": raw["Department"].tolist(),
+            "annual_pay": raw["MonthlyIncome"].astype(float).tolist(),
+        }
+    )
+
+
+def semicolon_staff(folder: Path) -> Dataset:
+    raw = pd.read_csv(folder / "hr" / "employees_semicolon_ddmmyyyy.csv", sep=";")
+    return dataset(
+        employees={
+            "gender": raw["Gender"].map({"Female": "women", "Male": "men"}).tolist(),
+            "status": raw["Termdate"].isna().map({True: "active", False: "left"}).tolist(),
+            "department": raw["Department"].tolist(),
+            "department_function": ["hr" if name == "HR" else "" for name in raw["Department"]],
+            "annual_pay": raw["Salary"].astype(float).tolist(),
+        }
+    )
