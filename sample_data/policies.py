@@ -161,14 +161,6 @@ ANSWERS: tuple[PolicyAnswer, ...] = (
         evidence="Last year's audit report, presented to all staff",
     ),
     PolicyAnswer(
-        item="open-tenders",
-        policy="Procurement",
-        first="Partly",
-        owner="Head of Procurement",
-        evidence="Procurement rules, section 3",
-        small="No",
-    ),
-    PolicyAnswer(
         item="correctable-pronouns",
         policy="Names and pronouns",
         first="No",
