@@ -14,10 +14,11 @@ from audit.measures.begin import begin, insufficient
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame, Where, coded_flags, wanted_categories
 from audit.measures.parameters import Filter
+from audit.measures.process_words import falling_short, share_label
 from audit.measures.registry import Parameters, register
 from audit.measures.verdicts import Verdicts, share_holding
 from audit.model.measurement import Fact, Measurement
-from audit.model.message import Message, msg
+from audit.model.message import msg
 from audit.types import RecordUnit, Statistic, ValueUnit
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class ShareOfRows(Parameters):
     where_filled: tuple[str, ...] = ()  # rows in which these columns say something
     unless: Filter = Field(default_factory=dict)  # rows that are left out for certain
     minimum_rows: int = 1
+    unwanted: bool = False  # what is looked for is what should not be: those rows are named
 
 
 def _columns(parameters: ShareOfRows) -> tuple[str, ...]:
@@ -93,7 +95,7 @@ def measure_share_of_rows(context: MeasureContext, parameters: ShareOfRows) -> M
         context,
         "share-of-rows",
         parameters,
-        label=_label(parameters.table),
+        label=share_label(parameters.table),
         convention=msg(
             "share-of-rows.convention", "Rows of which it is known that they are so, of all rows of which it is known."
         ),
@@ -103,7 +105,7 @@ def measure_share_of_rows(context: MeasureContext, parameters: ShareOfRows) -> M
     measured = share_holding(context, frame, empty, verdicts)
     if measured.n is not None and 0 < measured.n < parameters.minimum_rows:
         return insufficient(measured, measured.n, parameters.minimum_rows)
-    return replace(measured, facts=_facts(frame, verdicts, measured))
+    return replace(measured, facts=_facts(frame, verdicts, measured, unwanted=parameters.unwanted))
 
 
 def _verdicts(frame: Frame, parameters: ShareOfRows) -> Verdicts:
@@ -187,60 +189,19 @@ def row_labels(frame: Frame, rows: NDArray[np.bool_]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(label for label in labels if label))
 
 
-def _facts(frame: Frame, verdicts: Verdicts, measured: Measurement) -> tuple[Fact, ...]:
-    short = verdicts.falling_short
-    n, total = int(short.sum()), measured.n or 0
+def _facts(frame: Frame, verdicts: Verdicts, measured: Measurement, *, unwanted: bool) -> tuple[Fact, ...]:
+    rows = verdicts.inside & verdicts.holds if unwanted else verdicts.falling_short
+    n, total = int(rows.sum()), measured.n or 0
     if not n:
         return ()
+    so = msg("share-of-rows.unwanted", "It is so in {n} of {of}.", n=n, of=total)
     return (
         Fact(
-            name="falling-short",
-            message=_short_of(frame.name, n, total),
+            name="unwanted" if unwanted else "falling-short",
+            message=so if unwanted else falling_short(frame.name, n, total),
             value=float(n),
             unit=ValueUnit.COUNT,
-            labels=row_labels(frame, short),
+            labels=row_labels(frame, rows),
             needs=measured.needs,
         ),
     )
-
-
-def _label(table: str) -> Message:
-    known = {
-        "events": msg("share-of-rows.events", "Events where this is so"),
-        "sessions": msg("share-of-rows.sessions", "Sessions where this is so"),
-        "appearances": msg("share-of-rows.appearances", "Appearances where this is so"),
-        "accommodations": msg("share-of-rows.accommodations", "Requests for access where this is so"),
-        "employees": msg("share-of-rows.employees", "Members of staff of whom this is so"),
-        "governance": msg("share-of-rows.governance", "Seats of which this is so"),
-        "memberships": msg("share-of-rows.memberships", "Seats of which this is so"),
-        "policies": msg("share-of-rows.policies", "Policies of which this is so"),
-        "openings": msg("share-of-rows.openings", "Openings where this is so"),
-        "applications": msg("share-of-rows.applications", "Applications of which this is so"),
-        "programmes": msg("share-of-rows.programmes", "Places in programmes of which this is so"),
-        "staff_groups": msg("share-of-rows.staff-groups", "Staff groups of which this is so"),
-        "incidents": msg("share-of-rows.incidents", "Reports where this is so"),
-        "channels": msg("share-of-rows.channels", "Channels of which this is so"),
-        "consultations": msg("share-of-rows.consultations", "Consultations where this is so"),
-        "content": msg("share-of-rows.content", "Publications of which this is so"),
-        "commitments": msg("share-of-rows.commitments", "Statements of which this is so"),
-        "actions": msg("share-of-rows.actions", "Actions of which this is so"),
-        "budget": msg("share-of-rows.budget", "Budget lines of which this is so"),
-    }
-    return known.get(table, msg("share-of-rows.rows", "Rows of the table {table} of which this is so", table=table))
-
-
-def _short_of(table: str, n: int, of: int) -> Message:
-    known = {
-        "events": msg("falling-short.events", "{n} of {of} events do not have this.", n=n, of=of),
-        "sessions": msg("falling-short.sessions", "{n} of {of} sessions do not have this.", n=n, of=of),
-        "appearances": msg("falling-short.appearances", "{n} of {of} appearances do not have this.", n=n, of=of),
-        "employees": msg("falling-short.employees", "{n} of {of} members of staff do not have this.", n=n, of=of),
-        "policies": msg("falling-short.policies", "{n} of {of} policies do not have this.", n=n, of=of),
-        "openings": msg("falling-short.openings", "{n} of {of} openings do not have this.", n=n, of=of),
-        "incidents": msg("falling-short.incidents", "{n} of {of} reports do not have this.", n=n, of=of),
-        "commitments": msg("falling-short.commitments", "{n} of {of} statements do not have this.", n=n, of=of),
-    }
-    other = msg(
-        "falling-short.rows", "{n} of {of} rows of the table {table} do not have this.", n=n, of=of, table=table
-    )
-    return known.get(table, other)

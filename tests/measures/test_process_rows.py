@@ -143,3 +143,9 @@ def test_what_staff_do_is_always_about_people() -> None:
     found = measure(data, "share-of-rows", table="employees", **{"is": {"exit_interview": "yes"}})
     assert found.population == "employees"
     assert found.needs
+
+
+def test_what_should_not_be_is_named_where_it_is() -> None:
+    data = dataset(commitments={"statement": ["kept", "dropped"], "status": ["done", "dropped"]})
+    found = measure(data, "share-of-rows", table="commitments", unwanted=True, **{"is": {"status": "dropped"}})
+    assert (found.value, found.facts[0].labels) == (0.5, ("dropped",))
