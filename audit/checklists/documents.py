@@ -7,6 +7,7 @@ full, up to a limit: without one a small file could grow without end.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,10 +72,14 @@ def read_bytes(path: Path) -> bytes:
 def parse_document(content: bytes, file: str) -> tuple[Document, list[Problem]]:
     """Parse one YAML document; what breaks its form is returned as problems, together."""
     from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 
     try:
-        node = YAML(typ="safe", pure=True).compose(content.decode("utf-8-sig"))
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", ReusedAnchorWarning)
+            node = YAML(typ="safe", pure=True).compose(content.decode("utf-8-sig"))
+    except ReusedAnchorWarning:
+        return Document(file, None, {}), [Problem(file, 0, "not-yaml", "An anchor (&name) is given twice.")]
     except UnicodeDecodeError:
         return Document(file, None, {}), [Problem(file, 0, "not-utf8", "The file is not text in UTF-8.")]
     except MarkedYAMLError as error:
