@@ -11,7 +11,7 @@ from audit.measures.begin import begin, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame, Where, wanted_categories
-from audit.measures.parameters import Filter, filter_columns, sentence, where_words, words
+from audit.measures.parameters import Filter, filter_columns, group_words, sentence, where_words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.pools import NamedPool, find_pool
 from audit.measures.presence import of_those_present
@@ -68,7 +68,7 @@ def measure_group_share(context: MeasureContext, parameters: ShareParameters) ->
         label=msg(
             "group-share.label",
             "{groups} among {table}{where}",
-            groups=sentence(words(parameters.groups)),
+            groups=sentence(group_words(parameters.groups, parameters.dimension)),
             table=parameters.table,
             where=where_words(parameters.where),
         ),

@@ -14,7 +14,7 @@ from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Coded, Frame
-from audit.measures.parameters import Filter, filter_columns, sentence, where_words, words
+from audit.measures.parameters import Filter, filter_columns, group_words, where_words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.rates import NOT_COUNTED, Rate, coded_event, rate_figure, rate_ratio_bounds
 from audit.measures.registry import Parameters, register
@@ -27,6 +27,14 @@ from audit.model.period import Period
 from audit.types import RecordUnit, Statistic, ValueUnit
 
 Event = Literal["left", "left-voluntary", "left-involuntary", "retained-12m"]
+
+
+_EVENTS: dict[Event, str] = {
+    "left": "Leaving",
+    "left-voluntary": "Leaving of their own accord",
+    "left-involuntary": "Being let go",
+    "retained-12m": "Still there after a year",
+}
 
 
 class RateRatioParameters(Parameters):
@@ -70,9 +78,9 @@ def measure_rate_ratio(context: MeasureContext, parameters: RateRatioParameters)
         parameters,
         label=msg(
             "rate-ratio.label",
-            "{event}: {groups} against all others{where}",
-            event=sentence(parameters.event.replace("-", " ")),
-            groups=words(parameters.groups),
+            "{event}: {groups} against all others{where} (1 is parity)",
+            event=_EVENTS[parameters.event],
+            groups=group_words(parameters.groups, parameters.dimension),
             where=where_words(parameters.where),
         ),
         convention=msg("rate-ratio.convention", "Rate of the groups divided by the rate of all others; 1 is parity."),

@@ -14,7 +14,7 @@ from audit.measures.cells import Tally
 from audit.measures.composition import single_valued
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame
-from audit.measures.parameters import Filter, filter_columns, sentence, where_words, words
+from audit.measures.parameters import Filter, filter_columns, group_words, sentence, where_words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register
@@ -77,8 +77,8 @@ def measure_level_steepness(context: MeasureContext, parameters: SteepnessParame
         label=msg(
             "level-steepness.label",
             "{groups} at the top level against the entry level{where} (1 is parity)",
-            groups=sentence(words(parameters.groups)),
-            where=where_words(parameters.where),
+            groups=sentence(group_words(parameters.groups, parameters.dimension)),
+            where=where_words(asked.where),
         ),
         convention=msg("level-steepness.convention", "Lowest level first: {levels}.", levels=", ".join(levels)),
         statistic=Statistic.INDEX,

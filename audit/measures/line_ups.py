@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from audit.measures.begin import begin, no_data
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame
-from audit.measures.parameters import words
+from audit.measures.parameters import group_words
 from audit.measures.presence import of_those_present
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
@@ -81,7 +81,7 @@ def measure_panels_with(context: MeasureContext, parameters: PanelParameters) ->
             "panels-with.label",
             "Panels with at least {minimum} of {groups}",
             minimum=parameters.minimum,
-            groups=words(groups),
+            groups=group_words(groups, parameters.dimension),
         ),
         convention=msg("panels-with.convention", "Panels of two people or more; the chair is not counted."),
         statistic=Statistic.SHARE,

@@ -10,6 +10,9 @@ from pydantic import Field
 from audit.measures.frame import Where, wanted_categories
 from audit.model.measurement import Scalar
 
+MOST_NAMED = 3
+"""Groups that a label names one by one."""
+
 Filter = dict[str, Scalar | tuple[Scalar, ...]]
 """A structured filter, as a checklist writes it."""
 
@@ -21,6 +24,13 @@ def words(values: Sequence[str]) -> str:
     """Return a list in words: "women, non-binary and another"."""
     spelled = [value.replace("_", " ") for value in values]
     return spelled[0] if len(spelled) == 1 else f"{', '.join(spelled[:-1])} and {spelled[-1]}" if spelled else ""
+
+
+def group_words(groups: Sequence[str], dimension: str) -> str:
+    """Return the groups in words, or a phrase for them where they are too many to be read."""
+    if len(groups) <= MOST_NAMED:
+        return words(groups)
+    return f"under-represented groups by {dimension.replace('_', ' ')}"
 
 
 def where_words(where: Where) -> str:

@@ -65,7 +65,7 @@ def measure_pay_gap(context: MeasureContext, parameters: PayGapParameters) -> Me
             statistic=parameters.statistic.capitalize(),
             reference=parameters.reference,
             compared=parameters.compared,
-            where=where_words(parameters.where),
+            where=where_words(asked.where),
         ),
         convention=msg(
             "pay-gap.convention",

@@ -16,7 +16,7 @@ from audit.measures.parameters import Filter, Groups, filter_columns, words
 from audit.measures.pay_selection import PayGapParameters, PaySelection
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register
-from audit.measures.regression import CellData, Matrix, cells_of, dummies, least_squares, oaxaca_blinder
+from audit.measures.regression import CellData, Matrix, cells_of, dummies, independent, least_squares, oaxaca_blinder
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.model.measurement import Figure, Interval, Measurement, TestResult
 from audit.model.message import Message, msg
@@ -131,18 +131,18 @@ def _data(
         columns.append(np.clip(values[chosen], 0, LONGEST).astype(np.int64))
         sizes.append(LONGEST + 1)
     places, cells = cells_of(np.log(pay[chosen]), columns, sizes)
-    return _Data(replace(cells, design=_design(places, len(controls))), places[:, 0] == 1, tuple(years))
+    return _Data(replace(cells, design=_design(places, len(controls), cells.n)), places[:, 0] == 1, tuple(years))
 
 
-def _design(places: Matrix, controls: int) -> Matrix:
+def _design(places: Matrix, controls: int, weights: Matrix) -> Matrix:
     parts = [np.ones((len(places), 1)), places[:, :1]]
     parts += [dummies(places[:, 1 + k]) for k in range(controls)]
     for k in range(1 + controls, places.shape[1]):
         parts.append(np.column_stack((places[:, k], places[:, k] ** 2)))
     design = np.hstack(parts)
-    varies = np.ptp(design, axis=0) > 0 if len(design) else np.ones(design.shape[1], dtype=np.bool_)
-    varies[:2] = True
-    return np.asarray(design[:, varies])
+    kept = independent(design, weights) if len(design) else np.ones(design.shape[1], dtype=np.bool_)
+    kept[:2] = True
+    return np.asarray(design[:, kept])
 
 
 def _years(frame: Frame, name: str, period: Period) -> Matrix | None:

@@ -65,7 +65,7 @@ def measure_pay_gap_within(context: MeasureContext, parameters: PayGapWithinPara
             "{statistic} pay gap within {by}{where}",
             statistic=parameters.statistic.capitalize(),
             by=words(by or parameters.by),
-            where=where_words(parameters.where),
+            where=where_words(asked.where),
         ),
         convention=msg(
             "pay-gap-within.convention",

@@ -57,6 +57,22 @@ def dummies(codes: Matrix) -> Matrix:
     return np.asarray(codes[:, None] == values[None, 1:], dtype=np.float64)
 
 
+def independent(design: Matrix, weights: Matrix) -> NDArray[np.bool_]:
+    """Return the columns that are no combination of those before them, so that each can be told apart."""
+    scaled = design * np.sqrt(weights)[:, None]
+    kept = np.zeros(design.shape[1], dtype=np.bool_)
+    basis = np.zeros((len(design), 0))
+    for position in range(design.shape[1]):
+        column = scaled[:, position]
+        rest = column - basis @ (basis.T @ column)
+        rest -= basis @ (basis.T @ rest)
+        length = float(np.linalg.norm(rest))
+        if length > 1e-8 * max(float(np.linalg.norm(column)), 1.0):
+            kept[position] = True
+            basis = np.column_stack((basis, rest / length))
+    return kept
+
+
 def least_squares(cells: CellData) -> Fit:
     """Return the fit of the cell means, weighted by their people: the same as on single rows."""
     design, weights = cells.design, cells.n

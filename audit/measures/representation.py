@@ -12,7 +12,7 @@ from audit.measures.cells import Tally
 from audit.measures.composition import distinct, role_figures, single_valued
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame, Where, coded_flags
-from audit.measures.parameters import Filter, filter_columns, sentence, where_words, words
+from audit.measures.parameters import Filter, filter_columns, group_words, sentence, where_words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.pools import WORKFORCE, find_pool
 from audit.measures.presence import at_snapshot
@@ -88,9 +88,9 @@ def measure_representation(context: MeasureContext, parameters: RepresentationPa
         asked,
         label=msg(
             "representation.label",
-            "{groups} in {unit} against the {pool} (1 is parity)",
-            groups=sentence(words(parameters.groups)),
-            unit=_unit_words(unit, parameters.where),
+            "{groups} in {unit} against {pool} (1 is parity)",
+            groups=sentence(group_words(parameters.groups, parameters.dimension)),
+            unit=_unit_words(unit, asked.where),
             pool=_pool_name(context, parameters),
         ),
         convention=msg("representation.convention", "Share in the unit divided by share in the pool; 1 is parity."),
@@ -144,14 +144,21 @@ def _unit(
 
 
 def _unit_words(unit: Filter, where: Where) -> str:
-    named = {"department_function": "the HR department", PEOPLE_FUNCTION: "HR and other people functions"}
+    named = {
+        "department_function": "the HR department",
+        PEOPLE_FUNCTION: "HR and other people functions",
+        "people_function_lead": "the lead of people functions",
+        "status": "the workforce",
+    }
     spelled = [named.get(column, where_words({column: value})[2:]) for column, value in unit.items()]
     return " and ".join(spelled) + where_words(where)
 
 
 def _pool_name(context: MeasureContext, parameters: RepresentationParameters) -> str:
     pool = None if parameters.pool == WORKFORCE else find_pool(context, parameters.pool, parameters.dimension)
-    return parameters.pool if pool is None else pool.name
+    if parameters.pool == WORKFORCE:
+        return "the workforce"
+    return f"the pool {parameters.pool if pool is None else pool.name}"
 
 
 def _no_unit(unit: Mapping[str, object]) -> Message | None:

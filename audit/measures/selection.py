@@ -14,7 +14,7 @@ from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Coded, Frame
-from audit.measures.parameters import Filter, filter_columns, sentence, where_words, words
+from audit.measures.parameters import Filter, filter_columns, group_words, sentence, where_words, words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.rates import Rate, coded_event, rate_figure, rate_ratio_bounds
 from audit.measures.registry import Parameters, register
@@ -121,7 +121,7 @@ def _label(parameters: SelectionParameters) -> Message:
     return msg(
         "selection-impact.label",
         "Selection of {groups} against all others: {stage}{where} (1 is parity)",
-        groups=words(parameters.groups),
+        groups=group_words(parameters.groups, parameters.dimension),
         stage=sentence(chosen).lower(),
         where=where_words(parameters.where),
     )

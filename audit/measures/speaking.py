@@ -12,7 +12,7 @@ from audit.measures.begin import begin, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Where
-from audit.measures.parameters import Filter, filter_columns, words
+from audit.measures.parameters import Filter, filter_columns, group_words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.presence import of_those_present
 from audit.measures.registry import Parameters, register
@@ -65,7 +65,11 @@ def measure_speaking_minutes(context: MeasureContext, parameters: SpeakingParame
         context,
         "speaking-minutes",
         parameters,
-        label=msg("speaking-minutes.label", "Speaking time of {groups}", groups=words(parameters.groups)),
+        label=msg(
+            "speaking-minutes.label",
+            "Speaking time of {groups}",
+            groups=group_words(parameters.groups, parameters.dimension),
+        ),
         convention=msg(
             "speaking-minutes.convention", "Share of the minutes divided by share of the appearances; 1 is parity."
         ),

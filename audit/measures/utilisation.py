@@ -12,7 +12,7 @@ from pydantic import Field
 from audit.measures.begin import begin, no_data, without_value
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
-from audit.measures.parameters import Filter, filter_columns, sentence, where_words, words
+from audit.measures.parameters import Filter, filter_columns, group_words, sentence, where_words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.pools import find_pool
 from audit.measures.presence import at_snapshot
@@ -120,7 +120,7 @@ def measure_utilisation(context: MeasureContext, parameters: UtilisationParamete
         label=msg(
             "utilisation.label",
             "{groups} against their availability{where} (1 is parity)",
-            groups=sentence(words(parameters.groups)),
+            groups=sentence(group_words(parameters.groups, parameters.dimension)),
             where=where_words(parameters.where),
         ),
         convention=msg("utilisation.convention", "Judged by the rule: {rule}.", rule=parameters.rule.replace("-", " ")),
