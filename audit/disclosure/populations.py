@@ -9,6 +9,7 @@ import numpy as np
 
 from audit.disclosure.attack import Attacker, Found
 from audit.disclosure.lattice import Atoms, Difference, Lattice, build_lattice
+from audit.disclosure.optimal import improve
 from audit.disclosure.partition import Partition
 from audit.disclosure.rules import Limits, People, is_concentrated
 from audit.disclosure.sums import Sums
@@ -46,6 +47,8 @@ class Outcome:
     found: Mapping[CellKey | Difference, Found] = field(default_factory=dict)
     public: frozenset[CellKey] = frozenset()  # known from what is public, whatever the report says
     complete: bool = True
+    cost: float = 0.0  # of what is hidden beyond what must be
+    bound: float = 0.0  # what any safe pattern costs at least
 
 
 class GroupProblem:
@@ -88,14 +91,16 @@ class GroupProblem:
         exposed: set[CellKey | Difference] = {key for key in self.primary if key not in self.group.fixed}
         for _ in range(_PASSES):
             targets = self._targets(exposed)
-            pattern = suppress(Problem(system=system, truth=truth, targets=targets, cost=cost, hidden=hidden)).hidden
+            problem = Problem(system=system, truth=truth, targets=targets, cost=cost, hidden=hidden)
+            found_pattern, bound = improve(problem, suppress(problem))
+            pattern = found_pattern.hidden
             found = self._attack(system, truth, pattern)
             narrow = {key for key, one in found.items() if self.is_told(key, one)} - exposed
             if not narrow:
                 break
             exposed |= narrow
         newly = frozenset(key for key in published if pattern[self.lattice.position[key]])
-        return Outcome(hidden=newly, found=found, complete=self.lattice.complete)
+        return Outcome(hidden=newly, found=found, complete=self.lattice.complete, cost=found_pattern.cost, bound=bound)
 
     def attack(self, published: Collection[CellKey]) -> Outcome:
         """Attack what is published in the end; the narrowest interval is exact."""

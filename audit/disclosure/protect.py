@@ -80,7 +80,10 @@ def protect(
         certificate = replace(certificate, notes=(*certificate.notes, CHANGED))
     step = rows_step(Limits.of(thresholds, audience).counts)
     return published_measurements, replace(
-        certificate, rounded_rows=dict.fromkeys(sorted(verdict.rounded), step), seconds=perf_counter() - started
+        certificate,
+        optimal_gap=decision.gap,
+        rounded_rows=dict.fromkeys(sorted(verdict.rounded), step),
+        seconds=perf_counter() - started,
     )
 
 
@@ -90,6 +93,7 @@ class _Decision:
     primary: frozenset[CellKey]
     problems: list[GroupProblem]
     changed: frozenset[CellKey]
+    gap: float | None  # between the cost of what is hidden and the least that any pattern costs
 
 
 def _decide(
@@ -124,10 +128,13 @@ def _decide_one(
         kept = internal.published() & publication.published()
     problems = group_problems(publication, primary, open_cells, people, limits)
     sizes = {key: float(cell.n) for key, cell in people.cells.items()}
+    cost = bound = 0.0
     for problem in problems:
         own = publication.published() & set(problem.group.keys) - problem.group.fixed
-        publication.hide(problem.solve(own, publication.costs(sizes), kept).hidden)
-    return _Decision(publication, primary, problems, changed)
+        outcome = problem.solve(own, publication.costs(sizes), kept)
+        publication.hide(outcome.hidden)
+        cost, bound = cost + outcome.cost, bound + outcome.bound
+    return _Decision(publication, primary, problems, changed, 1 - bound / cost if cost else None)
 
 
 def _changed(publication: Publication, people: People, earlier: Sequence[Known], limits: Limits) -> frozenset[CellKey]:

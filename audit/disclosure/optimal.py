@@ -1,0 +1,138 @@
+"""The cheapest pattern there is, by integer programming: for small tables, and to know how far the heuristic is off.
+
+Cutting planes after Fischetti and Salazar: a master program chooses what to hide; the attack on its choice either fails
+for all targets, or each success says, through the duals of its program, which cells would have to be hidden for it to
+fail. Those cuts are added and the master is solved again. A cut holds for any pattern, so the master's bound is a bound
+on what any pattern costs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
+
+from audit.disclosure.attack import Attacker
+from audit.disclosure.solver import Polytope
+from audit.disclosure.suppress import Pattern, Problem
+from audit.disclosure.system import Mask, Target, Vector
+
+SMALL_CELLS, SMALL_TARGETS = 150, 30
+"""Up to so many publishable cells and targets, the optimum is looked for."""
+
+_ROUNDS, _ROUNDS_FOR_BOUND = 40, 4
+_FAR = 1e6
+_SLACK = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Optimum:
+    """The cheapest pattern found; `bound` is what any pattern costs at least. Proven where both are equal."""
+
+    hidden: Mask | None
+    cost: float
+    bound: float
+
+    @property
+    def proven(self) -> bool:
+        """Return whether no pattern is cheaper."""
+        return self.hidden is not None and self.cost <= self.bound * (1 + 1e-6) + 1e-9
+
+
+def optimise(problem: Problem, *, rounds: int = 1000) -> Optimum:
+    """Find the cheapest pattern whose intervals, over all numbers, leave each target its room.
+
+    Limited in rounds and not in time, so that the same input gives the same pattern on any machine.
+    """
+    cuts = _Cuts(problem)
+    cells = np.flatnonzero((problem.cost > 0) & ~problem.hidden)
+    bound, relaxed = 0.0, True
+    for _ in range(rounds):
+        chosen, bound = _master(problem, cells, cuts.rows, relaxed=relaxed)
+        hidden = problem.hidden | (chosen > 0.5)
+        if cuts.add(chosen if relaxed else np.where(hidden, 1.0, 0.0)):
+            continue
+        if not relaxed:
+            return Optimum(hidden, problem.price(hidden), bound)
+        relaxed = False
+    return Optimum(None, float("inf"), bound)
+
+
+def improve(problem: Problem, pattern: Pattern) -> tuple[Pattern, float]:
+    """Return the optimum in place of a pattern where the problem is small, and what any pattern costs at least."""
+    if not pattern.cost:
+        return pattern, 0.0
+    small = np.count_nonzero(problem.cost) <= SMALL_CELLS and len(problem.targets) <= SMALL_TARGETS
+    found = optimise(problem, rounds=_ROUNDS if small else _ROUNDS_FOR_BOUND)
+    if found.hidden is None or found.cost >= pattern.cost:
+        return pattern, found.bound
+    attacker = Attacker(problem.system, problem.targets, problem.truth)
+    attacked = attacker.attack(*problem.interval(found.hidden))
+    if not all(one.safe for one in attacked):  # safe over all numbers, but not over whole ones
+        return pattern, found.bound
+    return Pattern(found.hidden, found.cost, tuple(attacked)), found.bound
+
+
+def _master(problem: Problem, cells: np.ndarray, rows: list[Vector], *, relaxed: bool) -> tuple[Vector, float]:
+    """Choose the cheapest cells that satisfy all cuts; in parts of cells, if `relaxed`."""
+    chosen = np.where(problem.hidden, 1.0, 0.0)
+    if not rows or not len(cells):
+        return chosen, 0.0
+    matrix = np.array(rows)
+    right = 1.0 - matrix[:, problem.hidden].sum(axis=1)
+    found = milp(
+        problem.cost[cells],
+        constraints=LinearConstraint(csr_array(matrix[:, cells]), right, np.inf),
+        bounds=Bounds(0, 1),
+        integrality=np.full(len(cells), 0 if relaxed else 1),
+    )
+    if found.x is None:
+        return chosen, 0.0
+    chosen[cells] = found.x
+    return chosen, float(found.fun if found.mip_dual_bound is None or relaxed else found.mip_dual_bound)
+
+
+class _Cuts:
+    """What every safe pattern must satisfy, each as coefficients whose sum over the hidden cells is at least 1."""
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+        system, truth = problem.system, problem.truth
+        self._up = np.minimum(system.upper - truth, _FAR)
+        self._down = np.minimum(truth - system.lower, _FAR)
+        self._polytope = Polytope(system)
+        self.rows: list[Vector] = []
+
+    def add(self, chosen: Vector) -> bool:
+        """Attack a choice (parts of cells move in part of their room); return whether a new cut was found."""
+        truth = self._problem.truth
+        self._polytope.bound(truth - self._down * chosen, truth + self._up * chosen)
+        before = len(self.rows)
+        for target in self._problem.targets:
+            self._attack(target)
+        return len(self.rows) > before
+
+    def _attack(self, target: Target) -> None:
+        value = float(self._problem.truth[target.cell])
+        ends = {}
+        for highest in (True, False):
+            end = self._polytope.extreme({target.cell: 1.0}, highest=highest, duals=True)
+            if end.reduced is None:
+                return
+            gained = end.value - value if highest else value - end.value
+            worth = self._worth(end.reduced if highest else -end.reduced)
+            ends[highest] = (gained, worth)
+        for highest, asked in ((True, target.above), (False, target.below)):
+            gained, worth = ends[highest]
+            if gained < asked - _SLACK * max(1.0, asked):
+                self.rows.append(np.minimum(worth, asked) / asked)
+        width = ends[True][0] + ends[False][0]
+        if width < target.width - _SLACK * max(1.0, target.width):
+            self.rows.append(np.minimum(ends[True][1] + ends[False][1], target.width) / target.width)
+
+    def _worth(self, reduced: Vector) -> Vector:
+        """Return how much further the target could go per cell, if all of the cell's room were free."""
+        worth: Vector = np.where(reduced > 0, reduced * self._up, -reduced * self._down)
+        return worth
