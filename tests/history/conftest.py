@@ -29,7 +29,7 @@ def _binaries() -> Path | None:
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
-    """The URL of a server of our own, without a database name."""
+    """The URL of a server of our own."""
     binaries = _binaries()
     if binaries is None:
         pytest.skip("PostgreSQL is not installed")
@@ -49,7 +49,7 @@ def postgres_server() -> Iterator[str]:
     control = [binaries / "pg_ctl", "-D", data, "-w"]
     subprocess.run([*control, "-o", settings, "-l", folder / "log", "start"], check=True, **quiet)  # type: ignore[call-overload]
     try:
-        yield f"postgresql+psycopg://audit@/{{name}}?host={folder}"
+        yield f"postgresql+psycopg://audit@/postgres?host={folder}"
     finally:
         subprocess.run([*control, "-m", "immediate", "stop"], check=True, **quiet)  # type: ignore[call-overload]
         shutil.rmtree(folder, ignore_errors=True)
@@ -57,13 +57,13 @@ def postgres_server() -> Iterator[str]:
 
 @pytest.fixture
 def postgres_url(postgres_server: str) -> str:
-    """A database of its own on the private server."""
+    """A schema of its own on the private server: cheaper than a database, and as empty."""
     name = f"history_{next(_NUMBERS)}"
-    engine = sa.create_engine(postgres_server.format(name="postgres"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(sa.text(f"CREATE DATABASE {name}"))
+    engine = sa.create_engine(postgres_server)
+    with engine.begin() as connection:
+        connection.execute(sa.text(f"CREATE SCHEMA {name}"))
     engine.dispose()
-    return postgres_server.format(name=name)
+    return f"{postgres_server}&options=-csearch_path%3D{name}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
