@@ -46,17 +46,9 @@ def leave_out_others(
         return region, ()
     mask = role.mask(lambda code: code in outside)
     words = ", ".join(f"“{role.values[code]}”" for code in sorted(outside))
-    issues.append(
-        place.info(
-            msg(
-                "not-an-appearance",
-                "{n} rows with the roles {words} are no appearances and were left out.",
-                n=int(mask.sum()),
-                words=words,
-            ),
-            rows=int(mask.sum()),
-        )
-    )
+    text = "{n} rows with the roles {words} are no appearances and were left out."
+    n = int(mask.sum())
+    issues.append(place.info(msg("not-an-appearance", text, n=n, words=words), rows=n))
     kept = region.rows[~mask]
     left_out = {**region.left_out, "not-an-appearance": tuple(int(row) for row in region.rows[mask])}
     return replace(region, rows=np.asarray(kept), left_out=left_out), tuple(issues)

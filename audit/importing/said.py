@@ -126,6 +126,10 @@ def say_reading(place: Place, reading: Reading, region: Region) -> Iterator[Data
         yield place.info(
             msg("implied-value", text, column=column, value=value), mapping=f'constants.{column} = "{value}"'
         )
+    yield from _say_headers(place, reading, region)
+
+
+def _say_headers(place: Place, reading: Reading, region: Region) -> Iterator[DataIssue]:
     for match in reading.matches:
         if match.how == "typo":
             yield place.info(

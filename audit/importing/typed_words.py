@@ -11,7 +11,7 @@ from audit.importing.encode import Encoded, spread
 from audit.importing.mapping import value_line
 from audit.importing.recognise import Match
 from audit.importing.typing_of_columns import TypedColumn, Typing, strings
-from audit.importing.vocabulary import parse_words
+from audit.importing.vocabulary import Words, parse_words
 from audit.model.message import msg
 from audit.model.result import DataIssue
 from audit.tables import VOCABULARIES
@@ -28,7 +28,19 @@ def type_groups(match: Match, column: Column, encoded: Encoded, typing: Typing) 
         else (value or NOT_DISCLOSED)
         for code, value in enumerate(parsed.values)
     ]
-    issues = []
+    issues = _said_of_groups(match, column, encoded, parsed, typing)
+    categories = _categories(column, values)
+    return TypedColumn(
+        name=column.name,
+        values=_categorical(values, categories, encoded, blank=NOT_DISCLOSED),
+        raw=strings(encoded.texts, encoded),
+        issues=tuple(issues),
+    )
+
+
+def _said_of_groups(match: Match, column: Column, encoded: Encoded, parsed: Words, typing: Typing) -> list[DataIssue]:
+    unknown = set(parsed.unknown)
+    issues: list[DataIssue] = []
     if unknown:
         cells, count = typing.cells(match, encoded.mask(lambda code: code in unknown))
         kept = "counted as another gender" if column.vocabulary == "gender" else "kept as written"
@@ -57,13 +69,7 @@ def type_groups(match: Match, column: Column, encoded: Encoded, typing: Typing) 
                 mapping=value_line(column.name, {key.upper(): value for key, value in parsed.scheme.items()}),
             )
         )
-    categories = _categories(column, values)
-    return TypedColumn(
-        name=column.name,
-        values=_categorical(values, categories, encoded, blank=NOT_DISCLOSED),
-        raw=strings(encoded.texts, encoded),
-        issues=tuple(issues),
-    )
+    return issues
 
 
 def _categories(column: Column, values: Sequence[str | None]) -> list[str]:

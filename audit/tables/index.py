@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from audit.tables import events, governance, money, people, published
+from audit.tables import appearances, events, governance, money, people, published
 from audit.tables.declare import Table
 
-_ALL = (*events.TABLES, *people.TABLES, *governance.TABLES, *money.TABLES, *published.TABLES)
+_ALL = (*events.TABLES, *appearances.TABLES, *people.TABLES, *governance.TABLES, *money.TABLES, *published.TABLES)
 
 TABLES: Mapping[str, Table] = MappingProxyType({table.name: table for table in _ALL})
 """Every kind of input table, by its canonical name."""

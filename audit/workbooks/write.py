@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from audit.errors import UsageError
 from audit.model.checklist import Checklist
-from audit.tables import TABLES, events, governance, money, people
+from audit.tables import TABLES, appearances, events, governance, money, people
 from audit.tables.declare import NOT_A_TABLE, Column, Table
 from audit.workbooks.answers import Question, questions_of, write_answer_sheet
 from audit.workbooks.asked import asked_tables
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 BOOKS: Mapping[str, tuple[Table, ...]] = {
-    "events": events.TABLES,
+    "events": (*events.TABLES, *appearances.TABLES),
     "staff": people.TABLES,
     "organisation": governance.TABLES,
     "money": money.TABLES,

@@ -1,0 +1,165 @@
+"""Tables about who appears at events, who applied to, and who asked for access."""
+
+from __future__ import annotations
+
+from audit.tables.columns import category, day, key, minutes, money, number, share, table, text, yes_no
+from audit.tables.dimensions import DIMENSIONS
+from audit.tables.event_keys import EVENT, SESSION
+from audit.types import RecordUnit
+
+APPEARANCES = table(
+    "appearances",
+    "Appearances",
+    "One row is one appearance of one person. Authors and committee members do not appear.",
+    EVENT,
+    SESSION,
+    key(
+        "person",
+        "Any key of the person; nothing is read from names.",
+        en="speaker, speaker id, person id, speaker name, presenter, presenter id, panelist id, participant id, "
+        "name, "
+        "full name, speaker code",
+        fr="intervenant, intervenante, orateur, oratrice, nom",
+        es="ponente, persona, orador, oradora, nombre",
+        de="person, referent, referentin, sprecherin, sprecher, vortragende, name",
+        pt="palestrante, orador, oradora, pessoa, nome",
+        it="relatore, relatrice, persona, nome",
+        nl="spreker, persoon, naam",
+    ),
+    category(
+        "role",
+        "role",
+        "Keynote, invited, speaker, panellist, moderator, session chair or poster.",
+        en="speaker role, appearance role, talk type, appearance type, contribution type, speaker type, type of talk",
+        fr="rôle, fonction dans l'événement",
+        es="rol, papel, tipo de participación",
+        de="rolle, funktion",
+        pt="papel, função no evento",
+        it="ruolo",
+        nl="rol, functie",
+    ),
+    category(
+        "session_kind",
+        "session-kind",
+        "Kind of session, where it is not told by a table of sessions.",
+        en="session type, session kind, format of session, submission type, session format",
+        de="sessionart, art der session",
+        fr="type de session",
+        es="tipo de sesión",
+        pt="tipo de sessão",
+        it="tipo di sessione",
+        nl="type sessie",
+    ),
+    *DIMENSIONS,
+    yes_no(
+        "topic_community_member",
+        "The person belongs to the community that the session is about.",
+        en="member of the community, community member",
+    ),
+    yes_no(
+        "host_staff", "The person works for the host.", en="own staff, on our staff, host employee, internal speaker"
+    ),
+    yes_no(
+        "first_time", "The person's first appearance here.", en="first-time speaker, first time speaker, new speaker"
+    ),
+    day("date", "The day of the appearance.", en="appearance date", de="datum", es="fecha", it="data", pt="data"),
+    day("invited_on", "When the person was invited.", en="invitation date, date invited, invited date"),
+    yes_no(
+        "fee_offered_in_invitation",
+        "The invitation named the fee.",
+        en="fee offered, fee in invitation, fee named in the invitation",
+    ),
+    yes_no("declined", "The invitation was declined.", en="invitation declined"),
+    text("passed_on_to", "Whom a declined invitation was passed on to.", en="recommended instead, passed on"),
+    category(
+        "compensation",
+        "compensation",
+        "Form of compensation: fee, donation, reciprocal service, none.",
+        en="compensation form, form of compensation, payment type, paid as, paid",
+        fr="rémunération, forme de rémunération",
+        es="compensación, forma de pago",
+        de="vergütung, honorarform",
+        pt="remuneração, forma de remuneração",
+        it="compenso, forma di compenso",
+        nl="vergoeding, vorm van vergoeding",
+    ),
+    money(
+        "fee",
+        "Fee, or worth of the donation or service.",
+        en="speaker fee, honorarium, fee amount, fee paid, amount paid",
+        fr="cachet, honoraires, montant",
+        es="honorarios, tarifa, importe",
+        de="honorar, honorarbetrag",
+        pt="honorários, cachê, valor",
+        it="onorario, gettone, importo",
+        nl="honorarium, sprekersvergoeding",
+    ),
+    text("currency", "Currency of the fee.", en="fee currency", fr="devise", es="moneda", de="währung", it="valuta"),
+    money("fee_floor", "The lowest fair fee for this role.", en="minimum fee, floor"),
+    yes_no("travel_covered", "Travel was paid for.", en="travel paid, travel costs covered"),
+    yes_no("care_covered", "Care costs were paid for.", en="childcare covered, care paid"),
+    yes_no("access_covered", "Access costs were paid for.", en="access costs covered"),
+    yes_no("paid_ahead", "Costs were paid ahead rather than refunded.", en="paid in advance, costs paid ahead"),
+    number("prep_hours", "Hours of preparation.", en="preparation hours, hours of preparation"),
+    day("agreed_on", "When terms were agreed.", en="agreement date, contract date"),
+    day("invoiced_on", "When the invoice came.", en="invoice date, date invoiced"),
+    day("paid_on", "When it was paid.", en="payment date, date paid, paid date"),
+    minutes(
+        "minutes",
+        "Speaking time.",
+        en="speaking minutes, speaking time, duration, talk duration, minutes spoken",
+        fr="durée, temps de parole",
+        es="duración, minutos",
+        de="redezeit, dauer, minuten",
+        pt="duração, minutos",
+        it="durata, minuti",
+        nl="spreektijd, duur, minuten",
+    ),
+    category("applied_for", "role", "The role applied for.", en="talk applied, applied as, requested format"),
+    category("outcome", "selection", "What became of the application.", en="selection outcome, state, decision"),
+    share(
+        "chair_women", "Share of women among the chairs of the session.", en="prop chair women, share of women chairs"
+    ),
+    row=RecordUnit.PERSON,
+    requires_any=(("role", "session_kind"),),
+    flow_date="date",
+    en="appearances, speakers, speaker list, panelists, panellists, line-up, lineup, roles",
+    fr="intervenants, interventions",
+    es="ponentes, participaciones",
+    de="auftritte, referenten, vortragende",
+    pt="palestrantes, oradores",
+    it="relatori, interventi",
+    nl="sprekers, optredens",
+)
+
+PROPOSALS = table(
+    "proposals",
+    "Proposals",
+    "One row is one talk applied for.",
+    EVENT,
+    key("proposal", "Any key of the proposal.", required=True, en="proposal id, submission, submission id, paper id"),
+    key("person", "Any key of the person.", en="submitter, speaker, author id"),
+    category("applied_for", "role", "The role applied for.", en="talk applied, applied as, requested format"),
+    category("outcome", "selection", "What became of it.", required=True, en="decision, state, proposal state, result"),
+    day("submitted_on", "When it came in.", en="submission date, created, submitted"),
+    *DIMENSIONS,
+    row=RecordUnit.PERSON,
+    en="proposals, submissions, call for papers",
+)
+
+ACCOMMODATIONS = table(
+    "accommodations",
+    "Requests for access",
+    "One row is one request for an accommodation, without a name.",
+    EVENT,
+    category("kind", "accommodation", "What was asked for.", en="request, accommodation, request type, need"),
+    day("requested_on", "When it was asked for.", required=True, en="date requested, request date, requested"),
+    yes_no("met", "Whether it was met.", en="request met, fulfilled, granted"),
+    day("met_on", "When it was met.", en="date met, date fulfilled, answered on"),
+    row=RecordUnit.PERSON,
+    requires_any=(("met", "met_on"),),
+    flow_date="requested_on",
+    en="accommodations, access requests",
+)
+
+TABLES = (APPEARANCES, PROPOSALS, ACCOMMODATIONS)
