@@ -11,12 +11,13 @@ from audit.measures.amounts import NOBODY, Values, amounts_by_group, centre_of
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Frame, Where, coded_flags
+from audit.measures.frame import UNDISCLOSED, Frame, Where, coded_flags
 from audit.measures.hourly import HourlyPay, hourly_pay
 from audit.measures.parameters import Groups, words
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.statistics import wilson_interval
+from audit.measures.statutory_bounds import largest_gap_bounds
 from audit.measures.statutory_uk import SEXES, quarter_figures
 from audit.measures.within import Comparison, WorkClass, class_needs, classes_of
 from audit.model.measurement import CellKey, Fact, Figure, Measurement
@@ -106,7 +107,9 @@ def measure_eu_pay_transparency(context: MeasureContext, parameters: EuParameter
 
 def _by_category(run: _Run, measurement: Measurement, by: tuple[str, ...], mode: str) -> Measurement:
     comparison = run.comparison(by)
-    enough = [each for each in classes_of(comparison) if _smallest(each) >= run.context.minimum_n]
+    classes, minimum = classes_of(comparison), run.context.minimum_n
+    enough = [each for each in classes if _smallest(each) >= minimum]
+    may_join = any(_smallest(each) < minimum <= _smallest(each) + len(each.unknown) for each in classes)
     gaps = {each.place: eu_gap(each.reference, each.compared, "mean") for each in enough}
     known = {place: gap for place, gap in gaps.items() if gap is not None}
     if not known:
@@ -124,10 +127,18 @@ def _by_category(run: _Run, measurement: Measurement, by: tuple[str, ...], mode:
     return replace(
         measurement,
         value=abs(known[largest]),
+        bounds=None
+        if may_join
+        else largest_gap_bounds(enough, abs(known[largest]), _with_unknown(tally, needs[largest])),
         groups=groups,
         facts=(_flag(flags, len(known), class_needs(comparison, tally, enough)),),
         needs=needs[largest],
     )
+
+
+def _with_unknown(tally: Tally, needs: tuple[CellKey, ...]) -> tuple[CellKey, ...]:
+    unknown = tuple(c for c in tally.frame.coded("gender").categories if c in UNDISCLOSED)
+    return (*needs, *(tally.keys({"gender": unknown}) if unknown else ()))
 
 
 def _flag(count: int, categories: int, needs: tuple[CellKey, ...]) -> Fact:

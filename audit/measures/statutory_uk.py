@@ -22,7 +22,8 @@ from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups
 from audit.measures.statistics import wilson_interval
-from audit.model.measurement import CellKey, Fact, Figure, Measurement
+from audit.measures.statutory_bounds import statutory_gap_bounds, statutory_rate_bounds
+from audit.model.measurement import Bounds, CellKey, Fact, Figure, Measurement
 from audit.model.message import Message, msg
 from audit.types import RecordUnit, Statistic, ValueUnit
 
@@ -98,9 +99,9 @@ def measure_uk_gender_pay_gap(context: MeasureContext, parameters: UkParameters)
         return insufficient(replace(measurement, groups=()), smallest, context.minimum_n)
     value = chosen.value if chosen.value is None or chosen.statistic is Statistic.GAP else 100 * chosen.value
     headcount = len(men) + len(women)
-    return replace(
-        measurement, value=value, facts=_placement(context, parameters.figure, value, headcount, chosen.needs)
-    )
+    bounds = bonus.bounds(chosen) if "bonus" in parameters.figure else _hourly_bounds(context, frame, hourly, chosen)
+    facts = _placement(context, parameters.figure, value, headcount, chosen.needs)
+    return replace(measurement, value=value, bounds=bounds, facts=facts)
 
 
 def _placement(
@@ -133,6 +134,11 @@ def _tally(context: MeasureContext, frame: Frame, hourly: HourlyPay) -> Tally:
     known = frame.known(hourly.amount)
     complete = frame.coded(known).categories == ("yes",)
     return Tally(context, frame, ("gender",), hourly.where if complete else {**hourly.where, known: "yes"})
+
+
+def _hourly_bounds(context: MeasureContext, frame: Frame, hourly: HourlyPay, chosen: Figure) -> Bounds | None:
+    statistic = chosen.group[0][1].split("-")[0]
+    return statutory_gap_bounds(context, frame, hourly.amount, hourly.where, statistic, chosen.needs)
 
 
 def _hourly_figures(groups: Groups, hourly: HourlyPay, men: Values, women: Values) -> tuple[Figure, ...]:
@@ -187,6 +193,15 @@ class _Bonus:
                     )
                 )
         return (*self._gaps(tally, paid), *found)
+
+    def bounds(self, chosen: Figure) -> Bounds | None:
+        """Return the range of one of the figures."""
+        kind, which = chosen.group[0][1].split("-")
+        if kind == "bonus":
+            tally = Tally(self.context, self.frame, ("gender", "bonus_paid"), self.where)
+            return statutory_rate_bounds(tally, which, "bonus_paid", chosen.needs)
+        where = {**self.where, "bonus_paid": "yes"}
+        return statutory_gap_bounds(self.context, self.frame, "bonus", where, kind, chosen.needs)
 
     def _paid(self) -> Coded:
         positive = np.nan_to_num(self.frame.amount("bonus")) > 0
