@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from audit.disclosure.components import Component, Part, Place
-from audit.disclosure.partition import Partition
+from audit.disclosure.partition import REST, Partition
 from audit.disclosure.populations import PAY_WIDTH
 from audit.disclosure.rules import Limits
 from audit.model.measurement import CellKey
@@ -50,7 +50,8 @@ def told_by_change(now: Known, then: Known, limits: Limits) -> frozenset[CellKey
     for key in both:
         groups.setdefault((key.population, key.amount), []).append(key)
     for (_, amount), keys in groups.items():
-        for outer, inner in Partition.of(keys, {}).nested(keys):
+        others = {dimension: (REST,) for key in keys for dimension, _ in key.at}
+        for outer, inner in Partition.of(keys, others).nested(keys):
             if amount:
                 if _tells_pay(outer, inner, now, then):
                     told.add(inner)

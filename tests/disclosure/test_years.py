@@ -96,3 +96,11 @@ def test_without_an_earlier_report_the_certificate_says_so():
     _, result = year(staff_of([30_000.0] * 20), "2024")
     assert "no-earlier" in [note.code for note in result.certificate.notes]
     assert result.certificate.earlier == ()
+
+
+def test_a_small_unit_is_no_reason_to_hide_a_large_group_that_is_not_in_it():
+    """47 women of HR become 46, 764 women of all staff 763: neither lies in the other's unit alone."""
+    women, hr = (("gender", "women"),), (("department_function", "hr"), ("gender", "women"))
+    then = {CellKey("employees", women): 764.0, CellKey("employees", hr): 47.0}
+    now = {CellKey("employees", women): 763.0, CellKey("employees", hr): 46.0}
+    assert told_by_change(now, then, LIMITS) == frozenset()
