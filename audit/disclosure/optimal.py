@@ -15,7 +15,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 from audit.disclosure.attack import Attacker
-from audit.disclosure.solver import Polytope
+from audit.disclosure.solver import InconsistentError, Polytope
 from audit.disclosure.suppress import Pattern, Problem
 from audit.disclosure.system import Mask, Target, Vector
 
@@ -118,7 +118,10 @@ class _Cuts:
         value = float(self._problem.truth[target.cell])
         ends = {}
         for highest in (True, False):
-            end = self._polytope.extreme({target.cell: 1.0}, highest=highest, duals=True)
+            try:
+                end = self._polytope.extreme({target.cell: 1.0}, highest=highest, duals=True)
+            except InconsistentError:  # the room of a part of a cell is lost in rounding: no cut from this target
+                return
             if end.reduced is None:
                 return
             gained = end.value - value if highest else value - end.value
