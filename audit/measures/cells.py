@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,11 @@ import pandas as pd
 
 from audit.measures.amounts import NOBODY, AmountsByGroup, amounts_by_group
 from audit.measures.context import MeasureContext
-from audit.measures.frame import UNDISCLOSED, Frame, Where, wanted_categories
+from audit.measures.frame import UNDISCLOSED, Frame, Where, coded_flags, wanted_categories
 from audit.measures.sensitivity import dimension_sensitivity, row_unit
 from audit.model.cells import Contributions, Population
 from audit.model.measurement import CellKey, Coordinates, members, union
+from audit.model.period import Period
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -88,8 +89,18 @@ class Tally:
                 place[dimension] = union(present or wanted)
         key = CellKey(self.frame.name, coordinates(place))
         if key not in self.context.cells:
-            self.context.cells[key] = Contributions(n=self.n(full))
+            self.context.cells[key] = Contributions(n=self.n(full), moved=self._moved(full))
         return (key,)
+
+    def _moved(self, at: Mapping[str, Sequence[str]]) -> int | None:
+        """Return how many people of a cell came or went in the period, its status left aside; None if not recorded."""
+        moved = moved_dimension(self.frame, self.context.dataset.period)
+        if moved is None:
+            return None
+        axes = (*(axis for axis in self._axes if axis != moved), moved)
+        counts = self.frame.counts(axes)
+        places: dict[str, Sequence[str]] = {**{axis: at[axis] for axis in axes if axis in at and axis != "status"}}
+        return int(_restricted(counts, axes, self.frame, {**places, moved: ("yes",)}).sum())
 
     def share_keys(self, count_at: At, of_at: At) -> tuple[CellKey, ...]:
         """Return, and record, the two cells of a share: those who are so, and all of whom it is known."""
@@ -103,7 +114,9 @@ class Tally:
         for count_key in self.keys(at):
             key = CellKey(count_key.population, count_key.at, column)
             if key not in self.context.cells:
-                self.context.cells[key] = _contributions(self._values(column, dict(key.at)))
+                people = self.context.cells[count_key]
+                amounts = _contributions(self._values(column, dict(key.at)))
+                self.context.cells[key] = replace(amounts, moved=people.moved)
             found.append(key)
         return tuple(found)
 
@@ -138,14 +151,34 @@ class Tally:
         return Uncertain(n, tuple(keys))
 
     def _read(self, at: At) -> NDArray[np.int64]:
-        counts = self._counts
-        for axis, dimension in enumerate(self._axes):
-            chosen = at.get(dimension, self._chosen.get(dimension))
-            if chosen is not None:
-                wanted = frozenset([chosen] if isinstance(chosen, str) else chosen)
-                shape = [-1 if other == axis else 1 for other in range(counts.ndim)]
-                counts = counts * self.frame.coded(dimension).lookup(wanted).reshape(shape)
-        return counts
+        return _restricted(self._counts, self._axes, self.frame, {**self._chosen, **at})
+
+
+def _restricted(counts: NDArray[np.int64], axes: Sequence[str], frame: Frame, at: At) -> NDArray[np.int64]:
+    """Return counts with everybody outside of a place set to nought."""
+    for axis, dimension in enumerate(axes):
+        chosen = at.get(dimension)
+        if chosen is not None:
+            wanted = frozenset([chosen] if isinstance(chosen, str) else chosen)
+            shape = [-1 if other == axis else 1 for other in range(counts.ndim)]
+            counts = counts * frame.coded(dimension).lookup(wanted).reshape(shape)
+    return counts
+
+
+def moved_dimension(frame: Frame, period: Period) -> str | None:
+    """Return the dimension of staff that says who came or went in the period; None where no dates are recorded."""
+    if frame.name != "employees" or not (frame.has("hired_on") or frame.has("left_on")):
+        return None
+    return frame.derive(
+        "came_or_went", lambda: coded_flags(_within(frame, "hired_on", period) | _within(frame, "left_on", period))
+    )
+
+
+def _within(frame: Frame, column: str, period: Period) -> NDArray[np.bool_]:
+    if not frame.has(column):
+        return np.zeros(frame.rows, dtype=np.bool_)
+    dates = frame.table.frame[column].to_numpy(dtype="datetime64[D]")
+    return np.asarray((dates >= np.datetime64(period.start)) & (dates <= np.datetime64(period.end)))
 
 
 def record_amount(

@@ -19,6 +19,7 @@ class Contributions:
     n: int
     total: float = 0.0
     largest: tuple[float, ...] = ()
+    moved: int | None = None  # came or went in the period, whatever their status; None: not recorded
     negative: bool = False  # concentration rules hold for amounts of zero or more only
 
 

@@ -81,3 +81,21 @@ def test_counts_over_no_dimension_are_the_population() -> None:
     run = context(DATA)
     assert Tally(run, run.frame("employees"), ()).n() == 5
     assert np.array_equal(run.frame("employees").counts(()), np.array(5))
+
+
+def test_people_who_came_or_went_in_the_period_are_counted_whatever_their_status() -> None:
+    rows = {
+        "gender": ["women", "women", "women", "men"],
+        "status": ["active", "left", "active", "active"],
+        "hired_on": ["2025-03-01", "2020-01-01", "2020-01-01", "2020-01-01"],
+        "left_on": [None, "2025-06-30", None, None],
+    }
+    run = context(dataset(employees=rows))
+    tally = Tally(run, run.frame("employees"), ("gender",), {"status": "active"})
+    (key,) = tally.keys({"gender": "women"})
+    assert (run.cells[key].n, run.cells[key].moved) == (2, 2)
+    (men,) = tally.keys({"gender": "men"})
+    assert run.cells[men].moved == 0
+    without = context(DATA)
+    (other,) = Tally(without, without.frame("employees"), ("gender",)).keys({"gender": "men"})
+    assert without.cells[other].moved is None
