@@ -11,6 +11,7 @@ import pandas as pd
 from audit.config import Settings
 from audit.importing.derive import derive_columns
 from audit.importing.fold import fold
+from audit.importing.hispanic import combine_hispanic
 from audit.importing.places import Place
 from audit.importing.published import with_pools
 from audit.importing.sheet_table import SheetTable
@@ -57,6 +58,8 @@ def assemble(sheets: Sequence[SheetTable], period: Period, settings: Settings) -
             continue
         place = Place(file=sheet.source.file, sheet=sheet.source.sheet, table=sheet.table)
         frame, more = _in_one_currency(sheet.frame, sheet.table, settings, place)
+        issues += more
+        frame, more = combine_hispanic(frame, place, combine=sheet.mapping.combine_hispanic)
         issues += more
         frame, outside = _within(frame, sheet.table, period)
         if outside:

@@ -73,3 +73,13 @@ def test_a_wrong_mapping_is_named(tmp_path: Path, text: str, code: str) -> None:
     with pytest.raises(SettingsError) as caught:
         import_files([path], Settings(), mapping=tmp_path / "mapping.toml")
     assert caught.value.code == code
+
+
+def test_hispanic_is_combined_only_where_the_mapping_says_so(tmp_path: Path) -> None:
+    path = staff(tmp_path, "Employee ID,Race,Hispanic or Latino,Department\n1,White,Yes,A\n2,White,No,A\n3,Black,,A\n")
+    apart = inspect_files([path], Settings()).dataset
+    assert apart.tables["employees"].frame["ethnicity"].tolist() == ["white", "white", "black"]
+    assert "hispanic-apart" in {issue.code for issue in apart.issues}
+    (tmp_path / "m.toml").write_text("[[sheet]]\ncombine_hispanic = true\n", encoding="utf-8")
+    combined = import_files([path], Settings(), mapping=tmp_path / "m.toml")
+    assert combined.tables["employees"].frame["ethnicity"].tolist() == ["hispanic-latino", "white", "black"]

@@ -25,6 +25,7 @@ _ERROR_CELL = re.compile(r"Error\((\w+)\)")
 _DATE_1904 = re.compile(rb'date1904\s*=\s*["\'](1|true)["\']')
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s+ref\s*=\s*["\']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["\']')
 _MOST_MERGES = 20_000
+_LARGEST_XLS = 20 * 1024 * 1024
 
 
 def read_workbook(data: bytes) -> list[ReadSheet]:
@@ -39,7 +40,29 @@ def read_workbook(data: bytes) -> list[ReadSheet]:
         names = reader.sheet_names
     except Exception as error:
         raise refusal_of(error) from error
+    if not data.startswith(b"PK"):
+        merges = _merges_of_xls(data)
     return [_read_sheet(reader, position, name, merges.get(name, ())) for position, name in enumerate(names)]
+
+
+def _merges_of_xls(data: bytes) -> dict[str, tuple[Merge, ...]]:
+    """Return the merged areas of the sheets of an .xls; none where it is large, or they cannot be told."""
+    if len(data) > _LARGEST_XLS:
+        return {}
+    from python_calamine import CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        found = {name: book.get_sheet_by_name(name).merged_cell_ranges or [] for name in book.sheet_names}
+    except Exception:
+        return {}
+    return {
+        name: tuple(
+            Merge(top=top, left=left, bottom=bottom, right=right)
+            for (top, left), (bottom, right) in areas[:_MOST_MERGES]
+        )
+        for name, areas in found.items()
+    }
 
 
 def refusal_of(error: BaseException) -> Refusal:
