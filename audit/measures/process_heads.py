@@ -88,22 +88,23 @@ def measure_per_head_ratio(context: MeasureContext, parameters: PerHeadRatio) ->
         return insufficient(filled, smallest, context.minimum_n)
     if not sides.theirs[0]:
         return no_data(filled, msg("per-head-ratio.nobody", "It fell to nobody outside the groups."))
-    value = _ratio(sides.ours, sides.theirs)
-    question = msg("per-head-ratio.question", "Would rates differ so much if groups made no difference?")
-    test = TestResult(
-        name="Fisher's exact test, two-sided",
-        question=question,
-        statistic=None,
-        p_value=fisher_exact(*sides.ours, *sides.theirs),
-        n=filled.n,
-        needs=sides.needs,
-    )
     return replace(
         filled,
-        value=value,
+        value=_ratio(sides.ours, sides.theirs),
         interval=ratio_interval(*sides.ours, *sides.theirs),
         bounds=_bounds(sides),
-        tests=(test,),
+        tests=(_test(sides),),
+    )
+
+
+def _test(sides: _Sides) -> TestResult:
+    return TestResult(
+        name="Fisher's exact test, two-sided",
+        question=msg("per-head-ratio.question", "Would rates differ so much if groups made no difference?"),
+        statistic=None,
+        p_value=fisher_exact(*sides.ours, *sides.theirs),
+        n=sides.ours[1] + sides.theirs[1],
+        needs=sides.needs,
     )
 
 
