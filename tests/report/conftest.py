@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from audit.model.result import AuditResult
-from audit.report import ReportContext, build_context
+from audit.report import ReportContext, build_context, render_html, render_pdf
 from tests.report.factory import comparison_of, sample_result
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,6 +22,16 @@ def result() -> AuditResult:
 @pytest.fixture(scope="session")
 def context(result: AuditResult) -> ReportContext:
     return build_context(result, comparison_of(result))
+
+
+@pytest.fixture(scope="session")
+def html(context: ReportContext) -> str:
+    return render_html(context)
+
+
+@pytest.fixture(scope="session")
+def pdf(context: ReportContext, html: str) -> bytes:
+    return render_pdf(context, html)
 
 
 @pytest.fixture(scope="session")

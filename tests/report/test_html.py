@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from audit.model.result import AuditResult
-from audit.report import ReportContext, build_context, render_html
+from audit.report import build_context, render_html
 from audit.report.html import css_string
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,11 +50,6 @@ def outline(html: str) -> Outline:
     parser.feed(html)
     assert parser.open == []
     return parser
-
-
-@pytest.fixture(scope="module")
-def html(context: ReportContext) -> str:
-    return render_html(context)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

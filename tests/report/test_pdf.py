@@ -27,11 +27,6 @@ CHANNELS = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def pdf(context: ReportContext) -> bytes:
-    return render_pdf(context)
-
-
 def test_title_language_bookmarks_and_attachments(pdf: bytes, context: ReportContext, result: AuditResult) -> None:
     reader = PdfReader(io.BytesIO(pdf))
     assert reader.metadata is not None
