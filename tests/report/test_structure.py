@@ -46,6 +46,7 @@ def test_no_page_is_nearly_empty(pdf: bytes) -> None:
         assert len(lines) >= 8, f"page {number} holds {len(lines)} lines"
 
 
+@pytest.mark.slow  # poppler reads the page anew for each tag: minutes for a whole report
 def test_the_order_of_tags_is_the_order_of_reading(pdf: bytes, html: str, tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
     path.write_bytes(pdf)
