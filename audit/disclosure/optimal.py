@@ -8,7 +8,7 @@ on what any pattern costs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -19,10 +19,10 @@ from audit.disclosure.solver import InconsistentError, Polytope
 from audit.disclosure.suppress import Pattern, Problem
 from audit.disclosure.system import Mask, Target, Vector
 
-SMALL_CELLS, SMALL_TARGETS = 150, 30
-"""Up to so many publishable cells and targets, the optimum is looked for."""
+SMALL_SYSTEM, SMALL_TARGETS = 150, 30
+"""Up to so many cells and targets, the optimum is looked for."""
 
-_ROUNDS, _ROUNDS_FOR_BOUND = 40, 4
+_ROUNDS, _ROUNDS_FOR_BOUND, _TARGETS_FOR_BOUND = 40, 2, 15
 _FAR = 1e6
 _SLACK = 1e-6
 
@@ -64,8 +64,10 @@ def improve(problem: Problem, pattern: Pattern) -> tuple[Pattern, float]:
     """Return the optimum in place of a pattern where the problem is small, and what any pattern costs at least."""
     if not pattern.cost:
         return pattern, 0.0
-    small = np.count_nonzero(problem.cost) <= SMALL_CELLS and len(problem.targets) <= SMALL_TARGETS
-    found = optimise(problem, rounds=_ROUNDS if small else _ROUNDS_FOR_BOUND)
+    small = problem.system.size <= SMALL_SYSTEM and len(problem.targets) <= SMALL_TARGETS
+    if not small:
+        return pattern, _bound(problem)
+    found = optimise(problem, rounds=_ROUNDS)
     if found.hidden is None or found.cost >= pattern.cost:
         return pattern, found.bound
     attacker = Attacker(problem.system, problem.targets, problem.truth)
@@ -73,6 +75,13 @@ def improve(problem: Problem, pattern: Pattern) -> tuple[Pattern, float]:
     if not all(one.safe for one in attacked):  # safe over all numbers, but not over whole ones
         return pattern, found.bound
     return Pattern(found.hidden, found.cost, tuple(attacked)), found.bound
+
+
+def _bound(problem: Problem) -> float:
+    """Return what any pattern costs at least, by the first of the targets that are not safe to begin with."""
+    attacker = Attacker(problem.system, problem.targets, problem.truth)
+    unsafe = [one.target for one in attacker.attack(*problem.interval(problem.hidden)) if not one.safe]
+    return optimise(replace(problem, targets=unsafe[:_TARGETS_FOR_BOUND]), rounds=_ROUNDS_FOR_BOUND).bound
 
 
 def _master(problem: Problem, cells: np.ndarray, rows: list[Vector], *, relaxed: bool) -> tuple[Vector, float]:

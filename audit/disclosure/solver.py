@@ -63,7 +63,7 @@ class Polytope:
         status = self._model.getModelStatus()
         if status in _UNBOUNDED and self._is_feasible():
             return Extreme(np.inf if highest else -np.inf, None)
-        if status != _OPTIMAL:
+        if status != _OPTIMAL and self._solve_anew() != _OPTIMAL:
             message = "The published numbers contradict each other: no group of people fits all of them."
             raise InconsistentError(message, code="inconsistent")
         solution = self._model.getSolution()
@@ -120,6 +120,12 @@ class Polytope:
         if len(changed):
             self._model.changeColsCost(len(changed), changed.astype(np.int32), new[changed])
             self._cost = new
+
+    def _solve_anew(self) -> Any:
+        """Solve without what is left of the solve before, which rounding may have led astray."""
+        self._model.clearSolver()
+        self._model.run()
+        return self._model.getModelStatus()
 
     def _is_feasible(self) -> bool:
         if self._model.getModelStatus() == highspy.HighsModelStatus.kUnbounded:
