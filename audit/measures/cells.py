@@ -285,15 +285,12 @@ def _amounts(
     occupied = np.flatnonzero(n)
     ends = np.cumsum(n)[occupied]
     starts = ends - n[occupied]
-    totals = np.add.reduceat(values, starts)
+    totals = np.add.reduceat(values, starts).tolist()
+    first, second = values[ends - 1].tolist(), values[np.maximum(ends - 2, 0)].tolist()
+    negative, sizes = (values[starts] < 0).tolist(), n[occupied].tolist()
     return {
-        atoms[index]: Contributions(
-            n=int(end - start),
-            total=float(total),
-            largest=tuple(values[max(start, end - 2) : end][::-1].tolist()),
-            negative=bool(values[start] < 0),
-        )
-        for index, start, end, total in zip(
-            occupied.tolist(), starts.tolist(), ends.tolist(), totals.tolist(), strict=True
+        atoms[index]: Contributions(n=size, total=total, largest=(one, two) if size > 1 else (one,), negative=below)
+        for index, size, total, one, two, below in zip(
+            occupied.tolist(), sizes, totals, first, second, negative, strict=True
         )
     }

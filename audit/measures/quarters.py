@@ -31,7 +31,7 @@ def pay_quarters(pay: NDArray[np.float64], groups: NDArray[np.int64], names: Seq
     """
     order = np.argsort(pay, kind="stable")
     _, starts = np.unique(pay[order], return_index=True)
-    bounds = [*starts.tolist(), len(pay)]
+    bounds = np.append(starts, len(pay)).astype(np.int64)
     ranked = groups[order]
     ends = np.cumsum(quarter_sizes(len(pay))).tolist()
     totals = [dict.fromkeys(names, Fraction(0)) for _ in QUARTERS]
@@ -50,12 +50,12 @@ def _cumulative(ranked: NDArray[np.int64], size: int) -> NDArray[np.int64]:
     return counts
 
 
-def _below(place: int, code: int, bounds: Sequence[int], counts: NDArray[np.int64]) -> Fraction:
+def _below(place: int, code: int, bounds: NDArray[np.int64], counts: NDArray[np.int64]) -> Fraction:
     """Return how many of a group stand below a place in the ranking, people of equal pay shared out in proportion."""
     index = int(np.searchsorted(bounds, place, side="right")) - 1
     if bounds[index] == place or index + 1 >= len(bounds):
         return Fraction(int(counts[code, place]))
-    low, high = bounds[index], bounds[index + 1]
+    low, high = int(bounds[index]), int(bounds[index + 1])
     tied = int(counts[code, high] - counts[code, low])
     return int(counts[code, low]) + Fraction(tied * (place - low), high - low)
 

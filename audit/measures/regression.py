@@ -59,18 +59,16 @@ def dummies(codes: Matrix) -> Matrix:
 
 def independent(design: Matrix, weights: Matrix) -> NDArray[np.bool_]:
     """Return the columns that are no combination of those before them, so that each can be told apart."""
-    scaled = design * np.sqrt(weights)[:, None]
-    kept = np.zeros(design.shape[1], dtype=np.bool_)
-    basis = np.zeros((len(design), 0))
+    gram = design.T @ (design * weights[:, None])
+    kept: list[int] = []
     for position in range(design.shape[1]):
-        column = scaled[:, position]
-        rest = column - basis @ (basis.T @ column)
-        rest -= basis @ (basis.T @ rest)
-        length = float(np.linalg.norm(rest))
-        if length > 1e-8 * max(float(np.linalg.norm(column)), 1.0):
-            kept[position] = True
-            basis = np.column_stack((basis, rest / length))
-    return kept
+        own, shared = gram[position, position], gram[kept, position]
+        explained = shared @ np.linalg.solve(gram[np.ix_(kept, kept)], shared) if kept else 0.0
+        if own - explained > 1e-9 * own:
+            kept.append(position)
+    found = np.zeros(design.shape[1], dtype=np.bool_)
+    found[kept] = True
+    return found
 
 
 def least_squares(cells: CellData) -> Fit:

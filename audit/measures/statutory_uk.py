@@ -239,7 +239,7 @@ def quarter_figures(context: MeasureContext, frame: Frame, hourly: HourlyPay) ->
     if codes is None:
         return ()
     pay = frame.amount(hourly.amount)[rows]
-    shares = pay_quarters(pay, codes, SEXES)
+    shares = frame.once(("quarters", hourly.amount), lambda: pay_quarters(pay, codes, SEXES))
     whole = whole_people(shares)
     frame.derive(QUARTER, lambda: _quarter_of(frame.rows, rows, pay, codes, whole))
     tally = Tally(context, frame, ("gender", QUARTER))
