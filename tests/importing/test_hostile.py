@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import queue
 import sys
 import time
 from pathlib import Path
@@ -118,8 +119,25 @@ def test_a_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.
     assert caught.value.code == "changing"
 
 
+class Silent(queue.SimpleQueue[str]):
+    """A queue that nothing comes back through."""
+
+    def get(self, block: bool = True, timeout: float | None = None) -> str:
+        raise queue.Empty
+
+
 def test_a_child_that_does_not_answer_is_ended(tmp_path: Path) -> None:
-    (tmp_path / "good.csv").write_text(GOOD)
-    with reading(seconds=0.0) as reader, pytest.raises(Refusal) as caught:
-        reader.read(tmp_path / "good.csv")
-    assert caught.value.code == "time"
+    good = tmp_path / "good.csv"
+    good.write_text(GOOD)
+    with reading(seconds=30) as reader:
+        reader.read(good)
+        worker = reader._worker
+        assert worker is not None
+        worker._answers = Silent()
+        reader._seconds = 0.1
+        with pytest.raises(Refusal) as caught:
+            reader.read(good)
+        assert caught.value.code == "time"
+        assert worker._process.poll() is not None
+        reader._seconds = 30
+        assert reader.read(good).sheets[0].cells.num_rows == 3
