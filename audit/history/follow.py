@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from audit.model.comparison import Change, ItemChange
@@ -24,9 +25,9 @@ def follow_through(
 ) -> FollowThrough | None:
     """Return what became of last year's plan and of public commitments; None where nothing was promised or reported.
 
-    The score is over what was taken up: actions that came back, and commitments. Actions that were recommended, were
-    due and did not come back are no broken promise, but they lower coverage and widen the range, so that leaving one
-    out raises nothing. `moved` holds, by later item id, the points that each item really moved.
+    The score is over promises: actions that came back filled in, and commitments. What a report only proposed is no
+    promise. A promise that was open a year ago and is not reported on lowers coverage and widens the range, so that a
+    row once filled in cannot vanish. `moved` holds, by later item id, the points that each item really moved.
     """
     snapshot = after.period.as_of
     actions = _actions(before, after, moved or {}, snapshot)
@@ -41,8 +42,9 @@ def follow_through(
     )
     if not actions and not commitments:
         return None
-    due = [(entry.kept, entry.report) for entry in actions if entry.kept is not Kept.OPEN]
-    due += [(entry.kept, entry.commitment.report) for entry in commitments if entry.kept not in (None, Kept.OPEN)]
+    states = [(entry.kept, entry.report) for entry in actions]
+    states += [(entry.kept, entry.commitment.report) for entry in commitments if entry.kept is not None]
+    due = [(kept, report) for kept, report in states if kept not in (Kept.OPEN, Kept.NOT_TAKEN_UP)]
     reported = [WORTH[kept] for kept, _ in due if kept in WORTH]
     low = sum(WORTH[kept] for kept, report in due if kept in WORTH and report.evidence)
     coverage = len(reported) / len(due) if due else 0.0
@@ -80,28 +82,37 @@ def _actions(
 ) -> tuple[FollowedAction, ...]:
     planned: dict[str, Action] = {} if before is None else {action.item: action for action in before.actions}
     names = {old: item.id for checklist in after.definitions for item in checklist.items for old in item.replaces}
-    followed = [
-        FollowedAction(
-            item=one.item,
-            text=one.action or (planned[one.item].text if one.item in planned else ""),
-            kept=judge_promise(one.report, snapshot) if _says_something(one.report) else Kept.UNREPORTED,
-            report=one.report,
-            promised=planned[one.item].gain if one.item in planned else None,
-            moved=moved.get(one.item, moved.get(names.get(one.item, ""))),
+    open_before = _open_before(before)
+
+    def followed(item: str, text: str, report: Report) -> FollowedAction:
+        silent = Kept.UNREPORTED if item in open_before else Kept.NOT_TAKEN_UP
+        plan = planned.get(item)
+        return FollowedAction(
+            item=item,
+            text=text or (plan.text if plan else ""),
+            kept=judge_promise(report, snapshot) if _says_something(report) else silent,
+            report=report,
+            promised=plan.gain if plan else None,
+            moved=moved.get(item, moved.get(names.get(item, ""))),
         )
-        for one in after.reported_actions
-    ]
-    told = {one.item for one in after.reported_actions}
-    followed += [
-        FollowedAction(
-            item=action.item,
-            text=action.text,
-            kept=Kept.UNREPORTED,
-            report=Report(due=action.due, owner=action.owner),
-            promised=action.gain,
-            moved=moved.get(action.item, moved.get(names.get(action.item, ""))),
-        )
-        for action in planned.values()
-        if action.item not in told and action.due <= snapshot
-    ]
-    return tuple(followed)
+
+    found = {one.item: followed(one.item, one.action, one.report) for one in after.reported_actions}
+    for item, (text, report) in open_before.items():
+        found.setdefault(item, followed(item, text, replace(report, status="", done_on=None, evidence="")))
+    for action in planned.values():
+        if action.due <= snapshot:
+            found.setdefault(
+                action.item, followed(action.item, action.text, Report(due=action.due, owner=action.owner))
+            )
+    return tuple(found.values())
+
+
+def _open_before(before: AuditResult | None) -> dict[str, tuple[str, Report]]:
+    """Return the promises that were reported on a year ago and were still to be kept."""
+    if before is None:
+        return {}
+    return {
+        one.item: (one.action, one.report)
+        for one in before.reported_actions
+        if _says_something(one.report) and judge_promise(one.report, before.period.as_of) in (Kept.OPEN, Kept.OVERDUE)
+    }

@@ -15,7 +15,8 @@ class Kept(StrEnum):
     DROPPED = "dropped"
     OVERDUE = "overdue"
     OPEN = "open"  # not due yet
-    UNREPORTED = "unreported"  # recommended, and nothing was said about it
+    UNREPORTED = "unreported"  # taken up before, and nothing was said about it since
+    NOT_TAKEN_UP = "not-taken-up"  # proposed only, and so no promise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,7 @@ class FollowThrough:
     """Whether the work lasts. The score (0 to 1) is over what was taken up and was due; late counts a half."""
 
     score: float | None  # None where nothing that was due was reported on
-    low: float  # actions not reported on, and those done without evidence, taken as not kept
+    low: float  # promises not reported on, and those done without evidence, taken as not kept
     high: float
     coverage: float
     due: int
@@ -103,6 +104,11 @@ class FollowThrough:
     def fell_back(self) -> tuple[str, ...]:
         """Return the items that fell back after a public commitment."""
         return tuple(sorted({entry.commitment.item for entry in self.commitments if entry.fell_back}))
+
+    @property
+    def not_taken_up(self) -> int:
+        """Return how many proposals of the last report were not taken up."""
+        return sum(entry.kept is Kept.NOT_TAKEN_UP for entry in self.actions)
 
     @property
     def only_said(self) -> int:

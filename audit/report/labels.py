@@ -61,6 +61,7 @@ LABELS: dict[str, str] = {
     Kept.OVERDUE: mark("Overdue"),
     Kept.OPEN: mark("Not due yet"),
     Kept.UNREPORTED: mark("Not reported on"),
+    Kept.NOT_TAKEN_UP: mark("Not taken up"),
     Statistic.COUNT: mark("number"),
     Statistic.SHARE: mark("share"),
     Statistic.RATE: mark("rate"),

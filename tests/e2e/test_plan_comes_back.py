@@ -40,12 +40,12 @@ def test_what_was_filled_in_is_followed(tmp_path: Path) -> None:
     assert {entry.item: entry.kept for entry in followed.actions} == {
         "a": Kept.DONE,
         "b": Kept.DROPPED,
-        "c": Kept.UNREPORTED,
+        "c": Kept.NOT_TAKEN_UP,
     }
     done = next(entry for entry in followed.actions if entry.item == "a")
     assert (done.report.done_on, done.report.evidence) == (date(2026, 5, 4), "minute 7")
     assert (done.text, done.promised) == ("Do a", last.actions[0].gain)
-    assert (followed.score, followed.coverage) == (0.5, 2 / 3)
+    assert (followed.score, followed.coverage) == (0.5, 1.0)
 
 
 def fill_in(path: Path) -> None:

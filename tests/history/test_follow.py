@@ -58,14 +58,14 @@ def test_promised_gain_stands_beside_what_the_measure_really_did() -> None:
     followed = compare(before, after).follow_through
     assert followed is not None
     entries = {entry.item: entry for entry in followed.actions}
-    assert [entries[name].kept for name in "abc"] == [Kept.DONE, Kept.DROPPED, Kept.UNREPORTED]
+    assert [entries[name].kept for name in "abc"] == [Kept.DONE, Kept.DROPPED, Kept.NOT_TAKEN_UP]
     assert (entries["a"].promised, entries["a"].moved) == pytest.approx((25.0, 12.5))
     assert (entries["b"].promised, entries["b"].moved) == pytest.approx((25.0, 25.0))
     assert (entries["c"].promised, entries["c"].moved) == pytest.approx((12.5, -6.25))
 
 
 def test_the_score_is_over_promises_that_were_due_and_spans_what_was_not_reported() -> None:
-    before = year(2025, a=0.0, b=0.0, c=0.0, d=0.0)
+    before = replace(year(2025, a=0.0, b=0.0, c=0.0, d=0.0), reported_actions=(told("d", status="open"),))
     after = replace(
         year(2026, a=0.0, b=0.0, c=0.0, d=0.0),
         reported_actions=(
@@ -78,33 +78,28 @@ def test_the_score_is_over_promises_that_were_due_and_spans_what_was_not_reporte
     assert followed is not None
     assert (followed.due, followed.coverage) == (4, 0.75)
     assert followed.score == pytest.approx(2.5 / 3)
-    assert followed.low == pytest.approx(1.5 / 4)  # c has no evidence, d was not reported on
+    assert followed.low == pytest.approx(1.5 / 4)  # c has no evidence; d was taken up once and is not reported on
     assert followed.high == pytest.approx(3.5 / 4)
+    assert {entry.item: entry.kept for entry in followed.actions}["d"] is Kept.UNREPORTED
 
 
-def test_recommendations_that_were_not_taken_up_widen_the_range_and_break_no_promise() -> None:
+def test_what_was_only_proposed_is_no_promise() -> None:
     before = year(2025, a=0.0, b=0.0, c=0.0, d=0.0)
     after = replace(before, period=simple(LISTS, dict.fromkeys("abcd", 0.0), 2026).period)
-    followed = follow_through(before, replace(after, reported_actions=(told("a", done_on=DUE, evidence="x"),)))
+    reports = (told("a", done_on=DUE, evidence="x"), told("b"))
+    followed = follow_through(before, replace(after, reported_actions=reports))
     assert followed is not None
-    assert (followed.score, followed.low, followed.high, followed.coverage) == (1.0, 0.25, 1.0, 0.25)
-
-
-def test_a_row_that_came_back_blank_was_not_taken_up() -> None:
-    before = year(2025, a=0.0, b=0.0, c=0.0, d=0.0)
-    after = year(2026, a=0.0, b=0.0, c=0.0, d=0.0)
-    followed = follow_through(before, replace(after, reported_actions=(told("a"), told("b", evidence="under way"))))
-    assert followed is not None
-    kept = {entry.item: entry.kept for entry in followed.actions}
-    assert (kept["a"], kept["b"], kept["c"]) == (Kept.UNREPORTED, Kept.OVERDUE, Kept.UNREPORTED)
-    assert (followed.due, followed.score) == (4, 0.0)
+    assert (followed.score, followed.low, followed.high, followed.due) == (1.0, 1.0, 1.0, 1)
+    assert followed.not_taken_up == 3
+    assert {entry.item: entry.kept for entry in followed.actions}["b"] is Kept.NOT_TAKEN_UP  # came back blank
 
 
 def test_a_plan_that_never_came_back_has_no_score() -> None:
     before = year(2025, a=0.0, b=0.0, c=0.0, d=0.0)
     followed = follow_through(before, year(2026, a=0.0, b=0.0, c=0.0, d=0.0))
     assert followed is not None
-    assert (followed.score, followed.low, followed.high, followed.coverage) == (None, 0.0, 1.0, 0.0)
+    assert (followed.score, followed.low, followed.high, followed.due) == (None, 0.0, 1.0, 0)
+    assert followed.not_taken_up == 4
 
 
 def commitment(item_id: str, promise: str = "We shall", **more: object) -> Commitment:

@@ -24,7 +24,15 @@ def promises_section(material: Material) -> Section | None:
     return Section(
         anchor="promises",
         title=words.say("What was promised, and what became of it"),
-        paragraphs=tuple(text for text in (_score_sentence(follow, words), fell_back_sentence(material)) if text),
+        paragraphs=tuple(
+            text
+            for text in (
+                _score_sentence(follow, words),
+                _proposals_sentence(follow, words),
+                fell_back_sentence(material),
+            )
+            if text
+        ),
         tables=tuple(table for table in tables if table.rows),
     )
 
@@ -56,6 +64,7 @@ def _score_sentence(follow: FollowThrough, words: Words) -> str:
     kept_states += [entry.kept for entry in follow.commitments if entry.kept is not None]
     counts = Counter(kept_states)
     waiting = counts.pop(Kept.OPEN, 0)
+    del counts[Kept.NOT_TAKEN_UP]  # a proposal is no promise; it is counted apart
     listed = words.listed(
         [words.say("{state}: {n}", state=words.label(kept), n=counts[kept]) for kept in Kept if counts[kept]]
     )
@@ -76,8 +85,19 @@ def _score_sentence(follow: FollowThrough, words: Words) -> str:
     )
 
 
+def _proposals_sentence(follow: FollowThrough, words: Words) -> str:
+    if not follow.not_taken_up:
+        return ""
+    return words.plural(
+        follow.not_taken_up,
+        "{n} proposal of the last report was not taken up.",
+        "{n} proposals of the last report were not taken up.",
+    )
+
+
 def _actions_table(follow: FollowThrough, words: Words) -> Table:
-    ordered = sorted(follow.actions, key=lambda action: (URGENT.index(action.kept), -(action.promised or 0.0)))
+    promised = [action for action in follow.actions if action.kept is not Kept.NOT_TAKEN_UP]
+    ordered = sorted(promised, key=lambda action: (URGENT.index(action.kept), -(action.promised or 0.0)))
     rows = tuple(_action_row(action, words) for action in ordered[:MOST_PROMISES])
     return Table(
         caption=words.say("Last year's plan"),
