@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from audit import __version__
 from audit.checklists import check_answers, read_waivers, restricted_reason
 from audit.config import Settings
-from audit.disclosure import protect, round_issues, round_sources
+from audit.disclosure import protect, round_sources
 from audit.errors import AuditError
 from audit.measures import condition_applies, measure_items
 from audit.measures.registry import measure_named
@@ -80,7 +80,7 @@ def assess(
         actions=actions,
         to_record=to_record,
         sources=round_sources(dataset.sources, certificate),
-        issues=(*round_issues(dataset.issues, certificate), *answer_issues),
+        issues=(*dataset.issues, *answer_issues),
         certificate=certificate,
         waivers=waivers,
         currency=currency,

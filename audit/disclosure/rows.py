@@ -11,7 +11,7 @@ from dataclasses import replace
 from audit.disclosure.components import Component, Part, Place
 from audit.model.cells import Population
 from audit.model.measurement import CellKey
-from audit.model.result import Certificate, DataIssue, SourceFile
+from audit.model.result import Certificate, SourceFile
 from audit.types import RecordUnit, Statistic
 
 _STEPS = 4
@@ -58,12 +58,4 @@ def round_sources(sources: Sequence[SourceFile], certificate: Certificate) -> tu
         if source.table in steps
         else source
         for source in sources
-    )
-
-
-def round_issues(issues: Sequence[DataIssue], certificate: Certificate) -> tuple[DataIssue, ...]:
-    """Return the issues without the number of rows of tables whose rows are rounded, unless it is of another thing."""
-    return tuple(
-        replace(issue, rows=None) if issue.table in certificate.rounded_rows and issue.rows else issue
-        for issue in issues
     )

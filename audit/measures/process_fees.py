@@ -199,7 +199,10 @@ def _by_role(
                 unit=ValueUnit.SHARE,
                 n=known,
                 count=paid,
-                needs=tally.keys({"role": role, verdicts.dimension: ("yes", "no")}),
+                needs=(
+                    *tally.keys({"role": role, verdicts.dimension: ("yes", "no")}),
+                    *tally.keys({"role": role, verdicts.dimension: "yes"}),
+                ),
             )
             found.append(figure)
     return tuple(found)

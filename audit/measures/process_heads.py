@@ -160,7 +160,7 @@ def _sides(context: MeasureContext, staff: Frame, parameters: PerHeadRatio, name
     figures = []
     for category in disclosed:
         with_row, heads = people([category])
-        needs = tally.keys({dimension: category, name: ("yes", "no")})
+        needs = (*tally.keys({dimension: category}), *tally.keys({dimension: category, name: "yes"}))
         figure = Figure(
             group=((dimension, category),),
             statistic=Statistic.RATE,
