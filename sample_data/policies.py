@@ -126,7 +126,9 @@ ANSWERS: tuple[PolicyAnswer, ...] = (
     PolicyAnswer(
         item="recorded-consequences",
         policy="Breaches by leaders",
-        first="Partly",
+        first=None,
+        then="Partly",
+        changed=2025,
         owner="Board Chair",
         evidence="Register of the audit committee",
     ),
