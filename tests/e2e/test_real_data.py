@@ -72,6 +72,8 @@ class TestHrDataset:
     def test_share_by_department_with_small_ones_protected(self, audit_file: Audit) -> None:
         result = audit_file(HR).result
         by_department = [dict(one["group"]) | one for one in figures(result, gender="women") if _department(one)]
+        production = [one for one in by_department if _department(one) == "Production"]
+        assert any(one["value"] == pytest.approx(0.6029, abs=5e-5) for one in production)
         technology = [one for one in by_department if _department(one) == "IT/IS"]
         assert any(one["value"] == pytest.approx(0.44) for one in technology)
         executive = [one for one in by_department if _department(one) == "Executive Office"]
@@ -147,7 +149,7 @@ class TestSysconf:
 
     def test_duplicates_are_kept_and_reported(self, audit_file: Audit) -> None:
         issues = audit_file(SYSCONF).result["issues"]
-        assert any(issue["rows"] == 60 and issue["code"] == "duplicate-rows" for issue in issues)
+        assert any(issue["code"] == "duplicate-rows" and 60 in issue["message"]["params"].values() for issue in issues)
 
     def test_all_male_panels_are_counted_and_not_named(self, audit_file: Audit) -> None:
         run = audit_file(SYSCONF)
