@@ -8,12 +8,12 @@ from audit.disclosure.components import PAY_STATISTICS, Component, Part
 from audit.disclosure.partition import Partition
 from audit.disclosure.populations import GroupProblem, Outcome
 from audit.disclosure.publication import Publication
-from audit.disclosure.rules import People
+from audit.disclosure.rules import Limits, People
 from audit.disclosure.solver import SOLVER
 from audit.model.measurement import CellKey
 from audit.model.message import Message, msg
 from audit.model.result import AuditResult, Certificate, KnownCell
-from audit.types import Audience, Statistic
+from audit.types import Statistic
 
 PROVEN = (Statistic.COUNT, Statistic.SHARE, Statistic.RATE, Statistic.SUM, Statistic.MEAN)
 """Statistics that are linear in people or amounts, and so part of the attack."""
@@ -31,7 +31,7 @@ def build_certificate(
     people: People,
     outcomes: Mapping[GroupProblem, Outcome],
     *,
-    audience: Audience,
+    limits: Limits,
     earlier: Sequence[AuditResult],
 ) -> Certificate:
     """Count what is hidden and state what the last attack found; `seconds` is left to the caller."""
@@ -53,7 +53,7 @@ def build_certificate(
     ]
     shown = {component.statistic for component in publication.shown() if component.place.part in _NUMBERS}
     return Certificate(
-        audience=audience,
+        audience=limits.audience,
         hidden=len(hidden),
         primary=len(hidden & set(primary)),
         complementary=len(hidden - set(primary)),
@@ -67,7 +67,7 @@ def build_certificate(
         solver=SOLVER,
         earlier=tuple(result.period.label for result in earlier),
         notes=_notes(publication, outcomes, earlier),
-        cells=_cells(outcomes, known, people),
+        cells=_cells(outcomes, known, people, limits),
         categories=_categories(outcomes),
     )
 
@@ -102,7 +102,7 @@ def _without_cells(component: Component) -> bool:
 
 
 def _cells(
-    outcomes: Mapping[GroupProblem, Outcome], known: Collection[CellKey], people: People
+    outcomes: Mapping[GroupProblem, Outcome], known: Collection[CellKey], people: People, limits: Limits
 ) -> tuple[KnownCell, ...]:
     found = []
     for problem, outcome in outcomes.items():
@@ -110,7 +110,8 @@ def _cells(
         for key in problem.group.keys:
             is_public = key in public or people.is_public(key)
             if key in known or is_public:
-                found.append(KnownCell(key=key, value=people.value(key), public=is_public))
+                moved = people.many_moved(key, limits.pay)
+                found.append(KnownCell(key=key, value=people.value(key), public=is_public, many_moved=moved))
             else:
                 low, high = brackets.get(key, (None, None))
                 found.append(KnownCell(key=key, value=None, low=low, high=high))

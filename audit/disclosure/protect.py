@@ -55,6 +55,7 @@ def protect(
     people = People.of(measured)
     known = [known_cells(result) for result in before(earlier, settings.period.label)]
     decision = _decide(measured, people, thresholds, audience, known)
+    limits = Limits.of(thresholds, audience)
     publication, primary = decision.publication, decision.primary
     published = publication.published()
     outcomes = {problem: problem.attack(published & set(problem.group.keys)) for problem in decision.problems}
@@ -62,23 +63,23 @@ def protect(
         hidden=publication.hidden_places(),
         smoothed=rounded_by_change(
             publication.components,
-            {key: people.value(key) for key in people.cells},
+            {key: people.value(key) for key in people.cells if not people.many_moved(key, limits.pay)},
             known,
-            Limits.of(thresholds, audience),
+            limits,
         ),
         titles=_titles(measured.by_item, settings, audience),
         rows=_table_rows(measured.by_item),
         rounded=rounded_tables(publication.hidden_places()),
         undisclosed=_undisclosed(publication, measured.by_item, people, decision.problems),
-        counts=Limits.of(thresholds, audience).counts,
+        counts=limits.counts,
     )
     published_measurements = {
         item: redact_measurement(item, measurement, verdict) for item, measurement in measured.by_item.items()
     }
-    certificate = build_certificate(publication, primary, people, outcomes, audience=audience, earlier=earlier)
+    certificate = build_certificate(publication, primary, people, outcomes, limits=limits, earlier=earlier)
     if decision.changed or verdict.smoothed:
         certificate = replace(certificate, notes=(*certificate.notes, CHANGED))
-    step = rows_step(Limits.of(thresholds, audience).counts)
+    step = rows_step(limits.counts)
     return published_measurements, replace(
         certificate,
         optimal_gap=decision.gap,
@@ -141,7 +142,11 @@ def _changed(publication: Publication, people: People, earlier: Sequence[Known],
     """Return the cells that would reveal, together with an earlier report, somebody who joined or left."""
     if not earlier:
         return frozenset()
-    now = {key: people.value(key) for key in publication.published() if not people.is_public(key)}
+    now = {
+        key: people.value(key)
+        for key in publication.published()
+        if not people.is_public(key) and not people.many_moved(key, limits.pay)
+    }
     return frozenset().union(*(told_by_change(now, then, limits) for then in earlier))
 
 

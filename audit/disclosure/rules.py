@@ -125,6 +125,11 @@ class People:
         cell = self.cells[key]
         return cell.total if key.amount else float(cell.n)
 
+    def many_moved(self, key: CellKey, enough: int) -> bool:
+        """Return whether so many people joined or left a cell in the period that its change tells of none of them."""
+        cell = self.cells.get(key)
+        return cell is not None and cell.moved is not None and cell.moved >= enough
+
     def n(self, key: CellKey) -> int:
         """Return how many people are in a cell."""
         known = self.cells.get(key)

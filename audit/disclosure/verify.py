@@ -223,7 +223,7 @@ def _changes(results: Sequence[AuditResult]) -> list[Told]:
     found: set[CellKey] = set()
     for newest in results[:1]:
         limits = Limits.of(newest.profile.thresholds, newest.audience)
-        announced = {cell.key for cell in newest.certificate.cells if cell.public}
+        announced = {cell.key for cell in newest.certificate.cells if cell.public or cell.many_moved}
         now = {key: value for key, value in known_cells(newest).items() if key not in announced}
         for older in before(results[1:], newest.period.label):
             found |= told_by_change(now, known_cells(older), limits)

@@ -143,6 +143,7 @@ class KnownCell:
     key: CellKey
     value: float | None
     public: bool = False  # known whatever its size: rows of a file, a line-up that was announced
+    many_moved: bool = False  # so many joined or left since the last period that the change tells of nobody
     low: float | None = None  # where it is hidden, what the bounds of a share say of it all the same
     high: float | None = None
 

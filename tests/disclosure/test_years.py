@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -104,3 +105,18 @@ def test_a_small_unit_is_no_reason_to_hide_a_large_group_that_is_not_in_it():
     then = {CellKey("employees", women): 764.0, CellKey("employees", hr): 47.0}
     now = {CellKey("employees", women): 763.0, CellKey("employees", hr): 46.0}
     assert told_by_change(now, then, LIMITS) == frozenset()
+
+
+def test_a_change_made_of_many_people_hides_nothing():
+    """28 people become 29, and so do those of one group: but 12 of them joined or left."""
+    units = []
+    for more in (0, 1):
+        rows = people({("yes", "A"): 8 + more, ("no", "A"): 20}, ("disability", "unit"))
+        staff = Organisation(rows, ("disability", "unit"))
+        staff.counts("disability", "disability")
+        staff.cells = {key: replace(cell, moved=12) for key, cell in staff.cells.items()}
+        units.append(staff)
+    _, first = year(units[0], "2024")
+    published, second = year(units[1], "2025", first)
+    assert [figure.value for figure in published["disability"].groups] == [20.0, 9.0]
+    assert verify_results([second, first]).passed
