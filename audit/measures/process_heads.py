@@ -179,7 +179,12 @@ def _sides(context: MeasureContext, staff: Frame, parameters: PerHeadRatio, name
         dimension=dimension,
         name=name,
         figures=tuple(figures),
-        needs=tuple(key for figure in figures for key in figure.needs),
+        needs=tuple(
+            key
+            for side in (ours, theirs)
+            if side
+            for key in (*tally.keys({dimension: side}), *tally.keys({dimension: side, name: "yes"}))
+        ),
     )
 
 
