@@ -88,18 +88,19 @@ class Polytope:
         return None
 
     def extreme_whole(
-        self, cell: int, *, highest: bool, enough: float | None = None, seconds: float = 5.0
+        self, cell: int, *, highest: bool, enough: float | None = None, nodes: int = 2_000
     ) -> Extreme | None:
         """Find the end of a cell's interval over whole numbers, or any state at least as far as `enough`.
 
-        None if that cannot be told in the time given.
+        None if that cannot be told within `nodes` branches: a limit of work and not of time, so that the same input
+        hides the same figures on any machine.
         """
         if self._whole is None:
             self._whole = _load(self._system, integer=True)
             columns = np.arange(self._system.size, dtype=np.int32)
             self._whole.changeColsBounds(len(columns), columns, self._low, self._high)
         model, sign = self._whole, -1.0 if highest else 1.0
-        model.setOptionValue("time_limit", model.getRunTime() + seconds)
+        model.setOptionValue("mip_max_nodes", nodes)
         model.setOptionValue("objective_target", -np.inf if enough is None else sign * enough + _INTEGRAL)
         model.changeColCost(cell, sign)
         model.run()
