@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from audit.report.context import ReportContext
     from audit.report.trend_context import TrendContext
 
+NAMED_TOGETHER = 3  # of more groups taken together, only the number is said: a label has to fit a column
 MISSING = "–"
 """Stands where there is no value; the words beside it say why."""
 
@@ -107,7 +108,10 @@ class Words:
         A category may be several at once ("men|non-binary"), and mean another thing in another dimension.
         """
         if "|" in name:
-            return self.listed([self.group(part, dimension) for part in name.split("|")])
+            parts = name.split("|")
+            if len(parts) > NAMED_TOGETHER:
+                return self.say("{n} groups together", n=len(parts))
+            return self.listed([self.group(part, dimension) for part in parts])
         known = labels.IN_DIMENSION.get((dimension, name)) or labels.GROUPS.get(name)
         return self.translate(known) if known else name
 
