@@ -214,6 +214,8 @@ def _remark(result: ItemResult, material: Material) -> str:
     columns = material.wanted.get(result.item, ())
     if result.outcome is Outcome.NOT_APPLICABLE or not columns:
         return why
+    if all(column in why for column in columns):
+        return why  # the reason names them already
     return words.say("{why} It needs {columns}.", why=why, columns=words.listed(columns))
 
 
