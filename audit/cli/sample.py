@@ -15,17 +15,21 @@ from audit.errors import UsageError
 from audit.resources import folder
 
 SIZES = ("large", "small")
+FIRST_YEAR, MOST_YEARS = 2024, 3
 
 
 def sample(
     directory: Annotated[Path, typer.Argument(help="Where the spreadsheets go.")],
     size: Annotated[str, typer.Option("--size", help="large: 1,500 staff; small: 80 staff.")] = "large",
+    years: Annotated[
+        int, typer.Option("--years", min=1, max=MOST_YEARS, help=f"How many years, from {FIRST_YEAR} on.")
+    ] = 2,
 ) -> None:
-    """Write the sample spreadsheets of a fictional organisation, two years of them."""
+    """Write the sample spreadsheets of a fictional organisation, a folder a year."""
     if size not in SIZES:
         message = f"--size is one of {', '.join(SIZES)}."
         raise UsageError(message, code="option-size")
-    for path in _sample_package().write_sample(directory, organisation=size):
+    for path in _sample_package().write_sample(directory, size, range(FIRST_YEAR, FIRST_YEAR + years)):
         out.print(f"[green]Wrote[/green] {path}", soft_wrap=True)
 
 

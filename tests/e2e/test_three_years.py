@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import os
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from audit.checklists import apply_profile, load_checklists, load_profile
 from audit.config import load_settings
@@ -19,13 +24,15 @@ from audit.model.comparison import Change, Comparison, ItemChange
 from audit.model.promises import Kept
 from audit.model.result import AuditResult
 from audit.model.trend import Trend
-from audit.report import build_trend_context
+from audit.report import build_trend_context, render_html, write_trend
+from audit.report.trend_context import TrendContext
 from audit.types import Outcome
 from sample_data.make import write_sample
 
 YEARS = (2024, 2025, 2026)
 CHECKLISTS = ("accessibility-by-default", "paying-speakers", "follow-through")
 CHANGED = "prompt-payment"
+GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "trend_large.txt"
 
 
 def older(checklists: Sequence[Checklist]) -> tuple[Checklist, ...]:
@@ -135,8 +142,12 @@ def test_the_trend_shows_each_year_as_it_was_and_all_under_one_method(trend: Tre
         assert one_method[year] < shown[year]
 
 
-def test_the_trend_report_says_each_of_these_rightly(trend: Trend, results: tuple[AuditResult, ...]) -> None:
-    context = build_trend_context(trend, results)
+@pytest.fixture(scope="module")
+def context(trend: Trend, results: tuple[AuditResult, ...]) -> TrendContext:
+    return build_trend_context(trend, results)
+
+
+def test_the_trend_report_says_each_of_these_rightly(context: TrendContext, results: tuple[AuditResult, ...]) -> None:
     step = context.steps[-1]
     rows = {row[0].text: row[-1].text for row in step.changes.terms.rows}
     assert rows["Method"].startswith("−")
@@ -153,3 +164,63 @@ def test_the_trend_report_says_each_of_these_rightly(trend: Trend, results: tupl
     questions = {item.id: item.question for one in results[-1].definitions for item in one.items}
     told = {row[0].text: row[1].text for row in step.lost.rows}
     assert told[questions["quiet-rooms"]].startswith("No longer assessed: Not recorded in the files")
+
+
+class _Text(HTMLParser):
+    """The text of a page as it is read: a line a block, the cells of a row beside each other."""
+
+    BLOCKS = frozenset({"h1", "h2", "h3", "h4", "p", "li", "tr", "caption", "figcaption", "section", "table", "svg"})
+    SILENT = frozenset({"style", "script", "head"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.silent += tag in self.SILENT
+        if tag in self.BLOCKS:
+            self.parts.append("\n")
+        if tag in ("td", "th"):
+            self.parts.append(" | ")
+        if tag == "img" and not self.silent:
+            self.parts.append(f"\n[{dict(attrs).get('alt')}]\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent -= tag in self.SILENT
+        if tag in self.BLOCKS:
+            self.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.parts.append(data)
+
+
+def text_of(html: str) -> str:
+    parser = _Text()
+    parser.feed(html)
+    lines = (re.sub(r"\s+", " ", line).strip(" |") for line in "".join(parser.parts).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def outline_of(pdf: bytes) -> str:
+    titles: list[str] = []
+
+    def walk(entries: list[object], depth: int) -> None:
+        for entry in entries:
+            if isinstance(entry, list):
+                walk(entry, depth + 1)
+            else:
+                titles.append(f"{'  ' * depth}{entry.title}")  # type: ignore[attr-defined]
+
+    walk(list(PdfReader(io.BytesIO(pdf)).outline), 0)
+    return "\n".join(titles)
+
+
+def test_golden_trend_of_three_years(context: TrendContext, tmp_path: Path) -> None:
+    path = tmp_path / "trend.pdf"
+    write_trend(path, context)
+    found = f"{outline_of(path.read_bytes())}\n\n{text_of(render_html(context))}\n"
+    if os.environ.get("AUDIT_WRITE_GOLDEN"):
+        GOLDEN.write_text(found, encoding="utf-8")
+    assert found == GOLDEN.read_text(encoding="utf-8"), "run `make golden` and review the difference"
