@@ -71,10 +71,7 @@ class People:
     @classmethod
     def of(cls, measured: Measured) -> People:
         """Take the cells of a run, and add the totals of its populations."""
-        totals = {
-            CellKey(name): Contributions(n=sum(cell.n for cell in population.atoms.values()))
-            for name, population in measured.populations.items()
-        }
+        totals = {CellKey(name): Contributions(n=population.n) for name, population in measured.populations.items()}
         return cls(cells={**totals, **measured.cells}, populations=measured.populations)
 
     def is_public(self, key: CellKey) -> bool:
@@ -96,7 +93,7 @@ class People:
         if population.name not in PROCESS_TABLES or key.amount or named & BY_KIND:
             return False
         special = any(population.sensitivity.get(dimension) is Sensitivity.SPECIAL for dimension in named)
-        return not special and sum(cell.n for cell in population.atoms.values()) >= IDENTIFIABLE
+        return not special and population.n >= IDENTIFIABLE
 
     def is_linked(self, key: CellKey) -> bool:
         """Return whether a cell can be seen together with the others of its population."""

@@ -20,21 +20,25 @@ class Sums:
 
     def __init__(self, population: Population, amount: str, parts: Partition) -> None:
         """Code the dimensions that any cell names; categories that none names are one."""
-        source = population.amounts.get(amount, {}) if amount else population.atoms
+        amounts = population.amounts.get(amount)
+        n = amounts.n if amounts else population.people
+        held = np.flatnonzero(n if amounts or not amount else np.zeros_like(n))
         self._amount = amount
         self._parts = parts
-        self._cells = list(source.values())
-        self._codes: dict[str, NDArray[np.int64]] = {}
-        for axis, dimension in enumerate(population.dimensions):
-            if dimension in parts.blocks:
-                self._codes[dimension] = parts.code(dimension, [atom[axis] for atom in source])
+        self._codes: dict[str, NDArray[np.int64]] = {
+            dimension: parts.code(dimension, population.categories[dimension])[population.codes[dimension][held]]
+            for dimension in population.dimensions
+            if dimension in parts.blocks
+        }
         self._where: dict[tuple[str, str], Mask] = {}
-        self._n = np.array([cell.n for cell in self._cells], dtype=float)
-        self._total = np.array([cell.total for cell in self._cells], dtype=float)
+        self._n = n[held].astype(float)
+        self._total = amounts.total[held] if amounts else self._n
+        self._largest = amounts.largest[held] if amounts else np.zeros((len(held), 0))
+        self._negative = amounts.negative[held] if amounts else np.zeros(len(held), dtype=bool)
 
     def atoms(self) -> Atoms:
         """Return the atoms with what is attacked of them: the count, or the sum of the amount."""
-        return Atoms(codes=self._codes, values=self._total if self._amount else self._n)
+        return Atoms(codes=self._codes, values=self._total)
 
     def of(self, key: CellKey) -> Contributions:
         """Return the people of a cell."""
@@ -66,7 +70,7 @@ class Sums:
         ]
 
     def _mask(self, key: CellKey) -> Mask:
-        mask = np.ones(len(self._cells), dtype=bool)
+        mask = np.ones(len(self._n), dtype=bool)
         for pair in key.at:
             if pair not in self._where:
                 dimension, category = pair
@@ -78,13 +82,15 @@ class Sums:
 
     def _sum(self, mask: Mask) -> Contributions:
         chosen = np.flatnonzero(mask)
+        n = int(self._n[chosen].sum())
         if not self._amount:
-            return Contributions(n=int(self._n[chosen].sum()))
-        cells = [self._cells[index] for index in chosen]
-        largest = sorted((amount for cell in cells for amount in cell.largest), key=abs, reverse=True)
+            return Contributions(n=n)
+        contributions = self._largest[chosen].ravel()
+        ranked = contributions[~np.isnan(contributions)]
+        ranked = ranked[np.argsort(-np.abs(ranked), kind="stable")[:2]]
         return Contributions(
-            n=sum(cell.n for cell in cells),
+            n=n,
             total=float(self._total[chosen].sum()),
-            largest=tuple(largest[:2]),
-            negative=any(cell.negative for cell in cells),
+            largest=tuple(ranked.tolist()),
+            negative=bool(self._negative[chosen].any()),
         )

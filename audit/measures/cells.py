@@ -1,20 +1,18 @@
-"""Records the cells of people that a figure is made from, and the populations that link them."""
+"""Records the cells of people that a figure is made from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from audit.measures.amounts import NOBODY, AmountsByGroup, amounts_by_group
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame, Where, coded_flags, wanted_categories
-from audit.measures.sensitivity import dimension_sensitivity, row_unit
-from audit.model.cells import Contributions, Population
+from audit.model.cells import Contributions
 from audit.model.measurement import CellKey, Coordinates, members, union
 from audit.model.period import Period
 
@@ -23,9 +21,6 @@ if TYPE_CHECKING:
 
 At = Mapping[str, str | Sequence[str]]
 """Where a cell is: for each dimension a category, or several together."""
-
-
-_MANY = 2**62
 
 
 def coordinates(at: Mapping[str, str]) -> Coordinates:
@@ -200,97 +195,3 @@ def _contributions(values: NDArray[np.float64]) -> Contributions:
         largest=tuple(float(value) for value in largest),
         negative=bool((values < 0).any()),
     )
-
-
-def build_populations(context: MeasureContext) -> dict[str, Population]:
-    """Return, for each population with recorded cells, the finest cross-classification that links them all."""
-    names = sorted({key.population for key in context.cells})
-    return {name: _population(context, name) for name in names}
-
-
-def _population(context: MeasureContext, name: str) -> Population:
-    keys = [key for key in context.cells if key.population == name]
-    frame = context.frame(name)
-    dimensions = tuple(sorted({dimension for key in keys for dimension, _ in key.at}))
-    inverse, atoms, counts = _atoms(frame, dimensions)
-    amounts = sorted({key.amount for key in keys if key.amount})
-    public = context.settings.public_roster and name == "appearances"
-    return Population(
-        name=name,
-        unit=row_unit(name),
-        dimensions=dimensions,
-        categories={dimension: _categories(frame, dimension, keys) for dimension in dimensions},
-        sensitivity={dimension: dimension_sensitivity(name, dimension) for dimension in dimensions},
-        atoms={atom: Contributions(n=int(n)) for atom, n in zip(atoms, counts, strict=True)},
-        amounts={column: _amounts(frame, column, inverse, atoms) for column in amounts},
-        public_roster=public,
-        public_dimensions=frozenset(_PUBLIC_ON_A_ROSTER) & frozenset(dimensions) if public else frozenset(),
-    )
-
-
-_PUBLIC_ON_A_ROSTER = ("event", "gender", "role", "session", "session_kind")
-
-
-def _categories(frame: Frame, dimension: str, keys: Iterable[CellKey]) -> tuple[str, ...]:
-    named = {category for key in keys for where, joined in key.at if where == dimension for category in members(joined)}
-    known = frame.coded(dimension).categories
-    return (*known, *sorted(named - set(known)))
-
-
-def _atoms(
-    frame: Frame, dimensions: Sequence[str]
-) -> tuple[NDArray[np.int64], list[tuple[str, ...]], NDArray[np.int64]]:
-    compressed = np.zeros(frame.rows, dtype=np.int64)
-    size = 1
-    for dimension in dimensions:
-        coded = frame.coded(dimension)
-        if size > _MANY // max(len(coded.categories), 1):
-            compressed, occupied = _compress(compressed)
-            size = len(occupied)
-        compressed *= len(coded.categories)
-        compressed += coded.codes
-        size *= len(coded.categories)
-    compressed, rows_of_atoms = _compress(compressed)
-    labels: list[list[str]] = []
-    for dimension in dimensions:
-        categories = frame.coded(dimension).categories
-        labels.append([categories[code] for code in frame.coded(dimension).codes[rows_of_atoms].tolist()])
-    atoms: list[tuple[str, ...]] = list(zip(*labels, strict=True)) if dimensions else [()] * len(rows_of_atoms)
-    return compressed.astype(np.int64), atoms, np.bincount(compressed, minlength=len(atoms)).astype(np.int64)
-
-
-def _compress(codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return codes renumbered by value from 0 on, and a row of each; by hashing, as there are few different ones."""
-    first, values = pd.factorize(codes)
-    order = np.argsort(np.asarray(values))
-    place = np.empty_like(order)
-    place[order] = np.arange(len(order))
-    rows = np.zeros(len(order), dtype=np.int64)
-    compressed = place[first]
-    rows[compressed] = np.arange(len(codes))
-    return compressed, rows
-
-
-def _amounts(
-    frame: Frame, column: str, inverse: NDArray[np.int64], atoms: Sequence[tuple[str, ...]]
-) -> dict[tuple[str, ...], Contributions]:
-    order = frame.order(column)
-    if not len(order):
-        return {}
-    cell = inverse[order]
-    cell = cell.astype(np.uint16) if len(atoms) <= np.iinfo(np.uint16).max else cell
-    by_cell = np.argsort(cell, kind="stable")
-    values = frame.amount(column)[order[by_cell]]
-    n = np.bincount(cell, minlength=len(atoms))
-    occupied = np.flatnonzero(n)
-    ends = np.cumsum(n)[occupied]
-    starts = ends - n[occupied]
-    totals = np.add.reduceat(values, starts).tolist()
-    first, second = values[ends - 1].tolist(), values[np.maximum(ends - 2, 0)].tolist()
-    negative, sizes = (values[starts] < 0).tolist(), n[occupied].tolist()
-    return {
-        atoms[index]: Contributions(n=size, total=total, largest=(one, two) if size > 1 else (one,), negative=below)
-        for index, size, total, one, two, below in zip(
-            occupied.tolist(), sizes, totals, first, second, negative, strict=True
-        )
-    }

@@ -9,8 +9,8 @@ from pkgutil import iter_modules
 from audit.config import Settings
 from audit.errors import SettingsError
 from audit.measures.begin import failed, measurement_id, missing_columns
-from audit.measures.cells import build_populations
 from audit.measures.context import MeasureContext
+from audit.measures.populations import build_populations
 from audit.measures.registry import Parameters, RegisteredMeasure, measure_named, parse_parameters
 from audit.model.cells import Measured
 from audit.model.checklist import Checklist, Condition, Measure

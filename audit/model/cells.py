@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from audit.model.measurement import CellKey, Measurement
 from audit.types import RecordUnit, Sensitivity
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +28,25 @@ class Contributions:
     negative: bool = False  # concentration rules hold for amounts of zero or more only
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class AtomAmounts:
+    """What the people of each atom have of one amount: an entry for each atom of a population, in its order."""
+
+    n: NDArray[np.int64]  # people whose amount is known
+    total: NDArray[np.float64]
+    largest: NDArray[np.float64]  # two columns, the largest contribution first; NaN where there are fewer
+    negative: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Population:
     """The finest cross-classification of one population that any measurement of this run uses.
 
-    `atoms` maps a full coordinate (one category for each of `dimensions`, in their order) to its people; atoms of
-    nobody are left out. Restrictions (full-time, active) are dimensions as well, so that what one measurement says of
-    all staff and another of full-time staff are linked by construction.
+    An atom is the people with one category in each of `dimensions`; atoms of nobody are left out. There can be nearly
+    as many atoms as people, so they are columns and no objects: `codes` gives, for each dimension, the place of each
+    atom's category in `categories`, and `people` how many each atom holds. Restrictions (full-time, active) are
+    dimensions as well, so that what one measurement says of all staff and another of full-time staff are linked by
+    construction.
     """
 
     name: str
@@ -37,10 +54,16 @@ class Population:
     dimensions: tuple[str, ...]
     categories: Mapping[str, tuple[str, ...]]
     sensitivity: Mapping[str, Sensitivity]
-    atoms: Mapping[tuple[str, ...], Contributions]
-    amounts: Mapping[str, Mapping[tuple[str, ...], Contributions]] = field(default_factory=dict)
+    codes: Mapping[str, NDArray[np.int32]]
+    people: NDArray[np.int64]
+    amounts: Mapping[str, AtomAmounts] = field(default_factory=dict)
     public_roster: bool = False
     public_dimensions: frozenset[str] = frozenset()
+
+    @property
+    def n(self) -> int:
+        """Return how many people there are in all."""
+        return int(self.people.sum())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

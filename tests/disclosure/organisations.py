@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from statistics import fmean
 from typing import Any
 
-from audit.model.cells import Contributions, Measured, Population
+import numpy as np
+
+from audit.model.cells import AtomAmounts, Contributions, Measured, Population
 from audit.model.measurement import CellKey, Exclusion, Figure, Measurement
 from audit.model.message import msg
 from audit.types import RecordUnit, Sensitivity, Statistic, ValueUnit
@@ -96,26 +98,39 @@ class Organisation:
         self._add(item, Statistic.SHARE, value, n, (), keys, count=count, excluded=excluded)
 
     def measured(self) -> Measured:
-        atoms = Counter(tuple(row[d] for d in self.dimensions) for row in self.rows)
+        atoms = sorted({tuple(row[d] for d in self.dimensions) for row in self.rows})
         amounts = sorted({key.amount for key in self.cells if key.amount})
+        categories = {d: tuple(sorted({row[d] for row in self.rows})) for d in self.dimensions}
         population = Population(
             name=self.name,
             unit=RecordUnit.PERSON,
             dimensions=self.dimensions,
-            categories={d: tuple(sorted({row[d] for row in self.rows})) for d in self.dimensions},
+            categories=categories,
             sensitivity={
                 d: Sensitivity.SPECIAL if d in self.special else Sensitivity.INTERNAL for d in self.dimensions
             },
-            atoms={atom: Contributions(n=n) for atom, n in atoms.items()},
-            amounts={amount: {atom: self._pay(atom, amount) for atom in atoms} for amount in amounts},
+            codes={
+                d: np.array([categories[d].index(atom[axis]) for atom in atoms], dtype=np.int32)
+                for axis, d in enumerate(self.dimensions)
+            },
+            people=np.array([len(self._in(atom)) for atom in atoms], dtype=np.int64),
+            amounts={amount: self._pay(atoms, amount) for amount in amounts},
             public_roster=self.public_roster,
             public_dimensions=self.public_dimensions,
         )
         return Measured(by_item=dict(self.items), cells=dict(self.cells), populations={self.name: population})
 
-    def _pay(self, atom: tuple[str, ...], amount: str) -> Contributions:
-        pays = sorted((row[amount] for row in self.at(**dict(zip(self.dimensions, atom, strict=True)))), reverse=True)
-        return Contributions(n=len(pays), total=sum(pays), largest=tuple(pays[:2]))
+    def _in(self, atom: tuple[str, ...]) -> list[Row]:
+        return self.at(**dict(zip(self.dimensions, atom, strict=True)))
+
+    def _pay(self, atoms: list[tuple[str, ...]], amount: str) -> AtomAmounts:
+        pays = [sorted((row[amount] for row in self._in(atom)), reverse=True) for atom in atoms]
+        return AtomAmounts(
+            n=np.array([len(each) for each in pays], dtype=np.int64),
+            total=np.array([sum(each) for each in pays], dtype=float),
+            largest=np.array([[*each, np.nan, np.nan][:2] for each in pays], dtype=float),
+            negative=np.array([any(pay < 0 for pay in each) for each in pays], dtype=bool),
+        )
 
     def _add(
         self,

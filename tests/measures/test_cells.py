@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from audit.measures.cells import Tally, build_populations
+from audit.measures.cells import Tally
 from audit.model.cells import Contributions
 from audit.model.measurement import CellKey, union
-from audit.types import RecordUnit, Sensitivity
 from tests.measures.builders import context, dataset
 
 DATA = dataset(
@@ -43,38 +42,12 @@ def test_a_category_of_nobody_has_no_people_and_is_still_a_cell() -> None:
     tally = Tally(run, run.frame("employees"), ("gender",), {"contract": "zero-hours"})
     assert tally.n() == 0
     assert tally.keys()[0].at == (("contract", "zero-hours"),)
-    population = build_populations(run)["employees"]
-    assert population.categories["contract"] == ("full-time", "part-time", "zero-hours")
 
 
-def test_the_population_is_the_finest_cross_classification_of_what_was_used() -> None:
+def test_the_sum_of_an_amount_is_a_cell_with_its_two_largest_contributions() -> None:
     run = context(DATA)
-    frame = run.frame("employees")
-    Tally(run, frame, ("gender",)).keys({"gender": "women"})
-    Tally(run, frame, ("contract",)).keys({"contract": "full-time"})
-    (key,) = Tally(run, frame, ("gender",)).amount_keys("annual_pay", {"gender": "men"})
+    (key,) = Tally(run, run.frame("employees"), ("gender",)).amount_keys("annual_pay", {"gender": "men"})
     assert run.cells[key] == Contributions(n=2, total=70.0, largest=(50.0, 20.0))
-    population = build_populations(run)["employees"]
-    assert population.unit is RecordUnit.PERSON
-    assert population.dimensions == ("contract", "gender")
-    assert {atom: part.n for atom, part in population.atoms.items()} == {
-        ("full-time", "men"): 2,
-        ("full-time", "women"): 1,
-        ("part-time", "women"): 1,
-        ("part-time", "not-disclosed"): 1,
-    }
-    assert population.amounts["annual_pay"]["full-time", "men"].total == 70.0
-    assert population.sensitivity["contract"] is Sensitivity.INTERNAL
-    assert not population.public_roster
-
-
-def test_gender_on_a_public_roster_is_public_and_nothing_else_about_people() -> None:
-    run = context(dataset(appearances={"gender": ["women", "men"], "disability": ["yes", "no"]}), public_roster=True)
-    tally = Tally(run, run.frame("appearances"), ("gender", "disability"))
-    tally.keys({"gender": "women", "disability": "yes"})
-    population = build_populations(run)["appearances"]
-    assert population.public_roster
-    assert population.public_dimensions == {"gender"}
 
 
 def test_counts_over_no_dimension_are_the_population() -> None:
