@@ -27,10 +27,13 @@ class SheetMapping(_Strict):
     table: str = ""  # a table's name, or "none": the sheet is not used
     header_row: int | None = Field(default=None, ge=1)
     last_row: int | None = Field(default=None, ge=1)  # where another table begins below
+    first_column: str = Field(default="", pattern="^[A-Z]{0,3}$")  # where another table stands beside
+    last_column: str = Field(default="", pattern="^[A-Z]{0,3}$")
     columns: dict[str, str] = {}  # header as written -> column, "" not used
     values: dict[str, dict[str, str]] = {}  # column -> value as written -> canonical value
     dates: dict[str, Literal["DMY", "MDY"]] = {}  # column -> order of day and month
     decimal: Literal["", ".", ","] = ""
+    decimals: dict[str, Literal[".", ","]] = {}  # column -> decimal mark, where columns differ
     pay_period: Literal["", "year", "month", "week", "hour"] = ""
     group_source: str = ""
     constants: dict[str, str] = {}  # column -> the same value in all rows
@@ -65,10 +68,10 @@ class MappingFile(_Strict):
         if not fitting:
             return (SheetMapping(),)
         first = fitting[0]
-        tables: dict[tuple[str, int | None], SheetMapping] = {}
+        tables: dict[tuple[str, int | None, str], SheetMapping] = {}
         for mapping in fitting:
             if (mapping.file, mapping.sheet) == (first.file, first.sheet):
-                tables.setdefault((mapping.table, mapping.header_row), mapping)
+                tables.setdefault((mapping.table, mapping.header_row, mapping.first_column), mapping)
         return tuple(tables.values())
 
 
@@ -102,6 +105,7 @@ def _check_names(mapping: SheetMapping, path: Path) -> None:
         message = f"There is no table called {mapping.table!r}."
         raise SettingsError(message, code="mapping-table", place=str(path))
     named: Sequence[str] = [*mapping.columns.values(), *mapping.values, *mapping.dates, *mapping.constants]
+    named = [*named, *mapping.decimals]
     for name in named:
         if name and table.column(name) is None:
             message = f"The table {mapping.table!r} has no column called {name!r}."

@@ -29,7 +29,7 @@ def annual_pay(frame: pd.DataFrame, settings: Settings, place: Place, header: st
     hours, hours_said = _full_time_hours(frame, settings)
     factors = {"year": 1.0, "month": 12.0, "week": _WEEKS, "hour": _WEEKS * hours}
     if "salary" in frame:
-        assumed, said = _assumed_period(frame["salary"], header)
+        assumed, said = assumed_period(frame["salary"], header)
         periods = (
             frame["pay_period"].astype(object) if "pay_period" in frame else pd.Series(index=frame.index, dtype=object)
         )
@@ -62,7 +62,7 @@ def _full_time_hours(frame: pd.DataFrame, settings: Settings) -> tuple[float, st
     return _DEFAULT_HOURS, "assumed, because none are given"
 
 
-def _assumed_period(salary: pd.Series, header: str) -> tuple[str, Message]:
+def assumed_period(salary: pd.Series, header: str) -> tuple[str, Message]:
     """Return the pay period that the header names, or that the amounts make likely, with a sentence."""
     known = lookup("pay-period")
     for word in header_words(header):

@@ -53,6 +53,7 @@ class Region:
     rows: np.ndarray[tuple[int], np.dtype[np.int64]]
     left_out: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     cut: bool = False  # another table begins below
+    apart: bool = False  # another table stands beside
 
     def column(self, position: int) -> pa.ChunkedArray:
         """Return the cells of the table's rows in a column."""

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from audit.importing.encode import Mask
 from audit.importing.header import known_headers, looks_like_data
 from audit.importing.mapping import SheetMapping
+from audit.importing.read.places import column_position
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.recognise import recognise
 from audit.importing.region import Region, find_region
@@ -22,6 +23,7 @@ _LONGEST = 50_000  # rows; longer sheets are exports of one table
 
 def find_regions(sheet: ReadSheet, mapping: SheetMapping, today: date) -> list[Region]:
     """Return the tables of a sheet; one, unless other headers with rows of their own are found in it."""
+    sheet = _between(sheet, mapping.first_column, mapping.last_column)
     if mapping.header_row:
         one = _from_row(sheet, mapping.header_row - 1, mapping.last_row)
         return [one] if one else []
@@ -33,15 +35,30 @@ def find_regions(sheet: ReadSheet, mapping: SheetMapping, today: date) -> list[R
     blocks = _beside(sheet)
     beside = [part for part in blocks if _is_table(find_region(part), today)] if len(blocks) > 1 else []
     if len(beside) > 1:
-        return [region for part in beside if (region := find_region(part))]
+        apart = [region for part in beside if (region := find_region(part))]
+        return [replace(below, apart=True) for region in apart for below in _below(region.sheet, region, today)]
+    return _below(sheet, found, today)
+
+
+def _below(sheet: ReadSheet, found: Region, today: date) -> list[Region]:
+    """Return the table found, cut where other tables begin below it, and those."""
     starts = [row for row in _later_headers(sheet, found) if _is_table(_from_row(sheet, row, None), today)]
     if not starts:
         return [found]
     ends = [*starts, sheet.cells.num_rows]
     first = find_region(replace(sheet, cells=sheet.cells.slice(0, starts[0])))
     later = [_from_row(sheet, start, end) for start, end in pairwise(ends)]
-    found_all = [region for region in (first, *later) if region is not None]
-    return [*(replace(region, cut=True) for region in found_all[:-1]), found_all[-1]]
+    every = [region for region in (first, *later) if region is not None]
+    return [*(replace(region, cut=True) for region in every[:-1]), every[-1]]
+
+
+def _between(sheet: ReadSheet, first: str, last: str) -> ReadSheet:
+    """Return the columns of a sheet from one to another, both named by their letters."""
+    if not first and not last:
+        return sheet
+    low, high = column_position(first or "A"), column_position(last or "XFD")
+    kept = [place for place, column in enumerate(sheet.columns) if low <= column <= high]
+    return replace(sheet, cells=sheet.cells.select(kept), columns=tuple(sheet.columns[place] for place in kept))
 
 
 def _is_table(region: Region | None, today: date) -> bool:

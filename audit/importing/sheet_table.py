@@ -12,10 +12,11 @@ import pandas as pd
 
 from audit.importing.appearance_roles import leave_out_others
 from audit.importing.companion import companion_of
+from audit.importing.decisions import decisions_of
 from audit.importing.duplicates import count_duplicates, duplicate_issue
 from audit.importing.encode import Encoded, encode
 from audit.importing.known_systems import system_of
-from audit.importing.mapping import SheetMapping, column_line, toml_string
+from audit.importing.mapping import SheetMapping
 from audit.importing.places import Place
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.recognise import Match, Reading, recognise
@@ -160,7 +161,7 @@ def _read_table(
         currency=next((column.currency for column in typed if column.currency), ""),
         mapping=mapping,
         headers={match.column: match.header for match in reading.matches},
-        decisions=_decisions(reading, typed, region),
+        decisions=decisions_of(reading, typed, region, mapping, constants),
     )
 
 
@@ -182,21 +183,6 @@ def _rows_that_count(
             kept = appearing
             everything = [encode(kept.column(at)) for at in range(len(region.headers))]
     return kept, everything, issues
-
-
-def _decisions(reading: Reading, typed: list[TypedColumn], region: Region) -> tuple[str, ...]:
-    """Return the lines of a mapping file that make this reading explicit."""
-    lines = [f'table = "{reading.table.name}"', f"header_row = {region.header_row + 1}"]
-    if region.cut:
-        lines.append(f"last_row = {region.sheet.cells.num_rows}")
-    lines += [column_line(match.header, match.column) for match in reading.matches]
-    used = {match.header for match in reading.matches}
-    lines += [column_line(header, "") for header in dict.fromkeys(region.headers) if header and header not in used]
-    lines += [f'dates.{column.name} = "{column.date_order}"' for column in typed if column.date_order]
-    if any(column.decimal == "," for column in typed):
-        lines.append('decimal = ","')
-    lines += [f"constants.{name} = {toml_string(value)}" for name, value in reading.implied.items()]
-    return tuple(lines)
 
 
 def _constants(constants: Mapping[str, str], reading: Reading, typing: Typing) -> list[TypedColumn]:

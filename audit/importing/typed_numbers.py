@@ -19,23 +19,26 @@ from audit.tables.declare import Column, ColumnType
 Floats = npt.NDArray[np.float64]
 DECIMALS = 9
 """Numbers carry nine decimals: what the reader of workbooks keeps, and so the same in each format."""
+_LIKE_THOUSANDS = r"^[+-]?\d{1,3}\.\d{3}$"
 _MORE_DECIMALS = rf"\.\d{{{DECIMALS + 1},}}|[eE]-"
 
 
 def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
     """Return a column of numbers; counts and years are whole."""
     whole = column.type in (ColumnType.COUNT, ColumnType.YEAR)
-    fast = _fast_numbers(encoded) if not typing.mapping.decimal else None
+    mark = typing.mapping.decimals.get(column.name, typing.mapping.decimal)
+    likely = column.type is ColumnType.MONEY and not typing.region.sheet.typed
+    written = likely and pc.any(pc.match_substring_regex(encoded.texts, _LIKE_THOUSANDS)).as_py()
+    fast = _fast_numbers(encoded) if not mark and not written else None
     issues: list[DataIssue] = []
     decimal, currency = "", ""
     if fast is None:
-        likely = column.type is ColumnType.MONEY and not typing.region.sheet.typed
-        parsed = parse_numbers(encoded.values, decimal=typing.mapping.decimal, thousands_likely=likely)
+        parsed = parse_numbers(encoded.values, decimal=mark, thousands_likely=likely)
         fast = np.array(
             [np.nan if value is None else round(value, DECIMALS) for value in parsed.values], dtype=np.float64
         )
         issues += unreadable(match, encoded, parsed.bad, typing, "a number")
-        issues += _said_of_numbers(match, parsed, typing)
+        issues += _said_of_numbers(match, column, parsed, typing)
         decimal, currency = parsed.decimal, parsed.currency
         if parsed.percent and column.type is ColumnType.SHARE:
             fast = fast / 100
@@ -65,7 +68,7 @@ def _fast_numbers(encoded: Encoded) -> Floats | None:
     return found
 
 
-def _said_of_numbers(match: Match, parsed: Numbers, typing: Typing) -> list[DataIssue]:
+def _said_of_numbers(match: Match, column: Column, parsed: Numbers, typing: Typing) -> list[DataIssue]:
     if parsed.ambiguous:
         meant = "thousands" if parsed.decimal == "," else "decimals"
         return [
@@ -77,7 +80,7 @@ def _said_of_numbers(match: Match, parsed: Numbers, typing: Typing) -> list[Data
                     meant=meant,
                 ),
                 cell=match.header,
-                mapping=f'decimal = "{"." if parsed.decimal == "," else ","}"',
+                mapping=f'decimals.{column.name} = "{"." if parsed.decimal == "," else ","}"',
             )
         ]
     if parsed.decimal == ",":

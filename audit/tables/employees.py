@@ -4,46 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from audit.tables.columns import category, day, key, money, number, share, table, text, year, yes_no
+from audit.tables.columns import category, day, key, money, number, table, text, year, yes_no
 from audit.tables.dimensions import DIMENSIONS
+from audit.tables.employee_keys import DEPARTMENT, EMPLOYEE, LEVEL
+from audit.tables.employee_pay import PAY
 from audit.types import RecordUnit
 
-EMPLOYEE = key(
-    "employee",
-    "Any key of the person.",
-    en="employee id, emp id, empid, employee number, employee no, staff id, staff number, personnel number, "
-    "worker id, "
-    "person id, payroll number, badge number, id, employeeid",
-    fr="matricule, id employé, numéro d'employé, identifiant salarié",
-    es="id empleado, id de empleado, número de empleado, empleado, legajo",
-    de="personalnummer, mitarbeiter-id, mitarbeiternummer, personal-nr, pers.-nr., mitarbeiter",
-    pt="matrícula, id funcionário, número do funcionário, id do colaborador",
-    it="matricola, id dipendente, codice dipendente",
-    nl="personeelsnummer, medewerker-id, medewerkernummer, medewerker",
-)
-DEPARTMENT = text(
-    "department",
-    "Department, as the organisation calls it.",
-    en="department name, dept, dept name, business unit, org unit, organizational unit, organisational unit",
-    fr="service, département, direction, pôle",
-    es="departamento, área",
-    de="abteilung, bereich, organisationseinheit",
-    pt="departamento, setor, área",
-    it="dipartimento, reparto, ufficio",
-    nl="afdeling",
-)
-LEVEL = text(
-    "level",
-    "Level or grade; the employer's own words, kept as written.",
-    en="job level, grade, job grade, pay grade, band, salary grade, pay band, seniority, career level, "
-    "management level",
-    fr="niveau, échelon, grade, classification",
-    es="nivel, categoría, grado",
-    de="stufe, ebene, entgeltgruppe, hierarchieebene, karrierestufe, karrierelevel",
-    pt="nível, escalão, categoria",
-    it="livello, inquadramento, grado",
-    nl="niveau, schaal, functieniveau, salarisschaal",
-)
 _LOCATION = text(
     "location",
     "Place of work.",
@@ -216,76 +182,7 @@ EMPLOYEES = table(
     ),
     yes_no("exit_interview", "An exit interview was held.", en="exit interview held, exit interview done"),
     yes_no("reason_recorded", "The reason of leaving was recorded.", en="leaving reason recorded"),
-    money(
-        "salary",
-        "Pay for the pay period.",
-        en="annual salary, annual salary full-time equivalent, full-time equivalent salary, "
-        "base salary, current annual salary, base pay, yearly salary, salary amount, pay, "
-        "annual pay, "
-        "monthly income, monthly salary, basic salary, gross salary, base salary amount, wage, annual base salary",
-        fr="salaire, salaire annuel, salaire brut, salaire de base, rémunération, salaire mensuel",
-        es="salario, salario anual, sueldo, salario bruto, salario mensual",
-        de="gehalt, jahresgehalt, grundgehalt, monatsgehalt, bruttogehalt, entgelt, jahresbrutto",
-        pt="salário, salário anual, vencimento, salário mensal, ordenado",
-        it="stipendio, retribuzione, ral, stipendio annuo, retribuzione annua lorda, salario",
-        nl="salaris, jaarsalaris, bruto salaris, maandsalaris, loon",
-    ),
-    money(
-        "hourly_pay",
-        "Pay for an hour.",
-        en="hourly rate, hourly wage, rate per hour, hourly, pay rate hourly",
-        fr="taux horaire, salaire horaire",
-        es="salario por hora, tarifa por hora",
-        de="stundenlohn, stundensatz",
-        pt="salário por hora, valor hora",
-        it="paga oraria, retribuzione oraria",
-        nl="uurloon",
-    ),
-    category(
-        "pay_period",
-        "pay-period",
-        "Year, month, week or hour, to which `salary` refers.",
-        en="pay frequency, salary period, pay basis, salary basis, pay per, rate type, pay rate period",
-        de="entgeltperiode, zahlweise",
-        fr="période de paie, périodicité",
-        es="período de pago, periodicidad",
-    ),
-    text(
-        "currency",
-        "Currency of pay.",
-        en="salary currency, pay currency, currency code",
-        fr="devise",
-        es="moneda, divisa",
-        de="währung",
-        pt="moeda",
-        it="valuta",
-        nl="valuta",
-    ),
-    share(
-        "fte",
-        "Share of a full-time post.",
-        en="full-time equivalent, full time equivalent, fte %, percent fte, employment percentage, workload",
-        fr="etp, taux d'occupation, quotité",
-        es="etc, porcentaje de jornada, jornada %",
-        de="vzä, beschäftigungsgrad, stellenanteil, arbeitszeitanteil, pensum",
-        pt="eti, percentagem de jornada",
-        it="percentuale part-time, fte %",
-        nl="fte, deeltijdfactor, parttime percentage",
-    ),
-    number(
-        "hours",
-        "Weekly hours by contract.",
-        en="weekly hours, hours per week, contract hours, contracted hours, standard hours, working hours",
-        fr="heures hebdomadaires, heures par semaine",
-        es="horas semanales, horas por semana",
-        de="wochenstunden, stunden pro woche, wochenarbeitszeit",
-        pt="horas semanais, horas por semana",
-        it="ore settimanali",
-        nl="uren per week, contracturen",
-    ),
-    money("bonus", "Bonus in the twelve months before the snapshot.", en="bonus pay, bonus amount, annual bonus"),
-    money("overtime_pay", "Overtime pay.", en="overtime, overtime pay amount, overtime earnings"),
-    money("gross_pay", "Everything paid in the year.", en="gross pay received, gross pay, total pay, total earnings"),
+    *PAY,
     yes_no(
         "full_pay_relevant",
         "Counts for the pay gap: not on reduced pay for leave at the snapshot.",

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from audit.tables.columns import category, count, day, key, money, number, table, text, yes_no
 from audit.tables.dimensions import DIMENSIONS
-from audit.tables.employees import DEPARTMENT, EMPLOYEE, EMPLOYEES, LEVEL
+from audit.tables.employee_keys import DEPARTMENT, EMPLOYEE, LEVEL
+from audit.tables.employees import EMPLOYEES
 from audit.types import RecordUnit
 
 _OPENING = key("opening", "The opening.", en="job id, requisition, requisition id, vacancy, job opening, posting, job")

@@ -13,7 +13,7 @@ from typing import Any
 import fastexcel
 import pyarrow as pa
 
-from audit.importing.read.places import cell_name
+from audit.importing.read.places import cell_name, column_position
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.sheet import MAX_CELLS, Merge, Note, ReadSheet
 from audit.importing.read.short_cells import spell_out_short_cells
@@ -151,16 +151,14 @@ def _merges_of(part: bytes) -> tuple[Merge, ...]:
     if len(found) > _MOST_MERGES:
         return ()
     return tuple(
-        Merge(top=int(top) - 1, left=_column(left), bottom=int(bottom) - 1, right=_column(right))
+        Merge(
+            top=int(top) - 1,
+            left=column_position(left.decode()),
+            bottom=int(bottom) - 1,
+            right=column_position(right.decode()),
+        )
         for left, top, right, bottom in found
     )
-
-
-def _column(letters: bytes) -> int:
-    position = 0
-    for letter in letters:
-        position = position * 26 + letter - 64
-    return position - 1
 
 
 def _unescape(text: str) -> str:
