@@ -60,11 +60,12 @@ def read_all(
             issues.append(Place(file=label).warning(msg("same-file", text, other=seen[file.sha256])))
             continue
         seen[file.sha256] = label
-        sheets += _read_file(label, file, mapped, today, order)
+        sheets += read_file(label, file, mapped, today, order)
     return sheets, issues
 
 
-def _read_file(label: str, file: ReadFile, mapped: MappingFile, today: date, order: str) -> list[SheetTable]:
+def read_file(label: str, file: ReadFile, mapped: MappingFile, today: date, order: str) -> list[SheetTable]:
+    """Return the tables of a file that was read."""
     read: list[SheetTable] = []
     for sheet in file.sheets:
         for mapping in mapped.for_sheet(file.path.name, sheet.name):
