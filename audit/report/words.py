@@ -1,32 +1,23 @@
-"""Sentences, numbers and dates in one language: gettext for the words, CLDR (babel) for the numbers."""
+"""Sentences, numbers and dates in one language: gettext for the words, CLDR for the numbers."""
 
 from __future__ import annotations
 
 import gettext
 import math
 from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import (
-    format_compact_currency,
-    format_compact_decimal,
-    format_currency,
-    format_decimal,
-    format_percent,
-)
 
-from audit.errors import UsageError
 from audit.model.message import Message
 from audit.report import labels
-from audit.report.catalogue import PSEUDO, translations
+from audit.report.catalogue import translations
+from audit.report.numbers import MISSING, Numbers
+from audit.report.rounding import rounded
 from audit.types import ValueUnit
 
 if TYPE_CHECKING:
@@ -34,8 +25,6 @@ if TYPE_CHECKING:
     from audit.report.trend_context import TrendContext
 
 NAMED_TOGETHER = 3  # of more groups taken together, only the number is said: a label has to fit a column
-MISSING = "–"
-"""Stands where there is no value; the words beside it say why."""
 
 
 @cache
@@ -53,14 +42,13 @@ def words_of(context: ReportContext | TrendContext) -> Words:
     return words_for(context.language, result.currency, result.settings.get("country", ""))
 
 
-class Words:
+class Words(Numbers):
     """Everything that turns data into text. One instance for each language and currency."""
 
     def __init__(self, language: str, currency: str = "", country: str = "") -> None:
         """Load the locale and its catalogue."""
-        self.locale = _locale(language, country)
+        super().__init__(language, currency, country)
         self.language = language
-        self.currency = currency
         self.direction = "rtl" if self.locale.text_direction == "rtl" else "ltr"
         self.untranslated: set[str] = set()
         self._catalogue: gettext.NullTranslations = translations(language)
@@ -136,82 +124,6 @@ class Words:
             parts = [*parts[:limit], self.plural(rest, "{n} more", "{n} more")]
         return format_list(list(parts), locale=self.locale) if parts else ""
 
-    # -- numbers -----------------------------------------------------------------------------------------------------
-
-    def number(self, value: float | None, digits: int = 0) -> str:
-        """Format with exactly `digits` decimals."""
-        if value is None or not math.isfinite(value):
-            return MISSING
-        return format_decimal(rounded(value, digits), _pattern(digits), locale=self.locale)
-
-    def signed(self, value: float | None, digits: int = 1) -> str:
-        """Format a change with its sign; nothing is "+0" when it rounds to zero."""
-        if value is None or not math.isfinite(value):
-            return MISSING
-        shown = rounded(value, digits)
-        text = format_decimal(abs(shown), _pattern(digits), locale=self.locale)
-        return text if shown == 0 else f"{'+' if shown > 0 else '−'}{text}"
-
-    def percent(self, share: float | None, digits: int = 1) -> str:
-        """Format a share; 0 % and 100 % stand only for exact ones."""
-        if share is None or not math.isfinite(share):
-            return MISSING
-        step = Decimal(1).scaleb(-digits - 2)
-        shown = rounded(share, digits + 2)
-        if shown == 0 and share != 0:
-            shown = step if share > 0 else -step
-        if shown == 1 and share < 1:
-            shown = 1 - step
-        if shown == shown.to_integral_value():
-            digits = 0
-        return format_percent(shown, self._percent_pattern(digits), locale=self.locale)
-
-    def _percent_pattern(self, digits: int) -> str:
-        pattern = str(self.locale.percent_formats[None].pattern)
-        return pattern.replace("#,##0", _pattern(digits))
-
-    def gain(self, value: float | None) -> str:
-        """Format a gain in points; a small one is not printed as nothing."""
-        if value is not None and 0 < value < 0.05:
-            return f"< {self.number(0.1, 1)}"
-        return self.signed(value)
-
-    def score(self, value: float | None) -> str:
-        """Format a score in [0, 1] as a whole number of 0 to 100."""
-        return MISSING if value is None else self.number(score_points(value))
-
-    def points(self, value: float | None) -> str:
-        """Format points of the score (0 to 100) with one decimal."""
-        return self.number(value, 1)
-
-    def money(self, value: float | None, currency: str = "") -> str:
-        """Format an amount in whole units of the currency."""
-        if value is None or not math.isfinite(value):
-            return MISSING
-        code = currency or self.currency
-        if not code:
-            return self.number(value)
-        return str(
-            format_currency(
-                rounded(value, 0),
-                code,
-                locale=self.locale,
-                currency_digits=False,
-                decimal_quantization=True,
-                format=self._money_pattern(),
-            )
-        )
-
-    def short_money(self, value: float) -> str:
-        """Format an amount for an axis: "€40K"."""
-        if not self.currency:
-            return format_compact_decimal(value, locale=self.locale)
-        return format_compact_currency(value, self.currency, locale=self.locale)
-
-    def _money_pattern(self) -> str:
-        pattern = str(self.locale.currency_formats["standard"].pattern)
-        return pattern.replace(".00", "")
-
     def value(self, value: float | None, unit: ValueUnit | None, currency: str = "") -> str:
         """Format a measured value in its unit."""
         if value is None or not math.isfinite(value):
@@ -241,74 +153,10 @@ class Words:
         count = int(shown) if shown == int(shown) else 2
         return self.plural(count, one, many, value=self.number(float(shown), 0 if shown == int(shown) else 1))
 
-    def probability(self, p: float | None) -> str:
-        """Format a p-value with three decimals, never as zero."""
-        if p is None:
-            return MISSING
-        return f"< {self.number(0.001, 3)}" if p < 0.001 else self.number(p, 3)
-
     def span(self, low: float, high: float, unit: ValueUnit | None, currency: str = "") -> str:
         """Format a range: "38.8% to 75.5%"."""
         first, last = self.value(low, unit, currency), self.value(high, unit, currency)
         return first if first == last else self.say("{low} to {high}", low=first, high=last)
-
-    def day(self, when: date | None) -> str:
-        """Format a date in full."""
-        return MISSING if when is None else format_date(when, "long", locale=self.locale)
-
-    def short_day(self, when: date | None) -> str:
-        """Format a date for a table."""
-        return MISSING if when is None else format_date(when, "medium", locale=self.locale)
-
-
-def _locale(language: str, country: str) -> Locale:
-    name = "en" if language == PSEUDO else language.replace("-", "_")
-    # Plain "en" is the United States' English to CLDR; without a country, dates are those of everybody else.
-    country = country or ("001" if name == "en" else "")
-    try:
-        return Locale.parse(f"{name}_{country.upper()}" if country and "_" not in name else name)
-    except (UnknownLocaleError, ValueError):
-        pass
-    try:
-        return Locale.parse(name)
-    except (UnknownLocaleError, ValueError) as error:
-        message = f"There is no language {language!r}."
-        raise UsageError(message, code="unknown-language") from error
-
-
-def score_points(score: float) -> int:
-    """Return a score in [0, 1] as 0 to 100; 0 and 100 only when exact."""
-    shown = int(rounded(score * 100, 0))
-    if shown == 0 and score > 0:
-        return 1
-    return 99 if shown == 100 and score < 1 else shown
-
-
-def rounded(value: float, digits: int) -> Decimal:
-    """Round half away from zero on the shortest decimal form, as a reader with a pencil does."""
-    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
-
-
-def shares_that_add_up(parts: Sequence[float], total: Decimal, digits: int = 1) -> tuple[Decimal, ...]:
-    """Round the parts so that they add up to the (rounded) total: the largest remainders take the difference."""
-    step = Decimal(1).scaleb(-digits)
-    floors = [(Decimal(repr(float(part))) / step).to_integral_value(rounding="ROUND_FLOOR") for part in parts]
-    remainders = [Decimal(repr(float(part))) / step - floor for part, floor in zip(parts, floors, strict=True)]
-    missing = int((total / step).to_integral_value() - sum(floors, Decimal(0)))
-    order = sorted(range(len(parts)), key=lambda i: (-remainders[i], i))
-    counts = [int(floor) for floor in floors]
-    while missing and order:
-        for place in order if missing > 0 else reversed(order):
-            if not missing:
-                break
-            counts[place] += 1 if missing > 0 else -1
-            missing -= 1 if missing > 0 else -1
-    return tuple(count * step for count in counts)
-
-
-@cache
-def _pattern(digits: int) -> str:
-    return "#,##0" + ("." + "0" * digits if digits else "")
 
 
 class _LocalFormatter(Formatter):

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from audit.errors import UsageError
 from audit.model.message import msg
-from audit.report.words import rounded, score_points, shares_that_add_up, words_for
+from audit.report.rounding import rounded, score_points, shares_that_add_up
+from audit.report.words import words_for
 from audit.types import ValueUnit
 
 EN = words_for("en", "EUR")

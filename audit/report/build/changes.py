@@ -9,7 +9,8 @@ from audit.report.build.material import Material
 from audit.report.build.promises import promises_section
 from audit.report.context import Cell, Changes, Chart, Column, Dot, Table
 from audit.report.labels import mark
-from audit.report.words import Words, rounded, shares_that_add_up
+from audit.report.rounding import rounded, shares_that_add_up
+from audit.report.words import Words
 
 GOOD = (Change.FIXED, Change.IMPROVED)
 BAD = (Change.NEW, Change.OPEN_AGAIN, Change.WORSE)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from audit.model.result import ItemResult, Score
 from audit.report.context import Strip
-from audit.report.words import Words, score_points
+from audit.report.rounding import score_points
+from audit.report.words import Words
 from audit.types import Outcome
 
 STATES: dict[Outcome, str] = {

@@ -9,8 +9,9 @@ from audit.model.comparison import Change
 from audit.model.trend import ItemSeries, Trend, ValuePoint
 from audit.report.build.material import Material
 from audit.report.context import Cell, Column, Table
+from audit.report.numbers import MISSING
 from audit.report.trend_context import LineChart, LinePoint
-from audit.report.words import MISSING, Words
+from audit.report.words import Words
 from audit.types import Outcome
 
 MOST_CHARTS = 8
