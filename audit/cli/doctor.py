@@ -15,7 +15,7 @@ from audit import __version__
 from audit.cli.console import out
 from audit.resources import folder
 
-PACKAGES = ("pandas", "pyarrow", "fastexcel", "openpyxl", "jinja2", "weasyprint", "lets-plot", "scipy", "sqlalchemy")
+PACKAGES = ("pandas", "pyarrow", "fastexcel", "openpyxl", "jinja2", "weasyprint", "scipy", "sqlalchemy")
 
 PANGO_HINT = (
     "Pango is missing, so no PDF can be made. Debian and Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "

@@ -66,6 +66,7 @@ class Dot:
     low: float | None = None
     high: float | None = None
     other: float | None = None
+    other_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

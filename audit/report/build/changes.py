@@ -146,7 +146,13 @@ def _slope(material: Material) -> Chart | None:
     if len(known) < 2:
         return None
     dots = tuple(
-        Dot(label=material.checklist_title(change.checklist), value=after, other=before, text=words.number(after))
+        Dot(
+            label=material.checklist_title(change.checklist),
+            value=after,
+            other=before,
+            text=words.number(after),
+            other_text=words.number(before),
+        )
         for change, before, after in known
     )
     rows = tuple(
