@@ -50,5 +50,5 @@ def leave_out_others(
     n = int(mask.sum())
     issues.append(place.info(msg("not-an-appearance", text, n=n, words=words), rows=n))
     kept = region.rows[~mask]
-    left_out = {**region.left_out, "not-an-appearance": tuple(int(row) for row in region.rows[mask])}
+    left_out = {**region.left_out, "not-an-appearance": tuple(int(line) - 1 for line in region.line_numbers(mask))}
     return replace(region, rows=np.asarray(kept), left_out=left_out), tuple(issues)

@@ -20,11 +20,13 @@ def decisions_of(
     region: Region,
     mapping: SheetMapping,
     constants: Mapping[str, str],
+    long: Mapping[str, Sequence[str]],
 ) -> tuple[str, ...]:
     """Return the lines of a mapping file that make this reading explicit and repeatable."""
     return (
         f'table = "{reading.table.name}"',
         *_where(region, mapping),
+        *(f"long.{toml_string(name)} = [{', '.join(map(toml_string, sources))}]" for name, sources in long.items()),
         *_columns(reading, region),
         *_values(typed, mapping),
         *_units(reading, typed, mapping),
@@ -34,9 +36,10 @@ def decisions_of(
 
 
 def _where(region: Region, mapping: SheetMapping) -> Iterator[str]:
-    yield f"header_row = {region.header_row + 1}"
-    if region.cut or mapping.last_row:
-        yield f"last_row = {region.sheet.cells.num_rows}"
+    yield f"header_row = {region.header_line + 1}"
+    last = mapping.last_row or (region.last_row if region.cut else None)
+    if last:
+        yield f"last_row = {last}"
     if region.apart or mapping.first_column or mapping.last_column:
         yield f'first_column = "{column_letters(region.sheet.columns[0])}"'
         yield f'last_column = "{column_letters(region.sheet.columns[-1])}"'

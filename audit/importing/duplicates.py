@@ -42,7 +42,7 @@ def duplicate_issue(place: Place, region: Region, repeated: Mask, *, dropped: bo
     """Say how many rows repeat another one; they are kept unless the mapping drops them."""
     if not repeated.any():
         return []
-    rows = [int(row) + 1 for row in region.rows[repeated]]
+    rows = region.line_numbers(repeated).tolist()
     if dropped:
         text = "{n} rows that repeat another row exactly were dropped, as the mapping file says."
         return [place.info(msg("duplicate-rows-dropped", text, n=len(rows)), rows=len(rows))]

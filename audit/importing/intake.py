@@ -13,7 +13,8 @@ from audit.importing.guard import Reader, ReadFile
 from audit.importing.mapping import MappingFile
 from audit.importing.places import Place
 from audit.importing.read.refusal import Refusal
-from audit.importing.sheet_table import SheetContext, SheetTable, read_sheet
+from audit.importing.sheet_table import SheetContext, SheetTable
+from audit.importing.sheets import read_sheet
 from audit.model.message import msg
 from audit.model.result import DataIssue, SourceFile
 from audit.types import IssueLevel

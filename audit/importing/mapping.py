@@ -29,6 +29,8 @@ class SheetMapping(_Strict):
     last_row: int | None = Field(default=None, ge=1)  # where another table begins below
     first_column: str = Field(default="", pattern="^[A-Z]{0,3}$")  # where another table stands beside
     last_column: str = Field(default="", pattern="^[A-Z]{0,3}$")
+    long: dict[str, list[str]] = {}  # new column -> the columns that become rows; "=text" the text, "@C" column C
+    split: list[str] = []  # columns whose cells name several people; each gets a row
     columns: dict[str, str] = {}  # header as written -> column, "" not used
     values: dict[str, dict[str, str]] = {}  # column -> value as written -> canonical value
     dates: dict[str, Literal["DMY", "MDY"]] = {}  # column -> order of day and month

@@ -10,12 +10,12 @@ from math import sqrt
 from rapidfuzz import fuzz
 
 from audit.importing.encode import Encoded, encode, encode_all
-from audit.importing.fold import fold, header_key, header_keys, header_words
+from audit.importing.fold import header_key, header_keys, header_words
 from audit.importing.mapping import SheetMapping
 from audit.importing.region import Region
 from audit.importing.synonyms import meanings, sheet_named, tables_using
 from audit.importing.valuecheck import share_that_fits
-from audit.importing.vocabulary import lookup
+from audit.importing.vocabulary import are_codes, lookup
 from audit.tables import TABLES
 from audit.tables.declare import Column, ColumnType, Table
 
@@ -93,7 +93,7 @@ def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, co
     reading = _settle(region, table, claims, today, codes)
     if table.name in ("events", "appearances") and "event" not in reading.columns:
         reading = _with_edition(region, reading)
-    implied = _implied(table, reading, region.sheet.name)
+    implied = _implied(table, reading)
     present = reading.columns | frozenset(mapping.constants) | frozenset(implied)
     required = [(column.name,) for column in table.columns if column.required]
     missing = tuple(group for group in (*required, *table.requires_any) if not present & set(group))
@@ -122,18 +122,14 @@ def _with_edition(region: Region, reading: Reading) -> Reading:
     return reading
 
 
-def _implied(table: Table, reading: Reading, sheet: str) -> dict[str, str]:
-    """Return the role that both the sheet's name and a column of people name (“Panelists”), where none is told."""
+def _implied(table: Table, reading: Reading) -> dict[str, str]:
+    """Return the role that the header of the people names (“Panelist”), where no column tells it."""
     if table.name != "appearances" or {"role", "session_kind"} & reading.columns or len(reading.columns) < 2:
         return {}
-    roles = lookup("role")
-    named = {roles.get(word.removesuffix("s")) for word in fold(sheet).split()}
-    for match in reading.matches:
-        words = fold(match.header).split()
-        role = roles.get(words[0].removesuffix("s")) if words else None
-        if match.column == "person" and role and role in named:
-            return {"role": role}
-    return {}
+    roles, words = lookup("person-of-role"), header_words
+    named = [roles.get(" ".join(words(match.header))) for match in reading.matches if match.column == "person"]
+    role = next((role for role in named if role), None)
+    return {"role": role} if role else {}
 
 
 def _settle(
@@ -158,6 +154,8 @@ def _settle(
             if position not in codes:
                 codes[position] = encode(region.column(position))
             match = Match(position=position, header=region.headers[position], column=name, how=how)
+            if how != "mapping" and _counts_people(match, codes[position]):
+                continue
             if how != "mapping" and share_that_fits(codes[position], column, today) < _ENOUGH_FIT:
                 misfits.append(match)
                 continue
@@ -176,6 +174,15 @@ def _settle(
         rivals=tuple((other, header) for other, header in rivals if other.position not in taken),
         codes=codes,
     )
+
+
+def _counts_people(match: Match, encoded: Encoded) -> bool:
+    """Return whether a column called “Speakers” holds how many they are, and not who."""
+    if match.column != "person" or not are_codes(encoded.first(50)):
+        return False
+    *before, last = header_words(match.header) or ("",)
+    one = {last[:-1], last[:-2], f"{last[:-1]}e", f"{last[:-1]}a"}
+    return bool(one & {words.split()[-1] for words in lookup("person-of-role")}) and not before
 
 
 def _readable(fitting: Sequence[Match], column: Column, codes: Mapping[int, Encoded]) -> Match:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pyarrow as pa
@@ -21,6 +21,7 @@ from audit.importing.header import (
     looks_like_data,
 )
 from audit.importing.merged import fill_merged
+from audit.importing.places import cells_of
 from audit.importing.read.places import cell_name
 from audit.importing.read.sheet import ReadSheet
 from audit.tables.columns import words
@@ -43,6 +44,20 @@ _TOTAL_ROW = re.compile(
 )
 
 
+Positions = np.ndarray[tuple[int], np.dtype[np.int64]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where the cells of a table that was turned long stand in the sheet: lines and columns from 0."""
+
+    header_row: int
+    last_row: int
+    lines: Positions  # of each row
+    block: Positions  # of each row: which of `columns`
+    columns: tuple[tuple[int, ...], ...]  # of each block: the sheet's column of each position
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
     """A table found in a sheet. Rows count from 0 in the sheet; `left_out` gives reason -> rows."""
@@ -50,10 +65,11 @@ class Region:
     sheet: ReadSheet
     header_row: int
     headers: tuple[str, ...]
-    rows: np.ndarray[tuple[int], np.dtype[np.int64]]
+    rows: Positions
     left_out: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     cut: bool = False  # another table begins below
     apart: bool = False  # another table stands beside
+    origin: Origin | None = None  # where the cells came from, if columns were turned into rows
 
     def column(self, position: int) -> pa.ChunkedArray:
         """Return the cells of the table's rows in a column."""
@@ -63,13 +79,47 @@ class Region:
             return column.slice(start)
         return column.take(pa.array(self.rows))
 
-    def cell(self, row: int, position: int) -> str:
-        """Return the name of the cell in the table's row `row`."""
-        return cell_name(int(self.rows[row]), self.sheet.columns[position])
+    @property
+    def last_row(self) -> int:
+        """Return the number of the sheet's last line."""
+        return self.origin.last_row if self.origin else self.sheet.cells.num_rows
+
+    @property
+    def header_line(self) -> int:
+        """Return the line of the header in the sheet, from 0."""
+        return self.origin.header_row if self.origin else self.header_row
+
+    def line_numbers(self, mask: Mask | None = None) -> Positions:
+        """Return the numbers, as the user's program shows them, of the lines of the rows (of a mask)."""
+        rows = self.rows if mask is None else self.rows[mask]
+        return (self.origin.lines[rows] if self.origin else rows) + 1
+
+    def with_rows(self, cells: pa.Table, rows: Positions) -> Region:
+        """Return the region with other cells, each row of which came from a row of this one's sheet."""
+        origin = Origin(
+            header_row=self.header_line,
+            last_row=self.last_row,
+            lines=self.origin.lines[rows] if self.origin else rows,
+            block=self.origin.block[rows] if self.origin else np.zeros(len(rows), dtype=np.int64),
+            columns=self.origin.columns if self.origin else (self.sheet.columns,),
+        )
+        sheet = replace(self.sheet, cells=cells)
+        return replace(self, sheet=sheet, header_row=-1, rows=np.arange(len(rows), dtype=np.int64), origin=origin)
+
+    def cells_of_rows(self, position: int, mask: Mask) -> tuple[str, ...]:
+        """Return the names of the cells of a column in the rows of a mask."""
+        if self.origin is None:
+            return cells_of(self.sheet.columns[position], self.line_numbers(mask).tolist())
+        blocks = self.origin.block[self.rows[mask]].tolist()
+        lines = self.line_numbers(mask).tolist()
+        return tuple(
+            cell_name(line - 1, self.origin.columns[block][position]) for line, block in zip(lines, blocks, strict=True)
+        )
 
     def header_cell(self, position: int) -> str:
         """Return the name of the header cell of a column."""
-        return cell_name(self.header_row, self.sheet.columns[position])
+        column = self.origin.columns[0][position] if self.origin else self.sheet.columns[position]
+        return cell_name(self.header_line, column)
 
 
 def find_region(sheet: ReadSheet, header_row: int | None = None) -> Region | None:
@@ -92,9 +142,7 @@ def _row(sheet: ReadSheet, row: int) -> tuple[str, ...]:
     return tuple((column[row].as_py() or "").strip() for column in sheet.cells.columns)
 
 
-def _rows_below(
-    sheet: ReadSheet, header: int, headers: Sequence[str]
-) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], dict[str, tuple[int, ...]]]:
+def _rows_below(sheet: ReadSheet, header: int, headers: Sequence[str]) -> tuple[Positions, dict[str, tuple[int, ...]]]:
     start = header + 1
     blank = _blank_rows(sheet, start)
     totals = _total_rows(sheet, start) & ~blank

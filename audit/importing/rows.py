@@ -11,7 +11,8 @@ from audit.config import Settings
 from audit.importing.mapping import SheetMapping
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.run import build_dataset
-from audit.importing.sheet_table import SheetContext, SheetTable, read_sheet
+from audit.importing.sheet_table import SheetContext, SheetTable
+from audit.importing.sheets import read_sheet
 from audit.model.measurement import Scalar
 from audit.model.period import Period
 from audit.tables.dataset import Dataset

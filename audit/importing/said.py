@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audit.importing.mapping import MappingFile, column_line
 from audit.importing.places import Place, cells_of
 from audit.importing.read.sheet import Note, ReadSheet
 from audit.importing.recognise import Reading
 from audit.importing.region import Region
+from audit.importing.wide.melt import Plan
 from audit.model.message import msg
 from audit.model.result import DataIssue
 from audit.tables.declare import ColumnType
 from audit.types import IssueLevel
 
+SHOWN_HEADERS = 6
 ONE_EVENT = frozenset(("appearances", "sessions"))
 """Tables that are about one event where they name none."""
 
@@ -33,6 +35,9 @@ def say_unusable(place: Place, code: str, sheet: ReadSheet, reading: Reading | N
         return place.error(msg("unreadable-sheet", "The sheet is damaged and cannot be read."))
     if code == "empty-sheet":
         return place.warning(msg(code, "The sheet is empty."))
+    if code == "no-such-columns":
+        text = "The mapping file turns columns into rows that the sheet does not have."
+        return place.error(msg(code, text))
     if code == "no-rows" and reading is not None:
         text = "The sheet has the header of a table of {table} and no rows."
         return place.error(msg(code, text, table=reading.table.title.lower()))
@@ -69,10 +74,10 @@ def say_region(place: Place, region: Region) -> Iterator[DataIssue]:
     """Say where the header is if it is not at the top, and which rows were left out."""
     if region.sheet.hidden:
         yield place.warning(msg("hidden-sheet", "The sheet is hidden in the workbook; it was read all the same."))
-    if region.header_row > 0:
+    if region.header_line > 0:
         text = "The header was found in row {row}; what stands above it was not read."
         yield place.info(
-            msg("header-row", text, row=region.header_row + 1), mapping=f"header_row = {region.header_row + 1}"
+            msg("header-row", text, row=region.header_line + 1), mapping=f"header_row = {region.header_line + 1}"
         )
     sentences = {
         "total": "Rows of totals that were left out: {n}.",
@@ -106,6 +111,31 @@ def _say_note(place: Place, note: Note) -> Iterator[DataIssue]:
         )
     elif code == "nul-bytes":
         yield place.warning(msg(code, "The file holds NUL bytes, which no text has; they were taken out."))
+
+
+def say_turned(place: Place, plan: Plan, region: Region) -> Iterator[DataIssue]:
+    """Say which columns were turned into rows."""
+    headers = [region.headers[at] for at in sorted(plan.positions)]
+    text = {
+        "people": "{n} columns tell of several people in one row; each person was given a row of their own: {columns}.",
+        "groups": "{n} columns stand for groups or years of published figures, and were turned into rows: {columns}. "
+        "No row was counted as a person.",
+    }.get(plan.kind, "{n} columns were turned into rows: {columns}.")
+    shown = ", ".join(f"“{header}”" for header in headers[:SHOWN_HEADERS])
+    if len(headers) > SHOWN_HEADERS:
+        shown += ", …"
+    yield place.info(
+        msg("columns-turned", text, n=len(headers), columns=shown),
+        cell=region.header_cell(min(plan.positions)),
+        hint=msg("turned-hint", "A saved mapping file shows which column became what, and can be corrected."),
+    )
+
+
+def say_split(place: Place, headers: Sequence[str]) -> Iterator[DataIssue]:
+    """Say which columns name several people in one cell."""
+    for header in headers:
+        text = "Cells of “{header}” name several people; each was given a row of their own."
+        yield place.info(msg("cells-split", text, header=header), cell=header)
 
 
 def say_reading(place: Place, reading: Reading, region: Region) -> Iterator[DataIssue]:

@@ -1,8 +1,8 @@
-"""One sheet: found, recognised, typed, and everything said about it."""
+"""One table of a sheet, typed, and everything said about it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
@@ -11,31 +11,23 @@ import numpy as np
 import pandas as pd
 
 from audit.importing.appearance_roles import leave_out_others
-from audit.importing.companion import companion_of
 from audit.importing.decisions import decisions_of
 from audit.importing.duplicates import count_duplicates, duplicate_issue
 from audit.importing.encode import Encoded, encode
-from audit.importing.known_systems import system_of
 from audit.importing.mapping import SheetMapping
 from audit.importing.places import Place
-from audit.importing.read.sheet import ReadSheet
-from audit.importing.recognise import Match, Reading, recognise
+from audit.importing.recognise import Match, Reading
 from audit.importing.region import Region
 from audit.importing.said import (
     ONE_EVENT,
     say_misfits,
     say_one_event,
     say_reading,
-    say_region,
-    say_system,
-    say_unusable,
 )
-from audit.importing.several import find_regions
 from audit.importing.typed import type_column
 from audit.importing.typing_of_columns import TypedColumn, Typing
 from audit.model.result import DataIssue, SourceFile
 from audit.tables.dataset import ROW
-from audit.tables.declare import NOT_A_TABLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,68 +57,16 @@ class SheetContext:
     canonical: bool = False  # rows made by us: incomplete ones are meant
 
 
-def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...]:
-    """Read a sheet as one of the tables (or several, in one place or in many), or say why it is not used."""
-    place = Place(file=context.file, sheet=sheet.name)
-    if context.mapping.table == "none":
-        return (_unused(sheet, context, (), "left out by the mapping file"),)
-    if _explains(sheet):
-        return (_unused(sheet, context, (), "explains the workbook"),)
-    regions = find_regions(sheet, context.mapping, context.today)
-    if not regions:
-        return (_unused(sheet, context, (say_unusable(place, "empty-sheet", sheet),), "empty"),)
-    return tuple(part for region in regions for part in _read_region(region, context))
-
-
-def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...]:
-    sheet = region.sheet
-    place = Place(file=context.file, sheet=sheet.name)
-    system = system_of(region.headers) if context.mapping == SheetMapping() else None
-    if system is not None:
-        context = replace(context, mapping=system.sheets[0])
-    reading = recognise(region, context.mapping, context.today)
-    if reading is None:
-        return (_unused(sheet, context, (say_unusable(place, "unknown-table", sheet),), "none of the tables"),)
-    place = replace(place, table=reading.table.name)
-    if reading.missing and not context.canonical:
-        issues = (*say_misfits(place, reading, region), say_unusable(place, "missing-column", sheet, reading))
-        return (_unused(sheet, context, issues, "a required column is missing"),)
-    if not len(region.rows) and region.left_out.keys() == {"example"}:
-        return (_unused(sheet, context, tuple(say_region(place, region)), "only the example row of the workbook"),)
-    if not len(region.rows):
-        return (_unused(sheet, context, (say_unusable(place, "no-rows", sheet, reading),), "a header and no rows"),)
-    told = [*say_system(place, system), *say_region(place, region)]
-    first = _read_table(region, reading, place, context, told)
-    other = companion_of(reading, region, context.mapping, context.today)
-    if other is None:
-        return (first,)
-    beside = replace(place, table=other.table.name)
-    second = _read_table(region, other, beside, context, [])
-    return (first, _once_each_session(second) if other.table.name == "sessions" else second)
-
-
-def _explains(sheet: ReadSheet) -> bool:
-    """Return whether the sheet is one that explains an input workbook to the people who fill it."""
-    if not sheet.cells.num_rows or not sheet.cells.num_columns:
-        return False
-    return str(sheet.cells.column(0)[0].as_py() or "").startswith(NOT_A_TABLE)
-
-
-def _once_each_session(part: SheetTable) -> SheetTable:
-    frame = part.frame.drop_duplicates(["event", "session"]).reset_index(drop=True)
-    return replace(part, frame=frame, source=replace(part.source, rows=len(frame)))
-
-
-def _unused(sheet: ReadSheet, context: SheetContext, issues: tuple[DataIssue, ...], said: str) -> SheetTable:
-    source = SourceFile(
-        file=context.file, sheet=sheet.name, table="", rows=sheet.cells.num_rows, sha256=context.sha256, said=said
-    )
-    return SheetTable(source=source, issues=issues)
-
-
-def _read_table(
-    region: Region, reading: Reading, place: Place, context: SheetContext, issues: list[DataIssue]
+def read_table(
+    region: Region,
+    reading: Reading,
+    place: Place,
+    context: SheetContext,
+    issues: list[DataIssue],
+    *,
+    long: Mapping[str, Sequence[str]] | None = None,
 ) -> SheetTable:
+    """Type the columns of a region as a reading says; `long` says which columns were turned into rows before."""
     mapping = context.mapping
     issues += [*say_reading(place, reading, region), *say_misfits(place, reading, region)]
     everything = [
@@ -161,7 +101,7 @@ def _read_table(
         currency=next((column.currency for column in typed if column.currency), ""),
         mapping=mapping,
         headers={match.column: match.header for match in reading.matches},
-        decisions=decisions_of(reading, typed, region, mapping, constants),
+        decisions=decisions_of(reading, typed, region, mapping, constants, long or {}),
     )
 
 
@@ -228,5 +168,5 @@ def _frame(typed: list[TypedColumn], region: Region) -> pd.DataFrame:
         columns[column.name] = column.values
         if column.raw is not None:
             columns[f"{column.name}__raw"] = column.raw
-    columns[ROW] = pd.Series(np.asarray(region.rows, dtype=np.int64) + 1)
+    columns[ROW] = pd.Series(region.line_numbers().astype(np.int64))
     return pd.DataFrame(columns, index=pd.RangeIndex(len(region.rows)))

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from audit.importing.encode import Encoded, Mask
 from audit.importing.mapping import SheetMapping
-from audit.importing.places import Place, cells_of
+from audit.importing.places import Place
 from audit.importing.recognise import Match
 from audit.importing.region import Region
 from audit.model.message import msg
@@ -44,13 +44,9 @@ class Typing:
     today: date
     likely_order: str = "DMY"
 
-    def rows_of(self, mask: Mask) -> list[int]:
-        """Return the sheet's row numbers, from 1, of the rows of a mask."""
-        return [int(row) + 1 for row in self.region.rows[mask]]
-
     def cells(self, match: Match, mask: Mask) -> tuple[tuple[str, ...], int]:
         """Return the names of the cells of a mask and how many there are."""
-        cells = cells_of(self.region.sheet.columns[match.position], self.rows_of(mask))
+        cells = self.region.cells_of_rows(match.position, mask)
         return cells, len(cells)
 
 

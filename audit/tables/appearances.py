@@ -5,7 +5,28 @@ from __future__ import annotations
 from audit.tables.columns import category, day, key, minutes, money, number, share, table, text, yes_no
 from audit.tables.dimensions import DIMENSIONS
 from audit.tables.event_keys import EVENT, SESSION
+from audit.tables.words_people import PERSON_OF_ROLE
 from audit.types import RecordUnit
+
+_PERSON_WORDS = {
+    "en": "speaker id, person id, speaker name, presenter id, panelist id, participant id, name, full name, "
+    "speaker code",
+    "fr": "nom, nom complet",
+    "es": "persona, nombre, nombre completo",
+    "de": "person, name",
+    "pt": "pessoa, nome, nome completo",
+    "it": "persona, nome, nome completo",
+    "nl": "persoon, naam",
+}
+_ROLE_WORDS = {
+    language: ", ".join(word for listed in PERSON_OF_ROLE.values.values() for word in listed.get(language, ()))
+    for language in _PERSON_WORDS
+}
+_PERSON = key(
+    "person",
+    "Any key of the person; nothing is read from names.",
+    **{language: f"{_ROLE_WORDS[language]}, {own}" for language, own in _PERSON_WORDS.items()},
+)
 
 APPEARANCES = table(
     "appearances",
@@ -13,19 +34,7 @@ APPEARANCES = table(
     "One row is one appearance of one person. Authors and committee members do not appear.",
     EVENT,
     SESSION,
-    key(
-        "person",
-        "Any key of the person; nothing is read from names.",
-        en="speaker, speaker id, person id, speaker name, presenter, presenter id, panelist id, participant id, "
-        "name, "
-        "full name, speaker code",
-        fr="intervenant, intervenante, orateur, oratrice, nom",
-        es="ponente, persona, orador, oradora, nombre",
-        de="person, referent, referentin, sprecherin, sprecher, vortragende, name",
-        pt="palestrante, orador, oradora, pessoa, nome",
-        it="relatore, relatrice, persona, nome",
-        nl="spreker, persoon, naam",
-    ),
+    _PERSON,
     category(
         "role",
         "role",

@@ -1,0 +1,156 @@
+"""One sheet: the tables found in it, each recognised and read, or why it is not used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from audit.importing.companion import companion_of
+from audit.importing.known_systems import system_of
+from audit.importing.mapping import MappingFile, SheetMapping, toml_string
+from audit.importing.places import Place
+from audit.importing.read.sheet import ReadSheet
+from audit.importing.recognise import Reading, recognise
+from audit.importing.region import Region
+from audit.importing.said import say_misfits, say_region, say_split, say_system, say_turned, say_unusable
+from audit.importing.several import find_regions
+from audit.importing.sheet_table import SheetContext, SheetTable, read_table
+from audit.importing.wide.find import find_plan
+from audit.importing.wide.in_one_cell import cells_of_several, one_person_a_row
+from audit.importing.wide.melt import Plan, planned, turned, written
+from audit.model.result import DataIssue, SourceFile
+from audit.tables.declare import NOT_A_TABLE
+
+
+def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...]:
+    """Read a sheet as one of the tables (or several, in one place or in many), or say why it is not used."""
+    place = Place(file=context.file, sheet=sheet.name)
+    if context.mapping.table == "none":
+        return (_unused(sheet, context, (), "left out by the mapping file"),)
+    if _explains(sheet):
+        return (_unused(sheet, context, (), "explains the workbook"),)
+    regions = find_regions(sheet, context.mapping, context.today)
+    if not regions:
+        return (_unused(sheet, context, (say_unusable(place, "empty-sheet", sheet),), "empty"),)
+    return tuple(part for region in regions for part in _read_region(region, context))
+
+
+def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...]:
+    place = Place(file=context.file, sheet=region.sheet.name)
+    system = system_of(region.headers) if context.mapping == SheetMapping() else None
+    if system is not None:
+        context = replace(context, mapping=system.sheets[0])
+    if context.mapping.split and not context.mapping.long:
+        region = one_person_a_row(region, context.mapping.split)
+    if context.mapping.long:
+        plan = planned(context.mapping, region)
+        if plan is None:
+            return (
+                _unused(region.sheet, context, (say_unusable(place, "no-such-columns", region.sheet),), "unusable"),
+            )
+        return (_read_turned(region, plan, context),)
+    reading = recognise(region, context.mapping, context.today)
+    plan = find_plan(region, reading, context.today) if context.mapping == SheetMapping() else None
+    if plan is None:
+        return _read_each_person(region, reading, context, system)
+    long = _read_turned(region, plan, context)
+    beside = _beside_people(region, reading, long, context)
+    return (beside, long) if beside else (long,)
+
+
+def _read_each_person(
+    region: Region, reading: Reading | None, context: SheetContext, system: MappingFile | None
+) -> tuple[SheetTable, ...]:
+    """Read a region as it is, except that people who share a cell are given rows of their own."""
+    appearing = reading is not None and reading.table.name == "appearances" and not reading.missing
+    split = cells_of_several(region) if appearing and context.mapping == SheetMapping() else context.mapping.split
+    if not split:
+        return _read_plain(region, reading, context, system)
+    if not context.mapping.split:
+        region = one_person_a_row(region, split)
+        reading = recognise(region, context.mapping, context.today)
+    first, *others = _read_plain(region, reading, context, system)
+    place = Place(file=context.file, sheet=region.sheet.name, table=first.table)
+    first = replace(first, issues=(*first.issues, *say_split(place, split)), decisions=_with_split(first, split))
+    return (first, *others)
+
+
+def _with_split(part: SheetTable, split: Sequence[str]) -> tuple[str, ...]:
+    lines = (f"split = [{', '.join(map(toml_string, split))}]",) if split else ()
+    return (*part.decisions[:1], *lines, *part.decisions[1:])
+
+
+def _read_turned(region: Region, plan: Plan, context: SheetContext) -> SheetTable:
+    """Read a region after turning columns into rows."""
+    context = replace(context, mapping=plan.mapping)
+    place = Place(file=context.file, sheet=region.sheet.name, table=plan.mapping.table)
+    long = turned(region, plan)
+    split = plan.mapping.split or (cells_of_several(long) if plan.kind == "people" else [])
+    if split:
+        long = one_person_a_row(long, split)
+    (part,) = _read_plain(long, recognise(long, plan.mapping, context.today), context, None, turning=(plan, region))
+    return replace(part, issues=(*part.issues, *say_split(place, split)), decisions=_with_split(part, split))
+
+
+def _beside_people(
+    region: Region, reading: Reading | None, long: SheetTable, context: SheetContext
+) -> SheetTable | None:
+    """Return the sessions that a sheet of several people a row holds too."""
+    if long.table != "appearances" or reading is None or reading.missing:
+        return None
+    place = Place(file=context.file, sheet=region.sheet.name, table="sessions")
+    if reading.table.name == "sessions":
+        return read_table(region, reading, place, context, [])
+    other = companion_of(reading, region, context.mapping, context.today)
+    return _once_each_session(read_table(region, other, place, context, [])) if other else None
+
+
+def _read_plain(
+    region: Region,
+    reading: Reading | None,
+    context: SheetContext,
+    system: MappingFile | None,
+    *,
+    turning: tuple[Plan, Region] | None = None,
+) -> tuple[SheetTable, ...]:
+    sheet = region.sheet
+    place = Place(file=context.file, sheet=sheet.name)
+    if reading is None:
+        return (_unused(sheet, context, (say_unusable(place, "unknown-table", sheet),), "none of the tables"),)
+    place = replace(place, table=reading.table.name)
+    if reading.missing and not context.canonical:
+        issues = (*say_misfits(place, reading, region), say_unusable(place, "missing-column", sheet, reading))
+        return (_unused(sheet, context, issues, "a required column is missing"),)
+    if not len(region.rows) and region.left_out.keys() == {"example"}:
+        return (_unused(sheet, context, tuple(say_region(place, region)), "only the example row of the workbook"),)
+    if not len(region.rows):
+        return (_unused(sheet, context, (say_unusable(place, "no-rows", sheet, reading),), "a header and no rows"),)
+    told = [*say_system(place, system), *say_region(place, region)]
+    if turning:
+        told += say_turned(place, *turning)
+        return (read_table(region, reading, place, context, told, long=written(*turning)),)
+    first = read_table(region, reading, place, context, told)
+    other = companion_of(reading, region, context.mapping, context.today)
+    if other is None:
+        return (first,)
+    second = read_table(region, other, replace(place, table=other.table.name), context, [])
+    return (first, _once_each_session(second) if other.table.name == "sessions" else second)
+
+
+def _explains(sheet: ReadSheet) -> bool:
+    """Return whether the sheet is one that explains an input workbook to the people who fill it."""
+    if not sheet.cells.num_rows or not sheet.cells.num_columns:
+        return False
+    return str(sheet.cells.column(0)[0].as_py() or "").startswith(NOT_A_TABLE)
+
+
+def _once_each_session(part: SheetTable) -> SheetTable:
+    frame = part.frame.drop_duplicates(["event", "session"]).reset_index(drop=True)
+    return replace(part, frame=frame, source=replace(part.source, rows=len(frame)))
+
+
+def _unused(sheet: ReadSheet, context: SheetContext, issues: tuple[DataIssue, ...], said: str) -> SheetTable:
+    source = SourceFile(
+        file=context.file, sheet=sheet.name, table="", rows=sheet.cells.num_rows, sha256=context.sha256, said=said
+    )
+    return SheetTable(source=source, issues=issues)

@@ -1,0 +1,147 @@
+"""Turning columns into rows: the plan of what goes where, and the region that comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from audit.importing.encode import Mask
+from audit.importing.mapping import SheetMapping
+from audit.importing.read.places import column_letters
+from audit.importing.region import Origin, Positions, Region
+
+_LITERAL = "="
+_COLUMN = "@"
+_NOTHING = pa.array(["", "na", "n/a", "nan", "none", "null", "-", "--", "–"])
+Source = int | str | None
+"""What a block takes for a column: the position of a column, a text that is the same in all rows, or nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How columns become rows: each new column takes one source from each block; other columns stay as they are."""
+
+    kind: str  # people, groups, years
+    long: Mapping[str, tuple[Source, ...]]
+    mapping: SheetMapping = field(default_factory=SheetMapping)  # how the long table is read
+
+    @property
+    def blocks(self) -> int:
+        """Return how many rows each row may become."""
+        return len(next(iter(self.long.values())))
+
+    @property
+    def positions(self) -> frozenset[int]:
+        """Return the columns that are turned."""
+        return frozenset(source for sources in self.long.values() for source in sources if isinstance(source, int))
+
+
+def turned(region: Region, plan: Plan) -> Region:
+    """Return the region with the plan's columns as rows; rows that hold nothing in a block are not made."""
+    kept = [at for at in range(len(region.headers)) if at not in plan.positions]
+    parts = [_block(region, plan, number, kept) for number in range(plan.blocks)]
+    lines = np.concatenate([part[0] for part in parts])
+    block = np.concatenate([np.full(len(part[0]), number, dtype=np.int64) for number, part in enumerate(parts)])
+    order = np.lexsort((block, lines))
+    cells = pa.concat_tables([part[1] for part in parts]).take(pa.array(order))
+    headers = (*(region.headers[at] for at in kept), *plan.long)
+    columns = tuple(
+        tuple(region.sheet.columns[at] for at in (*kept, *_shown(plan, number))) for number in range(plan.blocks)
+    )
+    return replace(
+        region,
+        sheet=replace(region.sheet, cells=cells, columns=columns[0]),
+        header_row=-1,
+        headers=headers,
+        rows=np.arange(len(lines), dtype=np.int64),
+        origin=Origin(
+            header_row=region.header_row,
+            last_row=region.last_row,
+            lines=lines[order],
+            block=block[order],
+            columns=columns,
+        ),
+    )
+
+
+def _shown(plan: Plan, number: int) -> list[int]:
+    """Return the column that messages name for each new column of a block."""
+    own = [sources[number] for sources in plan.long.values()]
+    first = next((source for source in own if isinstance(source, int)), 0)
+    return [source if isinstance(source, int) else first for source in own]
+
+
+def _block(region: Region, plan: Plan, number: int, kept: Sequence[int]) -> tuple[Positions, pa.Table]:
+    rows = len(region.rows)
+    filled: Mask = np.full(rows, _is_the_row_itself(plan, number))
+    telling = _telling(plan, number)
+    columns: list[pa.ChunkedArray | pa.Array] = [region.column(at) for at in kept]
+    for name, sources in plan.long.items():
+        source = sources[number]
+        if isinstance(source, int):
+            column = region.column(source)
+            if name in telling:
+                filled |= _filled(column)
+            columns.append(column)
+        else:
+            columns.append(pa.array([source] * rows, pa.string()))
+    names = [str(place) for place in range(len(columns))]
+    table = pa.table([_strings(column) for column in columns], names=names)
+    return region.rows[filled], table.filter(pa.array(filled))
+
+
+def _telling(plan: Plan, number: int) -> frozenset[str]:
+    """Return the columns of a block that show, where they are filled, that there is something."""
+    own = frozenset(name for name, sources in plan.long.items() if isinstance(sources[number], int))
+    return own - {"role"} or own
+
+
+def _is_the_row_itself(plan: Plan, number: int) -> bool:
+    """Return whether the first of several people is who the row is about, named or not."""
+    return number == 0 and "role" in plan.long and plan.long.get("person", (None,))[0] is None
+
+
+def _strings(column: pa.ChunkedArray | pa.Array) -> pa.Array:
+    plain = column.cast(pa.string())
+    return plain.combine_chunks() if isinstance(plain, pa.ChunkedArray) else plain
+
+
+def _filled(column: pa.ChunkedArray) -> Mask:
+    text = pc.utf8_lower(pc.utf8_trim_whitespace(column))
+    nothing = pc.fill_null(pc.is_in(text, value_set=_NOTHING), True)
+    found: Mask = ~nothing.to_numpy(zero_copy_only=False)
+    return found
+
+
+def written(plan: Plan, region: Region) -> dict[str, list[str]]:
+    """Return the plan as a mapping file says it: headers, `@` and a column's letters, or `=` and a text."""
+    return {name: [_said(source, region) for source in sources] for name, sources in plan.long.items()}
+
+
+def _said(source: Source, region: Region) -> str:
+    if isinstance(source, int):
+        header = region.headers[source]
+        if header and region.headers.count(header) == 1 and header[0] not in _LITERAL + _COLUMN:
+            return header
+        return f"{_COLUMN}{column_letters(region.sheet.columns[source])}"
+    return "" if source is None else f"{_LITERAL}{source}"
+
+
+def planned(mapping: SheetMapping, region: Region) -> Plan | None:
+    """Return the plan that a mapping file says, None where it says none or names columns that are not there."""
+    if not mapping.long:
+        return None
+    places = {header: at for at, header in reversed(list(enumerate(region.headers))) if header}
+    places |= {f"{_COLUMN}{column_letters(column)}": at for at, column in enumerate(region.sheet.columns)}
+    long: dict[str, tuple[Source, ...]] = {}
+    for name, sources in mapping.long.items():
+        if any(source and not source.startswith(_LITERAL) and source not in places for source in sources):
+            return None
+        long[name] = tuple(
+            source[1:] if source.startswith(_LITERAL) else places[source] if source else None for source in sources
+        )
+    return Plan(kind="mapping", long=long, mapping=mapping)

@@ -1,0 +1,143 @@
+"""Several people in one row: in numbered columns (“Speaker 1”, “Gender 1”) or in those of roles (“Chair gender”)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from audit.importing.fold import header_key, header_words
+from audit.importing.mapping import SheetMapping
+from audit.importing.recognise import Reading
+from audit.importing.region import Region
+from audit.importing.synonyms import meanings
+from audit.importing.vocabulary import are_codes, lookup
+from audit.importing.wide.melt import Plan, Source
+from audit.tables import TABLES
+from audit.tables.declare import ColumnType
+
+_TABLE = "appearances"
+_MOST = 40
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_DIGITS = re.compile(r"(?<=[^\W\d])(?=\d)")
+_FILLERS = frozenset(("of", "the", "s", "no", "nr", "number", "full"))
+_NOT_ONE_PERSON = frozenset(("event", "session", "date", "session_kind"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a header says of somebody: the role, which of several people, and what of them."""
+
+    position: int
+    role: str
+    index: int | None
+    column: str
+
+
+def people_plan(region: Region, reading: Reading | None) -> Plan | None:
+    """Return how to give each person of a row a row, None where rows hold one person.
+
+    `reading` is the region read as appearances, for the columns that all people of a row share.
+    """
+    blocks = _blocks(region)
+    if len(blocks) < 2:
+        return None
+    blocks = dict(sorted(blocks.items(), key=lambda block: block[0][0] not in ("", "speaker")))
+    columns = list(dict.fromkeys(column for block in blocks.values() for column in block))
+    long: dict[str, tuple[Source, ...]] = {
+        column: tuple(block.get(column) for block in blocks.values()) for column in columns
+    }
+    if "role" not in long:
+        long["role"] = tuple(_role(role, reading) for role, _ in blocks)
+    mapping = SheetMapping(table=_TABLE, columns={column: column for column in long})
+    return Plan(kind="people", long=long, mapping=mapping)
+
+
+def _role(role: str, reading: Reading | None) -> Source:
+    """Return the role of a block: as its headers say, except that a column of roles tells more of speakers."""
+    if role not in ("", "speaker"):
+        return role
+    shared = {match.column: match.position for match in reading.matches} if reading else {}
+    if "role" in shared:
+        return shared["role"]
+    return None if "session_kind" in shared else role or None
+
+
+def _blocks(region: Region) -> dict[tuple[str, int | None], dict[str, int]]:
+    parts = _numbered([part for at, header in enumerate(region.headers) if (part := _part(at, header))])
+    blocks: dict[tuple[str, int | None], dict[str, int]] = {}
+    for part in parts:
+        blocks.setdefault((part.role, part.index), {}).setdefault(part.column, part.position)
+    for role, index in [key for key in blocks if not key[0] and key[1] is not None]:
+        named = [key for key in blocks if key[0] and key[1] == index]
+        if len(named) == 1:
+            blocks[named[0]] = {**blocks.pop((role, index)), **blocks[named[0]]}
+    return {key: block for key, block in blocks.items() if _is_person(region, key, block)}
+
+
+def _part(position: int, header: str) -> _Part | None:
+    if not header or len(header) > 60:
+        return None
+    words = " ".join(_DIGITS.sub(" ", word) for word in header_words(header)).split()
+    role, words = _take_role(words)
+    numbers = [word for word in words if word in _ORDINALS or (word.isdigit() and int(word) <= _MOST)]
+    if len(numbers) > 1:
+        return None
+    index = (_ORDINALS.get(numbers[0]) or int(numbers[0])) if numbers else None
+    rest = [word for word in words if word not in numbers and word not in _FILLERS]
+    if not rest:
+        return _Part(position, role, index, "person") if role else None
+    column = _column_of(rest)
+    return _Part(position, role, index, column) if column else None
+
+
+def _take_role(words: list[str]) -> tuple[str, list[str]]:
+    """Return the role that the longest words name, and the words without them."""
+    known = lookup("person-of-role")
+    for length in (3, 2, 1):
+        for start in range(len(words) - length + 1):
+            role = known.get(" ".join(words[start : start + length]))
+            if role and role in lookup("role").values():
+                return role, [*words[:start], *words[start + length :]]
+    return "", words
+
+
+def _column_of(words: Sequence[str]) -> str:
+    found = meanings(_TABLE).get(header_key("".join(words)), ())
+    columns = [meaning.column for meaning in found if meaning.column not in _NOT_ONE_PERSON]
+    return columns[0] if columns else ""
+
+
+def _numbered(parts: Sequence[_Part]) -> list[_Part]:
+    """Give numbers to what has none: the first of a row of numbered ones, and headers that repeat."""
+    by_stem: dict[tuple[str, str], list[_Part]] = {}
+    for part in parts:
+        by_stem.setdefault((part.role, part.column), []).append(part)
+    counted: list[_Part] = []
+    for (role, column), alike in by_stem.items():
+        told = [part.index for part in alike if part.index is not None]
+        bare = [part for part in alike if part.index is None]
+        if told and len(bare) == 1:
+            alike = [replace(part, index=min(told) - 1) if part.index is None else part for part in alike]
+        elif not told and len(bare) > 1 and len({part.position for part in bare}) > 1:
+            alike = [replace(part, index=number) for number, part in enumerate(bare, 1)]
+        elif not role and (not told or (bare and column != "person")):
+            continue  # a plain column, such as one gender for the row
+        counted += alike
+    times = Counter((part.role, part.column, part.index) for part in counted)
+    return [part for part in counted if times[part.role, part.column, part.index] == 1]
+
+
+def _is_person(region: Region, key: tuple[str, int | None], block: Mapping[str, int]) -> bool:
+    """Return whether a block tells of a person; a number under the name of a role counts people."""
+    groups = [name for name in block if _is_group(name)]
+    if groups or "person" not in block:
+        return bool(groups)
+    values = region.column(block["person"]).drop_null().unique().slice(0, 50).to_pylist()
+    return key[1] is not None or not are_codes([value for value in values if value.strip()])
+
+
+def _is_group(name: str) -> bool:
+    column = TABLES[_TABLE].column(name)
+    return column is not None and column.type is ColumnType.GROUP

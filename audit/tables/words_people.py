@@ -1,0 +1,66 @@
+"""Words by which a column's header says in which role the people in it appear."""
+
+from __future__ import annotations
+
+from audit.tables.columns import words
+from audit.tables.vocabulary_kinds import closed
+
+PERSON_OF_ROLE = closed(
+    "person-of-role",
+    keynote=words(
+        en="keynote speaker, keynote speakers, keynoter, plenary speaker, plenary speakers",
+        fr="conférencier principal, conférencière principale",
+        es="ponente principal, orador principal",
+        de="hauptredner, hauptrednerin, keynote-speaker, keynote-speakerin",
+        pt="conferencista principal, palestrante principal",
+        it="relatore principale",
+        nl="hoofdspreker, keynotespreker",
+    ),
+    invited=words(
+        en="invited speaker, invited speakers, guest speaker, guest speakers, featured speaker",
+        es="ponente invitado, ponente invitada",
+        pt="palestrante convidado, palestrante convidada",
+        it="relatore invitato",
+        de="gastredner, gastrednerin",
+        nl="gastspreker",
+    ),
+    speaker=words(
+        en="speaker, speakers, presenter, presenters, presenting author, co-speaker, co-presenter, cospeaker, "
+        "primary speaker, main speaker, lead speaker, talk speaker, session speaker, instructor, instructors, trainer",
+        fr="intervenant, intervenante, intervenants, orateur, oratrice, orateurs, conférencier, conférencière",
+        es="ponente, ponentes, orador, oradora, oradores, conferenciante, expositor, expositora",
+        de="referent, referentin, referenten, referierende, sprecher, sprecherin, vortragende, vortragender, redner, "
+        "rednerin, rednerinnen",
+        pt="palestrante, palestrantes, orador, oradora, oradores",
+        it="relatore, relatrice, relatori, oratore, oratrice",
+        nl="spreker, spreekster, sprekers",
+    ),
+    panellist=words(
+        en="panellist, panelist, panellists, panelists, panel member, panel members, discussant, discussants",
+        fr="panéliste, panélistes",
+        es="panelista, panelistas",
+        de="podiumsgast, podiumsgäste, panelist, panelistin, diskutant, diskutantin, podiumsteilnehmende",
+        pt="painelista, painelistas, debatedor, debatedora, debatedores",
+        it="panelista, panelisti",
+        nl="panellid, panelleden",
+    ),
+    moderator=words(
+        en="moderator, moderators, panel moderator, facilitator, panel chair, discussion leader",
+        fr="modérateur, modératrice, modérateurs, animateur, animatrice",
+        es="moderador, moderadora, moderadores",
+        de="moderator, moderatorin, moderierende",
+        pt="moderador, moderadora, mediador, mediadora",
+        it="moderatore, moderatrice, moderatori",
+        nl="moderator, gespreksleider, dagvoorzitter",
+    ),
+    session_chair=words(
+        en="chair, chairs, session chair, session chairs, chairperson, chairman, chairwoman, co-chair",
+        fr="président de séance, présidente de séance",
+        es="presidente de sesión, presidenta de sesión, presidente de mesa",
+        de="sitzungsleitung, sitzungsleiter, sitzungsleiterin, vorsitz",
+        pt="presidente de sessão, presidente da mesa",
+        it="presidente di sessione, chairman",
+        nl="sessievoorzitter, voorzitter",
+    ),
+)
+"""Nouns for people only: a column “Panel” holds the panel's title, one called “Panelist” holds a person."""
