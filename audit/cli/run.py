@@ -93,7 +93,7 @@ def _audit(
         lists, profile = load_sound(settings, folders)
         dataset = import_files(files, settings, mapping=mapping, progress=status.update, strict=strict)
         with _history(history, settings) as store:
-            earlier = () if store is None else store.earlier(settings.organisation, dataset.period)
+            earlier = () if store is None else store.published(settings.organisation)
             status.update("Measuring, protecting and judging")
             result = assess(lists, dataset, settings, profile, today=day, earlier=earlier)
             comparison = _remember(store, result, status)

@@ -10,18 +10,50 @@ from audit.model.result import AuditResult
 
 
 def snapshot_key(result: AuditResult, *, kind: str = "", original: int | None = None) -> str:
-    """Return the digest of organisation, period, audience, checklists, inputs, settings and versions.
+    """Return the digest of organisation, period, audience, checklists, inputs, settings, versions and what came of it.
 
-    A result judged again is another snapshot than the original, so it adds its kind and the original's id.
+    What came of it belongs to the key because not all that decides it is in the rest: a waiver ends on a day, a mapping
+    file or a benchmark may have changed, and more is hidden once more reports are known. The day of the run and the
+    due dates that follow from it do not. A result judged again is another snapshot than the original, so it adds its
+    kind and the original's id.
     """
+    return _digest([*_made_from(result), ["found", found_digest(result)], *_again(kind, original)])
+
+
+def first_key(result: AuditResult, *, kind: str = "", original: int | None = None) -> str:
+    """Return the key as the first releases made it, without what came of the run; their snapshots keep it."""
+    return _digest([*_made_from(result), *_again(kind, original)])
+
+
+def _made_from(result: AuditResult) -> list[list[object]]:
     period = result.period
     dates = [day.isoformat() for day in (period.start, period.end, period.as_of)]
-    parts = [
+    return [
         [result.organisation, period.label, *dates, result.audience.value],
         [checklists_digest(result), inputs_digest(result), result.settings_digest],
         [result.versions.measures, result.versions.scoring, result.schema],
     ]
-    return _digest([*parts, [kind, str(original)]] if kind else parts)
+
+
+def _again(kind: str, original: int | None) -> list[list[object]]:
+    return [[kind, str(original)]] if kind else []
+
+
+def found_digest(result: AuditResult) -> str:
+    """Return the digest of every outcome, score and published value, and of the waivers that have ended."""
+    found: list[list[object]] = [[result.overall.value, result.overall.low, result.overall.high]]
+    for checklist in result.checklists:
+        for item in checklist.items:
+            measured = item.measurement
+            value = (measured.value, measured.n, measured.visibility.value) if measured else ()
+            scores = (item.score, item.low, item.high)
+            found.append([item.item, item.outcome.value, item.waiver_expired, *scores, *value])
+    return _digest(_rounded(row) for row in found)
+
+
+def _rounded(row: list[object]) -> list[object]:
+    """Round, so that another machine's last bit is not another run."""
+    return [round(value, 9) if isinstance(value, float) else value for value in row]
 
 
 def checklists_digest(result: AuditResult) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from audit.errors import AuditError, HistoryError
-from audit.history.keys import checklists_digest, inputs_digest, snapshot_key
+from audit.history.keys import checklists_digest, first_key, inputs_digest, snapshot_key
 from audit.model.codec import result_from_json, result_to_json
 from audit.model.result import AuditResult
 from audit.types import Audience
@@ -64,7 +64,9 @@ def faults_of(row: sa.RowMapping, items: Mapping[str, tuple[str, float | None]])
         yield error.message
         return
     again = row["kind"] == REJUDGED
-    if snapshot_key(result, kind=REJUDGED if again else "", original=row["original"] if again else None) != row["key"]:
+    kind, original = REJUDGED if again else "", row["original"] if again else None
+    keys = [make(result, kind=kind, original=original) for make in (snapshot_key, first_key)]
+    if row["key"] not in keys:
         yield "its key is not that of its document."
     if (result.organisation, result.period.label, result.overall.value) != (
         row["organisation"],

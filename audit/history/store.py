@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from audit.errors import HistoryError, UsageError
 from audit.history.database import erase_free_pages, is_whole, open_engine, parse_url, plain_errors, writing
-from audit.history.keys import snapshot_key
+from audit.history.keys import first_key, found_digest, snapshot_key
 from audit.history.rows import REJUDGED, RUN, Snapshot, decode_document, faults_of, items_of, row_of, snapshot_of
 from audit.history.schema import item_scores, snapshots
 from audit.model.period import Period
@@ -69,11 +69,11 @@ class Store:
 
     def append(self, result: AuditResult, *, kind: str, original: int | None = None, recorded_at: str = "") -> bool:
         """Add a result of the given kind; return False if it is there already."""
-        key = snapshot_key(result, kind=kind if kind == REJUDGED else "", original=original)
+        key = snapshot_key(result, kind=_key_kind(kind), original=original)
         row = row_of(result, key, kind, original, recorded_at)
         items = items_of(result)
         with plain_errors(self._url), writing(self._engine) as connection:
-            if connection.execute(sa.select(snapshots.c.id).where(snapshots.c.key == key)).first():
+            if _number_of(connection, result, kind, original) is not None:
                 return False
             if kind != REJUDGED:
                 row["supersedes"] = _newest_of_period(connection, result)
@@ -84,10 +84,8 @@ class Store:
 
     def find(self, result: AuditResult, *, kind: str = RUN, original: int | None = None) -> int | None:
         """Return the number of the snapshot that holds this run, or None."""
-        key = snapshot_key(result, kind=kind if kind == REJUDGED else "", original=original)
         with plain_errors(self._url), self._engine.connect() as connection:
-            number: int | None = connection.execute(sa.select(snapshots.c.id).where(snapshots.c.key == key)).scalar()
-        return number
+            return _number_of(connection, result, kind, original)
 
     def list(self, organisation: str | None = None, *, rejudged: bool = True) -> tuple[Snapshot, ...]:
         """Return the snapshots by organisation, period and order of recording."""
@@ -119,6 +117,14 @@ class Store:
     def earlier(self, organisation: str, period: Period) -> tuple[AuditResult, ...]:
         """Return the accepted results of all earlier periods, oldest first, one for each period and audience."""
         return tuple(self.load(entry.id) for entry in self._accepted_before(organisation, period, None))
+
+    def published(self, organisation: str) -> tuple[AuditResult, ...]:
+        """Return every result ever recorded of an organisation, in the order of recording: superseded ones too.
+
+        A reader may hold any of them, whatever corrected it later.
+        """
+        entries = self.list(organisation, rejudged=False)
+        return tuple(self.load(entry.id) for entry in sorted(entries, key=lambda entry: entry.id))
 
     def forget(
         self, *, organisation: str | None = None, period: str | None = None, numbers: Collection[int] = ()
@@ -190,6 +196,24 @@ class Store:
             and entry.period != period.label
             and audience in (None, entry.audience)
         )
+
+
+def _key_kind(kind: str) -> str:
+    return kind if kind == REJUDGED else ""  # a run that was imported is the same run
+
+
+def _number_of(connection: Connection, result: AuditResult, kind: str, original: int | None) -> int | None:
+    """Return the snapshot that holds this run, under its key or, with the same findings, under one of old form."""
+    wanted = snapshot_key(result, kind=_key_kind(kind), original=original)
+    number: int | None = connection.execute(sa.select(snapshots.c.id).where(snapshots.c.key == wanted)).scalar()
+    if number is not None:
+        return number
+    old = first_key(result, kind=_key_kind(kind), original=original)
+    columns = (snapshots.c.id, snapshots.c.document, snapshots.c.document_sha256)
+    row = connection.execute(sa.select(*columns).where(snapshots.c.key == old)).first()
+    if row is None or found_digest(decode_document(row.document, row.document_sha256, "")) != found_digest(result):
+        return None
+    return int(row.id)
 
 
 def _newest_of_period(connection: Connection, result: AuditResult) -> int | None:

@@ -15,8 +15,10 @@ from sqlalchemy.exc import DBAPIError
 
 from audit.errors import HistoryError, UsageError
 from audit.history import Store, default_url, open_store
+from audit.history.keys import first_key
 from audit.history.rows import REJUDGED
 from audit.history.schema import HEAD, KNOWN_REVISIONS, metadata
+from audit.model.profile import Waiver
 from audit.model.result import SourceFile
 from audit.types import Audience
 from tests.history.build import audit, period
@@ -54,6 +56,48 @@ def test_another_run_of_the_period_supersedes_and_both_stay(store: Store, other:
     before = store.previous("Example", period(2026))
     assert before is not None
     assert before.overall.value == 0.875
+
+
+def test_a_waiver_that_ended_makes_another_run(store: Store) -> None:
+    """The files, settings and checklists are the same; only the day has come."""
+    waiver = Waiver(item="a", justification="", approver="", granted=date(2025, 1, 1), expires=date(2026, 6, 30))
+    before, after = audit(), audit()
+    for result, expired in ((before, False), (after, True)):
+        (one,) = result.checklists
+        items = tuple(
+            replace(item, waiver=waiver, waiver_expired=expired) if item.item == "a" else item for item in one.items
+        )
+        assert store.remember(replace(result, checklists=(replace(one, items=items),)))
+    assert [entry.superseded for entry in store.list()] == [True, False]
+    assert store.verify() == ()
+
+
+def test_other_findings_from_the_same_files_are_another_run(store: Store) -> None:
+    """A mapping of values, a benchmark file or more known reports can change them."""
+    assert store.remember(audit(a=0.5))
+    assert store.remember(audit(a=0.25))
+    assert not store.remember(audit(a=0.5 + 1e-13))  # the last bit of another machine
+
+
+def test_a_run_recorded_under_a_key_of_the_old_form_is_not_added_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("audit.history.store.snapshot_key", first_key)
+        assert store.remember(audit())
+    assert not store.remember(audit())
+    assert store.verify() == ()
+    assert store.remember(audit(a=0.25))
+    assert len(store.list()) == 2
+
+
+def test_everything_published_is_known_to_who_attacks(store: Store) -> None:
+    store.remember(audit(2024))
+    store.remember(audit(2024, inputs="corrected"))
+    store.remember(audit(2025))
+    store.append(audit(2024, a=0.9), kind=REJUDGED, original=store.list()[0].id)
+    assert [one.period.label for one in store.published("Example")] == ["2024", "2024", "2025"]
+    assert [one.period.label for one in store.earlier("Example", period(2025))] == ["2024"]
 
 
 def test_another_version_of_the_program_alone_is_the_same_run(store: Store) -> None:
