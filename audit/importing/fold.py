@@ -32,6 +32,12 @@ def header_words(text: str) -> tuple[str, ...]:
     return tuple(fold(_CAMEL.sub(" ", text)).split())
 
 
+def year_of(text: str) -> str:
+    """Return the last year that a header names, "" where it names none."""
+    years = re.findall(r"(?:19|20)\d\d", text)
+    return max(years, default="")
+
+
 def header_keys(text: str) -> tuple[str, ...]:
     """Return the keys under which a header is looked up: as written, then without brackets, years and currencies."""
     without_brackets = _BRACKETS.sub(" ", text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from audit.importing.fold import header_keys
 from audit.importing.read.sheet import ReadSheet
@@ -11,6 +12,7 @@ from audit.importing.synonyms import all_keys
 
 SEARCHED = 60
 _NUMBER = re.compile(r"[+-]?[$€£]?\s?\d[\d.,'\s]*%?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T].*)?")
 
 
@@ -38,7 +40,7 @@ def find_header(head: Sequence[Sequence[str]]) -> int | None:
         filled = [text for text in row if text]
         if not filled or (len(filled) < 2 and widest > 1):
             continue
-        data = sum(looks_like_data(text) for text in filled)
+        data = sum(looks_like_data(text) for text in filled) - _years_of_columns(filled)
         if data > len(filled) / 2:
             continue
         known = known_headers(row)
@@ -53,6 +55,13 @@ def find_header(head: Sequence[Sequence[str]]) -> int | None:
         if score > best_score:
             best, best_score = position, score
     return best
+
+
+def _years_of_columns(filled: Sequence[str]) -> int:
+    """Return how many cells are years that follow each other, as over columns; in rows of data they do not."""
+    years = [int(text) for text in filled if _YEAR.fullmatch(text)]
+    steps = {later - earlier for earlier, later in pairwise(years)}
+    return len(years) if len(years) > 1 and steps in ({1}, {-1}) and len(years) < len(filled) else 0
 
 
 def last_header_row(sheet: ReadSheet, head: Sequence[Sequence[str]], row: int) -> int:

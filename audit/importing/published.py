@@ -1,8 +1,8 @@
-"""Published headcounts as pools: each file becomes a named pool of women and men to compare with."""
+"""Published headcounts as pools: the figures of each file and year become a named pool to compare with."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 import pandas as pd
@@ -13,7 +13,7 @@ from audit.model.result import DataIssue, SourceFile
 from audit.tables.dataset import FILE, ROW, TableData
 
 _STRING = pd.StringDtype("pyarrow")
-_GROUPS = ("women", "men")
+_GROUPS = {"women": "women", "men": "men", "non_binary": "non-binary"}
 
 
 def with_pools(
@@ -26,24 +26,55 @@ def with_pools(
     rows, issues = [], []
     for position, frame in published.frame.groupby(FILE, sort=True):
         source = sources[int(str(position))]
-        pool = PurePath(source.file).stem
-        rows += [
-            {
-                "dimension": "gender",
-                "group": group,
-                "count": float(frame[group].sum()),
-                "pool": pool,
-                "source": source.file,
-                FILE: int(str(position)),
-                ROW: int(frame[ROW].iloc[0]),
-            }
-            for group in _GROUPS
-        ]
-        place = Place(file=source.file, sheet=source.sheet, table="reference")
-        text = "The published headcounts can be compared with as the pool “{pool}”."
-        issues.append(place.info(msg("pool-from-headcounts", text, pool=pool)))
+        for pool, part in _pools(PurePath(source.file).stem, frame):
+            found = [{**row, "source": source.file, FILE: int(str(position))} for row in _rows(pool, part)]
+            if not found:
+                continue
+            rows += found
+            place = Place(file=source.file, sheet=source.sheet, table="reference")
+            text = "The published headcounts can be compared with as the pool “{pool}”."
+            issues.append(place.info(msg("pool-from-headcounts", text, pool=pool)))
+    if not rows:
+        return dict(tables), []
     added = pd.DataFrame(rows).astype(dict.fromkeys(("dimension", "group", "pool", "source"), _STRING))
     reference = tables.get("reference")
     frame = added if reference is None else pd.concat([reference.frame, added], ignore_index=True)
     columns = frozenset(("dimension", "group", "count", "pool", "source")) | (reference.columns if reference else set())
     return {**tables, "reference": TableData(name="reference", frame=frame, columns=columns)}, issues
+
+
+def _pools(stem: str, frame: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Yield the rows of each pool: figures of several years, or of several things, are no one population."""
+    apart = [name for name in ("counted", "year") if name in frame and len(frame[name].unique()) > 1]
+    if not apart:
+        yield stem, frame
+        return
+    for told, part in frame.groupby([frame[name].astype("string").fillna("") for name in apart], sort=True):
+        yield " ".join(str(word) for word in (stem, *told) if word), part
+
+
+def _rows(pool: str, frame: pd.DataFrame) -> Iterator[dict[str, object]]:
+    counts = _counts(frame)
+    for column, group in _GROUPS.items():
+        if counts is not None and column in counts:
+            yield {
+                "dimension": "gender",
+                "group": group,
+                "count": float(counts[column].sum()),
+                "pool": pool,
+                ROW: int(frame[ROW].iloc[0]),
+            }
+
+
+def _counts(frame: pd.DataFrame) -> pd.DataFrame | None:
+    """Return the numbers of women and men, also where only the total and a share are published."""
+    if {"women", "men"} <= set(frame):
+        return frame
+    if "total" not in frame:
+        return None
+    if "women" in frame:
+        return frame.assign(men=frame["total"] - frame["women"])
+    if "women_share" not in frame:
+        return None
+    women = frame["total"] * frame["women_share"]
+    return frame.assign(women=women.round(), men=(frame["total"] - women).round())

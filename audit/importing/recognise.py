@@ -10,7 +10,7 @@ from math import sqrt
 from rapidfuzz import fuzz
 
 from audit.importing.encode import Encoded, encode, encode_all
-from audit.importing.fold import header_key, header_keys, header_words
+from audit.importing.fold import header_key, header_keys, header_words, year_of
 from audit.importing.mapping import SheetMapping
 from audit.importing.region import Region
 from audit.importing.synonyms import meanings, sheet_named, tables_using
@@ -187,6 +187,7 @@ def _counts_people(match: Match, encoded: Encoded) -> bool:
 
 def _readable(fitting: Sequence[Match], column: Column, codes: Mapping[int, Encoded]) -> Match:
     """Of headers that mean the same text, prefer names over codes: as many distinct values, and longer."""
+    fitting = _latest_first(fitting)
     first = fitting[0]
     if column.type is not ColumnType.TEXT or first.how == "mapping":
         return first
@@ -196,6 +197,18 @@ def _readable(fitting: Sequence[Match], column: Column, codes: Mapping[int, Enco
         if same and _mean_length(long) >= 2 * _mean_length(short):
             return other
     return first
+
+
+def _latest_first(fitting: Sequence[Match]) -> Sequence[Match]:
+    """Of headers that differ only by a year (“Salary 2022”, “Salary 2023”), put the last year first."""
+    first = fitting[0]
+    told = {match.position: year_of(match.header) for match in fitting}
+    if first.how == "mapping" or not told[first.position]:
+        return fitting
+    stem = header_keys(first.header)[-1]
+    alike = [match for match in fitting if told[match.position] and header_keys(match.header)[-1] == stem]
+    latest = max(alike, key=lambda match: told[match.position])
+    return [latest, *(match for match in fitting if match is not latest)]
 
 
 def _mean_length(values: Sequence[str]) -> float:

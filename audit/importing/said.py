@@ -38,6 +38,13 @@ def say_unusable(place: Place, code: str, sheet: ReadSheet, reading: Reading | N
     if code == "no-such-columns":
         text = "The mapping file turns columns into rows that the sheet does not have."
         return place.error(msg(code, text))
+    if code == "years-unclear":
+        text = "The columns stand for years, but nothing says what their numbers count, so the sheet was not used."
+        hint = "Name in the header what is counted (“Women 2022”), or say it with `long` in the mapping file."
+        return place.warning(msg(code, text), hint=msg("years-unclear-hint", hint))
+    if code == "people-counted":
+        text = "Each row counts several people, and no column names their group, so the sheet was not used."
+        return place.warning(msg(code, text))
     if code == "no-rows" and reading is not None:
         text = "The sheet has the header of a table of {table} and no rows."
         return place.error(msg(code, text, table=reading.table.title.lower()))

@@ -15,7 +15,7 @@ from audit.importing.region import Region
 from audit.importing.said import say_misfits, say_region, say_split, say_system, say_turned, say_unusable
 from audit.importing.several import find_regions
 from audit.importing.sheet_table import SheetContext, SheetTable, read_table
-from audit.importing.wide.find import find_plan
+from audit.importing.wide.find import Shape, find_shape
 from audit.importing.wide.in_one_cell import cells_of_several, one_person_a_row
 from audit.importing.wide.melt import Plan, planned, turned, written
 from audit.model.result import DataIssue, SourceFile
@@ -50,10 +50,13 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
             )
         return (_read_turned(region, plan, context),)
     reading = recognise(region, context.mapping, context.today)
-    plan = find_plan(region, reading, context.today) if context.mapping == SheetMapping() else None
-    if plan is None:
-        return _read_each_person(region, reading, context, system)
-    long = _read_turned(region, plan, context)
+    shape = find_shape(region, reading, context.today) if context.mapping == SheetMapping() else Shape()
+    if shape.unclear:
+        return (_unused(region.sheet, context, (say_unusable(place, shape.unclear, region.sheet),), "unclear"),)
+    if shape.plan is None:
+        parts = _read_each_person(region, reading, context, system)
+        return (*parts, _read_turned(region, shape.beside, context)) if shape.beside else parts
+    long = _read_turned(region, shape.plan, context)
     beside = _beside_people(region, reading, long, context)
     return (beside, long) if beside else (long,)
 

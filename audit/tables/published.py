@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.tables.columns import day, key, money, number, share, table, text, yes_no
+from audit.tables.columns import day, key, money, number, share, table, text, year, yes_no
 from audit.tables.declare import Column
 from audit.types import RecordUnit
 
@@ -24,6 +24,7 @@ PUBLISHED_GAPS = table(
     "Published pay gaps",
     "One row is what one employer published of its gender pay gap. Gaps are in per cent of men's pay.",
     key("employer", "The employer.", required=True, en="employer name, company, organisation, organization"),
+    year("year", "The year of the figures.", en="reporting year, snapshot year", de="jahr", fr="année"),
     text("size", "How many it employs, as a band.", en="employer size, size band, number of employees"),
     number(
         "mean_gap", "Gap of mean hourly pay.", en="diff mean hourly percent, mean gap, mean hourly gap, mean pay gap"
@@ -59,20 +60,25 @@ PUBLISHED_HEADCOUNTS = table(
     number(
         "women",
         "Women in it.",
-        required=True,
         en="no. female empl, female employees, number of women, female headcount, female count, females, women count",
     ),
     number(
         "men",
         "Men in it.",
-        required=True,
         en="no. male empl, male employees, number of men, male headcount, male count, males, men count",
     ),
+    number("non_binary", "People of other genders in it.", en="non-binary, other genders"),
+    number("undisclosed", "People in it whose gender is not known."),
     number("total", "People in it.", en="total no. empl, total employees, total headcount, headcount"),
+    share("women_share", "Share of women, where no numbers are given.", en="share of women, percent women, % women"),
+    share("men_share", "Share of men, where no numbers are given.", en="share of men, percent men, % men"),
+    year("year", "The year of the figures.", en="reporting year, fiscal year, snapshot year", de="jahr", fr="année"),
+    text("counted", "What is counted, where it is not the people employed: speakers, applicants, leavers."),
     money("women_pay", "Average pay of women.", en="female avg hrly rate, female average pay, average pay women"),
     money("men_pay", "Average pay of men.", en="male avg hrly rate, male average pay, average pay men"),
     money("total_pay", "Average pay of all.", en="total avg hrly rate, average pay"),
     row=RecordUnit.ORGANISATION,
+    requires_any=(("women", "women_share"), ("men", "men_share", "total", "women_share")),
     en="headcount by gender",
 )
 

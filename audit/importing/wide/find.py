@@ -2,21 +2,63 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
+from audit.importing.encode import encode_all
 from audit.importing.mapping import SheetMapping
 from audit.importing.recognise import Reading, read_as
 from audit.importing.region import Region
+from audit.importing.wide.group_rows import counts_people, group_rows_plan
+from audit.importing.wide.groups import groups_plan
 from audit.importing.wide.melt import Plan
 from audit.importing.wide.people import people_plan
+from audit.importing.wide.years import year_columns, years_plan
 from audit.tables import TABLES
 
 _ABOUT_EVENTS = frozenset(("appearances", "sessions"))
+_PUBLISHED = frozenset(("published_headcounts", "published_gaps"))
 
 
-def find_plan(region: Region, reading: Reading | None, today: date) -> Plan | None:
-    """Return how a region's columns are turned into rows; None where each row is one thing already."""
-    if reading is None or reading.missing or reading.table.name in _ABOUT_EVENTS:
-        codes = dict(reading.codes) if reading else {}
-        return people_plan(region, read_as(region, TABLES["appearances"], SheetMapping(), today, codes))
-    return None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What the columns of a table stand for. Nothing is set where each row is one thing already."""
+
+    plan: Plan | None = None  # read so, instead of as it stands
+    beside: Plan | None = None  # read so too
+    unclear: str = ""  # the code of what cannot be decided
+
+
+def find_shape(region: Region, reading: Reading | None, today: date) -> Shape:
+    """Return how a region's columns are turned into rows, if they are."""
+    codes = dict(reading.codes) if reading else encode_all([region.column(at) for at in range(len(region.headers))])
+    unread = reading is None or bool(reading.missing)
+    if unread or (reading and reading.table.name in _ABOUT_EVENTS):
+        plan = people_plan(region, read_as(region, TABLES["appearances"], SheetMapping(), today, codes))
+        if plan is not None:
+            return Shape(plan=plan)
+    plan = group_rows_plan(region, reading, codes)
+    if plan is not None:
+        return Shape(plan=plan)
+    if counts_people(region, reading, codes):
+        return Shape(unclear="people-counted")
+    if unread or reading is None:
+        plan = groups_plan(region, codes) or years_plan(region, codes, today)
+        return Shape(plan=plan, unclear="years-unclear" if plan is None and "" in year_columns(region, codes) else "")
+    if reading.table.name in _PUBLISHED:
+        more = _more_than(reading, groups_plan(region, codes)) or _more_than(reading, years_plan(region, codes, today))
+        return Shape(plan=more)
+    if reading.table.name == "events":
+        return Shape(beside=_unused_by(reading, groups_plan(region, codes)))
+    return Shape()
+
+
+def _unused_by(reading: Reading, plan: Plan | None) -> Plan | None:
+    return None if plan is None or plan.positions & {match.position for match in reading.matches} else plan
+
+
+def _more_than(reading: Reading, plan: Plan | None) -> Plan | None:
+    """Return the plan if it makes several rows of one, or uses columns that are not read without it."""
+    if plan is None or (plan.blocks < 2 and not plan.positions - {match.position for match in reading.matches}):
+        return None
+    return plan

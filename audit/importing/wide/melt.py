@@ -17,8 +17,9 @@ from audit.importing.region import Origin, Positions, Region
 _LITERAL = "="
 _COLUMN = "@"
 _NOTHING = pa.array(["", "na", "n/a", "nan", "none", "null", "-", "--", "–"])
-Source = int | str | None
-"""What a block takes for a column: the position of a column, a text that is the same in all rows, or nothing."""
+_JOINED = "+"
+Source = int | str | tuple[int | str, ...] | None
+"""What a block takes for a column: a column's position, a text for all rows, several of these joined, or nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,8 @@ def _block(region: Region, plan: Plan, number: int, kept: Sequence[int]) -> tupl
             if name in telling:
                 filled |= _filled(column)
             columns.append(column)
+        elif isinstance(source, tuple):
+            columns.append(_joined(region, source))
         else:
             columns.append(pa.array([source] * rows, pa.string()))
     names = [str(place) for place in range(len(columns))]
@@ -103,6 +106,11 @@ def _telling(plan: Plan, number: int) -> frozenset[str]:
 def _is_the_row_itself(plan: Plan, number: int) -> bool:
     """Return whether the first of several people is who the row is about, named or not."""
     return number == 0 and "role" in plan.long and plan.long.get("person", (None,))[0] is None
+
+
+def _joined(region: Region, parts: Sequence[int | str]) -> pa.Array:
+    texts = [part if isinstance(part, str) else pc.fill_null(_strings(region.column(part)), "") for part in parts]
+    return pc.utf8_trim_whitespace(pc.binary_join_element_wise(*texts, " "))
 
 
 def _strings(column: pa.ChunkedArray | pa.Array) -> pa.Array:
@@ -128,7 +136,21 @@ def _said(source: Source, region: Region) -> str:
         if header and region.headers.count(header) == 1 and header[0] not in _LITERAL + _COLUMN:
             return header
         return f"{_COLUMN}{column_letters(region.sheet.columns[source])}"
+    if isinstance(source, tuple):
+        return _JOINED.join(_said(part, region) for part in source)
     return "" if source is None else f"{_LITERAL}{source}"
+
+
+def _source(said: str, places: Mapping[str, int]) -> Source:
+    """Return the source that a mapping file names; KeyError where the column is not there."""
+    if not said:
+        return None
+    if said.startswith(_LITERAL):
+        return said[1:]
+    if said in places or _JOINED not in said:
+        return places[said]
+    parts = [_source(part, places) for part in said.split(_JOINED)]
+    return tuple(part for part in parts if isinstance(part, (int, str)))
 
 
 def planned(mapping: SheetMapping, region: Region) -> Plan | None:
@@ -139,9 +161,8 @@ def planned(mapping: SheetMapping, region: Region) -> Plan | None:
     places |= {f"{_COLUMN}{column_letters(column)}": at for at, column in enumerate(region.sheet.columns)}
     long: dict[str, tuple[Source, ...]] = {}
     for name, sources in mapping.long.items():
-        if any(source and not source.startswith(_LITERAL) and source not in places for source in sources):
+        try:
+            long[name] = tuple(_source(said, places) for said in sources)
+        except KeyError:
             return None
-        long[name] = tuple(
-            source[1:] if source.startswith(_LITERAL) else places[source] if source else None for source in sources
-        )
     return Plan(kind="mapping", long=long, mapping=mapping)

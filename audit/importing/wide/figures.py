@@ -1,0 +1,119 @@
+"""What the header of a published figure says: which group, which measure, which year, and of what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from audit.importing.encode import Encoded
+from audit.importing.fold import fold, header_words
+from audit.importing.numbers import parse_numbers
+from audit.importing.vocabulary import lookup
+from audit.tables.words_measures import COMPOUNDS, FILLERS, TOTALS
+
+_SIGNS = re.compile(r"([%#])")
+_YEAR = re.compile(r"(?:fy|gj|ej)?(?:19|20)\d\d")
+_SHORT_YEAR = re.compile(r"(?:fy|gj|ej)(\d\d)")
+_LETTERS = {"f": "women", "w": "women", "v": "women", "m": "men", "h": "men"}
+_MOST_BAD = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A header taken apart. `rest` are the words that say neither group nor measure nor year."""
+
+    position: int
+    dimension: str  # gender, ethnicity, or "" where it names no group
+    group: str  # a value of the dimension, or "total"
+    measure: str  # count, share, pay, or "" where the header does not say
+    year: str
+    rest: tuple[str, ...]
+
+
+def figure_of(position: int, header: str) -> Figure | None:
+    """Take a header apart; None where it is blank, a sentence or about two groups."""
+    if not header.strip() or len(header) > 90:
+        return None
+    year, words = _take_year(list(header_words(_SIGNS.sub(r" \1 ", header).replace("#", " number "))))
+    for word in words:
+        if word in COMPOUNDS:
+            group, measure = COMPOUNDS[word]
+            return Figure(position, "gender", group, measure, year, _rest([other for other in words if other != word]))
+    group, words = _take(words, "gender")
+    if group and _take(words, "gender")[0]:
+        return None  # a comparison of two groups
+    dimension = "gender" if group else ""
+    if not group:
+        measure, left = _take(words, "measure")
+        named = " ".join(word for word in left if word not in FILLERS)
+        group = lookup("ethnicity").get(named, "") if named else ""
+        if group:
+            return Figure(position, "ethnicity", group, measure, year, ())
+    if not group and set(words) & TOTALS:
+        group, words = "total", [word for word in words if word not in TOTALS]
+    if not group:
+        group, words = _letter(words)
+        dimension = "gender" if group else ""
+    measures = []
+    while True:
+        measure, words = _take(words, "measure")
+        if not measure:
+            break
+        measures.append(measure)
+    strongest = next((name for name in ("share", "pay", "count") if name in measures), "")
+    return Figure(position, dimension, group, strongest, year, _rest(words))
+
+
+def is_number(encoded: Encoded) -> bool:
+    """Return whether a column holds numbers, and at least one."""
+    texts = encoded.first(300)
+    parsed = parse_numbers(texts)
+    return any(value is not None for value in parsed.values) and len(parsed.bad) <= _MOST_BAD * len(texts)
+
+
+def is_in_per_cent(encoded: Encoded) -> bool:
+    """Return whether numbers are shares: written with a sign for per cent, or all fractions of one."""
+    texts = encoded.first(300)
+    parsed = parse_numbers(texts)
+    numbers = [value for value in parsed.values if value is not None]
+    fractions = any(0 < value < 1 for value in numbers) and all(0 <= value <= 1 for value in numbers)
+    return parsed.percent or fractions
+
+
+def _take_year(words: list[str]) -> tuple[str, list[str]]:
+    """Return the year that the words name, if it is one, and the others."""
+    for place, word in enumerate(words):
+        short = _SHORT_YEAR.fullmatch(word)
+        if _YEAR.fullmatch(word) or short:
+            year = f"20{short[1]}" if short else word[-4:]
+            following = words[place + 1 : place + 2]
+            end = place + 2 if following and re.fullmatch(r"\d\d|(?:19|20)\d\d", following[0]) else place + 1
+            before = words[:place]
+            if before and before[-1] in ("fy", "gj"):
+                before = before[:-1]
+            return year, [*before, *words[end:]]
+        if word == "fy" and words[place + 1 : place + 2] and re.fullmatch(r"\d\d", words[place + 1]):
+            return f"20{words[place + 1]}", [*words[:place], *words[place + 2 :]]
+    return "", words
+
+
+def _take(words: list[str], vocabulary: str) -> tuple[str, list[str]]:
+    """Return the value that the longest run of words means, and the others. Two letters mean no group."""
+    known = lookup(vocabulary)
+    for length in (4, 3, 2, 1):
+        for start in range(len(words) - length + 1):
+            phrase = " ".join(words[start : start + length])
+            if phrase in known and (len(phrase) > 2 or vocabulary == "measure"):
+                return known[phrase], [*words[:start], *words[start + length :]]
+    return "", words
+
+
+def _letter(words: list[str]) -> tuple[str, list[str]]:
+    letters = [word for word in words if word in _LETTERS]
+    others = [word for word in words if word not in _LETTERS]
+    only = all(fold(word) in lookup("measure") or word in FILLERS for word in others)
+    return (_LETTERS[letters[0]], others) if len(letters) == 1 and only else ("", words)
+
+
+def _rest(words: list[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in FILLERS)

@@ -1,0 +1,145 @@
+"""Published figures with a column for each group, and perhaps each year: turned long, and never counted as people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from audit.importing.encode import Encoded
+from audit.importing.mapping import SheetMapping
+from audit.importing.region import Region
+from audit.importing.wide.figures import Figure, figure_of, is_in_per_cent, is_number
+from audit.importing.wide.melt import Plan, Source
+
+_COUNTS = {"women": "women", "men": "men", "non-binary": "non_binary", "another": "non_binary", "total": "total"}
+_COUNTS |= {"not-disclosed": "undisclosed", "prefer-not-to-say": "undisclosed"}
+_SHARES = {"women": "women_share", "men": "men_share"}
+_PAY = {"women": "women_pay", "men": "men_pay", "total": "total_pay"}
+_NAMES = {"count": _COUNTS, "share": _SHARES, "pay": _PAY}
+_OTHER_TABLES = frozenset(("quartile", "quarter", "bonus", "gap", "diff", "difference", "quartil", "viertel"))
+_FEWEST_GROUPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of a table by group, and the columns that tell what each row is about."""
+
+    figures: tuple[Figure, ...]
+    labels: tuple[int, ...]  # columns of words, those with most distinct words first
+    year: int | None  # a column of years
+
+
+def groups_plan(region: Region, codes: Mapping[int, Encoded]) -> Plan | None:
+    """Return how columns of groups are turned into rows, None where there are none."""
+    found = figures_of(region, codes)
+    gender = [figure for figure in found.figures if figure.dimension == "gender" or figure.group == "total"]
+    if {"women", "men"} <= {figure.group for figure in gender} or _has_share_of_women(gender):
+        return _by_gender(region, found, gender)
+    ethnicity = [figure for figure in found.figures if figure.dimension == "ethnicity"]
+    if len({figure.group for figure in ethnicity}) >= _FEWEST_GROUPS:
+        return _by_group(region, found, ethnicity)
+    return None
+
+
+def figures_of(region: Region, codes: Mapping[int, Encoded]) -> Figures:
+    """Return the columns of numbers whose headers say a group, and those of words."""
+    figures, labels, year = [], [], None
+    for at, header in enumerate(region.headers):
+        encoded = codes[at]
+        if not len(encoded):
+            continue
+        figure = figure_of(at, header)
+        if not is_number(encoded):
+            labels.append(at)
+        elif _are_years(encoded):
+            year = at
+        elif figure is not None and figure.group and not set(figure.rest) & _OTHER_TABLES:
+            figures.append(replace(figure, measure=_measure(figure, encoded)))
+    labels.sort(key=lambda at: -len(codes[at]))
+    return Figures(tuple(figures), tuple(labels), year)
+
+
+def _are_years(encoded: Encoded) -> bool:
+    texts = [text.removesuffix(".0") for text in encoded.first(200)]
+    return all(len(text) == 4 and text.isdigit() and 1950 <= int(text) <= 2100 for text in texts)
+
+
+def _measure(figure: Figure, encoded: Encoded) -> str:
+    if figure.measure in ("share", "pay"):
+        return figure.measure
+    return "share" if is_in_per_cent(encoded) else "count"
+
+
+def _has_share_of_women(figures: Sequence[Figure]) -> bool:
+    return any(figure.group == "women" and figure.measure == "share" for figure in figures)
+
+
+def _by_gender(region: Region, found: Figures, figures: Sequence[Figure]) -> Plan | None:
+    blocks: dict[tuple[str, tuple[str, ...]], dict[str, int]] = {}
+    for figure in figures:
+        name = _NAMES[figure.measure].get(figure.group)
+        if name:
+            blocks.setdefault((figure.year, figure.rest), {}).setdefault(name, figure.position)
+    blocks = {key: block for key, block in blocks.items() if {"women", "women_share", "women_pay"} & block.keys()}
+    blocks = _with_shared_totals(blocks)
+    if not blocks or not any({"women", "women_share"} & block.keys() for block in blocks.values()):
+        return None
+    names = list(dict.fromkeys(name for block in blocks.values() for name in block))
+    long: dict[str, tuple[Source, ...]] = {name: tuple(block.get(name) for block in blocks.values()) for name in names}
+    if any(year for year, _ in blocks):
+        long["year"] = tuple(year or None for year, _ in blocks)
+    if len({rest for _, rest in blocks}) > 1:
+        long["counted"] = tuple(" ".join(rest) or None for _, rest in blocks)
+    columns = {name: name for name in long}
+    constants = {}
+    if found.labels:
+        columns[region.headers[found.labels[0]]] = "job"
+    else:
+        constants["job"] = region.sheet.name or "all"
+    if found.year is not None and "year" not in long:
+        columns[region.headers[found.year]] = "year"
+    mapping = SheetMapping(table="published_headcounts", columns=columns, constants=constants)
+    return Plan(kind="groups", long=long, mapping=mapping)
+
+
+def _with_shared_totals(
+    blocks: Mapping[tuple[str, tuple[str, ...]], dict[str, int]],
+) -> dict[tuple[str, tuple[str, ...]], dict[str, int]]:
+    """Join blocks of one year that tell different things of the same people: “Women”, “Women: average pay”."""
+    by_year: dict[str, list[tuple[str, ...]]] = {}
+    for year, rest in blocks:
+        by_year.setdefault(year, []).append(rest)
+    joined: dict[tuple[str, tuple[str, ...]], dict[str, int]] = {}
+    for (year, rest), block in blocks.items():
+        first = (year, by_year[year][0])
+        if first in joined and not joined[first].keys() & block.keys():
+            joined[first] |= block
+        else:
+            joined[year, rest] = dict(block)
+    return joined
+
+
+def _by_group(region: Region, found: Figures, figures: Sequence[Figure]) -> Plan:
+    """Return the plan for groups of another dimension: one row of a pool for each."""
+    measure = "count" if any(figure.measure == "count" for figure in figures) else "share"
+    used = [figure for figure in figures if figure.measure == measure]
+    long: dict[str, tuple[Source, ...]] = {
+        measure: tuple(figure.position for figure in used),
+        "group": tuple(figure.group for figure in used),
+    }
+    labels = (*found.labels[:1], *((found.year,) if found.year is not None else ()))
+    pool = _pool(region, labels, [figure.year for figure in used])
+    if pool:
+        long["pool"] = pool
+    constants = {"dimension": used[0].dimension, **({} if pool else {"pool": region.sheet.name or "published"})}
+    columns = {name: name for name in long}
+    return Plan(kind="groups", long=long, mapping=SheetMapping(table="reference", columns=columns, constants=constants))
+
+
+def _pool(region: Region, labels: Sequence[int], years: Sequence[str]) -> tuple[Source, ...]:
+    """Return the name of each row's pool: what the row is about, and its year."""
+    if labels and any(years):
+        return tuple((*labels, year) for year in years)
+    if labels:
+        return tuple(tuple(labels) if len(labels) > 1 else labels[0] for _ in years)
+    return tuple(year or None for year in years) if any(years) else ()

@@ -1,0 +1,90 @@
+"""Words by which the header of a published figure says what it counts, in the languages of the import."""
+
+from __future__ import annotations
+
+from audit.tables.columns import words
+from audit.tables.vocabulary_kinds import closed
+
+MEASURE = closed(
+    "measure",
+    share=words(
+        en="%, percent, percentage, pct, share, proportion, per cent, rate of, ratio",
+        fr="pourcentage, part, part des, proportion, taux de",
+        es="porcentaje, proporción, cuota",
+        de="anteil, prozent, quote, prozentsatz",
+        pt="percentagem, porcentagem, proporção, percentual",
+        it="percentuale, quota, proporzione",
+        nl="percentage, aandeel",
+    ),
+    pay=words(
+        en="pay, salary, salaries, wage, wages, earnings, hourly rate, hrly rate, hrly, remuneration, compensation, "
+        "income, hourly pay",
+        fr="salaire, rémunération",
+        es="salario, sueldo, retribución, remuneración",
+        de="gehalt, verdienst, entgelt, lohn, stundenlohn, vergütung",
+        pt="salário, remuneração, vencimento",
+        it="stipendio, retribuzione, salario",
+        nl="salaris, loon, beloning",
+    ),
+    count=words(
+        en="count, counts, number, number of, no, n, num, headcount, head count, heads, hc, employees, employee, "
+        "staff, empl, people, persons, workers, workforce, total number, population, #",
+        fr="nombre, nombre de, effectif, effectifs, nb, salariés, personnes",
+        es="número, número de, cantidad, plantilla, empleados, personas, nº",
+        de="anzahl, zahl, köpfe, beschäftigte, mitarbeitende, mitarbeiter, personen",
+        pt="número, número de, quantidade, trabalhadores, pessoas",
+        it="numero, numero di, dipendenti, persone, addetti",
+        nl="aantal, medewerkers, personen, werknemers",
+    ),
+)
+"""What a figure about a group is; statistics and fillers are in FILLERS."""
+
+FILLERS = frozenset(
+    (
+        *(
+            "of",
+            "the",
+            "in",
+            "avg",
+            "average",
+            "mean",
+            "median",
+            "by",
+            "for",
+            "and",
+            "per",
+            "hourly",
+            "annual",
+            "gross",
+        ),
+        *("de", "des", "du", "la", "le", "les", "d", "del", "los", "las", "da", "do", "dos", "das", "di", "dei", "van"),
+        *(
+            "der",
+            "die",
+            "an",
+            "am",
+            "durchschnitt",
+            "moyen",
+            "moyenne",
+            "medio",
+            "media",
+            "promedio",
+            "gemiddeld",
+            "mittel",
+        ),
+    )
+)
+"""Words beside a group and a measure that name nothing else."""
+
+TOTALS = frozenset(
+    ("total", "all", "overall", "gesamt", "insgesamt", "ensemble", "totale", "totaal", "both", "everyone", "totals")
+)
+
+COMPOUNDS = {
+    "frauenanteil": ("women", "share"),
+    "frauenquote": ("women", "share"),
+    "manneranteil": ("men", "share"),
+    "feminisation": ("women", "share"),
+    "feminizacion": ("women", "share"),
+}
+"""Single words for a group's share."""
