@@ -23,7 +23,6 @@ class Sums:
         amounts = population.amounts.get(amount)
         n = amounts.n if amounts else population.people
         held = np.flatnonzero(n if amounts or not amount else np.zeros_like(n))
-        self._amount = amount
         self._parts = parts
         self._codes: dict[str, NDArray[np.int64]] = {
             dimension: parts.code(dimension, population.categories[dimension])[population.codes[dimension][held]]
@@ -32,13 +31,11 @@ class Sums:
         }
         self._where: dict[tuple[str, str], Mask] = {}
         self._n = n[held].astype(float)
-        self._total = amounts.total[held] if amounts else self._n
-        self._largest = amounts.largest[held] if amounts else np.zeros((len(held), 0))
-        self._negative = amounts.negative[held] if amounts else np.zeros(len(held), dtype=bool)
+        self._amounts = amounts.of(held) if amounts else None
 
     def atoms(self) -> Atoms:
         """Return the atoms with what is attacked of them: the count, or the sum of the amount."""
-        return Atoms(codes=self._codes, values=self._total)
+        return Atoms(codes=self._codes, values=self._amounts.total if self._amounts else self._n)
 
     def of(self, key: CellKey) -> Contributions:
         """Return the people of a cell."""
@@ -81,16 +78,4 @@ class Sums:
         return mask
 
     def _sum(self, mask: Mask) -> Contributions:
-        chosen = np.flatnonzero(mask)
-        n = int(self._n[chosen].sum())
-        if not self._amount:
-            return Contributions(n=n)
-        contributions = self._largest[chosen].ravel()
-        ranked = contributions[~np.isnan(contributions)]
-        ranked = ranked[np.argsort(-np.abs(ranked), kind="stable")[:2]]
-        return Contributions(
-            n=n,
-            total=float(self._total[chosen].sum()),
-            largest=tuple(ranked.tolist()),
-            negative=bool(self._negative[chosen].any()),
-        )
+        return self._amounts.over(mask) if self._amounts else Contributions(n=int(self._n[mask].sum()))

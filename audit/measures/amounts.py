@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import prod
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from audit.measures.frame import Frame, Where
+from audit.model.cells import AtomAmounts
 
 Values = NDArray[np.float64]
 """Amounts of one group, smallest first."""
@@ -35,21 +38,46 @@ def amounts_by_group(frame: Frame, column: str, dimensions: Sequence[str], where
 
 
 def _cut(frame: Frame, column: str, dimensions: Sequence[str], where: Where) -> AmountsByGroup:
-    order = frame.order(column)
-    if where:
-        order = order[frame.matched(where)[order]]
+    values = frame.ranked(column)
     codes, shape = frame.combined(dimensions)
-    cell = codes[order]
-    size = int(np.prod(shape, dtype=np.int64)) if shape else 1
-    if size <= np.iinfo(np.uint16).max:
-        cell = cell.astype(np.uint16)  # sorted by radix: linear in the number of people
-    by_cell = np.argsort(cell, kind="stable")
-    occupied, starts = np.unique(cell[by_cell], return_index=True)
-    parts = np.split(frame.amount(column)[order[by_cell]], starts[1:]) if len(occupied) else []
+    cell = codes[frame.order(column)]
+    if where:
+        matched = frame.matched(where)[frame.order(column)]
+        values, cell = values[matched], cell[matched]
+    counts = np.bincount(cell, minlength=prod(shape))
+    occupied = np.flatnonzero(counts)
+    parts = np.split(values[np.argsort(cell, kind="stable")], np.cumsum(counts[occupied])[:-1]) if len(cell) else []
     names = [frame.coded(dimension).categories for dimension in dimensions]
-    places = np.unravel_index(occupied.astype(np.int64), shape) if shape else ()
+    places = np.unravel_index(occupied, shape) if shape else ()
     keys = [tuple(names[i][axis[k]] for i, axis in enumerate(places)) for k in range(len(occupied))]
     return AmountsByGroup(tuple(dimensions), dict(zip(keys, parts, strict=True)))
+
+
+def amounts_by_place(frame: Frame, column: str, dimensions: Sequence[str]) -> AtomAmounts:
+    """Return the sums of an amount in every cell of a cross-classification, occupied or not; made once a run."""
+
+    def make() -> AtomAmounts:
+        codes, shape = frame.combined(dimensions)
+        return amounts_of_atoms(frame, column, codes, prod(shape))
+
+    return frame.once(("amounts by place", column, tuple(dimensions)), make)
+
+
+def amounts_of_atoms(frame: Frame, column: str, atom_of: NDArray[np.signedinteger[Any]], atoms: int) -> AtomAmounts:
+    """Return the sums of an amount by atom, given the atom of each row."""
+    atom, values = atom_of[frame.order(column)].astype(np.intp), frame.ranked(column)
+    last, second = np.full((2, atoms), -1, dtype=np.intp)
+    last[atom] = np.arange(len(atom))  # of an atom's values, which come smallest first, the last one stays
+    others = np.ones(len(atom), dtype=np.bool_)
+    others[last[last >= 0]] = False
+    places = np.flatnonzero(others)
+    second[atom[places]] = places
+    return AtomAmounts(
+        n=np.bincount(atom, minlength=atoms).astype(np.int64),
+        total=np.bincount(atom, weights=values, minlength=atoms).astype(np.float64),
+        largest=np.append(values, np.nan)[np.column_stack((last, second))],  # -1 is the NaN at the end
+        negative=np.bincount(atom[: np.searchsorted(values, 0)], minlength=atoms) > 0,
+    )
 
 
 def median_of(values: Values) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audit.measures.amounts import NOBODY, AmountsByGroup, amounts_by_group
+from audit.measures.amounts import amounts_by_place
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame, Where, coded_flags, wanted_categories
 from audit.model.cells import Contributions
@@ -52,8 +52,12 @@ class Tally:
     def __post_init__(self) -> None:
         """Count once; every figure is then read from the table of counts."""
         self._axes = tuple(dict.fromkeys([*self.where, *self.dimensions]))
+        self._moving = moved_dimension(self.frame, self.context.dataset.period)
+        if self._moving:
+            self.frame.counts(
+                tuple(dict.fromkeys((*self._axes, self._moving)))
+            )  # the finer table first: the other one is its margin
         self._counts = self.frame.counts(self._axes)
-        self._amounts: dict[str, AmountsByGroup] = {}
         self._chosen: dict[str, tuple[str, ...]] = {}
         for column, value in self.where.items():
             wanted = wanted_categories(value)
@@ -89,13 +93,11 @@ class Tally:
 
     def _moved(self, at: Mapping[str, Sequence[str]]) -> int | None:
         """Return how many people of a cell came or went in the period, its status left aside; None if not recorded."""
-        moved = moved_dimension(self.frame, self.context.dataset.period)
-        if moved is None:
+        if self._moving is None:
             return None
-        axes = (*(axis for axis in self._axes if axis != moved), moved)
-        counts = self.frame.counts(axes)
-        places: dict[str, Sequence[str]] = {**{axis: at[axis] for axis in axes if axis in at and axis != "status"}}
-        return int(_restricted(counts, axes, self.frame, {**places, moved: ("yes",)}).sum())
+        axes = tuple(dict.fromkeys((*self._axes, self._moving)))
+        places = {axis: categories for axis, categories in at.items() if axis != "status"}
+        return int(_restricted(self.frame.counts(axes), axes, self.frame, {**places, self._moving: ("yes",)}).sum())
 
     def share_keys(self, count_at: At, of_at: At) -> tuple[CellKey, ...]:
         """Return, and record, the two cells of a share: those who are so, and all of whom it is known."""
@@ -103,27 +105,21 @@ class Tally:
 
     def amount_keys(self, column: str, at: At | None = None) -> tuple[CellKey, ...]:
         """Return, and record, the cells with the sums of an amount at a place; the count cells come with them."""
-        if column not in self._amounts:
-            self._amounts[column] = amounts_by_group(self.frame, column, self._axes, {})
         found = []
         for count_key in self.keys(at):
             key = CellKey(count_key.population, count_key.at, column)
             if key not in self.context.cells:
-                people = self.context.cells[count_key]
-                amounts = _contributions(self._values(column, dict(key.at)))
+                people, amounts = self.context.cells[count_key], self._amount_at(column, dict(key.at))
                 self.context.cells[key] = replace(amounts, moved=people.moved)
             found.append(key)
         return tuple(found)
 
-    def _values(self, column: str, place: Mapping[str, str]) -> NDArray[np.float64]:
-        amounts = self._amounts[column]
-        wanted = [members(place[axis]) if axis in place else self._chosen.get(axis) for axis in self._axes]
-        parts = [
-            amounts.of(*cell)
-            for cell in amounts.cells
-            if all(want is None or category in want for want, category in zip(wanted, cell, strict=True))
-        ]
-        return np.concatenate(parts) if parts else NOBODY
+    def _amount_at(self, column: str, place: Mapping[str, str]) -> Contributions:
+        """Return the sum of an amount in a cell."""
+        amounts = amounts_by_place(self.frame, column, self._axes)
+        at = {**self._chosen, **{dimension: members(joined) for dimension, joined in place.items()}}
+        inside = _restricted(np.ones_like(self._counts), self._axes, self.frame, at)
+        return amounts.over(inside.ravel() > 0)
 
     def uncertain(self, at: At | None = None) -> Uncertain:
         """Return the people at a place whom the filter neither matches nor rejects."""

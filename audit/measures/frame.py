@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -124,6 +125,10 @@ class Frame:
             self._orders[column] = known[np.argsort(values[known], kind="stable")]
         return self._orders[column]
 
+    def ranked(self, column: str) -> NDArray[np.float64]:
+        """Return the known amounts, smallest first, in the `order` of their rows."""
+        return self.once(("ranked", column), lambda: self.amount(column)[self.order(column)])
+
     def known(self, column: str) -> str:
         """Return the name of the dimension that says whether an amount is known ("yes", "no")."""
         return self.derive(f"{column}_known", lambda: coded_flags(~np.isnan(self.amount(column))))
@@ -148,10 +153,13 @@ class Frame:
             possible &= coded.lookup(wanted_categories(value) | UNDISCLOSED)[coded.codes]
         return possible & ~self.matched(where)
 
-    def combined(self, dimensions: Sequence[str]) -> tuple[NDArray[np.int64], tuple[int, ...]]:
-        """Return one integer a row for the cross-classification, with the number of categories of each dimension."""
+    def combined(self, dimensions: Sequence[str]) -> tuple[NDArray[np.signedinteger[Any]], tuple[int, ...]]:
+        """Return one integer a row for the cross-classification, with the number of categories of each dimension.
+
+        The integers are as small as they can be: sorting those of two bytes is linear in the number of people.
+        """
         shape = tuple(len(self.coded(dimension).categories) for dimension in dimensions)
-        codes = np.zeros(self.rows, dtype=np.int64)
+        codes = np.zeros(self.rows, dtype=np.result_type(np.int16, np.min_scalar_type(-prod(shape))))
         for dimension, size in zip(dimensions, shape, strict=True):
             codes *= size
             codes += self.coded(dimension).codes
@@ -159,12 +167,16 @@ class Frame:
 
     def counts(self, dimensions: Sequence[str]) -> NDArray[np.int64]:
         """Return the number of rows in each cell of the cross-classification, an axis for each dimension."""
-        key = tuple(dimensions)
+        key = tuple(sorted(dimensions))
         if key not in self._counts:
-            codes, shape = self.combined(dimensions)
-            size = int(np.prod(shape, dtype=np.int64)) if shape else 1
-            self._counts[key] = np.bincount(codes, minlength=size).astype(np.int64).reshape(shape)
-        return self._counts[key]
+            finer = next((known for known in self._counts if set(key) < set(known)), None)
+            if finer is None:
+                codes, shape = self.combined(key)
+                self._counts[key] = np.bincount(codes, minlength=prod(shape)).astype(np.int64).reshape(shape)
+            else:
+                others = tuple(axis for axis, dimension in enumerate(finer) if dimension not in key)
+                self._counts[key] = self._counts[finer].sum(axis=others)
+        return self._counts[key].transpose([key.index(dimension) for dimension in dimensions])
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return something made from this frame, made once a run."""

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
+from audit.measures.amounts import amounts_of_atoms
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame
 from audit.measures.sensitivity import dimension_sensitivity, row_unit
-from audit.model.cells import AtomAmounts, Population
+from audit.model.cells import Population
 from audit.model.measurement import CellKey, members
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _population(context: MeasureContext, name: str) -> Population:
         sensitivity={dimension: dimension_sensitivity(name, dimension) for dimension in dimensions},
         codes={dimension: frame.coded(dimension).codes[first_rows] for dimension in dimensions},
         people=np.bincount(atom_of, minlength=len(first_rows)).astype(np.int64),
-        amounts={column: _amounts(frame, column, atom_of, len(first_rows)) for column in amounts},
+        amounts={column: amounts_of_atoms(frame, column, atom_of, len(first_rows)) for column in amounts},
         public_roster=public,
         public_dimensions=frozenset(_PUBLIC_ON_A_ROSTER) & frozenset(dimensions) if public else frozenset(),
     )
@@ -72,30 +72,10 @@ def _atoms(frame: Frame, dimensions: Sequence[str]) -> tuple[NDArray[np.int64], 
 
 
 def _compress(codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return codes renumbered by value from 0 on, and a row of each; by hashing, as there are few different ones."""
-    first, values = pd.factorize(codes)
-    order = np.argsort(np.asarray(values))
-    place = np.empty_like(order)
-    place[order] = np.arange(len(order))
-    rows = np.zeros(len(order), dtype=np.int64)
-    compressed = place[first]
-    rows[compressed] = np.arange(len(codes))
-    return compressed, rows
-
-
-def _amounts(frame: Frame, column: str, atom_of: NDArray[np.int64], atoms: int) -> AtomAmounts:
-    order = frame.order(column)
-    atom, values = atom_of[order], frame.amount(column)[order]
-    largest = np.full((atoms, 2), np.nan)
-    last = np.full(atoms, -1, dtype=np.int64)
-    last[atom] = np.arange(len(atom))  # of an atom's values, which come smallest first, the last one stays
-    largest[atom, 0] = values
-    others = np.ones(len(atom), dtype=np.bool_)
-    others[last[last >= 0]] = False
-    largest[atom[others], 1] = values[others]
-    return AtomAmounts(
-        n=np.bincount(atom, minlength=atoms).astype(np.int64),
-        total=np.bincount(atom, weights=values, minlength=atoms).astype(np.float64),
-        largest=largest,
-        negative=np.bincount(atom[values < 0], minlength=atoms) > 0,
-    )
+    """Return codes renumbered by value from 0 on, and a row of each."""
+    order = np.argsort(codes)
+    ranked = codes[order]
+    is_new = np.append(True, ranked[1:] != ranked[:-1])[: len(codes)]
+    compressed = np.empty_like(codes)
+    compressed[order] = np.cumsum(is_new) - 1
+    return compressed, order[is_new]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,34 +31,19 @@ def pay_quarters(pay: NDArray[np.float64], groups: NDArray[np.int64], names: Seq
     the groups in the proportion that they have at that pay. So the order of rows never matters.
     """
     order = np.argsort(pay, kind="stable")
-    _, starts = np.unique(pay[order], return_index=True)
-    bounds = np.append(starts, len(pay)).astype(np.int64)
-    ranked = groups[order]
-    ends = np.cumsum(quarter_sizes(len(pay))).tolist()
-    totals = [dict.fromkeys(names, Fraction(0)) for _ in QUARTERS]
-    whole = _cumulative(ranked, len(names))
-    for quarter, (low, high) in enumerate(zip([0, *ends[:-1]], ends, strict=True)):
-        if high > low:
-            for code, name in enumerate(names):
-                totals[quarter][name] = _below(high, code, bounds, whole) - _below(low, code, bounds, whole)
-    return tuple(totals)
+    pay, groups = pay[order], groups[order]
+    ends = [0, *np.cumsum(quarter_sizes(len(pay))).tolist()]
+    below = [{name: _below(end, groups == code, pay) for code, name in enumerate(names)} for end in ends]
+    return tuple({name: high[name] - low[name] for name in names} for low, high in pairwise(below))
 
 
-def _cumulative(ranked: NDArray[np.int64], size: int) -> NDArray[np.int64]:
-    counts = np.zeros((size, len(ranked) + 1), dtype=np.int64)
-    for code in range(size):
-        counts[code, 1:] = np.cumsum(ranked == code)
-    return counts
-
-
-def _below(place: int, code: int, bounds: NDArray[np.int64], counts: NDArray[np.int64]) -> Fraction:
+def _below(place: int, members: NDArray[np.bool_], pay: NDArray[np.float64]) -> Fraction:
     """Return how many of a group stand below a place in the ranking, people of equal pay shared out in proportion."""
-    index = int(np.searchsorted(bounds, place, side="right")) - 1
-    if bounds[index] == place or index + 1 >= len(bounds):
-        return Fraction(int(counts[code, place]))
-    low, high = int(bounds[index]), int(bounds[index + 1])
-    tied = int(counts[code, high] - counts[code, low])
-    return int(counts[code, low]) + Fraction(tied * (place - low), high - low)
+    if place == len(pay):
+        return Fraction(int(members.sum()))
+    low, high = (int(np.searchsorted(pay, pay[place], side=side)) for side in ("left", "right"))
+    tied = int(members[low:high].sum())
+    return int(members[:low].sum()) + Fraction(tied * (place - low), high - low)
 
 
 def whole_people(shares: Shares) -> tuple[dict[str, int], ...]:

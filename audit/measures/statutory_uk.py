@@ -17,7 +17,7 @@ from audit.measures.context import MeasureContext
 from audit.measures.frame import Coded, Frame, Where
 from audit.measures.hourly import HourlyPay, hourly_pay
 from audit.measures.presence import at_snapshot
-from audit.measures.quarters import QUARTERS, pay_quarters, whole_people
+from audit.measures.quarters import QUARTERS, Shares, pay_quarters, whole_people
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups
@@ -230,24 +230,27 @@ class _Bonus:
 
 def quarter_figures(context: MeasureContext, frame: Frame, hourly: HourlyPay) -> tuple[Figure, ...]:
     """Return the share of women and men in each quarter; counts are whole people, shares exact."""
-    counted = frame.matched({**hourly.where, "gender": SEXES}) & ~np.isnan(frame.amount(hourly.amount))
-    rows = np.flatnonzero(counted)
-    if len(rows) < len(QUARTERS):
+    quarters = frame.once(("quarters", hourly.amount), lambda: _quarters(frame, hourly))
+    if quarters is None:
         return ()
-    coded = frame.coded("gender")
-    codes = (coded.codes[rows] == coded.categories.index("women")).astype(np.int64) if _both(coded) else None
-    if codes is None:
-        return ()
-    pay = frame.amount(hourly.amount)[rows]
-    shares = frame.once(("quarters", hourly.amount), lambda: pay_quarters(pay, codes, SEXES))
-    whole = whole_people(shares)
-    frame.derive(QUARTER, lambda: _quarter_of(frame.rows, rows, pay, codes, whole))
     tally = Tally(context, frame, ("gender", QUARTER))
     return tuple(
         _quarter_figure(tally, name, sex, exact[sex], people)
-        for name, exact, people in zip(QUARTERS, shares, whole, strict=True)
+        for name, exact, people in zip(QUARTERS, quarters, whole_people(quarters), strict=True)
         for sex in SEXES
     )
+
+
+def _quarters(frame: Frame, hourly: HourlyPay) -> Shares | None:
+    """Return the quarters, and keep the quarter of each person as a dimension; None where there are none."""
+    ranked, coded = frame.order(hourly.amount), frame.coded("gender")
+    rows = ranked[frame.matched({**hourly.where, "gender": SEXES})[ranked]]
+    if len(rows) < len(QUARTERS) or not set(SEXES) <= set(coded.categories):
+        return None
+    codes = (coded.codes[rows] == coded.categories.index("women")).astype(np.int64)
+    shares = pay_quarters(frame.amount(hourly.amount)[rows], codes, SEXES)
+    frame.derive(QUARTER, lambda: _quarter_of(frame.rows, rows, codes, whole_people(shares)))
+    return shares
 
 
 def _quarter_figure(tally: Tally, quarter: str, sex: str, exact: Fraction, people: dict[str, int]) -> Figure:
@@ -263,24 +266,17 @@ def _quarter_figure(tally: Tally, quarter: str, sex: str, exact: Fraction, peopl
     )
 
 
-def _both(coded: Coded) -> bool:
-    return set(SEXES) <= set(coded.categories)
-
-
 def _quarter_of(
     size: int,
     rows: np.ndarray[tuple[int], np.dtype[np.int64]],
-    pay: Values,
     codes: np.ndarray[tuple[int], np.dtype[np.int64]],
     whole: tuple[dict[str, int], ...],
 ) -> Coded:
-    """Return the quarter of each person, each sex ranked by pay and cut so that the whole-people counts come out."""
+    """Return the quarter of each person, rows ranked by pay, each sex cut so that the whole-people counts come out."""
     quarter = np.full(size, len(QUARTERS), dtype=np.int32)
     for code, sex in enumerate(SEXES):
-        mine = np.flatnonzero(codes == code)
-        ranked = mine[np.argsort(pay[mine], kind="stable")]
-        ends = np.cumsum([each[sex] for each in whole])
-        quarter[rows[ranked]] = np.searchsorted(ends, np.arange(len(ranked)), side="right")
+        ranked = rows[codes == code]
+        quarter[ranked] = np.repeat(np.arange(len(QUARTERS)), [each[sex] for each in whole])
     categories = (*QUARTERS, "not-counted")
     occurs = np.bincount(quarter, minlength=len(categories)) > 0
     place = np.cumsum(occurs) - 1

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from audit.model.measurement import CellKey, Measurement
 from audit.types import RecordUnit, Sensitivity
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
 
@@ -30,12 +31,32 @@ class Contributions:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class AtomAmounts:
-    """What the people of each atom have of one amount: an entry for each atom of a population, in its order."""
+    """What the people of each atom have of one amount: an entry for each atom, in the order of its population."""
 
     n: NDArray[np.int64]  # people whose amount is known
     total: NDArray[np.float64]
     largest: NDArray[np.float64]  # two columns, the largest contribution first; NaN where there are fewer
     negative: NDArray[np.bool_]
+
+    def of(self, chosen: NDArray[np.int64]) -> AtomAmounts:
+        """Return some atoms."""
+        return AtomAmounts(
+            n=self.n[chosen], total=self.total[chosen], largest=self.largest[chosen], negative=self.negative[chosen]
+        )
+
+    def over(self, chosen: NDArray[np.bool_ | np.int64]) -> Contributions:
+        """Return the people of some atoms together."""
+        contributions = self.largest[chosen].ravel()
+        ranked = contributions[~np.isnan(contributions)]
+        if len(ranked) > 2:
+            ranked = ranked[np.argpartition(np.abs(ranked), -2)[-2:]]
+        ranked = ranked[np.argsort(-np.abs(ranked))]
+        return Contributions(
+            n=int(self.n[chosen].sum()),
+            total=float(self.total[chosen].sum()),
+            largest=tuple(ranked.tolist()),
+            negative=bool(self.negative[chosen].any()),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
