@@ -14,13 +14,13 @@ from audit.measures.frame import Frame, Where, wanted_categories
 from audit.measures.parameters import Filter, filter_columns, group_words, sentence, where_words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.pools import NamedPool, find_pool
-from audit.measures.presence import of_those_present
+from audit.measures.presence import at_snapshot, of_those_present
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups, Share
 from audit.measures.statistics import binomial_at_most, hypergeometric_at_most, wilson_interval
 from audit.model.measurement import Bounds, Coordinates, Fact, Figure, Measurement, TestResult
-from audit.model.message import msg
+from audit.model.message import Message, msg
 from audit.tables.declare import NOT_DISCLOSED
 from audit.types import MeasureState, RecordUnit, Statistic, ValueUnit
 
@@ -52,9 +52,11 @@ def measure_group_share(context: MeasureContext, parameters: ShareParameters) ->
     Formula: people of the groups / people who disclosed the dimension. Those who did not, or prefer not to say, are
     left out of the share, counted beside it, and enter the bounds as members of any group. Figures: every group
     that occurs, for the selection asked for and, among employees, for active and for full-time staff; with `by`, the
-    groups asked for in each category of that column. With `pool`, the chance of so few is given by the binomial
-    distribution, and by the hypergeometric one where the pool is counted. Interval: Wilson. Example: 176 women and
-    135 men give .5659.
+    groups asked for in each category of that column. A staff list that holds leavers counts them, and says so; those
+    at the snapshot stand beside it. With `pool`, the chance of so few is given by the binomial distribution, and by
+    the hypergeometric one where the pool is counted. Interval: Wilson. Source: GRI 405-1, ESRS S1-9 (as of 2024, at
+    the snapshot: the figures of active staff fulfil them). Example: 176 women and 135 men give .5659; without 104
+    leavers 116 and 91 give .5604.
     """
     frame = context.frame(parameters.table)
     dimensions = (parameters.dimension, *([parameters.by] if parameters.by else []))
@@ -92,11 +94,23 @@ def measure_group_share(context: MeasureContext, parameters: ShareParameters) ->
         interval=wilson_interval(share.count, share.n),
         bounds=groups.bounds(),
         groups=_figures(context, frame, parameters, groups),
+        notes=_leavers_count(frame, where),
         population=parameters.table,
         sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
         needs=share.needs,
     )
     return against_pool(context, measurement, parameters.pool, parameters.dimension, parameters.groups, share)
+
+
+def _leavers_count(frame: Frame, where: Where) -> tuple[Message, ...]:
+    if at_snapshot(frame, where) == where:
+        return ()
+    return (
+        msg(
+            "group-share.leavers",
+            "Everybody recorded counts here, leavers included; those at the snapshot stand beside it as active staff.",
+        ),
+    )
 
 
 def _figures(context: MeasureContext, frame: Frame, parameters: ShareParameters, groups: Groups) -> tuple[Figure, ...]:

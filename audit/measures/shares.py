@@ -58,8 +58,10 @@ class Groups:
     def figures(self, at: dict[str, str], groups: Sequence[str] | None = None) -> tuple[Figure, ...]:
         """Return a figure for each disclosed group (or for those named that occur) at a place."""
         found = []
+        chosen = self.tally.where  # holds several categories of a column, which `at` can only name together
+        inside = {c: v for c, v in at.items() if c not in chosen or v in self.tally.frame.coded(c).categories}
         for group in self.disclosed if groups is None else [g for g in groups if g in self.disclosed]:
-            share = self.of(at, (group,))
+            share = self.of(inside, (group,))
             if share.n:
                 place = {**at, self.dimension: group}
                 found.append(share_figure(tuple(sorted(place.items())), share))

@@ -121,3 +121,23 @@ def test_nobody_disclosed_is_no_data_and_a_group_of_nobody_is_zero() -> None:
     assert nobody.state is MeasureState.NO_DATA
     absent = measure(dataset(employees={"gender": ["men"]}), "group-share", dimension="gender", groups=["women"])
     assert (absent.value, absent.count) == (0.0, 0)
+
+
+def test_leavers_count_are_said_to_and_the_snapshot_stands_beside() -> None:
+    rows = {"gender": ["women", "women", "men", "women"], "status": ["active", "active", "active", "left"]}
+    share = measure(dataset(employees=rows), "group-share", dimension="gender", groups=["women"])
+    assert (share.count, share.n) == (3, 4)
+    assert figure(share, Statistic.SHARE, gender="women", status="active").value == pytest.approx(2 / 3)
+    assert [note.code for note in share.notes] == ["group-share.leavers"]
+    active = {"status": "active"}
+    snapshot = measure(dataset(employees=rows), "group-share", dimension="gender", groups=["women"], where=active)
+    assert (snapshot.count, snapshot.n, snapshot.notes) == (2, 3, ())
+
+
+def test_a_filter_of_several_values_keeps_its_figures() -> None:
+    rows = {"gender": ["women", "men", "men"], "role": ["keynote", "invited", "speaker"]}
+    where = {"role": ["keynote", "invited"]}
+    share = measure(
+        dataset(appearances=rows), "group-share", table="appearances", dimension="gender", groups=["women"], where=where
+    )
+    assert figure(share, Statistic.SHARE, gender="men", role="invited|keynote").value == 0.5

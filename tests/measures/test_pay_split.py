@@ -12,7 +12,7 @@ from audit.measures.pay_split import Split, split_gap, split_sentence
 from audit.measures.within import WorkClass
 from audit.types import Statistic
 from tests.measures.builders import context, dataset, figure, measure
-from tests.measures.real_tables import montgomery
+from tests.measures.real_tables import MONTGOMERY, imported
 
 PAY = st.lists(st.integers(1, 50).map(float), max_size=5)
 
@@ -67,7 +67,7 @@ def test_seattle_is_paid_alike_within_titles(real_data: Path) -> None:
 
 @pytest.mark.real_data
 def test_montgomery_is_split_by_full_time_and_part_time_work(real_data: Path) -> None:
-    split = measure(context(montgomery(real_data)), "pay-gap-split", by=["contract"])
+    split = measure(context(imported(real_data, MONTGOMERY)), "pay-gap-split", by=["contract"])
     assert figure(split, Statistic.GAP, part="overall").value == pytest.approx(5.38, abs=5e-3)
     assert split.value < 0 < figure(split, Statistic.GAP, part="between").value
     assert split.notes[0].code == "split.opposed"

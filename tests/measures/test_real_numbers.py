@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from audit.measures.quarters import pay_quarters
 from audit.types import MeasureState, Statistic
 from tests.measures.builders import context, figure, measure
-from tests.measures.real_tables import hr_dataset, montgomery, sibecol, sysconf
+from tests.measures.real_tables import HR_DATASET, MONTGOMERY, SIBECOL_TALKS, SYSCONF, imported
 
 pytestmark = pytest.mark.real_data
+EVERYBODY = {"status": ["active", "left"]}
 
 
 def test_hr_dataset_composition(real_data: Path) -> None:
-    run = context(hr_dataset(real_data), minimum_n=10)
+    run = context(imported(real_data, HR_DATASET), minimum_n=10)
     share = measure(run, "group-share", table="employees", dimension="gender", groups=["women"], by="department")
     assert share.value == pytest.approx(0.5659, abs=5e-5)
     assert (share.count, share.n) == (176, 311)
     active = figure(share, Statistic.SHARE, gender="women", status="active")
-    assert (active.count, active.n) == (116, 207)
-    assert figure(share, Statistic.SHARE, gender="women", department="Production").value == pytest.approx(
-        0.6029, abs=5e-5
-    )
-    assert figure(share, Statistic.SHARE, gender="women", department="IT/IS").value == pytest.approx(0.44)
+    assert (active.count, active.n, round(active.value, 4)) == (116, 207, 0.5604)
+    for department, n, value in (
+        ("Admin Offices", 9, 0.6667),
+        ("Executive Office", 1, 1.0),
+        ("IT/IS", 50, 0.44),
+        ("Production", 209, 0.6029),
+        ("Sales", 31, 0.4839),
+        ("Software Engineering", 11, 0.5455),
+    ):
+        there = figure(share, Statistic.SHARE, gender="women", department=department)
+        assert there.n == n
+        assert there.value == pytest.approx(value, abs=5e-5)
 
 
 def test_hr_dataset_pay_gap(real_data: Path) -> None:
-    run = context(hr_dataset(real_data), minimum_n=10)
+    run = context(imported(real_data, HR_DATASET), minimum_n=10)
     gap = measure(run, "pay-gap", statistic="median")
     assert gap.value == pytest.approx(2.05, abs=5e-3)
     assert figure(gap, Statistic.GAP, gender="women").value == pytest.approx(2.03, abs=5e-3)
@@ -41,9 +52,39 @@ def test_hr_dataset_pay_gap(real_data: Path) -> None:
     assert everybody.tests[0].p_value == pytest.approx(0.3203, abs=5e-5)
 
 
+def test_hr_dataset_by_title_and_by_ethnicity(real_data: Path) -> None:
+    run = context(imported(real_data, HR_DATASET), minimum_n=1)
+    titles = run.dataset.tables["employees"].frame["title"].unique()
+    leading = [title for title in titles if re.search("Manager|Director|President|CIO", title)]
+    where = {**EVERYBODY, "title": leading}
+    share = measure(run, "group-share", dimension="gender", groups=["women"], where=where)
+    assert (share.count, share.n, round(share.value, 4)) == (23, 56, 0.4107)
+    race = measure(run, "group-share", dimension="ethnicity", groups=["black"], where=EVERYBODY)
+    pay = measure(run, "pay-gap", dimension="ethnicity", reference="white", compared="black", where=EVERYBODY)
+    for group, n, median in (
+        ("white", 187, 62068),
+        ("black", 80, 64069),
+        ("asian", 29, 64724),
+        ("mixed", 11, 58709),
+        ("american-indian-alaska-native", 3, 66149),
+        ("hispanic-latino", 1, 83667),
+    ):
+        place = {"ethnicity": group, "status": "active|left"}
+        assert figure(race, Statistic.SHARE, **place).count == n
+        assert figure(pay, Statistic.MEDIAN, **place).value == pytest.approx(median, abs=0.5)
+
+
+def test_hr_dataset_quarters_of_everybody_recorded(real_data: Path) -> None:
+    staff = imported(real_data, HR_DATASET).tables["employees"].frame
+    women = (staff["gender"] == "women").to_numpy(dtype=np.int64)
+    shares = pay_quarters(staff["annual_pay"].to_numpy(), women, ("men", "women"))
+    found = [100 * float(each["women"] / sum(each.values())) for each in shares]
+    assert found == pytest.approx([57.7, 62.8, 59.0, 46.8], abs=1.3)  # one person more or less in a quarter of 78
+
+
 def test_hr_dataset_leaving(real_data: Path) -> None:
-    run = context(hr_dataset(real_data), minimum_n=10)
-    ratio = measure(run, "rate-ratio", dimension="gender", groups=["women"], event="left")
+    run = context(imported(real_data, HR_DATASET), minimum_n=10)
+    ratio = measure(run, "rate-ratio", dimension="gender", groups=["women"], event="left", span="file")
     assert figure(ratio, Statistic.RATE, gender="women").value == pytest.approx(0.3409, abs=5e-5)
     assert figure(ratio, Statistic.RATE, gender="men").value == pytest.approx(0.3259, abs=5e-5)
     assert ratio.value == pytest.approx(1.0460, abs=5e-5)
@@ -51,7 +92,7 @@ def test_hr_dataset_leaving(real_data: Path) -> None:
 
 
 def test_montgomery_gap_reverses_among_full_time_staff_and_the_sentence_says_why(real_data: Path) -> None:
-    gap = measure(context(montgomery(real_data), minimum_n=10), "pay-gap", statistic="median")
+    gap = measure(context(imported(real_data, MONTGOMERY), minimum_n=10), "pay-gap", statistic="median")
     assert gap.value == pytest.approx(2.68, abs=5e-3)
     assert gap.n == 9211
     assert [(each.n, each.reason.text) for each in gap.excluded] == [(17, "gender: not-disclosed")]
@@ -65,13 +106,13 @@ def test_montgomery_gap_reverses_among_full_time_staff_and_the_sentence_says_why
     )
     assert gap.bounds is not None
     assert gap.bounds.low <= gap.value < gap.bounds.high
-    mean = measure(context(montgomery(real_data)), "pay-gap", statistic="mean")
+    mean = measure(context(imported(real_data, MONTGOMERY)), "pay-gap", statistic="mean")
     assert mean.value == pytest.approx(5.38, abs=5e-3)
     assert figure(mean, Statistic.GAP, gender="women", contract="full-time").value == pytest.approx(-2.82, abs=5e-3)
 
 
 def test_montgomery_hr_department_against_the_workforce(real_data: Path) -> None:
-    run = context(montgomery(real_data), minimum_n=10)
+    run = context(imported(real_data, MONTGOMERY), minimum_n=10)
     unit = {"department_function": "hr"}
     index = measure(run, "representation", dimension="gender", groups=["women"], unit=unit)
     assert (index.count, index.n) == (47, 65)
@@ -83,7 +124,7 @@ def test_montgomery_hr_department_against_the_workforce(real_data: Path) -> None
 
 
 def test_sysconf_line_ups(real_data: Path) -> None:
-    run = context(sysconf(real_data), minimum_n=10)
+    run = context(imported(real_data, SYSCONF), minimum_n=10)
     for role, count, n in (("panellist", 41, 220), ("keynote", 23, 113), ("session-chair", 136, 797)):
         share = measure(
             run, "group-share", table="appearances", dimension="gender", groups=["women"], where={"role": role}
@@ -109,14 +150,14 @@ def test_sysconf_line_ups(real_data: Path) -> None:
 
 
 def test_sysconf_panels_are_named_on_a_public_roster(real_data: Path) -> None:
-    run = context(sysconf(real_data), public_roster=True)
+    run = context(imported(real_data, SYSCONF), public_roster=True)
     panels = measure(run, "panels-with", dimension="gender", groups=["women"])
     assert panels.facts[0].labels == ("HPCC_17", "KDD_17", "MICRO_17", "SIGMOD_17")
     assert panels.state is MeasureState.OK
 
 
 def test_sibecol_presenters(real_data: Path) -> None:
-    run = context(sibecol(real_data), minimum_n=10)
+    run = context(imported(real_data, SIBECOL_TALKS), minimum_n=10)
     share = measure(run, "group-share", table="appearances", dimension="gender", groups=["women"])
     assert share.value == pytest.approx(0.4991, abs=5e-5)
     invited = {"role": ["invited", "keynote"]}

@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from audit.measures.statutory_eu import eu_gap, is_flagged
+from audit.measures.eu_categories import is_flagged
+from audit.measures.eu_letters import eu_gap
 from audit.types import MeasureState, Statistic
 from tests.measures.builders import context, dataset, figure, measure
 
@@ -29,10 +30,37 @@ def test_letters_a_to_g() -> None:
     assert found.facts[0].value == 2
 
 
-def test_the_public_mode_leaves_the_categories_out() -> None:
+def test_variable_pay_by_category_is_among_those_who_receive_it() -> None:
+    rows = {**ROWS, "bonus": [10.0, 9.0, 30.0, 19.0, None, 15.0, 40.0, 45.0], "overtime_pay": [None] * 6 + [10.0, 0.0]}
+    found = measure(dataset(employees=rows), "eu-pay-transparency")
+    assert figure(found, Statistic.GAP, figure="g-variable", job_group="a").value == pytest.approx(100 * (20 - 14) / 20)
+    assert figure(found, Statistic.GAP, figure="g-variable", job_group="b").value == pytest.approx(100 * (50 - 30) / 50)
+    assert figure(found, Statistic.GAP, figure="g-variable", job_group="b").n == 3
+    assert [each for each in found.groups if ("figure", "g-basic") in each.group]
+
+
+def test_the_public_mode_says_nothing_by_category() -> None:
     found = measure(dataset(employees=ROWS), "eu-pay-transparency", mode="public")
-    assert not [each for each in found.groups if ("figure", "g-basic") in each.group]
-    assert [each for each in found.groups if ("figure", "a") in each.group]
+    assert not [each for each in found.groups if dict(each.group).keys() & {"job_group", "level"}]
+    assert found.facts == ()
+    assert found.value == pytest.approx(100 * (30 - 31.5) / 30)
+    letters = {dict(each.group).get("figure", "f") for each in found.groups}
+    assert letters == {"a", "b", "c", "d", "e", "f"}
+    assert found.bounds is not None
+    assert (found.bounds.low, found.bounds.high) == pytest.approx((found.value, found.value))
+
+
+def test_a_flag_may_look_one_way_only() -> None:
+    found = measure(dataset(employees=ROWS), "eu-pay-transparency", flag="men-paid-more")
+    assert found.facts[0].value == 1
+    assert found.facts[0].message.code == "eu.flag-men"
+    assert not is_flagged(-10.0, "men-paid-more")
+
+
+def test_a_category_with_few_of_one_sex_has_no_gap() -> None:
+    rows = {**ROWS, "job_group": ["a"] * 6 + ["b"] * 2}
+    found = measure(context(dataset(employees=rows), minimum_n=2), "eu-pay-transparency")
+    assert [dict(each.group)["job_group"] for each in found.groups if ("figure", "g-basic") in each.group] == ["a"]
 
 
 def test_nothing_against_nothing_is_no_gap_and_one_sex_has_none() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from audit.types import MeasureState, Statistic
 from tests.measures.builders import context, dataset, figure, measure
-from tests.measures.real_tables import hr_dataset
+from tests.measures.real_tables import HR_DATASET, imported
 
 
 def staff(**columns: list[object]) -> dict[str, list[object]]:
@@ -69,7 +69,7 @@ def test_hours_make_an_hourly_rate() -> None:
 
 @pytest.mark.real_data
 def test_quarter_counts_are_cells_of_the_same_population(real_data: Path) -> None:
-    run = context(hr_dataset(real_data), minimum_n=10)
+    run = context(imported(real_data, HR_DATASET), minimum_n=10)
     found = measure(run, "uk-gender-pay-gap")
     upper = figure(found, Statistic.SHARE, gender="women", pay_quarter="upper")
     assert upper.n == 51
