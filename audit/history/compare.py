@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from audit.errors import UsageError
+from audit.history.breaks import series_breaks
 from audit.history.chance import LEVEL, change_p_values
 from audit.history.follow import follow_through
 from audit.history.rejudge import Rejudged, rejudge_items
 from audit.history.terms import POINTS, points_moved, side_of, take_apart
 from audit.model.comparison import Change, ChecklistChange, Comparison, ItemChange
-from audit.model.measurement import Measurement
 from audit.model.message import Message, msg
 from audit.model.result import AuditResult, ItemResult
 from audit.types import Audience, ValueUnit
@@ -31,7 +31,7 @@ def compare(before: AuditResult, after: AuditResult, *, earlier: Sequence[AuditR
         message = "A confidential result is never compared with another."
         raise UsageError(message, code="confidential-compared")
     again = rejudge_items(before, after.definitions, after.profile.thresholds.minimum_n)
-    breaks = {**again.breaks, **dict(_measured_breaks(before, after, again))}
+    breaks = {**again.breaks, **series_breaks(before, after, again.matched)}
     scores = {key: item.score for key, item in again.items.items() if item.score is not None and key not in breaks}
     names = {old: new for new, old in again.matched.items()}
     sides = side_of(before, names), side_of(after)
@@ -48,39 +48,6 @@ def compare(before: AuditResult, after: AuditResult, *, earlier: Sequence[AuditR
         notes=tuple(_notes(before, after, terms.total)),
         follow_through=follow_through(before, after, moved=moved, changes=changes),
     )
-
-
-def _measured_breaks(before: AuditResult, after: AuditResult, again: Rejudged) -> Iterator[tuple[str, Message]]:
-    for new, old in again.matched.items():
-        first, second = before.item(old), after.item(new)
-        if first is None or second is None or first.score is None or second.score is None:
-            continue
-        if (first.answer is None) != (second.answer is None):
-            yield new, msg("break-way", "It is assessed in another way than before.")
-        elif first.measurement is not None and second.measurement is not None:
-            why = _series_break(first.measurement, second.measurement) or _vocabulary_break(before, after, second)
-            if why is not None:
-                yield new, why
-
-
-def _series_break(first: Measurement, second: Measurement) -> Message | None:
-    if first.version != second.version or first.unit is not second.unit or first.statistic is not second.statistic:
-        return msg("break-measure", "It is measured in another way than before.")
-    if (first.population, first.record_unit) != (second.population, second.record_unit):
-        return msg("break-population", "It counts another population than before.")
-    if dict(first.group_sources) != dict(second.group_sources):
-        return msg("break-source", "Another source says who belongs to which group than before.")
-    return None
-
-
-def _vocabulary_break(before: AuditResult, after: AuditResult, item: ItemResult) -> Message | None:
-    """Return the break that another country makes: the words for ethnicity are those of the country."""
-    parameters = item.measurement.parameters if item.measurement else {}
-    named = parameters.get("dimensions", parameters.get("dimension"))
-    dimensions = named if isinstance(named, tuple) else (named,)
-    if "ethnicity" in dimensions and before.settings.get("country") != after.settings.get("country"):
-        return msg("break-vocabulary", "The groups are named by another country's words than before.")
-    return None
 
 
 def _checklist_changes(before: AuditResult, after: AuditResult) -> tuple[ChecklistChange, ...]:

@@ -53,7 +53,7 @@ def rejudge_items(before: AuditResult, definitions: Sequence[Checklist], minimum
             old = before.item(matched[item.id]) if item.id in matched else None
             if old is None or isinstance(item.assess, Combine):
                 continue
-            why = find_break(earlier_items.get(old.item), item, old)
+            why = find_break(earlier_items.get(old.item), item, old) or _other_answers(before, old, checklist)
             if why is not None:
                 breaks[item.id] = why
             else:
@@ -81,6 +81,22 @@ def find_break(old_item: Item | None, item: Item, old: ItemResult) -> Message | 
         if old.answer is not None and item.assess.otherwise != old_item.assess.otherwise:
             return msg("break-scale", "It is answered on another scale than before.")
     return None
+
+
+def _other_answers(before: AuditResult, old: ItemResult, checklist: Checklist) -> Message | None:
+    """Return the break that other answers under the same name of a scale make; other scores for them are method."""
+    if old.answer is None:
+        return None
+    earlier = next((one for one in before.definitions if one.id == old.checklist), None)
+    asked = None if earlier is None else next((one.assess for one in earlier.items if one.id == old.item), None)
+    if isinstance(asked, Measure):
+        asked = asked.otherwise
+    if earlier is None or not isinstance(asked, Ask):
+        return None
+    then, now = earlier.scales.get(asked.scale), checklist.scales.get(asked.scale)
+    if then is not None and now is not None and set(then.answers) == set(now.answers):
+        return None
+    return msg("break-scale", "It is answered on another scale than before.")
 
 
 def _judge_again(item: Item, checklist: Checklist, old: ItemResult, minimum_n: int) -> ItemResult:

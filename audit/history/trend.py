@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from audit.errors import UsageError
 from audit.history.again import rejudge_result
+from audit.history.breaks import is_shown, series_breaks
 from audit.history.compare import compare
-from audit.history.rejudge import match_items
+from audit.history.rejudge import match_items, rejudge_items
 from audit.history.terms import POINTS
 from audit.model.comparison import Comparison
 from audit.model.message import Message
@@ -70,13 +71,13 @@ def _checklists(ordered: Sequence[AuditResult], labels: Sequence[str]) -> tuple[
 def _items(ordered: Sequence[AuditResult], steps: Sequence[Comparison]) -> tuple[ItemSeries, ...]:
     latest = ordered[-1]
     matched = [match_items(result, latest.definitions) for result in ordered]
-    breaks = [{change.item: change.note for change in step.items if change.is_break} for step in steps]
+    breaks = _Breaks(ordered, steps)
     series = []
     for checklist in latest.definitions:
         for item in checklist.items:
             names = [match.get(item.id) for match in matched]
             points = [
-                _point(result, name, breaks[place - 1].get(name) if place and name else None)
+                _point(result, name, breaks.before(place, names))
                 for place, (result, name) in enumerate(zip(ordered, names, strict=True))
             ]
             series.append(
@@ -89,6 +90,36 @@ def _items(ordered: Sequence[AuditResult], steps: Sequence[Comparison]) -> tuple
                 )
             )
     return tuple(series)
+
+
+class _Breaks:
+    """The breaks of every series, also across years in which it has no value."""
+
+    def __init__(self, ordered: Sequence[AuditResult], steps: Sequence[Comparison]) -> None:
+        self.ordered = ordered
+        self.found: dict[tuple[int, int], dict[str, Message | None]] = {
+            (place, place + 1): {change.item: change.note for change in step.items if change.is_break}
+            for place, step in enumerate(steps)
+        }
+
+    def before(self, place: int, names: Sequence[str | None]) -> Message | None:
+        """Return why the point at a place cannot be compared with the last one that is shown; None if it can."""
+        name = names[place]
+        if name is None:
+            return None
+        last = next((one for one in range(place - 1, -1, -1) if self._is_shown(one, names[one])), max(place - 1, 0))
+        return self._between(last, place).get(name) if place else None
+
+    def _is_shown(self, place: int, name: str | None) -> bool:
+        found = self.ordered[place].item(name) if name else None
+        return found is not None and is_shown(found)
+
+    def _between(self, first: int, second: int) -> dict[str, Message | None]:
+        if (first, second) not in self.found:
+            before, after = self.ordered[first], self.ordered[second]
+            again = rejudge_items(before, after.definitions, after.profile.thresholds.minimum_n)
+            self.found[first, second] = {**again.breaks, **series_breaks(before, after, again.matched)}
+        return self.found[first, second]
 
 
 def _point(result: AuditResult, name: str | None, broken: Message | None) -> ValuePoint:
