@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from pydantic import Field
 
+from audit.measures.amounts import Values
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.context import MeasureContext
 from audit.measures.parameters import Filter, Groups, filter_columns, words
@@ -44,25 +45,40 @@ class Split:
     within: float
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One group in one class: how many, and their mean pay."""
+
+    n: int
+    mean: float
+
+
 def split_gap(classes: Sequence[WorkClass]) -> Split | None:
-    """Return the split of the gap of means by class; None where a side is empty or the reference earns nothing.
+    """Return the split of the gap of means by class; None where a side is empty or the reference earns nothing."""
+    return split_means([(_side(each.reference), _side(each.compared)) for each in classes])
+
+
+def _side(values: Values) -> Side:
+    return Side(len(values), float(values.mean()) if len(values) else 0.0)
+
+
+def split_means(classes: Sequence[tuple[Side, Side]]) -> Split | None:
+    """Return the split made from the number and mean pay of both groups in each class.
 
     Within: the sum over classes with both groups of the compared group's share x (reference mean - compared mean).
     Between is the rest: that the groups are not spread over the classes alike, classes of one group included.
     """
-    reference = [each.reference for each in classes]
-    compared = [each.compared for each in classes]
-    n, m = sum(map(len, reference)), sum(map(len, compared))
+    n, m = sum(reference.n for reference, _ in classes), sum(compared.n for _, compared in classes)
     if not n or not m:
         return None
-    base = sum(float(values.sum()) for values in reference) / n
-    other = sum(float(values.sum()) for values in compared) / m
+    base = sum(reference.n * reference.mean for reference, _ in classes) / n
+    other = sum(compared.n * compared.mean for _, compared in classes) / m
     if base <= 0:
         return None
     inside = sum(
-        len(each.compared) / m * float(each.reference.mean() - each.compared.mean())
-        for each in classes
-        if each.is_comparable
+        compared.n / m * (reference.mean - compared.mean)
+        for reference, compared in classes
+        if reference.n and compared.n
     )
     overall, within = 100 * (base - other) / base, 100 * inside / base
     return Split(overall, overall - within, within)
