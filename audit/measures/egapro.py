@@ -19,6 +19,7 @@ FEWEST_PAID, FEWEST_MOVED, FEWEST_IN_SMALL_FIRM = 3, 10, 5
 VALID_SHARE = 0.4
 COMPUTABLE = 75
 CORRECTIVE, OBJECTIVE = 75, 85
+CORRECTIVE_MEASURES = "corrective-measures"
 BY_CATEGORY, OTHERWISE = 5.0, 2.0
 """Relevance thresholds in points: socio-professional categories, or another classification of jobs."""
 
@@ -143,7 +144,7 @@ def follows(index: int | None, indicators: Sequence[Indicator]) -> Mapping[str, 
     if index is None:
         return {}
     aims = {each.name: index < OBJECTIVE for each in indicators if each.points is not None and each.points < each.most}
-    return {"corrective-measures": index < CORRECTIVE, **aims}
+    return {CORRECTIVE_MEASURES: index < CORRECTIVE, **aims}
 
 
 def round_half_up(value: float, digits: int) -> float:

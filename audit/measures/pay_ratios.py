@@ -10,13 +10,15 @@ from audit.measures.amounts import NOBODY, amounts_by_group, median_of
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
-from audit.measures.frame import coded_flags
+from audit.measures.frame import Frame, Where, coded_flags
+from audit.measures.parameters import words
 from audit.measures.pay_selection import PayGapParameters, PaySelection
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
+from audit.measures.statutory_bounds import SEXES, statutory_gap_bounds
 from audit.measures.within import Comparison, class_needs, classes_of
-from audit.model.measurement import Figure, Measurement
+from audit.model.measurement import Bounds, CellKey, Figure, Measurement
 from audit.model.message import msg
 from audit.types import RecordUnit, Statistic, ValueUnit
 
@@ -25,6 +27,7 @@ class RatioParameters(Parameters):
     """Parameters of `women-to-men-pay`."""
 
     by: str = "level"
+    place: str = "location"
     pay: str = "annual_pay"
 
 
@@ -34,31 +37,38 @@ class RatioParameters(Parameters):
     unit=ValueUnit.RATIO,
     counts=RecordUnit.PERSON,
     needs=lambda parameters: ("employees.gender", f"employees.{parameters.pay}", f"employees.{parameters.by}"),
+    reads=lambda parameters: (f"employees.{parameters.place}",),
 )
 def measure_women_to_men_pay(context: MeasureContext, parameters: RatioParameters) -> Measurement:
-    """Ratio of the mean pay of women to that of men, by employee category; value: all categories together.
+    """Ratio of the mean pay of women to that of men, by employee category and location; value: all together.
 
-    Formula: mean pay of women / mean pay of men; 1 is parity. Figures: the ratio in each category with enough of
-    both. Basic salary is `pay: salary` where it is recorded apart, remuneration `pay: gross_pay`. Source: GRI 405-2
-    (2016), by category and location; a filter by location gives each. Example: 45,000 against 50,000 give .9.
+    Formula: mean pay of women / mean pay of men; 1 is parity. Population: staff at the snapshot whose sex and pay are
+    known. Figures: the ratio in each category, in each location, and in each category of each location, where both
+    sexes are enough to be compared. Basic salary is `pay: salary` where it is recorded apart, remuneration
+    `pay: gross_pay`; part-time and part-year pay are taken as recorded. Bounds: exact over unknown sexes, from those
+    of the gap (ratio = 1 - gap / 100). Source: GRI 405-2 (2016, as of 2024), which it fulfils for the categories and
+    "significant locations of operation" that the file names; the organisation states how it chose them. Example:
+    45,000 against 50,000 give .9.
     """
     frame = context.frame("employees")
     where = at_snapshot(frame, {})
+    columns = (parameters.by, *((parameters.place,) if frame.has(parameters.place) else ()))
     measurement = begin(
         context,
         "women-to-men-pay",
         parameters,
         label=msg("women-to-men.label", "Mean pay of women to that of men (1 is parity)"),
         convention=msg(
-            "women-to-men.convention", "Staff at the snapshot whose pay is known; by {by}.", by=parameters.by
+            "women-to-men.convention", "Staff at the snapshot whose pay is known; by {by}.", by=words(columns)
         ),
         statistic=Statistic.RATIO,
         formula="mean pay of women / mean pay of men",
         source="GRI 405-2 (2016)",
+        columns=tuple(f"employees.{column}" for column in columns),
     )
     given = PayGapParameters(statistic="mean", pay=parameters.pay)
     selection = PaySelection(context, frame, given, where)
-    men, women = (selection.values().get(sex, NOBODY) for sex in ("men", "women"))
+    men, women = (selection.values().get(sex, NOBODY) for sex in SEXES)
     smallest = min(len(men), len(women))
     if not smallest or men.mean() <= 0:
         return no_data(measurement, msg("women-to-men.none", "The pay of women or of men is not known."))
@@ -67,25 +77,43 @@ def measure_women_to_men_pay(context: MeasureContext, parameters: RatioParameter
         n=len(men) + len(women),
         population="employees",
         sensitivity=dimension_sensitivity("employees", "gender"),
-        needs=selection.needs(("men", "women")),
+        needs=selection.needs(SEXES),
     )
     if smallest < context.minimum_n:
         return insufficient(measurement, smallest, context.minimum_n)
+    cuts = [columns[:1], *([columns[1:], columns] if len(columns) > 1 else [])]
+    return replace(
+        measurement,
+        value=float(women.mean() / men.mean()),
+        bounds=_ratio_bounds(context, frame, parameters.pay, where, measurement.needs),
+        groups=tuple(figure for by in cuts for figure in _ratios(context, frame, parameters.pay, where, by)),
+    )
+
+
+def _ratio_bounds(
+    context: MeasureContext, frame: Frame, pay: str, where: Where, needs: tuple[CellKey, ...]
+) -> Bounds | None:
+    gap = statutory_gap_bounds(context, frame, pay, where, "mean", needs)
+    return None if gap is None else replace(gap, low=1 - gap.high / 100, high=1 - gap.low / 100)
+
+
+def _ratios(context: MeasureContext, frame: Frame, pay: str, where: Where, by: tuple[str, ...]) -> tuple[Figure, ...]:
+    """Return the ratio in each class that holds enough of both sexes."""
     comparison = Comparison(
         context=context,
         frame=frame,
-        amount=parameters.pay,
+        amount=pay,
         statistic="mean",
         dimension="gender",
         reference="men",
         compared="women",
-        by=(parameters.by,),
+        by=by,
         where=where,
     )
     tally = comparison.tally()
-    figures = tuple(
+    return tuple(
         Figure(
-            group=((parameters.by, each.place[0]),),
+            group=tuple(sorted(zip(by, each.place, strict=True))),
             statistic=Statistic.RATIO,
             value=float(each.compared.mean() / each.reference.mean()),
             unit=ValueUnit.RATIO,
@@ -95,7 +123,6 @@ def measure_women_to_men_pay(context: MeasureContext, parameters: RatioParameter
         for each in sorted(classes_of(comparison), key=lambda each: each.place)
         if min(len(each.reference), len(each.compared)) >= context.minimum_n and each.reference.mean() > 0
     )
-    return replace(measurement, value=float(women.mean() / men.mean()), groups=figures)
 
 
 class HighestParameters(Parameters):
@@ -112,8 +139,11 @@ class HighestParameters(Parameters):
 def measure_highest_to_median_pay(context: MeasureContext, parameters: HighestParameters) -> Measurement:
     """Pay of the highest paid person / median pay of all others.
 
-    The median leaves out the highest paid. One person's pay is behind the value, so disclosure control hides it in
-    every report but those where the law asks for it from the employer itself. Source: ESRS S1-16, 97(b) (2023).
+    Formula: highest annual pay / median annual pay of the others; the median of an even number is the mean of the two
+    in the middle, and leaves out the highest paid (one of them, where several are paid the same). Population: staff at
+    the snapshot whose pay is known. One person's pay is behind the value, so disclosure control hides it in every
+    report, to every audience; whoever must report it reads it off the payroll. Pay is what the file calls annual; the
+    standard means total remuneration, so this fulfils ESRS S1-16, 97(b) (2023, as of 2024) only where that is given.
     Example: 200 against a median of 40 give 5.
     """
     frame = context.frame("employees")

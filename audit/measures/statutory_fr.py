@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +14,8 @@ from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.egapro import (
     BY_CATEGORY,
+    CORRECTIVE_MEASURES,
+    OTHERWISE,
     PROMOTION_POINTS,
     RAISE_POINTS,
     Indicator,
@@ -25,7 +29,9 @@ from audit.measures.egapro import (
     small_firm_raises,
     top_indicator,
 )
+from audit.measures.egapro_moves import moves_in_period, raised_after_leave
 from audit.measures.frame import Frame
+from audit.measures.parameters import words
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
@@ -43,6 +49,7 @@ class EgaproParameters(Parameters):
     """Parameters of `egapro-index`."""
 
     by: str = "level"
+    classification: Literal["socio-professional", "other"] = "socio-professional"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +73,23 @@ class _Staff:
 def measure_egapro_index(context: MeasureContext, parameters: EgaproParameters) -> Measurement:
     """France's index of pay equality between women and men (Egapro), out of 100.
 
-    Indicators: 1 pay gap by category and age group (groups of 3 and 3; 40 % of staff), 2 and 3 gaps in the rates of
-    raises and promotions by category (groups of 10 and 10), or both together for 50 to 250 employees, 4 raises after
-    maternity leave (not computed from these tables: what was due is not recorded), 5 the sex with fewer among the ten
-    best paid. Points by the official tables at the result rounded up; index = points / computable points x 100, not
-    computable below 75 points. Below 75 corrective measures are due, below 85 an aim for each indicator short of its
-    most. Pay is annual pay at full time. Source: Code du travail L1142-7 ff., D1142-2 ff., as of 2024; a category is
-    that of the employer's file, never made from titles. Example: 61 of 85 computable points give 72.
+    Indicators: 1 pay gap by category and age group (groups of 3 and 3; 40 % of staff; each gap less 5 points for
+    socio-professional categories, 2 for another classification), 2 and 3 gaps in the rates of raises and promotions
+    by category (groups of 10 and 10; 40 % of staff), or both together for 50 to 250 employees (5 and 5), 4 the share
+    of women back from maternity leave who were raised, of those back in the period during whose leave anybody was
+    raised (table `leave`, birth parents who returned, and raises in `moves` from the start of the leave on), 5 the
+    sex with fewer among the ten best paid. Points by the official tables at the result rounded up; a gap in raises
+    against the sex that is better paid gets full points; index = points / computable points x 100, not computable
+    below 75 points. Below 75 corrective measures are due within three years, below 85 an aim for each indicator short
+    of its most. Conventions: pay is annual pay at full time of staff at the snapshot; people without a category, pay
+    or sex on file are left out; ties at the tenth place go by file order. Fulfils the arithmetic of the decree (as of
+    2024); who counts as staff there (six months' presence, no apprentices) is the employer's to see to. Source: Code
+    du travail L1142-7 ff., D1142-2 ff. A category is that of the employer's file, never made from titles. Example: 61
+    of 85 computable points give 72.
     """
     frame = context.frame("employees")
     staff = _staff(frame, parameters.by, context.dataset.period.as_of.year)
+    by_category = parameters.classification == "socio-professional"
     measurement = begin(
         context,
         "egapro-index",
@@ -88,7 +102,7 @@ def measure_egapro_index(context: MeasureContext, parameters: EgaproParameters) 
     )
     if len(staff.rows) < FEWEST:
         return no_data(measurement, msg("egapro.small", "The index is made for 50 employees or more."))
-    indicators = _indicators(context, frame, staff)
+    indicators = _indicators(context, frame, staff, BY_CATEGORY if by_category else OTHERWISE)
     tally = Tally(context, frame, ("gender",), at_snapshot(frame, {}))
     needs = (*tally.keys({"gender": "men"}), *tally.keys({"gender": "women"}))
     measurement = replace(
@@ -101,17 +115,31 @@ def measure_egapro_index(context: MeasureContext, parameters: EgaproParameters) 
     )
     index = index_of(indicators)
     if index is None:
-        return no_data(measurement, msg("egapro.not-computable", "Fewer than 75 of 100 points can be computed."))
-    facts = tuple(
-        Fact(
-            name=name,
-            message=msg("egapro.follows", "The law asks for: {what}.", what=name.replace("-", " ")),
-            needs=needs,
-        )
-        for name, due in follows(index, indicators).items()
-        if due
+        reason = msg("egapro.not-computable", "Fewer than 75 of 100 points can be computed.")
+        return replace(no_data(measurement, reason), facts=_missing(indicators))
+    return replace(
+        measurement, value=float(index), facts=(*_missing(indicators), *_consequences(index, indicators, needs))
     )
-    return replace(measurement, value=float(index), facts=facts)
+
+
+def _missing(indicators: Sequence[Indicator]) -> tuple[Fact, ...]:
+    names = [each.name for each in indicators if each.points is None]
+    if not names:
+        return ()
+    text = msg("egapro.missing", "Not computable, so left out of both sides: {indicators}.", indicators=words(names))
+    return (Fact(name="not-computable", message=text),)
+
+
+def _consequences(index: int, indicators: Sequence[Indicator], needs: tuple[CellKey, ...]) -> tuple[Fact, ...]:
+    due = [name for name, is_due in follows(index, indicators).items() if is_due]
+    found = []
+    if CORRECTIVE_MEASURES in due:
+        text = msg("egapro.corrective", "Below 75 points: corrective measures are due within three years.")
+        found.append(Fact(name=CORRECTIVE_MEASURES, message=text, needs=needs))
+    if aims := [name for name in due if name != CORRECTIVE_MEASURES]:
+        text = msg("egapro.aims", "Below 85 points: an aim is due for {indicators}.", indicators=words(aims))
+        found.append(Fact(name="aims", message=text, needs=needs, labels=tuple(aims)))
+    return tuple(found)
 
 
 def _figure(indicator: Indicator, n: int, needs: tuple[CellKey, ...]) -> Figure:
@@ -145,10 +173,10 @@ def _ages(frame: Frame, year: int) -> NDArray[np.int64]:
     return np.digitize(year - frame.amount("birth_year"), AGE_LIMITS).astype(np.int64)
 
 
-def _indicators(context: MeasureContext, frame: Frame, staff: _Staff) -> tuple[Indicator, ...]:
-    pay, signed = pay_indicator(_pay_groups(staff), len(staff.rows), BY_CATEGORY)
+def _indicators(context: MeasureContext, frame: Frame, staff: _Staff, threshold: float) -> tuple[Indicator, ...]:
+    pay, signed = pay_indicator(_pay_groups(staff), len(staff.rows), threshold)
     raised, promoted = _moved(context, frame, "raise"), _moved(context, frame, "promotion")
-    after_leave = leave_indicator(0, 0)
+    after_leave = leave_indicator(*raised_after_leave(context))
     top = np.argsort(-staff.pay, kind="stable")[:10]
     women = int(staff.women[top].sum())
     best = top_indicator(len(top) - women, women)
@@ -183,8 +211,7 @@ def _move_groups(staff: _Staff, moved: NDArray[np.bool_]) -> list[MoveGroup]:
 
 def _moved(context: MeasureContext, frame: Frame, kind: str) -> NDArray[np.bool_]:
     """Return who had a move of a kind in the period; nobody where moves or keys are not recorded."""
-    moves = context.frame("moves")
-    if not moves.rows or not frame.has("employee") or not moves.has("employee"):
+    moves = moves_in_period(context, kind)
+    if moves is None or not frame.has("employee"):
         return np.zeros(frame.rows, dtype=np.bool_)
-    keys = moves.table.frame["employee"].astype("string")[moves.matched({"kind": kind})]
-    return frame.table.frame["employee"].astype("string").isin(keys.dropna()).to_numpy(dtype=np.bool_)
+    return frame.table.frame["employee"].astype("string").isin(moves["employee"]).to_numpy(dtype=np.bool_)

@@ -77,14 +77,3 @@ def test_without_categories_the_letters_stand_and_no_value() -> None:
     found = measure(dataset(employees=rows), "eu-pay-transparency")
     assert found.state is MeasureState.NO_DATA
     assert figure(found, Statistic.GAP, figure="a").n == 8
-
-
-def test_women_to_men_by_category_and_the_highest_to_the_median() -> None:
-    rows = {**ROWS, "annual_pay": [50.0, 45.0] * 4, "level": ["1"] * 4 + ["2"] * 4}
-    ratio = measure(dataset(employees=rows), "women-to-men-pay")
-    assert ratio.value == pytest.approx(0.9)
-    assert figure(ratio, Statistic.RATIO, level="1").value == pytest.approx(0.9)
-    run = context(dataset(employees={"annual_pay": [200.0, 40.0, 30.0, 50.0], "gender": ["men"] * 4}))
-    highest = measure(run, "highest-to-median-pay")
-    assert highest.value == 5
-    assert run.cells[highest.needs[0]].n == 1

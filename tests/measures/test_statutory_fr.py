@@ -24,7 +24,9 @@ def test_a_large_firm_by_its_indicators() -> None:
     assert figure(index, Statistic.INDEX, indicator="promotions").value == 15
     assert figure(index, Statistic.INDEX, indicator="top-ten").value == 0
     assert index.value == round(100 * 70 / 85)
-    assert [fact.name for fact in index.facts] == ["pay", "top-ten"]
+    assert [fact.name for fact in index.facts] == ["not-computable", "aims"]
+    assert index.facts[0].message.text == "Not computable, so left out of both sides: after-leave."
+    assert index.facts[1].labels == ("pay", "top-ten")
 
 
 def test_without_moves_too_few_points_can_be_computed() -> None:
@@ -40,3 +42,37 @@ def test_fewer_than_fifty_employees_have_no_index() -> None:
 def test_part_time_pay_is_taken_at_full_time() -> None:
     rows = {**staff(60, women_pay=15000.0), "fte": [1.0, 0.5] * 30}
     assert figure(measure(dataset(employees=rows), "egapro-index"), Statistic.INDEX, indicator="pay").value == 40
+
+
+LEAVE = {
+    "employee": ["e1", "e3", "e0", "e5"],
+    "parent": ["birth", "birth", "other", "birth"],
+    "started_on": ["2025-01-10", "2025-02-01", "2025-02-01", "2023-01-01"],
+    "due_back": ["2025-05-10", "2025-06-01", "2025-06-01", "2023-05-01"],
+    "returned": ["yes"] * 4,
+}
+
+
+def test_raises_after_maternity_leave_are_all_or_nothing() -> None:
+    def points(raised: list[str], dates: list[str]) -> float | None:
+        moves = {"employee": raised, "kind": ["raise"] * len(raised), "date": dates}
+        index = measure(dataset(employees=staff(100), moves=moves, leave=LEAVE), "egapro-index")
+        found = [each.value for each in index.groups if each.group == (("indicator", "after-leave"),)]
+        return found[0] if found else None
+
+    assert points(["e9", "e1", "e3"], ["2025-03-01", "2025-09-01", "2025-09-01"]) == 15
+    assert points(["e9", "e1"], ["2025-03-01", "2025-09-01"]) == 0
+    assert points(["e9"], ["2025-12-01"]) is None  # nobody was raised while they were away, so nothing was due
+    assert points(["e9"], ["2024-03-01"]) is None  # a raise of another year
+
+
+def test_another_classification_has_a_smaller_threshold() -> None:
+    index = measure(dataset(employees=staff(100)), "egapro-index", classification="other")
+    assert figure(index, Statistic.INDEX, indicator="pay").value == 31  # 10 % less 2 points
+
+
+def test_below_75_points_corrective_measures_are_due() -> None:
+    moves = {"employee": [f"e{k}" for k in range(0, 60, 2)], "kind": ["raise"] * 30, "date": ["2025-05-01"] * 30}
+    index = measure(dataset(employees=staff(100, women_pay=20000.0), moves=moves), "egapro-index")
+    assert index.value == 0
+    assert [fact.name for fact in index.facts] == ["not-computable", "corrective-measures", "aims"]
