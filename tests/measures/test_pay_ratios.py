@@ -4,7 +4,7 @@ import pytest
 
 from audit.config import Settings
 from audit.disclosure import protect
-from audit.measures.cells import build_populations
+from audit.measures.populations import build_populations
 from audit.model.cells import Measured
 from audit.model.profile import Thresholds
 from audit.types import Audience, MeasureState, Statistic, Visibility
