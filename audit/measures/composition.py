@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from pydantic import Field
 
-from audit.measures.begin import begin, no_data
+from audit.measures.begin import begin, no_data, without_value
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame, Where, wanted_categories
 from audit.measures.parameters import Filter, filter_columns, group_words, sentence, where_words
 from audit.measures.parameters import Groups as GroupNames
-from audit.measures.pools import NamedPool, find_pool
+from audit.measures.pools import POOL_COLUMNS, NamedPool, find_pool
 from audit.measures.presence import at_snapshot, of_those_present
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
@@ -45,7 +45,14 @@ def _share_needs(parameters: ShareParameters) -> tuple[str, ...]:
     return (f"{table}.{parameters.dimension}", *filter_columns(table, parameters.where), *by)
 
 
-@register("group-share", ShareParameters, unit=ValueUnit.SHARE, counts=RecordUnit.PERSON, needs=_share_needs)
+@register(
+    "group-share",
+    ShareParameters,
+    unit=ValueUnit.SHARE,
+    counts=RecordUnit.PERSON,
+    needs=_share_needs,
+    reads=lambda parameters: POOL_COLUMNS if parameters.pool else (),
+)
 def measure_group_share(context: MeasureContext, parameters: ShareParameters) -> Measurement:
     """Share of some groups among those whose group is known.
 
@@ -262,9 +269,8 @@ def measure_disclosure_rate(context: MeasureContext, parameters: DisclosureParam
     blank = {parameters.dimension: NOT_DISCLOSED}
     n, unanswered = tally.n(), tally.n(blank)
     rate = (n - unanswered) / n
-    return replace(
+    shown = replace(
         measurement,
-        value=rate,
         n=n,
         count=n - unanswered,
         bounds=Bounds(low=rate, high=rate, undisclosed=0, needs=(*tally.keys(), *tally.keys(blank))),
@@ -272,3 +278,5 @@ def measure_disclosure_rate(context: MeasureContext, parameters: DisclosureParam
         sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
         needs=(*tally.keys(), *tally.keys(blank)),
     )
+    why = msg("disclosure-rate.not-judged", "This is shown as it is: not to answer is everybody's right.")
+    return replace(without_value(shown, why, MeasureState.NO_POOL), value=rate)

@@ -47,8 +47,8 @@ def measure_women_to_men_pay(context: MeasureContext, parameters: RatioParameter
     sexes are enough to be compared. Basic salary is `pay: salary` where it is recorded apart, remuneration
     `pay: gross_pay`; part-time and part-year pay are taken as recorded. Bounds: exact over unknown sexes, from those
     of the gap (ratio = 1 - gap / 100). Source: GRI 405-2 (2016, as of 2024), which it fulfils for the categories and
-    "significant locations of operation" that the file names; the organisation states how it chose them. Example:
-    45,000 against 50,000 give .9.
+    "significant locations of operation" that the file names; the organisation states how it chose them.
+    The checklists that ship judge the same question by the mean gap. Example: 45,000 against 50,000 give .9.
     """
     frame = context.frame("employees")
     where = at_snapshot(frame, {})
@@ -142,7 +142,7 @@ def measure_highest_to_median_pay(context: MeasureContext, parameters: HighestPa
     Formula: highest annual pay / median annual pay of the others; the median of an even number is the mean of the two
     in the middle, and leaves out the highest paid (one of them, where several are paid the same). Population: staff at
     the snapshot whose pay is known. One person's pay is behind the value, so disclosure control hides it in every
-    report, to every audience; whoever must report it reads it off the payroll. Pay is what the file calls annual; the
+    report, to every audience, and no checklist that ships asks for it; who must report it reads it off the payroll. Pay is what the file calls annual; the
     standard means total remuneration, so this fulfils ESRS S1-16, 97(b) (2023, as of 2024) only where that is given.
     Example: 200 against a median of 40 give 5.
     """

@@ -12,6 +12,8 @@ from audit.tables.vocabularies import VOCABULARIES
 
 WORKFORCE = "workforce"
 """The pool that the employees table itself makes: everybody in it."""
+POOL_COLUMNS = tuple(f"reference.{column}" for column in ("dimension", "group", "share", "count", "pool", "source"))
+"""What a measure reads that compares with a named pool; pools in `audit.toml` do as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

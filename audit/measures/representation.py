@@ -14,7 +14,7 @@ from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame, Where, coded_flags
 from audit.measures.parameters import Filter, filter_columns, group_words, sentence, where_words
 from audit.measures.parameters import Groups as GroupNames
-from audit.measures.pools import WORKFORCE, find_pool
+from audit.measures.pools import POOL_COLUMNS, WORKFORCE, find_pool
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
@@ -66,7 +66,14 @@ def _needs(parameters: RepresentationParameters) -> tuple[str, ...]:
     return (f"{parameters.table}.{parameters.dimension}", *filter_columns(parameters.table, restrictions))
 
 
-@register("representation", RepresentationParameters, unit=ValueUnit.INDEX, counts=RecordUnit.PERSON, needs=_needs)
+@register(
+    "representation",
+    RepresentationParameters,
+    unit=ValueUnit.INDEX,
+    counts=RecordUnit.PERSON,
+    needs=_needs,
+    reads=lambda parameters: () if parameters.pool == WORKFORCE else POOL_COLUMNS,
+)
 def measure_representation(context: MeasureContext, parameters: RepresentationParameters) -> Measurement:
     """Representation index of a unit: share of the groups in it / share in the pool it is drawn from.
 

@@ -14,7 +14,7 @@ from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.parameters import Filter, filter_columns, group_words, sentence, where_words
 from audit.measures.parameters import Groups as GroupNames
-from audit.measures.pools import find_pool
+from audit.measures.pools import POOL_COLUMNS, find_pool
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
@@ -97,6 +97,7 @@ class UtilisationParameters(Parameters):
         f"{parameters.table}.{parameters.dimension}",
         *filter_columns(parameters.table, parameters.where),
     ),
+    reads=lambda parameters: POOL_COLUMNS if parameters.pool else (),
 )
 def measure_utilisation(context: MeasureContext, parameters: UtilisationParameters) -> Measurement:
     """Utilisation of some groups: their share in a unit / their availability, with the verdict of all five rules.
@@ -106,8 +107,8 @@ def measure_utilisation(context: MeasureContext, parameters: UtilisationParamete
     whole person short of that. Two standard deviations: z of 1.96 or more below (normal approximation). The rules may
     give opposite answers to the same data; the one chosen is named, and applied to every unit alike. A goal is an aim
     for outreach and no quota. Source: accepted tests of US affirmative action plans (rescinded for contractors in 2025:
-    a way of reading, no duty). Example: 16 of 68 at 26.8 %: goal by any difference and whole person (2.2 short), none
-    by the other three.
+    a way of reading, no duty, so that no checklist that ships asks for it). Example: 16 of 68 at 26.8 %: goal by any
+    difference and whole person (2.2 short), none by the other three.
     """
     frame = context.frame(parameters.table)
     tally = Tally(context, frame, (parameters.dimension,), at_snapshot(frame, parameters.where))

@@ -114,6 +114,7 @@ def test_prefer_not_to_say_is_an_answer() -> None:
     data = dataset(employees={"gender": ["women", "prefer-not-to-say", None, "men"]})
     rate = measure(data, "disclosure-rate", dimension="gender")
     assert (rate.value, rate.count, rate.n) == (0.75, 3, 4)
+    assert rate.state is MeasureState.NO_POOL, "shown, and never judged"
 
 
 def test_nobody_disclosed_is_no_data_and_a_group_of_nobody_is_zero() -> None:
