@@ -140,11 +140,11 @@ def measure_highest_to_median_pay(context: MeasureContext, parameters: HighestPa
     """Pay of the highest paid person / median pay of all others.
 
     Formula: highest annual pay / median annual pay of the others; the median of an even number is the mean of the two
-    in the middle, and leaves out the highest paid (one of them, where several are paid the same). Population: staff at
-    the snapshot whose pay is known. One person's pay is behind the value, so disclosure control hides it in every
-    report, to every audience, and no checklist that ships asks for it; who must report it reads it off the payroll. Pay is what the file calls annual; the
-    standard means total remuneration, so this fulfils ESRS S1-16, 97(b) (2023, as of 2024) only where that is given.
-    Example: 200 against a median of 40 give 5.
+    in the middle, and leaves out the highest paid (one of them, where several are paid the same). Population: staff
+    at the snapshot whose pay is known. One person's pay is behind the value, so disclosure control hides it in
+    every report, to every audience, and no checklist that ships asks for it; who must report it reads it off the
+    payroll. Pay is what the file calls annual; the standard means total remuneration, so this fulfils ESRS S1-16,
+    97(b) (2023, as of 2024) only where that is given. Example: 200 against a median of 40 give 5.
     """
     frame = context.frame("employees")
     where = at_snapshot(frame, {})
