@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from audit.disclosure.solver import Extreme, Polytope, is_whole
+from audit.disclosure.solver import Extreme, InconsistentError, Polytope, is_whole
 from audit.disclosure.system import System, Target, Vector
 
 _ROUNDS = 3
@@ -124,9 +124,21 @@ class Attacker:
                 np.maximum(self._high, values.max(axis=0), out=self._high)
 
     def _push(self, cells: list[int], *, highest: bool) -> None:
-        end = self.polytope.extreme(dict.fromkeys(cells, 1.0), highest=highest)
-        if end.point is not None:
+        end = self._extreme(dict.fromkeys(cells, 1.0), highest=highest)
+        if end is not None and end.point is not None:
             self._see(end.point)
+
+    def _extreme(self, objective: dict[int, float], *, highest: bool) -> Extreme | None:
+        """Return an end; None where the solver finds no state at all though the truth is one.
+
+        A target then keeps no more room than what was seen, so that more is hidden for it.
+        """
+        try:
+            return self.polytope.extreme(objective, highest=highest)
+        except InconsistentError:
+            if self.truth is None:
+                raise
+            return None
 
     def _see(self, point: Vector) -> None:
         if self.system.integer and not is_whole(point):
@@ -145,7 +157,9 @@ class Attacker:
         """
         ends = {}
         for highest in (True, False):
-            end = self.polytope.extreme({int(self._cells[index]): 1.0}, highest=highest)
+            end = self._extreme({int(self._cells[index]): 1.0}, highest=highest)
+            if end is None:
+                return
             if end.point is not None:
                 self._see(end.point)
                 if not exact and self._is_safe(index):

@@ -11,6 +11,7 @@ from audit.config import Settings
 from audit.disclosure.bounds import bracket, undisclosed_cells
 from audit.disclosure.certificate import build_certificate
 from audit.disclosure.components import Component, Place, all_components, is_protected
+from audit.disclosure.joint import Known
 from audit.disclosure.populations import Group, GroupProblem
 from audit.disclosure.publication import Publication
 from audit.disclosure.redact import Verdict, redact_measurement
@@ -24,7 +25,7 @@ from audit.disclosure.rules import (
     is_primary,
     is_refused,
 )
-from audit.disclosure.years import Known, before, known_cells, rounded_by_change, told_by_change
+from audit.disclosure.years import known_before, rounded_by_change, told_by_all_years, told_by_change
 from audit.model.cells import Measured
 from audit.model.measurement import CellKey, Measurement
 from audit.model.message import msg
@@ -53,7 +54,7 @@ def protect(
     """Hide what would reveal people, and certify it. Returns item id -> publishable measurement, nothing raw inside."""
     started = perf_counter()
     people = People.of(measured)
-    known = [known_cells(result) for result in before(earlier, settings.period.label)]
+    known = known_before(earlier, settings.period.label)
     decision = _decide(measured, people, thresholds, audience, known)
     limits = Limits.of(thresholds, audience)
     publication, primary = decision.publication, decision.primary
@@ -147,7 +148,8 @@ def _changed(publication: Publication, people: People, earlier: Sequence[Known],
         for key in publication.published()
         if not people.is_public(key) and not people.many_moved(key, limits.pay)
     }
-    return frozenset().union(*(told_by_change(now, then, limits) for then in earlier))
+    told = frozenset().union(*(told_by_change(now, then, limits) for then in earlier))
+    return told | told_by_all_years([*earlier, {key: value for key, value in now.items() if key not in told}])
 
 
 def _primary(components: Sequence[Component], people: People, limits: Limits) -> frozenset[CellKey]:

@@ -18,7 +18,7 @@ from audit.disclosure.populations import FINE_LIMIT, PAY_WIDTH
 from audit.disclosure.rules import Limits
 from audit.disclosure.solver import SOLVER, InconsistentError
 from audit.disclosure.system import Target
-from audit.disclosure.years import before, known_cells, told_by_change
+from audit.disclosure.years import known_before, known_cells, narrow_by_all_years, told_by_change
 from audit.model.measurement import CellKey, Measurement, members
 from audit.model.message import Message, msg
 from audit.model.result import AuditResult, KnownCell
@@ -219,15 +219,21 @@ def cell_name(key: CellKey) -> str:
 
 
 def _changes(results: Sequence[AuditResult]) -> list[Told]:
-    """Return the cells of the newest report that tell, beside an older one, about somebody who joined or left."""
-    found: set[CellKey] = set()
-    for newest in results[:1]:
-        limits = Limits.of(newest.profile.thresholds, newest.audience)
-        announced = {cell.key for cell in newest.certificate.cells if cell.public or cell.many_moved}
-        now = {key: value for key, value in known_cells(newest).items() if key not in announced}
-        for older in before(results[1:], newest.period.label):
-            found |= told_by_change(now, known_cells(older), limits)
-    return [Told(cell=f"change of {cell_name(key)}", low=0.0, high=0.0, recovered=False) for key in sorted(found)]
+    """Return the cells of the newest report that tell, beside the older ones, about somebody who joined or left."""
+    if not results:
+        return []
+    newest = results[0]
+    limits = Limits.of(newest.profile.thresholds, newest.audience)
+    announced = {cell.key for cell in newest.certificate.cells if cell.public or cell.many_moved}
+    now = {key: value for key, value in known_cells(newest).items() if key not in announced}
+    older = known_before(results[1:], newest.period.label)
+    found = sorted(frozenset().union(*(told_by_change(now, then, limits) for then in older)))
+    told = [Told(cell=f"change of {cell_name(key)}", low=0.0, high=0.0, recovered=False) for key in found]
+    return told + [
+        Told(cell=f"change of {cell_name(key)}", low=low, high=high, recovered=False)
+        for key, low, high in (narrow_by_all_years([*older, now]) if older else [])
+        if key not in found
+    ]
 
 
 def _groups(result: AuditResult) -> list[_Group]:

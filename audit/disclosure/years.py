@@ -1,35 +1,28 @@
 """What two reports of different periods tell together about the few who joined or left in between.
 
 Of amounts (mean times n, in both years): whoever knows that the pay of the others changed by a factor within a known
-range has an interval for the pay of somebody who joined or left. Of counts: where a few joined or left a small unit and
-one group of it changed by as many, all of them belong to that group. Both are rules on the published numbers, so that
-they can be repeated from the documents.
+range has an interval for the pay of somebody who joined or left: from one pair of cells, and from all cells of all
+years together. Of counts: where a few joined or left a small unit and one group of it changed by as many, all of them
+belong to that group. Both look at published numbers only, so that they can be repeated from the documents.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from audit.disclosure.components import Component, Part, Place
+from audit.disclosure.joint import GROWTH, MOST_MOVERS, Known, Movers, Years, is_narrow
 from audit.disclosure.partition import REST, Partition
-from audit.disclosure.populations import PAY_WIDTH
 from audit.disclosure.rules import Limits
 from audit.model.measurement import CellKey
 from audit.model.result import AuditResult
 from audit.types import Statistic
 
-GROWTH = (0.97, 1.05)
-"""Factors within which the pay of people who stay is known to change from year to year."""
-
-MOST_MOVERS = 9
-"""More joiners or leavers than this hide each other."""
-
 SMALL_UNIT = 20
 """Times the threshold of counts: in larger units nobody knows all who joined and left."""
 
 _BY_RULE = frozenset({Statistic.MEDIAN, Statistic.QUANTILE, Statistic.GAP, Statistic.COEFFICIENT})
-
-Known = Mapping[CellKey, float]
 
 
 def known_cells(result: AuditResult) -> dict[CellKey, float]:
@@ -37,9 +30,13 @@ def known_cells(result: AuditResult) -> dict[CellKey, float]:
     return {cell.key: cell.value for cell in result.certificate.cells if cell.value is not None}
 
 
-def before(earlier: Iterable[AuditResult], label: str) -> list[AuditResult]:
-    """Return the reports of other periods."""
-    return [result for result in earlier if result.period.label != label]
+def known_before(earlier: Iterable[AuditResult], label: str) -> list[dict[CellKey, float]]:
+    """Return what a reader knows of each other period, from all of its reports, the oldest first."""
+    periods: dict[str, dict[CellKey, float]] = {}
+    for result in sorted(earlier, key=lambda result: (result.period.as_of, result.period.label)):
+        if result.period.label != label:
+            periods.setdefault(result.period.label, {}).update(known_cells(result))
+    return list(periods.values())
 
 
 def told_by_change(now: Known, then: Known, limits: Limits) -> frozenset[CellKey]:
@@ -79,8 +76,62 @@ def _tells_pay(outer: CellKey, inner: CellKey | None, now: Known, then: Known) -
     movers = round(n_now - n_then)
     if not 1 <= abs(movers) <= MOST_MOVERS:
         return False
-    low, high = pay_interval((then_total, now_total), movers)
-    return high > 0 and high - low < PAY_WIDTH * high
+    return is_narrow(*pay_interval((then_total, now_total), movers))
+
+
+def told_by_all_years(years: Sequence[Known]) -> frozenset[CellKey]:
+    """Return the sums of the last year that tell, together with all of the years before, what somebody is paid.
+
+    The years are given in order. The finest cell that leaves enough room once it is hidden is taken, or else all cells.
+    """
+    told: set[CellKey] = set()
+    for population, amount in sorted({(key.population, key.amount) for key in years[-1] if key.amount}):
+        joint, told_of = _joint(years, population, amount)
+        told |= {replace(key, amount=amount) for key in _hide_until_wide(joint, told_of)} if told_of else set()
+    return frozenset(told)
+
+
+def narrow_by_all_years(years: Sequence[Known]) -> list[tuple[CellKey, float, float]]:
+    """Return the cells to which, or from which, a few came or went whose amount all years together tell."""
+    found = []
+    for population, amount in sorted({(key.population, key.amount) for key in years[-1] if key.amount}):
+        _, narrow = _joint(years, population, amount)
+        found += [(replace(one.inner or one.outer, amount=amount), *ends) for one, ends in narrow.items()]
+    return found
+
+
+def _joint(years: Sequence[Known], population: str, amount: str) -> tuple[Years, dict[Movers, tuple[float, float]]]:
+    """Return the years of one amount as a system, and of whom it tells too much."""
+    sums = [
+        {_count(key): total for key, total in year.items() if (key.population, key.amount) == (population, amount)}
+        for year in years
+    ]
+    used = {dimension for year in sums for key in year for dimension, _ in key.at}
+    counts = [
+        {
+            key: n
+            for key, n in year.items()
+            if key.population == population and not key.amount and used.issuperset(dimension for dimension, _ in key.at)
+        }
+        for year in years
+    ]
+    joint = Years(counts, sums)
+    return joint, joint.narrow(joint.moved())
+
+
+def _hide_until_wide(joint: Years, told: Iterable[Movers]) -> set[CellKey]:
+    hidden: set[CellKey] = set()
+    for movers in told:
+        fine_first = sorted(joint.sums[-1], key=lambda key: (-len(key.at), key))
+        if _is_wide(joint, movers, hidden):
+            continue
+        hidden |= next(({key} for key in fine_first if _is_wide(joint, movers, hidden | {key})), set(fine_first))
+    return hidden
+
+
+def _is_wide(joint: Years, movers: Movers, hidden: set[CellKey]) -> bool:
+    shown = {key: total for key, total in joint.sums[-1].items() if key not in hidden}
+    return not joint.narrow([movers], [*joint.sums[:-1], shown])
 
 
 def _count(key: CellKey) -> CellKey:

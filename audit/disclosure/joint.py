@@ -1,0 +1,300 @@
+"""All years of an organisation as one system: what they tell together about the few who joined or left in between.
+
+In each year the people of a population are a lattice of cells. From one year to the next most of them stay: their
+numbers, and their amounts in both years, are lattices too. The attacker explains the published counts with as little
+coming and going as they allow, knows that the amounts of those who stay changed by a factor within a known range, and
+asks what is left for those who came or went.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import prod
+
+import numpy as np
+from scipy.sparse import coo_array, csc_array
+
+from audit.disclosure.lattice import Lattice, build_lattice
+from audit.disclosure.partition import REST, Partition
+from audit.disclosure.populations import PAY_WIDTH
+from audit.disclosure.solver import InconsistentError, Polytope
+from audit.disclosure.system import System, Vector
+from audit.model.measurement import CellKey, members
+
+GROWTH = (0.97, 1.05)
+"""Factors within which the pay of people who stay is known to change from year to year."""
+
+MOST_MOVERS = 9
+"""More joiners or leavers than this hide each other."""
+
+LARGEST = 400
+"""Lattices of more cells than this are left to the rule on pairs of cells."""
+
+Known = Mapping[CellKey, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Movers:
+    """The people of a cell, less those of another one inside it, who came (or, `left`, went) from one year to the next.
+
+    `turn` counts the pairs of years, the oldest first.
+    """
+
+    outer: CellKey
+    inner: CellKey | None
+    turn: int
+    left: bool
+
+    def holds(self, inside: Lattice, column: int) -> dict[int, float]:
+        """Return the combination of a lattice's columns, shifted by `column`, that they are."""
+        terms = {column + inside.position[self.outer]: 1.0}
+        if self.inner is not None:
+            terms[column + inside.position[self.inner]] = -1.0
+        return terms
+
+
+class Years:
+    """The published counts and sums of one amount over one population, year by year, the oldest first."""
+
+    def __init__(self, counts: Sequence[Known], sums: Sequence[Known]) -> None:
+        """Build the lattice that all years share; keys are those of counts, for the sums as well."""
+        self.counts, self.sums = counts, sums
+        keys = sorted({key for year in (*counts, *sums) for key in year})
+        whole = CellKey(keys[0].population)
+        others = {dimension: (REST,) for key in keys for dimension, _ in key.at}
+        self.keys = tuple(sorted({whole, *keys}))
+        self.parts = Partition.of(self.keys, others)
+        self.lattice = build_lattice((*self.keys, *self._finest()), (), self.parts, atoms=None, integer=False)
+        self.scale = max((abs(total) for year in sums for total in year.values()), default=1.0) or 1.0
+        self._blocks = _Blocks(self.lattice.system.size, len(counts))
+
+    def _finest(self) -> list[CellKey]:
+        """Return a cell that names every dimension, so that all tables are one, where that is not too large."""
+        at = tuple((dimension, self.parts.name(dimension, 0)) for dimension in sorted(self.parts.dimensions))
+        finest = CellKey(self.keys[0].population, at)
+        return [] if prod(self.parts.sizes.values()) > LARGEST or finest in self.keys else [finest]
+
+    def moved(self) -> list[Movers]:
+        """Return the cells, and the differences of nested ones, that a few people came to or left."""
+        pairs: list[tuple[CellKey, CellKey | None]] = [(key, None) for key in self.keys]
+        pairs += self.parts.nested(self.keys)
+        found = []
+        for turn, (then, now) in enumerate(zip(self.counts, self.counts[1:], strict=False)):
+            for outer, inner in pairs:
+                if any(key not in year for key in (outer, inner) if key is not None for year in (then, now)):
+                    continue
+                net = now[outer] - then[outer] - (now[inner] - then[inner] if inner is not None else 0.0)
+                if 1 <= abs(round(net)) <= MOST_MOVERS:
+                    found.append(Movers(outer, inner, turn, net < 0))
+        return found
+
+    def intervals(self, targets: Sequence[Movers]) -> dict[Movers, tuple[float, float]]:
+        """Return between what the amounts of those who came or went lie; nothing if many did."""
+        polytope = self._polytope(self.sums)
+        return {} if polytope is None else {target: self._ends(polytope, target) for target in targets}
+
+    def narrow(
+        self, targets: Sequence[Movers], sums: Sequence[Known] | None = None
+    ) -> dict[Movers, tuple[float, float]]:
+        """Return the intervals of those of whom too much is told, if only these `sums` are published.
+
+        A state found for one of them shows the room of the others too, so that few need a program of their own.
+        """
+        polytope = self._polytope(sums or self.sums) if targets else None
+        if polytope is None:
+            return {}
+        terms = [self._terms(target) for target in targets]
+        seen = _Seen(terms)
+        everyone: dict[int, float] = {}
+        for one in terms:
+            for column, factor in one.items():
+                everyone[column] = everyone.get(column, 0.0) + factor
+        for highest in (True, False):
+            seen.see(polytope.extreme(everyone, highest=highest).point)
+        found = {}
+        for index, target in enumerate(targets):
+            for highest in (True, False):
+                if seen.is_narrow(index):
+                    seen.see(polytope.extreme(terms[index], highest=highest).point)
+            if seen.is_narrow(index):
+                found[target] = self._ends(polytope, target)
+        return found
+
+    def _polytope(self, sums: Sequence[Known]) -> Polytope | None:
+        if self.lattice.system.size > LARGEST or self._least_movers() > MOST_MOVERS * (len(self.counts) - 1):
+            return None
+        try:
+            system = self._with_least_turnover(self._system(sums))
+        except InconsistentError:  # amounts below zero, or growth of another kind: this attacker's guess is refuted
+            return None
+        return None if system is None else Polytope(system)
+
+    def _least_movers(self) -> float:
+        """Return how many must have come or gone at least: the sum over a table."""
+        least = 0.0
+        for then, now in zip(self.counts, self.counts[1:], strict=False):
+            tables: dict[tuple[str, ...], float] = {}
+            for key in then.keys() & now.keys():
+                if all(len(members(category)) == 1 for _, category in key.at):
+                    table = tuple(dimension for dimension, _ in key.at)
+                    tables[table] = tables.get(table, 0.0) + abs(now[key] - then[key])
+            least += max(tables.values(), default=0.0)
+        return least
+
+    def _terms(self, target: Movers) -> dict[int, float]:
+        year = target.turn if target.left else target.turn + 1
+        stay = target.holds(self.lattice, self._blocks.stay(target.turn, later=not target.left))
+        return target.holds(self.lattice, self._blocks.sums(year)) | {cell: -factor for cell, factor in stay.items()}
+
+    def _ends(self, polytope: Polytope, target: Movers) -> tuple[float, float]:
+        terms = self._terms(target)
+        low, high = (polytope.extreme(terms, highest=highest).value for highest in (False, True))
+        return max(low, 0.0) * self.scale, high * self.scale
+
+    def _with_least_turnover(self, system: System) -> System | None:
+        """Return the system with no more coming and going than the counts demand; None if that is much."""
+        whole = self.lattice.position[CellKey(self.keys[0].population)]
+        turns = range(len(self.counts) - 1)
+        rows = [self._blocks.turnover(turn, whole) for turn in turns]
+        everyone: dict[int, float] = {}
+        for row in rows:
+            for column, factor in row.items():
+                everyone[column] = everyone.get(column, 0.0) + factor
+        least = Polytope(system).extreme(everyone, highest=False).value
+        if least > MOST_MOVERS * len(turns):
+            return None
+        builder = _Builder.over(system)
+        builder.add(everyone, 0.0, least + 1e-6)
+        return builder.system()
+
+    def _system(self, sums: Sequence[Known]) -> System:
+        blocks, inside = self._blocks, self.lattice.system
+        builder = _Builder(blocks.columns)
+        for start in range(0, blocks.columns, inside.size):
+            builder.add_matrix(inside.matrix, start)
+        for turn in range(len(self.counts) - 1):
+            for cell in range(inside.size):
+                self._link(builder, turn, cell)
+        lower, upper = np.zeros(blocks.columns), np.full(blocks.columns, np.inf)
+        for year, (counts, totals) in enumerate(zip(self.counts, sums, strict=True)):
+            for key, n in counts.items():
+                column = blocks.counts(year) + self.lattice.position[key]
+                lower[column] = upper[column] = n
+            for key, total in totals.items():
+                column = blocks.sums(year) + self.lattice.position[key]
+                lower[column] = upper[column] = total / self.scale
+        return replace(builder.system(), lower=lower, upper=upper)
+
+    def _link(self, builder: _Builder, turn: int, cell: int) -> None:
+        """Those who stay are among those of both years; an amount is that of people, who stay or who came or went."""
+        blocks, (slow, fast) = self._blocks, GROWTH
+        people = blocks.people(turn) + cell
+        before, after = (blocks.stay(turn, later=later) + cell for later in (False, True))
+        builder.add({after: 1.0, before: -slow}, 0.0, np.inf)
+        builder.add({after: 1.0, before: -fast}, -np.inf, 0.0)
+        for year, stay in ((turn, before), (turn + 1, after)):
+            n, total = blocks.counts(year) + cell, blocks.sums(year) + cell
+            builder.add({n: 1.0, people: -1.0}, 0.0, np.inf)
+            builder.add({total: 1.0, stay: -1.0}, 0.0, np.inf)
+            builder.add({n: 1.0, people: -1.0, total: -1.0, stay: 1.0}, 0.0, np.inf)
+            builder.add({people: 1.0, stay: -1.0}, 0.0, np.inf)
+
+
+class _Seen:
+    """The inner ends of intervals of several combinations of columns, from the states seen so far."""
+
+    def __init__(self, terms: Sequence[Mapping[int, float]]) -> None:
+        self._terms = [(np.array(list(one)), np.array(list(one.values()))) for one in terms]
+        self._low = np.full(len(terms), np.inf)
+        self._high = np.full(len(terms), -np.inf)
+
+    def see(self, point: Vector | None) -> None:
+        if point is None:
+            return
+        values = np.array([factors @ point[columns] for columns, factors in self._terms])
+        np.minimum(self._low, values, out=self._low)
+        np.maximum(self._high, values, out=self._high)
+
+    def is_narrow(self, index: int) -> bool:
+        low, high = float(self._low[index]), float(self._high[index])
+        return low > high or is_narrow(low, high)
+
+
+def is_narrow(low: float, high: float) -> bool:
+    """Return whether an interval of somebody's pay is narrower than what it must be at its upper end."""
+    return high > 0 and high - low < PAY_WIDTH * high
+
+
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """Where the lattices stand among the columns: counts and sums of each year, and of who stays in each turn."""
+
+    size: int
+    years: int
+
+    @property
+    def columns(self) -> int:
+        return self.size * (2 * self.years + 3 * (self.years - 1))
+
+    def counts(self, year: int) -> int:
+        return self.size * 2 * year
+
+    def sums(self, year: int) -> int:
+        return self.size * (2 * year + 1)
+
+    def people(self, turn: int) -> int:
+        return self.size * (2 * self.years + 3 * turn)
+
+    def stay(self, turn: int, *, later: bool) -> int:
+        return self.people(turn) + self.size * (2 if later else 1)
+
+    def turnover(self, turn: int, cell: int) -> dict[int, float]:
+        years = {self.counts(year) + cell: 1.0 for year in (turn, turn + 1)}
+        return {**years, self.people(turn) + cell: -2.0}
+
+
+class _Builder:
+    """Rows of a system, one after the other."""
+
+    def __init__(self, columns: int) -> None:
+        self._columns = columns
+        self._entries: list[tuple[Vector, Vector, Vector]] = []
+        self._low: list[float] = []
+        self._high: list[float] = []
+        self._bounds = (np.zeros(columns), np.full(columns, np.inf))
+
+    @classmethod
+    def over(cls, system: System) -> _Builder:
+        """Start from the rows of a system."""
+        builder = cls(system.size)
+        builder.add_matrix(system.matrix, 0)
+        builder._low, builder._high = system.row_low.tolist(), system.row_high.tolist()
+        builder._bounds = (system.lower, system.upper)
+        return builder
+
+    def add(self, terms: Mapping[int, float], low: float, high: float) -> None:
+        rows = np.full(len(terms), len(self._low), dtype=float)
+        self._entries.append((rows, np.array(list(terms), dtype=float), np.array(list(terms.values()))))
+        self._low.append(low)
+        self._high.append(high)
+
+    def add_matrix(self, matrix: csc_array, start: int) -> None:
+        """Add equations whose right sides are zero."""
+        found = coo_array(matrix)
+        self._entries.append(
+            ((found.row + len(self._low)).astype(float), (found.col + start).astype(float), found.data)
+        )
+        self._low += [0.0] * matrix.shape[0]
+        self._high += [0.0] * matrix.shape[0]
+
+    def system(self) -> System:
+        rows, columns, factors = (np.concatenate(part) for part in zip(*self._entries, strict=True))
+        shape = (len(self._low), self._columns)
+        return System(
+            lower=self._bounds[0],
+            upper=self._bounds[1],
+            matrix=csc_array((factors, (rows.astype(int), columns.astype(int))), shape=shape),
+            row_low=np.array(self._low),
+            row_high=np.array(self._high),
+        )
