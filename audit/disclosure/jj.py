@@ -1,15 +1,17 @@
 """Reads the JJ text format, in which statistical offices exchange tables to be protected.
 
-A line with 0, the number of cells, a line for each cell (index, value, cost, status, lower and upper bound known
-beforehand, lower, upper and sliding protection level), the number of equations, a line for each equation
-(right side, number of terms, then ``index (coefficient)`` for each). Status: s may be published, u is sensitive, m or x
-is hidden to protect others, z is known to be what it is.
+The number 0, the number of cells, for each cell nine fields (index, value, cost, status, lower and upper bound known
+beforehand, lower, upper and sliding protection level), the number of equations, and each equation (right side, number
+of terms, a colon, then ``index (coefficient)`` for each). Status: s may be published, u is sensitive, m or x is hidden
+to protect others, z is known to be what it is. Only the order of the fields counts: programs that write the format
+differ in line breaks, spaces, capitals and in how they write numbers. What follows a # on a line is a comment.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,8 +19,12 @@ import numpy as np
 from audit.disclosure.system import Mask, System, Target, Vector, build_system
 from audit.errors import InputError
 
-_TERM = re.compile(r"(-?\d+)\s*\(\s*([-+0-9.eE]+)\s*\)")
+_FIELD = re.compile(r"[():]|[^\s():]+")
+_COMMENT = re.compile(r"#.*")
 _ROUNDING = 1e-6
+_CENT = 0.005
+"""Offices write two decimals: each term of an equation may be off by half of the last one."""
+
 _STATUS = frozenset("suxmz")
 
 
@@ -31,6 +37,7 @@ class Table:
     status: tuple[str, ...]
     system: System
     targets: tuple[Target, ...]  # the sensitive cells
+    names: tuple[str, ...]  # the index of each cell, as the file gives it
 
     @property
     def hidden(self) -> Mask:
@@ -40,83 +47,129 @@ class Table:
 
 def parse_jj(text: str, *, place: str = "") -> Table:
     """Parse a table; InputError names the line that is wrong."""
-    lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-    reader = _Reader(lines, place)
-    reader.number()
-    rows = [reader.fields(9) for _ in range(reader.number())]
-    for number, fields in rows:
-        if fields[3] not in _STATUS:
-            raise _wrong(number, place, "its status is none of s, u, x, m, z")
-    ids = {fields[0]: index for index, (_, fields) in enumerate(rows)}
-    numbers = np.array([[_float(fields[i], number, place) for i in (1, 2, 4, 5, 6, 7, 8)] for number, fields in rows])
-    equations = [_equation(*reader.line(), ids, place) for _ in range(reader.number())]
-    system = _adding_up(build_system(len(rows), equations, lower=numbers[:, 2], upper=numbers[:, 3]), numbers, place)
-    status = tuple(fields[3] for _, fields in rows)
+    reader = _Reader(text, place)
+    if reader.whole() != 0:
+        raise reader.wrong("a table begins with 0")
+    cells = [reader.cell() for _ in range(reader.whole())]
+    ids = {cell.name: index for index, cell in enumerate(cells)}
+    if len(ids) < len(cells):
+        raise reader.wrong("two cells before it have the same index")
+    equations = [reader.equation(ids) for _ in range(reader.whole())]
+    reader.end()
+    values = np.array([cell.value for cell in cells])
+    lower = np.array([cell.lower for cell in cells])
+    upper = np.array([cell.upper for cell in cells])
+    system = build_system(len(cells), equations, lower=np.minimum(lower, values), upper=np.maximum(upper, values))
     targets = tuple(
-        Target(index, below=numbers[index, 4], above=numbers[index, 5], width=numbers[index, 6])
-        for index, kind in enumerate(status)
-        if kind == "u"
+        Target(index, below=cell.protection[0], above=cell.protection[1], width=cell.protection[2])
+        for index, cell in enumerate(cells)
+        if cell.status == "u"
     )
-    return Table(values=numbers[:, 0], cost=numbers[:, 1], status=status, system=system, targets=targets)
+    return Table(
+        values=values,
+        cost=np.array([cell.cost for cell in cells]),
+        status=tuple(cell.status for cell in cells),
+        system=_adding_up(system, values, place),
+        targets=targets,
+        names=tuple(cell.name for cell in cells),
+    )
 
 
-def _adding_up(system: System, numbers: Vector, place: str) -> System:
+def _adding_up(system: System, values: Vector, place: str) -> System:
     """Take up what rounding leaves between the two sides of an equation; more than that is an error."""
-    state = system.matrix @ numbers[:, 0]
-    if np.any(np.abs(state - system.row_low) > _ROUNDING * max(1.0, float(np.abs(numbers[:, 0]).max(initial=0.0)))):
+    state = system.matrix @ values
+    terms = abs(system.matrix) @ np.ones(system.size)
+    room = _ROUNDING * max(1.0, float(np.abs(values).max(initial=0.0)))
+    if np.any(np.abs(state - system.row_low) > np.maximum(room, _CENT * terms)):
         message = "The cells of the table do not add up as its equations say."
         raise InputError(message, code="jj-sums", place=place)
     return replace(system, row_low=state, row_high=state.copy())
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    name: str
+    value: float
+    cost: float
+    status: str
+    lower: float
+    upper: float
+    protection: tuple[float, float, float]
+
+
 class _Reader:
-    def __init__(self, lines: Sequence[tuple[int, str]], place: str) -> None:
-        self._lines = iter(lines)
+    """Takes one field after the other, and remembers on which line it is."""
+
+    def __init__(self, text: str, place: str) -> None:
+        self._fields = _fields(text)
+        self._line = 0
         self._place = place
 
-    def line(self) -> tuple[int, str]:
-        found = next(self._lines, None)
+    def wrong(self, why: str) -> InputError:
+        """Return an error that names the line of the last field."""
+        message = f"Line {self._line} of the table cannot be read: {why}."
+        return InputError(message, code="jj-line", place=self._place)
+
+    def cell(self) -> _Cell:
+        """Take the nine fields of a cell."""
+        name, value, cost = str(self.whole(signed=True)), self.number(), self.number()
+        status = self._field().lower()
+        if status not in _STATUS:
+            raise self.wrong("its status is none of s, u, x, m, z")
+        lower, upper = self.number(), self.number()
+        return _Cell(name, value, cost, status, lower, upper, (self.number(), self.number(), self.number()))
+
+    def equation(self, ids: Mapping[str, int]) -> tuple[dict[int, float], float]:
+        """Take an equation: the coefficients of its cells and its right side."""
+        right, count = self.number(), self.whole()
+        self._mark(":")
+        terms: dict[int, float] = {}
+        for _ in range(count):
+            name = str(self.whole(signed=True))
+            if name not in ids:
+                raise self.wrong("it names a cell that does not exist")
+            self._mark("(")
+            terms[ids[name]] = terms.get(ids[name], 0.0) + self.number()
+            self._mark(")")
+        return terms, right
+
+    def whole(self, *, signed: bool = False) -> int:
+        """Take a whole number, however it is written."""
+        number = self.number()
+        if not math.isfinite(number) or number != int(number) or (number < 0 and not signed):
+            raise self.wrong("a whole number belongs there")
+        return int(number)
+
+    def number(self) -> float:
+        """Take a number."""
+        text = self._field()
+        try:
+            number = float(text)
+        except ValueError:
+            raise self.wrong("a number belongs where none is") from None
+        if math.isnan(number):
+            raise self.wrong("a number belongs where none is")
+        return number
+
+    def end(self) -> None:
+        """Refuse more equations than were announced; other text after them is not of the table."""
+        if any(field == ":" for _, field in self._fields):
+            raise self.wrong("more equations follow than the table announces")
+
+    def _mark(self, mark: str) -> None:
+        if self._field() != mark:
+            raise self.wrong("it is no equation with as many terms as it says")
+
+    def _field(self) -> str:
+        found = next(self._fields, None)
         if found is None:
             message = "The table ends before all of its cells and equations are given."
             raise InputError(message, code="jj-short", place=self._place)
-        return found
-
-    def fields(self, count: int) -> tuple[int, list[str]]:
-        number, line = self.line()
-        fields = line.split()
-        if len(fields) != count:
-            raise _wrong(number, self._place, f"it has {len(fields)} fields and not {count}")
-        return number, fields
-
-    def number(self) -> int:
-        number, fields = self.fields(1)
-        if not fields[0].isdecimal():
-            raise _wrong(number, self._place, "a whole number belongs there")
-        return int(fields[0])
+        self._line, field = found
+        return field
 
 
-def _equation(number: int, line: str, ids: dict[str, int], place: str) -> tuple[dict[int, float], float]:
-    head, colon, tail = line.partition(":")
-    fields = head.split()
-    terms = _TERM.findall(tail)
-    if not colon or len(fields) != 2 or str(len(terms)) != fields[1]:
-        raise _wrong(number, place, "it is no equation with as many terms as it says")
-    unknown = [name for name, _ in terms if name not in ids]
-    if unknown:
-        raise _wrong(number, place, "it names a cell that does not exist")
-    found: dict[int, float] = {}
-    for name, factor in terms:
-        found[ids[name]] = found.get(ids[name], 0.0) + _float(factor, number, place)
-    return found, _float(fields[0], number, place)
-
-
-def _float(text: str, line: int, place: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        raise _wrong(line, place, "a number belongs where none is") from None
-
-
-def _wrong(line: int, place: str, why: str) -> InputError:
-    message = f"Line {line} of the table cannot be read: {why}."
-    return InputError(message, code="jj-line", place=place)
+def _fields(text: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
+        for field in _FIELD.findall(_COMMENT.sub("", line)):
+            yield number, field

@@ -97,7 +97,8 @@ def verify_jj(text: str, *, place: str = "") -> Verification:
         narrow=len(narrow),
         narrowest=min((one.width for one in found), default=None),
         told=tuple(
-            Told(cell=str(one.target.cell), low=one.low, high=one.high, recovered=one.recovered) for one in narrow
+            Told(cell=table.names[one.target.cell], low=one.low, high=one.high, recovered=one.recovered)
+            for one in narrow
         ),
         problems=(),
         solver=SOLVER,

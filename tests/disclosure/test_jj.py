@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.optimize import linprog
 
 from audit.disclosure import verify_jj
 from audit.disclosure.jj import parse_jj
+from audit.disclosure.verify import attack_jj
 from audit.errors import InputError
 
 from .tables import two_way, with_margins
@@ -63,13 +65,109 @@ def test_negative_coefficients_and_right_sides_are_read():
         ("", "ends before"),
         ("0\n2\n0 5 1 u 0 9 1 1 0\n", "ends before"),
         ("0\nmany\n", "Line 2"),
-        ("0\n1\n0 5 1 u 0 9 1 1\n0\n", "8 fields"),
+        ("1\n0\n0\n", "begins with 0"),
+        ("0\n-1\n0\n", "Line 2 .* whole number"),
+        ("0\n1\n0 5 1 u 0 9 1 1\n0\n", "ends before"),
+        ("0\n1\n0 nan 1 u 0 9 1 1 0\n0\n", "Line 3"),
+        ("0\n2\n0 5 1 u 0 9 1 1 0\n0 5 1 u 0 9 1 1 0\n0\n", "same index"),
+        ("0\n1\n0 5 1 u 0 9 1 1 0\n0\n0 1 : 0 (1)\n", "more equations"),
+        ("0\n2\n0 5 1 s 0 9 1 1 0\n1 3 1 s 0 9 0 0 0\n1\n0 2 : 0 (1) 1 (-1)\n", "do not add up"),
         ("0\n1\n0 five 1 u 0 9 1 1 0\n0\n", "Line 3"),
         ("0\n1\n0 5 1 q 0 9 1 1 0\n0\n", "status"),
         ("0\n1\n0 5 1 u 0 9 1 1 0\n1\n0 1 : 7 (1)\n", "does not exist"),
-        ("0\n1\n0 5 1 u 0 9 1 1 0\n1\n0 2 : 0 (1)\n", "as many terms"),
+        ("0\n1\n0 5 1 u 0 9 1 1 0\n1\n0 2 : 0 (1)\n", "ends before"),
+        ("0\n1\n0 5 1 u 0 9 1 1 0\n1\n5 1 : 0 1\n", "as many terms"),
     ],
 )
 def test_what_cannot_be_read_is_said_by_line(text, says):
     with pytest.raises(InputError, match=says):
         verify_jj(text, place="t.jj")
+
+
+PLAIN = "0\n3\n0 4 1 u 0 9 1 1 0\n1 3 1 m 0 9 0 0 0\n2 7 1 s 0 9 0 0 0\n1\n0 3 : 0 (1) 1 (1) 2 (-1)\n"
+
+
+@pytest.mark.parametrize(
+    "variant",
+    [
+        PLAIN.replace("\n", "\r\n"),
+        "\ufeff" + PLAIN,
+        PLAIN.replace(" ", "   ").replace("0   4", "\t0\t4"),
+        PLAIN.replace("(", " ( ").replace(")", " ) "),  # as R's paste writes it
+        PLAIN.replace(" : ", ":").replace(" (", "("),
+        PLAIN.replace("(1) 1", "(1)\n  1"),  # an equation over two lines
+        PLAIN.replace("(1)", "(1.0)").replace("(-1)", "(-1.000000)").replace("0 3 :", "0.0 3 :"),
+        PLAIN.replace("4 1 u 0 9", "4.000000 1.000000 U 0.000000 9.0e+00"),
+        PLAIN.replace(" m ", " x ").replace("7 1 s", "7 1 z"),
+        PLAIN.replace("0 9 0 0 0", "0 inf 0 0 0"),
+        "# a table\n" + PLAIN.replace("s 0 9 0 0 0", "s 0 9 0 0 0  # the total") + "\nend of file\n",
+    ],
+)
+def test_the_format_is_read_however_programs_write_it(variant):
+    table = parse_jj(variant)
+    assert list(table.values) == [4, 3, 7]
+    assert list(table.hidden) == [True, True, False]
+    [found] = attack_jj(table)
+    assert (found.low, found.high) == pytest.approx((0.0, 7.0))
+
+
+def test_cells_are_named_by_the_index_of_the_file():
+    text = PLAIN.replace("\n0 4 1", "\n17 4 1").replace(": 0 (1)", ": 17 (1)").replace(" m ", " s ")
+    [told] = verify_jj(text).told
+    assert told.cell == "17"
+
+
+def test_values_rounded_to_cents_need_not_add_up_exactly():
+    text = PLAIN.replace("0 4 1", "0 4.01 1").replace("1 3 1", "1 3.004 1")
+    assert attack_jj(parse_jj(text))[0].high == pytest.approx(7.014)
+
+
+def hierarchical(rows: int, groups: int, columns: int, *, sensitive: int, seed: int) -> str:
+    """A table of money by industry (two levels) and region, with the cells hidden that a simple rule would hide."""
+    random = np.random.default_rng(seed)
+    inner = random.lognormal(6, 2, (rows, columns)).round(2)
+    group = np.arange(rows) % groups
+    sums = np.vstack([inner[group == one].sum(axis=0) for one in range(groups)])
+    table = np.vstack([inner, sums, inner.sum(axis=0)])
+    values = np.hstack([table, table.sum(axis=1, keepdims=True)])
+    width, height = columns + 1, rows + groups + 1
+    status = np.full(values.shape, "s")
+    status[:rows, :columns] = np.where(random.random((rows, columns)) < 0.6, "m", "s")
+    chosen = random.choice(rows * columns, sensitive, replace=False)
+    status[chosen // columns, chosen % columns] = "u"
+    lines = ["0", str(values.size)]
+    for index, (value, kind) in enumerate(zip(values.ravel(), status.ravel(), strict=True)):
+        bounds = f"{value / 2:.6f} {1.5 * value:.6f} {value / 10:.6f} {value / 10:.6f} 0"
+        lines.append(f"{index} {value:.6f} 1 {kind} {bounds}")
+    equations = []
+    for row in range(height):
+        terms = [f"{row * width + column} (1)" for column in range(columns)]
+        equations.append(f"0 {width} : {row * width + columns} (-1) {' '.join(terms)}")
+    for column in range(width):
+        for one in range(groups):
+            parts = [f"{row * width + column} (1)" for row in np.flatnonzero(group == one)]
+            equations.append(f"0 {len(parts) + 1} : {(rows + one) * width + column} (-1) {' '.join(parts)}")
+        parts = [f"{(rows + one) * width + column} (1)" for one in range(groups)]
+        equations.append(f"0 {groups + 1} : {(height - 1) * width + column} (-1) {' '.join(parts)}")
+    return "\n".join([*lines, str(len(equations)), *equations])
+
+
+def test_a_large_hierarchical_table_is_attacked_as_another_solver_would():
+    table = parse_jj(hierarchical(90, 8, 11, sensitive=70, seed=1))
+    assert table.system.size >= 1_180
+    found = attack_jj(table)
+    assert len(found) == 70
+    low = np.where(table.hidden, table.system.lower, table.values)
+    high = np.where(table.hidden, table.system.upper, table.values)
+    for one in found[::10]:
+        objective = np.zeros(table.system.size)
+        objective[one.target.cell] = 1.0
+        for sign, mine in ((1.0, one.low), (-1.0, one.high)):
+            other = linprog(
+                sign * objective,
+                A_eq=table.system.matrix,
+                b_eq=table.system.row_low,
+                bounds=np.column_stack([low, high]),
+                method="highs-ds",
+            )
+            assert mine == pytest.approx(sign * other.fun, rel=1e-6, abs=1e-6)
