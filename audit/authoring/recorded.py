@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +10,7 @@ from pathlib import Path
 from audit.checklists.build import build_checklist
 from audit.checklists.schema import ChecklistForm
 from audit.errors import SettingsError
+from audit.files import write_bytes
 
 RECORD_FILE = "digests.json"
 
@@ -73,9 +72,5 @@ def record_versions(folder: Path, forms: Iterable[ChecklistForm]) -> Path:
             raise SettingsError(problem, code="version", place=form.id, hint="Raise the version first.")
         entries[form.id] = {"version": now.version, "digest": now.digest}
     path = folder / RECORD_FILE
-    handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        json.dump(dict(sorted(entries.items())), file, indent=2)
-        file.write("\n")
-    Path(name).replace(path)
+    write_bytes(path, f"{json.dumps(dict(sorted(entries.items())), indent=2)}\n".encode())
     return path

@@ -11,6 +11,7 @@ from audit.checklists.schema import ChecklistForm
 from audit.checklists.schema_base import IDENTIFIER
 from audit.checklists.shape import parse_form, read_form
 from audit.errors import SettingsError, UsageError
+from audit.files import write_bytes
 
 _CHECKLIST = """\
 # What each key means: docs/checklists/format.md. `audit checklists lint` checks this file.
@@ -40,8 +41,7 @@ def new_checklist(folder: Path, name: str) -> Path:
         message = f"The checklist {name!r} is there already."
         raise UsageError(message, code="exists", place=str(path))
     text = _CHECKLIST.format(id=name, title=_title(name)) + _indented(_item_text("first-question", _ASKED), 2)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    write_bytes(path, text.encode())
     return path
 
 
@@ -61,7 +61,7 @@ def new_item(path: Path, name: str, *, measure: str = "") -> Path:
     if parse_form(text.encode(), str(path), ChecklistForm)[0] is None:
         message = "The items of this file are written on single lines; an item cannot be added by this command."
         raise SettingsError(message, code="layout", place=str(path))
-    path.write_text(text, encoding="utf-8", newline="\n")
+    write_bytes(path, text.encode())
     return path
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import io
 import json
-import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from audit.authoring.sheet_columns import CellKind, SheetColumn, SheetDeclaratio
 from audit.authoring.yaml_text import flow_text, form_data
 from audit.checklists.schema import ChecklistForm
 from audit.errors import SettingsError
+from audit.files import write_bytes
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -32,11 +32,9 @@ def write_checklist_sheet(form: ChecklistForm, path: Path) -> Path:
     book.remove(book.worksheets[0])
     for sheet in declared.SHEETS:
         _write_sheet(book.create_sheet(sheet.name), sheet, list(_entries(form, sheet)))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    with os.fdopen(handle, "wb") as file:
-        book.save(file)
-    Path(name).replace(path)
+    content = io.BytesIO()
+    book.save(content)
+    write_bytes(path, content.getvalue())
     return path
 
 

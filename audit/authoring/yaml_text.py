@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ from pydantic import BaseModel
 from audit.checklists.load import CHECKLIST_FILE
 from audit.checklists.schema import ChecklistForm
 from audit.errors import UsageError
+from audit.files import write_bytes
 
 _ON_ONE_LINE = frozenset(
     {"references", "applies_when", "with", "band", "otherwise", "lawful_notes", "gates", "retired", "row"}
@@ -48,11 +47,7 @@ def write_checklist(form: ChecklistForm, folder: Path, *, overwrite: bool = Fals
     if path.exists() and not overwrite:
         message = f"The checklist {form.id!r} is there already."
         raise UsageError(message, code="exists", place=str(path), hint="--overwrite replaces it.")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(checklist_text(form))
-    Path(name).replace(path)
+    write_bytes(path, checklist_text(form).encode())
     return path
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -20,6 +18,8 @@ from platformdirs import user_cache_path
 from pydantic import TypeAdapter, ValidationError
 
 import audit.model.checklist
+from audit.errors import RenderError
+from audit.files import write_bytes
 
 Kind = TypeVar("Kind")
 KEPT_ENTRIES = 200
@@ -37,7 +37,7 @@ def compiled(content: bytes, kind: str, adapter: TypeAdapter[Kind], compile_: Ca
         if (payload := _unsealed(entry.read_bytes())) is not None:
             return adapter.validate_json(payload)
     payload = adapter.dump_json(compile_())
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, RenderError):
         _keep(entry, payload)
     return adapter.validate_json(payload)
 
@@ -62,10 +62,7 @@ def _unsealed(entry: bytes) -> bytes | None:
 
 def _keep(entry: Path, payload: bytes) -> None:
     entry.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(dir=entry.parent, suffix=".part")
-    with os.fdopen(handle, "wb") as file:
-        file.write(hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload)
-    Path(name).replace(entry)
+    write_bytes(entry, hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload, private=True)
     entries = sorted(entry.parent.glob("*.json"), key=lambda path: path.stat().st_mtime)
     for old in entries[:-KEPT_ENTRIES]:
         old.unlink(missing_ok=True)

@@ -69,8 +69,8 @@ def export_snapshots(
     file: Annotated[Path, typer.Argument(help="The file to write (JSON lines).")], org: Org = None, history: Url = None
 ) -> None:
     """Write the snapshots into one file that another history can import."""
+    from audit.files import write_bytes
     from audit.history import export_history
-    from audit.report.files import write_bytes
 
     with _open(history) as store:
         write_bytes(file, export_history(store, org))

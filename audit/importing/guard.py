@@ -8,7 +8,6 @@ import os
 import queue
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from typing import Any
 import pyarrow as pa
 
 import audit
+from audit.files import temporary_folder
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.sheet import Merge, Note, ReadSheet
 
@@ -135,8 +135,8 @@ class Reader:
         if self._worker is None or self._worker.spent:
             self.close()
             self._worker = _Worker()
-        with tempfile.TemporaryDirectory(prefix="policy-audit-") as folder:
-            answer = self._worker.ask(path.absolute(), Path(folder), self._seconds)
+        with temporary_folder("reading") as folder:
+            answer = self._worker.ask(path.absolute(), folder, self._seconds)
             if not answer["ok"]:
                 raise Refusal(
                     answer["code"],
@@ -146,8 +146,7 @@ class Reader:
                     cell=answer["cell"],
                 )
             sheets = tuple(
-                _load(described, Path(folder) / f"{position}.arrow")
-                for position, described in enumerate(answer["sheets"])
+                _load(described, folder / f"{position}.arrow") for position, described in enumerate(answer["sheets"])
             )
         return ReadFile(path=path, sha256=answer["sha256"], sheets=sheets)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from audit.files import write_bytes
 from audit.importing.mapping import toml_string
 from audit.importing.run import Inspection
 from audit.importing.sheet_table import SheetTable
@@ -20,16 +19,7 @@ _HEAD = (
 def save_mapping(inspection: Inspection, path: Path) -> None:
     """Write the mapping file, whole or not at all."""
     text = "\n".join(_lines(inspection)) + "\n"
-    handle, name = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_bytes(path, text.encode())
 
 
 def _lines(inspection: Inspection) -> Iterator[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from audit.errors import InputError
+from audit.files import write_bytes
 from audit.importing.guard import reading
 from audit.importing.places import CellIssue
 from audit.importing.read.refusal import Refusal
@@ -172,20 +171,6 @@ def _widen(sheet: Worksheet, widths: Sequence[int]) -> None:
 
 def _save(book: Workbook, path: Path, *, private: bool) -> None:
     """Save whole or not at all; a private file is never readable by others, not even for a moment."""
-    folder = path.absolute().parent
-    try:
-        handle, name = tempfile.mkstemp(dir=folder, prefix=f".{path.name}.")
-    except OSError as error:
-        message = "The folder cannot be written to."
-        raise InputError(message, code="folder-not-writable", place=str(folder)) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            book.save(file)
-            file.flush()
-            os.fsync(file.fileno())
-        if not private:
-            Path(name).chmod(0o644)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    content = io.BytesIO()
+    book.save(content)
+    write_bytes(path, content.getvalue(), private=private)

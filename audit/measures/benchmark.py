@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import tempfile
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -17,6 +15,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from audit.errors import InputError
+from audit.files import write_bytes
 
 FORMAT = 1
 SOURCE = "UK gender pay gap service, Open Government Licence"
@@ -178,15 +177,7 @@ def _percentiles(values: list[float]) -> tuple[float, ...]:
 
 def write_benchmark(benchmark: Benchmark, path: Path) -> None:
     """Write the benchmark file, whole or not at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(asdict(benchmark), file, separators=(",", ":"))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
+    write_bytes(path, json.dumps(asdict(benchmark), separators=(",", ":")).encode())
 
 
 def read_benchmark(path: Path) -> Benchmark:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from audit.files import write_bytes
 from audit.model.comparison import Comparison
 from audit.model.result import AuditResult
 from audit.report.build import build_context
 from audit.report.build.trend import build_trend_context
 from audit.report.context import ReportContext
 from audit.report.document import render_json
-from audit.report.files import write_bytes
 from audit.report.theme import Theme, load_theme
 from audit.report.trend_context import TrendContext
 

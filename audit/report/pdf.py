@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
 from audit.errors import RenderError
+from audit.files import temporary_folder
 from audit.report.context import ReportContext
 from audit.report.theme import default_theme
 from audit.report.trend_context import TrendContext
@@ -115,8 +114,8 @@ def _private_fonts() -> Iterator[None]:
     if name in os.environ:
         yield
         return
-    with tempfile.TemporaryDirectory(prefix="policy-audit-fonts-") as folder:
-        config = Path(folder) / "fonts.conf"
+    with temporary_folder("fonts") as folder:
+        config = folder / "fonts.conf"
         config.write_text(
             f"<?xml version='1.0'?><fontconfig><dir>{escape(str(default_theme().fonts))}</dir>"
             f"<cachedir>{folder}/cache</cachedir></fontconfig>",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.errors import UsageError
+from audit.files import write_bytes
 from audit.model.checklist import Checklist
 from audit.tables import TABLES, appearances, events, governance, money, people
 from audit.tables.declare import NOT_A_TABLE, Column, Table
@@ -149,7 +149,6 @@ def _write_lists(sheet: Worksheet, tables: Mapping[str, Sequence[Column]], langu
 def _save(book: Workbook, path: Path) -> None:
     book.properties.creator = "policy-audit"
     book.properties.title = path.stem
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    with os.fdopen(handle, "wb") as file:
-        book.save(file)
-    Path(name).replace(path)
+    content = io.BytesIO()
+    book.save(content)
+    write_bytes(path, content.getvalue())

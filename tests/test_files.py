@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from audit.errors import RenderError
+from audit.files import temporary_folder, write_bytes
+
+
+@pytest.mark.parametrize("broken", ["fsync", "replace"])
+def test_a_full_disk_leaves_the_older_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
+    path = tmp_path / "report.pdf"
+    write_bytes(path, b"older")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, broken, fail)
+    with pytest.raises(RenderError, match="No space left"):
+        write_bytes(path, b"newer")
+    assert path.read_bytes() == b"older"
+    assert [file.name for file in tmp_path.iterdir()] == ["report.pdf"]
+
+
+def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
+    write_bytes(tmp_path / "out" / "report.json", b"{}")
+    assert (tmp_path / "out" / "report.json").read_bytes() == b"{}"
+
+
+needs_locks = pytest.mark.skipif(sys.platform == "win32", reason="files are not locked there")
+
+
+def _stopped(code: str, folder: Path) -> subprocess.Popen[str]:
+    """A process that has begun to write and now waits, in the midst of it."""
+    child = subprocess.Popen(
+        [sys.executable, "-c", code, str(folder)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "TMPDIR": str(folder)},
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == "ready\n"
+    return child
+
+
+WRITES = """
+import os, sys, time
+from pathlib import Path
+from audit import files
+def wait(*_):
+    print("ready", flush=True)
+    time.sleep(60)
+os.replace = wait
+files.write_bytes(Path(sys.argv[1]) / "report.pdf", b"newer")
+"""
+
+HOLDS = """
+import sys, time
+from audit.files import temporary_folder
+with temporary_folder("test") as folder:
+    (folder / "rows").write_text("of people")
+    print("ready", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def writing(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    child = _stopped(WRITES, tmp_path)
+    yield child
+    child.kill()
+    child.communicate()
+
+
+@needs_locks
+def test_what_a_killed_writer_left_goes_with_the_next_write(tmp_path: Path, writing: subprocess.Popen[str]) -> None:
+    assert len(list(tmp_path.iterdir())) == 1
+    writing.send_signal(signal.SIGKILL)
+    writing.wait()
+    write_bytes(tmp_path / "report.pdf", b"newest")
+    assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]
+
+
+@needs_locks
+def test_a_writer_that_is_still_alive_is_left_alone(tmp_path: Path, writing: subprocess.Popen[str]) -> None:
+    write_bytes(tmp_path / "report.pdf", b"newest")
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_files_of_others_with_a_like_name_stay(tmp_path: Path) -> None:
+    mine = tmp_path / ".report.pdf.notes"
+    mine.write_text("mine")
+    write_bytes(tmp_path / "report.pdf", b"new")
+    assert mine.read_text() == "mine"
+
+
+@needs_locks
+def test_a_folder_of_a_killed_process_is_removed_and_one_in_use_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    child = _stopped(HOLDS, tmp_path)
+    with temporary_folder("test"):
+        assert len(list(tmp_path.iterdir())) == 2
+    child.kill()
+    child.communicate()
+    with temporary_folder("test") as folder:
+        assert list(tmp_path.iterdir()) == [folder]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_private_file_is_for_its_owner_only(tmp_path: Path) -> None:
+    write_bytes(tmp_path / "marked.xlsx", b"rows", private=True)
+    write_bytes(tmp_path / "report.pdf", b"report")
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    assert modes == {"marked.xlsx": 0o600, "report.pdf": 0o644}
+
+
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_bytes(pipe, b"through")
+    assert os.read(reader, 100) == b"through"
+    os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(RenderError, match="could not be written"):
+        write_bytes(tmp_path, b"")
