@@ -47,7 +47,12 @@ def assess(
     kept = applicable_only(checklists, applies)
     measured = measure_items(kept, dataset, settings, minimum_n=profile.thresholds.minimum_n)
     shown, certificate = protect(
-        measured, audience=settings.audience, thresholds=profile.thresholds, settings=settings, earlier=earlier
+        measured,
+        audience=settings.audience,
+        thresholds=profile.thresholds,
+        settings=settings,
+        earlier=earlier,
+        period=dataset.period,
     )
     refuse_unpublishable(shown, certificate)
     answers, answer_issues = check_answers(checklists, dataset.answers)

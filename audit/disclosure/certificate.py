@@ -65,7 +65,7 @@ def build_certificate(
             one.recovered for outcome in outcomes.values() for name, one in outcome.found.items() if name in primary
         ),
         solver=SOLVER,
-        earlier=tuple(result.period.label for result in earlier),
+        earlier=tuple(dict.fromkeys(result.period.label for result in earlier)),
         notes=_notes(publication, outcomes, earlier),
         cells=_cells(outcomes, known, people, limits),
         categories=_categories(outcomes),

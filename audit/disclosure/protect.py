@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from time import perf_counter
 
 from audit.config import Settings
 from audit.disclosure.bounds import bracket, undisclosed_cells
 from audit.disclosure.certificate import build_certificate
 from audit.disclosure.components import Component, Place, all_components, is_protected
-from audit.disclosure.joint import Known
 from audit.disclosure.populations import Group, GroupProblem
 from audit.disclosure.publication import Publication
 from audit.disclosure.redact import Verdict, redact_measurement
@@ -25,10 +25,11 @@ from audit.disclosure.rules import (
     is_primary,
     is_refused,
 )
-from audit.disclosure.years import known_before, rounded_by_change, told_by_all_years, told_by_change
+from audit.disclosure.years import Beside, rounded_by_change
 from audit.model.cells import Measured
 from audit.model.measurement import CellKey, Measurement
 from audit.model.message import msg
+from audit.model.period import Period
 from audit.model.profile import Thresholds
 from audit.model.result import AuditResult, Certificate
 from audit.types import Audience, RecordUnit, Sensitivity
@@ -50,12 +51,18 @@ def protect(
     thresholds: Thresholds,
     settings: Settings,
     earlier: Sequence[AuditResult] = (),
+    period: Period | None = None,
 ) -> tuple[Mapping[str, Measurement], Certificate]:
-    """Hide what would reveal people, and certify it. Returns item id -> publishable measurement, nothing raw inside."""
+    """Hide what would reveal people, and certify it. Returns item id -> publishable measurement, nothing raw inside.
+
+    `earlier` are all other reports of the organisation. Without a `period`, the settings' label tells which of them are
+    of this one, and all others are older.
+    """
     started = perf_counter()
     people = People.of(measured)
-    known = known_before(earlier, settings.period.label)
-    decision = _decide(measured, people, thresholds, audience, known)
+    label, as_of = (period.label, period.as_of) if period else (settings.period.label, date.max)
+    beside = Beside.of(earlier, label, as_of)
+    decision = _decide(measured, people, thresholds, audience, beside)
     limits = Limits.of(thresholds, audience)
     publication, primary = decision.publication, decision.primary
     published = publication.published()
@@ -65,7 +72,7 @@ def protect(
         smoothed=rounded_by_change(
             publication.components,
             {key: people.value(key) for key in people.cells if not people.many_moved(key, limits.pay)},
-            known,
+            (*beside.others, *beside.drafts),
             limits,
         ),
         titles=_titles(measured.by_item, settings, audience),
@@ -99,27 +106,27 @@ class _Decision:
 
 
 def _decide(
-    measured: Measured, people: People, thresholds: Thresholds, audience: Audience, earlier: Sequence[Known]
+    measured: Measured, people: People, thresholds: Thresholds, audience: Audience, beside: Beside
 ) -> _Decision:
     """Hide for an audience, so that what is hidden from one is hidden from the next.
 
     A reader of two reports of one period then learns nothing that the fuller one does not say. The internal report is
     the one that is made by itself: the public one hides more than it, the confidential one only what it hides.
     """
-    internal = _decide_one(measured, people, Limits.of(thresholds, Audience.INTERNAL), earlier, None)
+    internal = _decide_one(measured, people, Limits.of(thresholds, Audience.INTERNAL), beside, None)
     if audience is Audience.INTERNAL:
         return internal
-    return _decide_one(measured, people, Limits.of(thresholds, audience), earlier, internal.publication)
+    return _decide_one(measured, people, Limits.of(thresholds, audience), beside, internal.publication)
 
 
 def _decide_one(
-    measured: Measured, people: People, limits: Limits, earlier: Sequence[Known], internal: Publication | None
+    measured: Measured, people: People, limits: Limits, beside: Beside, internal: Publication | None
 ) -> _Decision:
     components = [*all_components(measured.by_item), *row_components(measured.populations)]
     open_cells = {key for keys in undisclosed_cells(components, measured.by_item).values() for key in keys}
     refused = {component.place for component in components if is_refused(component, people, limits)}
     publication = Publication(components, refused | _few_line_ups(measured.by_item, limits.audience))
-    changed = _changed(publication, people, earlier, limits)
+    changed = _changed(publication, people, beside, limits)
     primary = _primary(components, people, limits) | changed
     publication.hide(primary)
     kept: set[CellKey] = set()
@@ -139,17 +146,14 @@ def _decide_one(
     return _Decision(publication, primary, problems, changed, 1 - bound / cost if cost else None)
 
 
-def _changed(publication: Publication, people: People, earlier: Sequence[Known], limits: Limits) -> frozenset[CellKey]:
-    """Return the cells that would reveal, together with an earlier report, somebody who joined or left."""
-    if not earlier:
-        return frozenset()
+def _changed(publication: Publication, people: People, beside: Beside, limits: Limits) -> frozenset[CellKey]:
+    """Return the cells that would reveal, together with another report, somebody who joined or left."""
     now = {
         key: people.value(key)
-        for key in publication.published()
+        for key in sorted(publication.published())
         if not people.is_public(key) and not people.many_moved(key, limits.pay)
     }
-    told = frozenset().union(*(told_by_change(now, then, limits) for then in earlier))
-    return told | told_by_all_years([*earlier, {key: value for key, value in now.items() if key not in told}])
+    return beside.told(now, limits)
 
 
 def _primary(components: Sequence[Component], people: People, limits: Limits) -> frozenset[CellKey]:

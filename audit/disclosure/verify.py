@@ -18,7 +18,7 @@ from audit.disclosure.populations import FINE_LIMIT, PAY_WIDTH
 from audit.disclosure.rules import Limits
 from audit.disclosure.solver import SOLVER, InconsistentError
 from audit.disclosure.system import Target
-from audit.disclosure.years import known_before, known_cells, narrow_by_all_years, told_by_change
+from audit.disclosure.years import Beside, known_cells
 from audit.model.measurement import CellKey, Measurement, members
 from audit.model.message import Message, msg
 from audit.model.result import AuditResult, KnownCell
@@ -227,13 +227,13 @@ def _changes(results: Sequence[AuditResult]) -> list[Told]:
     limits = Limits.of(newest.profile.thresholds, newest.audience)
     announced = {cell.key for cell in newest.certificate.cells if cell.public or cell.many_moved}
     now = {key: value for key, value in known_cells(newest).items() if key not in announced}
-    older = known_before(results[1:], newest.period.label)
-    found = sorted(frozenset().union(*(told_by_change(now, then, limits) for then in older)))
-    told = [Told(cell=f"change of {cell_name(key)}", low=0.0, high=0.0, recovered=False) for key in found]
-    return told + [
+    beside = Beside.of(results[1:], newest.period.label, newest.period.as_of)
+    found = beside.told(now, limits)
+    widths = {key: (low, high) for key, low, high in beside.narrow(now)}
+    return [
         Told(cell=f"change of {cell_name(key)}", low=low, high=high, recovered=False)
-        for key, low, high in (narrow_by_all_years([*older, now]) if older else [])
-        if key not in found
+        for key in sorted(found | widths.keys())
+        for low, high in [widths.get(key, (0.0, 0.0))]
     ]
 
 

@@ -9,7 +9,8 @@ belong to that group. Both look at published numbers only, so that they can be r
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from audit.disclosure.components import Component, Part, Place
 from audit.disclosure.joint import GROWTH, MOST_MOVERS, Known, Movers, Years, is_narrow
@@ -30,19 +31,49 @@ def known_cells(result: AuditResult) -> dict[CellKey, float]:
     return {cell.key: cell.value for cell in result.certificate.cells if cell.value is not None}
 
 
-def known_before(earlier: Iterable[AuditResult], label: str) -> list[dict[CellKey, float]]:
-    """Return what a reader knows of each other period, from all of its reports, the oldest first."""
-    periods: dict[str, dict[CellKey, float]] = {}
-    for result in sorted(earlier, key=lambda result: (result.period.as_of, result.period.label)):
-        if result.period.label != label:
-            periods.setdefault(result.period.label, {}).update(known_cells(result))
-    return list(periods.values())
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a reader knows beside a report: other runs of its period, and those of other periods."""
+
+    drafts: tuple[Known, ...] = ()
+    others: tuple[Known, ...] = ()
+    before: tuple[Known, ...] = ()  # the last run of each period before it, the oldest first
+    after: tuple[Known, ...] = ()
+
+    @classmethod
+    def of(cls, results: Iterable[AuditResult], label: str, as_of: date) -> Beside:
+        """Sort the reports of an organisation around the one of a period."""
+        ordered = sorted(results, key=lambda result: (result.period.as_of, result.created))
+        drafts = tuple(known_cells(result) for result in ordered if result.period.label == label)
+        elsewhere = [result for result in ordered if result.period.label != label]
+        last = {result.period.label: result for result in elsewhere}.values()
+        return cls(
+            drafts=drafts,
+            others=tuple(known_cells(result) for result in elsewhere),
+            before=tuple(known_cells(result) for result in last if result.period.as_of <= as_of),
+            after=tuple(known_cells(result) for result in last if result.period.as_of > as_of),
+        )
+
+    def told(self, now: Known, limits: Limits) -> frozenset[CellKey]:
+        """Return the cells of a report that tell, beside the others, about somebody who joined or left."""
+        told = frozenset().union(
+            *(told_by_change(now, then, limits) for then in self.others),
+            *(told_by_change(now, then, limits, growth=(1.0, 1.0)) for then in self.drafts),
+        )
+        if not self.others:
+            return told
+        left = {key: value for key, value in now.items() if key not in told}
+        return told | told_by_all_years([*self.before, left, *self.after], len(self.before))
+
+    def narrow(self, now: Known) -> list[tuple[CellKey, float, float]]:
+        """Return the cells to which, or from which, a few came or went whose amount all years together tell."""
+        return narrow_by_all_years([*self.before, now, *self.after], len(self.before)) if self.others else []
 
 
-def told_by_change(now: Known, then: Known, limits: Limits) -> frozenset[CellKey]:
+def told_by_change(now: Known, then: Known, limits: Limits, growth: tuple[float, float] = GROWTH) -> frozenset[CellKey]:
     """Return the cells of the newer report that reveal somebody who joined or left."""
     both = sorted(now.keys() & then.keys())
-    told = {key for key in both if key.amount and _tells_pay(key, None, now, then)}
+    told = {key for key in both if key.amount and _tells_pay(key, None, now, then, growth)}
     groups: dict[tuple[str, str], list[CellKey]] = {}
     for key in both:
         groups.setdefault((key.population, key.amount), []).append(key)
@@ -50,23 +81,23 @@ def told_by_change(now: Known, then: Known, limits: Limits) -> frozenset[CellKey
         others = {dimension: (REST,) for key in keys for dimension, _ in key.at}
         for outer, inner in Partition.of(keys, others).nested(keys):
             if amount:
-                if _tells_pay(outer, inner, now, then):
+                if _tells_pay(outer, inner, now, then, growth):
                     told.add(inner)
             elif _tells_group(outer, inner, now, then, limits):
                 told.add(inner)
     return frozenset(told)
 
 
-def pay_interval(totals: tuple[float, float], movers: int) -> tuple[float, float]:
+def pay_interval(totals: tuple[float, float], movers: int, growth: tuple[float, float] = GROWTH) -> tuple[float, float]:
     """Return between what the pay of those who joined (movers above 0) or left lies, given both years' totals."""
     then, now = totals
-    slow, fast = GROWTH
+    slow, fast = growth
     if movers > 0:
         return now - fast * then, now - slow * then
     return then - now / slow, then - now / fast
 
 
-def _tells_pay(outer: CellKey, inner: CellKey | None, now: Known, then: Known) -> bool:
+def _tells_pay(outer: CellKey, inner: CellKey | None, now: Known, then: Known, growth: tuple[float, float]) -> bool:
     people = [_less(_count(outer), None if inner is None else _count(inner), known) for known in (then, now)]
     totals = [_less(outer, inner, known) for known in (then, now)]
     n_then, n_now = people
@@ -76,25 +107,25 @@ def _tells_pay(outer: CellKey, inner: CellKey | None, now: Known, then: Known) -
     movers = round(n_now - n_then)
     if not 1 <= abs(movers) <= MOST_MOVERS:
         return False
-    return is_narrow(*pay_interval((then_total, now_total), movers))
+    return is_narrow(*pay_interval((then_total, now_total), movers, growth))
 
 
-def told_by_all_years(years: Sequence[Known]) -> frozenset[CellKey]:
-    """Return the sums of the last year that tell, together with all of the years before, what somebody is paid.
+def told_by_all_years(years: Sequence[Known], at: int = -1) -> frozenset[CellKey]:
+    """Return the sums of one year (the last, if not said) that tell, with all others, what somebody is paid.
 
     The years are given in order. The finest cell that leaves enough room once it is hidden is taken, or else all cells.
     """
     told: set[CellKey] = set()
-    for population, amount in sorted({(key.population, key.amount) for key in years[-1] if key.amount}):
+    for population, amount in sorted({(key.population, key.amount) for key in years[at] if key.amount}):
         joint, told_of = _joint(years, population, amount)
-        told |= {replace(key, amount=amount) for key in _hide_until_wide(joint, told_of)} if told_of else set()
+        told |= {replace(key, amount=amount) for key in _hide_until_wide(joint, told_of, at % len(years))}
     return frozenset(told)
 
 
-def narrow_by_all_years(years: Sequence[Known]) -> list[tuple[CellKey, float, float]]:
+def narrow_by_all_years(years: Sequence[Known], at: int = -1) -> list[tuple[CellKey, float, float]]:
     """Return the cells to which, or from which, a few came or went whose amount all years together tell."""
     found = []
-    for population, amount in sorted({(key.population, key.amount) for key in years[-1] if key.amount}):
+    for population, amount in sorted({(key.population, key.amount) for key in years[at] if key.amount}):
         _, narrow = _joint(years, population, amount)
         found += [(replace(one.inner or one.outer, amount=amount), *ends) for one, ends in narrow.items()]
     return found
@@ -119,19 +150,19 @@ def _joint(years: Sequence[Known], population: str, amount: str) -> tuple[Years,
     return joint, joint.narrow(joint.moved())
 
 
-def _hide_until_wide(joint: Years, told: Iterable[Movers]) -> set[CellKey]:
+def _hide_until_wide(joint: Years, told: Iterable[Movers], at: int) -> set[CellKey]:
     hidden: set[CellKey] = set()
+    fine_first = sorted(joint.sums[at], key=lambda key: (-len(key.at), key))
     for movers in told:
-        fine_first = sorted(joint.sums[-1], key=lambda key: (-len(key.at), key))
-        if _is_wide(joint, movers, hidden):
-            continue
-        hidden |= next(({key} for key in fine_first if _is_wide(joint, movers, hidden | {key})), set(fine_first))
+        if not _is_wide(joint, movers, hidden, at):
+            enough = ({key} for key in fine_first if _is_wide(joint, movers, hidden | {key}, at))
+            hidden |= next(enough, set(fine_first))
     return hidden
 
 
-def _is_wide(joint: Years, movers: Movers, hidden: set[CellKey]) -> bool:
-    shown = {key: total for key, total in joint.sums[-1].items() if key not in hidden}
-    return not joint.narrow([movers], [*joint.sums[:-1], shown])
+def _is_wide(joint: Years, movers: Movers, hidden: set[CellKey], at: int) -> bool:
+    shown = {key: total for key, total in joint.sums[at].items() if key not in hidden}
+    return not joint.narrow([movers], [*joint.sums[:at], shown, *joint.sums[at + 1 :]])
 
 
 def _count(key: CellKey) -> CellKey:

@@ -119,3 +119,30 @@ def test_a_change_made_of_many_people_hides_nothing():
     published, second = year(units[1], "2025", first)
     assert [figure.value for figure in published["disability"].groups] == [20.0, 9.0]
     assert verify_results([second, first]).passed
+
+
+def test_the_same_people_again_hide_nothing():
+    pays = [30_000.0 + 100 * i for i in range(20)]
+    published, first = year(staff_of(pays), "2024")
+    again, second = year(staff_of(pays), "2024", first)
+    assert again == published
+    assert verify_results([second, first]).passed
+
+
+def test_one_person_more_than_in_a_draft_of_the_same_year_is_not_had_by_subtraction():
+    """The difference of both sums is exactly what the one paid: of a draft, nobody's pay has grown."""
+    pays = [30_000.0 + 100 * i for i in range(20)]
+    _, draft = year(staff_of(pays), "2024")
+    published, corrected = year(staff_of([*pays, 31_000.0]), "2024", draft)
+    assert published["pay"].value is None
+    assert verify_results([corrected, draft]).passed
+
+
+def test_a_year_that_is_run_again_is_seen_beside_the_later_one():
+    pays = [30_000.0 + 100 * i for i in range(20)]
+    _, later = year(staff_of([*pays, 900_000.0]), "2025")
+    _, alone = year(staff_of(pays), "2024")
+    again, second = year(staff_of(pays), "2024", later)
+    assert again["pay"].value is None
+    assert not verify_results([alone, later]).passed
+    assert verify_results([second, later]).passed
