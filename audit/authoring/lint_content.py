@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from audit.authoring.lint_files import Files, Parsed
+from audit.authoring.lint_translations import check_translations
 from audit.authoring.recorded import Recorded, current_version, recorded_versions, version_problem
-from audit.checklists.build import build_checklist
-from audit.checklists.locale import missing_words
 from audit.checklists.problems import Problem
 from audit.checklists.schema import ChecklistForm, ItemForm
 from audit.errors import SettingsError
@@ -26,7 +25,7 @@ def check_content(files: Files, *, complete: bool) -> Iterator[Problem]:
             yield from _check_titles(parsed, place, item)
             if complete:
                 yield from _check_complete(parsed, place, item)
-    yield from _check_translations(files)
+    yield from check_translations(files)
 
 
 def _check_titles(parsed: Parsed[ChecklistForm], place: int, item: ItemForm) -> Iterator[Problem]:
@@ -70,23 +69,3 @@ class _Records:
         if problem:
             hint = "Raise the version, then run `audit checklists record`."
             yield parsed.document.problem(("version",), "version", problem, hint)
-
-
-def _check_translations(files: Files) -> Iterator[Problem]:
-    by_folder = {parsed.path.parent: parsed for parsed in files.checklists}
-    for locale in files.locales:
-        if locale.path.stem != locale.form.language:
-            text = f"The file says that its language is {locale.form.language!r}."
-            yield locale.document.problem(("language",), "locale-name", text, "Name the file after the language.")
-        original = by_folder.get(locale.path.parent.parent)
-        if original is not None:
-            for path, text in missing_words(build_checklist(original.form), locale.form):
-                yield locale.document.problem(path, "untranslated", text)
-    known = {parsed.form.id: parsed.form for parsed in files.scales}
-    for words in files.scale_locales:
-        for name, scale in known.items():
-            said = words.form.scales.get(name)
-            untranslated = [answer for answer in scale.answers if said is None or not said.labels.get(answer)]
-            if untranslated:
-                text = f"Not translated on the scale {name!r}: {', '.join(untranslated)}."
-                yield words.document.problem(("scales", name), "untranslated", text)

@@ -13,7 +13,7 @@ from audit.checklists.documents import Document, read_bytes
 from audit.checklists.load import checklist_files
 from audit.checklists.problems import Problem
 from audit.checklists.schema import ChecklistForm, GuidanceForm, ScaleForm
-from audit.checklists.schema_locale import LocaleForm, ScaleLocaleForm
+from audit.checklists.schema_locale import LocaleForm, ProfileLocaleForm, ScaleLocaleForm
 from audit.checklists.schema_profile import ProfileForm
 from audit.checklists.shape import parse_form
 from audit.errors import SettingsError
@@ -39,6 +39,7 @@ class Files:
     scales: list[Parsed[ScaleForm]] = field(default_factory=list)
     scale_locales: list[Parsed[ScaleLocaleForm]] = field(default_factory=list)
     profiles: list[Parsed[ProfileForm]] = field(default_factory=list)
+    profile_locales: list[Parsed[ProfileLocaleForm]] = field(default_factory=list)
     guidance: list[Parsed[GuidanceForm]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -69,5 +70,6 @@ def read_folders(folders: Iterable[Path], profiles: Iterable[Path] = ()) -> File
         files.read((folder / "scales").glob("*.yaml"), ScaleForm, files.scales)
         files.read((folder / "scales" / "locale").glob("*.yaml"), ScaleLocaleForm, files.scale_locales)
         files.read((folder / "profiles").glob("*.yaml"), ProfileForm, files.profiles)
+        files.read((folder / "profiles" / "locale").glob("*.yaml"), ProfileLocaleForm, files.profile_locales)
         files.read((path for path in [folder / "guidance.yaml"] if path.is_file()), GuidanceForm, files.guidance)
     return files

@@ -15,6 +15,6 @@ from audit.model.profile import Profile
 def load_applied(settings: Settings, extra: Sequence[Path] = ()) -> tuple[tuple[Checklist, ...], Profile]:
     """Return the checklists to apply and the profile that shaped them; `extra` are further folders of checklists."""
     folders = checklist_folders(settings, extra)
-    profile = load_profile(settings.profile, folders)
+    profile = load_profile(settings.profile, folders, language=settings.language)
     lists = apply_profile(load_checklists(folders, language=settings.language), profile)
     return choose(lists, settings.checklists), profile

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from audit.checklists.build import build_band
-from audit.checklists.load import load_checklists, load_form, shipped_folder
+from audit.checklists.load import SOURCE_LANGUAGE, load_checklists, load_form, shipped_folder
+from audit.checklists.locale import translate_profile
+from audit.checklists.schema_locale import ProfileLocaleForm
 from audit.checklists.schema_profile import AdjustmentForm, ProfileForm, ThresholdsForm
 from audit.errors import SettingsError, UsageError
 from audit.model.checklist import Checklist, Combine, Item, Measure
@@ -20,13 +22,15 @@ JOINER = "+"
 _DEEPEST = 5
 
 
-def load_profile(name_or_path: str, folders: Sequence[Path] = ()) -> Profile:
+def load_profile(name_or_path: str, folders: Sequence[Path] = (), *, language: str = SOURCE_LANGUAGE) -> Profile:
     """Load a profile by name, by the path of its file, or several joined with ``+``; the later one wins.
 
-    Names are looked up in the `profiles` folder of each of `folders`, then in ours.
+    Names are looked up in the `profiles` folder of each of `folders`, then in ours. Words that are not translated into
+    `language` stay English.
     """
     names = [name_or_path] if name_or_path.endswith((".yaml", ".yml")) else name_or_path.split(JOINER)
-    return _joined([_load_one(name.strip(), (*folders, shipped_folder()), 0) for name in names])
+    places = (*folders, shipped_folder())
+    return _joined([_load_one(name.strip(), places, language, 0) for name in names])
 
 
 def list_profiles(folders: Sequence[Path] = ()) -> tuple[str, ...]:
@@ -58,14 +62,23 @@ def restricted_reason(item: Item, profile: Profile) -> str:
     )
 
 
-def _load_one(name: str, folders: Sequence[Path], depth: int) -> Profile:
+def _load_one(name: str, folders: Sequence[Path], language: str, depth: int) -> Profile:
     if depth > _DEEPEST:
         message = f"The profile {name!r} extends others too deeply, or itself."
         raise SettingsError(message, code="profile-cycle")
     file = _find(name, folders)
     form = load_form(file, ProfileForm)
-    extended = [_load_one(base, folders, depth + 1) for base in form.extends]
-    return replace(_joined([*extended, _build(form)]), id=form.id, title=form.title)
+    extended = [_load_one(base, folders, language, depth + 1) for base in form.extends]
+    own = _translated(build_profile(form), file, language)
+    return replace(_joined([*extended, own]), id=own.id, title=own.title)
+
+
+def _translated(profile: Profile, file: Path, language: str) -> Profile:
+    locale = file.parent / "locale" / f"{language}.yaml"
+    if language == SOURCE_LANGUAGE or not locale.is_file():
+        return profile
+    words = load_form(locale, ProfileLocaleForm).profiles
+    return translate_profile(profile, words[profile.id]) if profile.id in words else profile
 
 
 def _find(name: str, folders: Sequence[Path]) -> Path:
@@ -80,7 +93,8 @@ def _find(name: str, folders: Sequence[Path]) -> Path:
     raise UsageError(message, code="unknown-profile", hint=f"There are: {', '.join(known)}; or give a .yaml file.")
 
 
-def _build(form: ProfileForm) -> Profile:
+def build_profile(form: ProfileForm) -> Profile:
+    """Build the model of one profile, without those that it extends."""
     return Profile(
         id=form.id,
         title=form.title,

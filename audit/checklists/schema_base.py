@@ -46,6 +46,7 @@ Sentence = Annotated[str, BeforeValidator(_as_written), StringConstraints(strip_
 Identifier = Annotated[str, BeforeValidator(_as_written), StringConstraints(pattern=IDENTIFIER, max_length=80)]
 Version = Annotated[str, BeforeValidator(_as_written), StringConstraints(pattern=VERSION)]
 Words = Annotated[tuple[Sentence, ...], BeforeValidator(_one_or_many)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
 Identifiers = Annotated[tuple[Identifier, ...], BeforeValidator(_one_or_many)]
 TableName = Annotated[str, BeforeValidator(_as_written), StringConstraints(pattern=TABLE_NAME, max_length=80)]
 Filter = dict[str, Scalar | tuple[Scalar, ...]]

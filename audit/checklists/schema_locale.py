@@ -1,4 +1,4 @@
-"""The form of translations: the words of a checklist or scale in another language, and nothing else."""
+"""The form of translations: the words of a checklist, scale or profile in another language, and nothing else."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from audit.checklists.schema_base import LANGUAGE, Form, Identifier, Text, Words
+from audit.checklists.schema_base import LANGUAGE, Form, Identifier, Text, Texts
 
 
 class ActionTextForm(Form):
@@ -17,13 +17,14 @@ class ActionTextForm(Form):
 
 
 class ItemTextForm(Form):
-    """The translated words of an item."""
+    """The translated words of an item. `of` is the digest of the English words that they were made from."""
 
+    of: Text = ""
     title: Text = ""
     title_unmet: Text = ""
     question: Text = ""
     rationale: Text = ""
-    evidence: Words = ()
+    evidence: Texts = ()
     remediation: ActionTextForm = ActionTextForm()
     applies_when: Text = ""
 
@@ -37,11 +38,13 @@ class LocaleForm(Form):
     summary: Text = ""
     gates: dict[Identifier, Text] = Field(default_factory=dict)
     items: dict[Identifier, ItemTextForm] = Field(default_factory=dict)
+    phrases: dict[str, Text] = Field(default_factory=dict)
 
 
 class ScaleTextForm(Form):
     """The translated words of a scale."""
 
+    of: Text = ""
     title: Text = ""
     labels: dict[str, Text] = Field(default_factory=dict)
 
@@ -52,3 +55,21 @@ class ScaleLocaleForm(Form):
     format: Literal[1] = 1
     language: Annotated[str, StringConstraints(pattern=LANGUAGE)]
     scales: dict[Identifier, ScaleTextForm]
+
+
+class ProfileTextForm(Form):
+    """The translated words of a profile; reasons of adjustments by the item or checklist that is changed."""
+
+    of: Text = ""
+    title: Text = ""
+    reason: Text = ""
+    adjustments: dict[Identifier, Text] = Field(default_factory=dict)
+    restricted_dimensions: dict[Identifier, Text] = Field(default_factory=dict)
+
+
+class ProfileLocaleForm(Form):
+    """`profiles/locale/<language>.yaml`: the words of the profiles in another language."""
+
+    format: Literal[1] = 1
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE)]
+    profiles: dict[Identifier, ProfileTextForm]

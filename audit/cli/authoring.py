@@ -1,4 +1,4 @@
-"""`audit checklists new, new-item, lint, record, to-xlsx, from-xlsx, docs` and `audit init`: writing checklists."""
+"""`audit init`, and of `audit checklists`: new, new-item, lint, record, translate, to-xlsx, from-xlsx, docs."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def add_commands(app: typer.Typer) -> None:
     app.command("new-item")(new_item)
     app.command("lint")(lint)
     app.command("record")(record)
+    app.command("translate")(translate)
     app.command("to-xlsx")(to_xlsx)
     app.command("from-xlsx")(from_xlsx)
     app.command("docs")(docs)
@@ -90,6 +91,19 @@ def record(folders: Folders = None) -> None:
     for folder, own in groupby(files, key=lambda file: file.parent.parent):
         forms = [read_form(read_bytes(file), str(file), ChecklistForm)[0] for file in own]
         _wrote(record_versions(folder, forms))
+
+
+def translate(
+    name: Annotated[str, typer.Argument(metavar="ID", help="A checklist, or: scales, profiles.")],
+    language: Annotated[str, typer.Option("--lang", help="The language, such as fr.")],
+    folder: Annotated[Path | None, typer.Option("--folder", help="The folder of the lists; default: ours.")] = None,
+    current: Annotated[bool, typer.Option("--current", help="All entries fit the English as it is now.")] = False,
+) -> None:
+    """Write a file for translators, with the English above each entry; what is translated already is kept."""
+    from audit.authoring.translation import write_translation
+    from audit.checklists.load import shipped_folder
+
+    _wrote(write_translation(folder or shipped_folder(), name, language, current=current))
 
 
 def to_xlsx(
