@@ -22,9 +22,24 @@ from audit.tables.words_work import HR_DEPARTMENTS
 
 _HR = frozenset(fold(name) for names in HR_DEPARTMENTS.values() for name in names)
 _LEGAL_FORMS = frozenset(
-    ("inc", "incorporated", "corp", "corporation", "llc", "ltd", "limited", "co", "company", "plc", "lp", "llp", "pc")
+    (
+        "inc",
+        "lnc",
+        "incorporated",
+        "corp",
+        "corporation",
+        "llc",
+        "ltd",
+        "limited",
+        "co",
+        "company",
+        "plc",
+        "lp",
+        "llp",
+        "pc",
+    )
 ) | frozenset(
-    ("gmbh", "ag", "kg", "ev", "sa", "sas", "sarl", "sl", "bv", "nv", "srl", "spa", "lda", "ltda", "oy", "ab")
+    ("pc", "gmbh", "ag", "kg", "ev", "sa", "sas", "sarl", "sl", "bv", "nv", "srl", "spa", "lda", "ltda", "oy", "ab")
 )
 _ROLE_OF_KIND = {"keynote": "keynote", "panel": "panellist", "talk": "speaker", "workshop": "speaker"}
 
@@ -38,6 +53,7 @@ def derive_columns(
     deriving: dict[str, Callable[[], Derived]] = {
         "employees": lambda: _employees(frame, period, settings, place, headers),
         "appearances": lambda: _appearances(frame, place),
+        "participants": lambda: _participants(frame, period),
     }
     if "vendor" in frame and TABLES[table].column("vendor_key"):
         return frame.assign(vendor_key=_vendor_key(frame["vendor"])), ()
@@ -64,8 +80,13 @@ def _employees(frame: pd.DataFrame, period: Period, settings: Settings, place: P
     return derived, issues
 
 
+def _participants(frame: pd.DataFrame, period: Period) -> Derived:
+    band = _age_band(frame, period.as_of)
+    return (frame if band is None else frame.assign(age_band=band)), ()
+
+
 def _vendor_key(vendor: pd.Series) -> pd.Series:
-    """Return vendors without case, punctuation and legal form, so that two spellings of one name meet."""
+    """Return vendors without case, punctuation, legal form and order of words, so that spellings of a name meet."""
     by_name = {name: _without_legal_form(str(name)) for name in vendor.dropna().unique()}
     return vendor.astype(object).map(by_name).astype(vendor.dtype)
 
@@ -74,7 +95,7 @@ def _without_legal_form(name: str) -> str:
     words = fold(name).replace("&", " and ").split()
     while len(words) > 1 and words[-1] in _LEGAL_FORMS:
         words.pop()
-    return "".join(words)
+    return "".join(sorted(set(words)))  # the fingerprint of OpenRefine: the same words in another order are one name
 
 
 def _coded(codes: npt.NDArray[np.int8], categories: Sequence[str], frame: pd.DataFrame) -> pd.Series:

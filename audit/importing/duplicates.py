@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
 
-from audit.importing.encode import Encoded, Mask
+from audit.importing.encode import Encoded, Mask, encode
 from audit.importing.places import Place, cells_of
 from audit.importing.region import Region
 from audit.model.message import msg
@@ -36,6 +37,20 @@ def count_duplicates(columns: Sequence[Encoded]) -> Mask:
     found = np.zeros(rows, dtype=bool)
     found[candidates[exact.to_numpy()]] = True
     return found
+
+
+def say_repeated_as_written(place: Place, region: Region) -> list[DataIssue]:
+    """Say how many rows repeat another one only as long as merged cells are not filled down."""
+    if region.as_written is None or region.origin is not None:
+        return []
+    rows = pa.array(region.rows)
+    repeated = count_duplicates([encode(column.take(rows)) for column in region.as_written.columns])
+    if not repeated.any():
+        return []
+    lines = region.line_numbers(repeated).tolist()
+    text = "{n} rows look like another row as they are written; they differ by the merged cells that they share."
+    message = msg("duplicate-as-written", text, n=len(lines))
+    return [place.info(message, cells=cells_of(region.sheet.columns[0], lines), rows=len(lines))]
 
 
 def duplicate_issue(place: Place, region: Region, repeated: Mask, *, dropped: bool) -> list[DataIssue]:

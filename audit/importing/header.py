@@ -43,7 +43,7 @@ def find_header(head: Sequence[Sequence[str]]) -> int | None:
         data = sum(looks_like_data(text) for text in filled) - _years_of_columns(filled)
         if data > len(filled) / 2:
             continue
-        known = known_headers(row)
+        known = known_headers(row) - _repeated(head, position)
         distinct = len({text.casefold() for text in filled}) / len(filled)
         long = sum(len(text) > 80 for text in filled)
         score = 3.0 * known + 1.5 * len(filled) / max(widest, 1) + distinct - data - long - position * 0.02
@@ -55,6 +55,16 @@ def find_header(head: Sequence[Sequence[str]]) -> int | None:
         if score > best_score:
             best, best_score = position, score
     return best
+
+
+def _repeated(head: Sequence[Sequence[str]], position: int) -> int:
+    """Return how many known words of a row stand elsewhere in the same column too: they are values, not headers."""
+    row = head[position]
+    others = [*head[:position], *head[position + 1 :]]
+    if any(other == row for other in others):
+        return 0  # a header that is printed again on each page
+    again = [text if text and any(text == other[at] for other in others) else "" for at, text in enumerate(row)]
+    return known_headers(again)
 
 
 def _years_of_columns(filled: Sequence[str]) -> int:

@@ -28,12 +28,12 @@ _EDITION = frozenset(("year", "edition", "jahr", "annee", "ano", "edicion", "edi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A header taken for a column, and how: by the mapping, exactly, or as a slip of the pen."""
+    """A header taken for a column, and how: by the mapping, exactly, as a slip of the pen, or by its values."""
 
     position: int
     header: str
     column: str
-    how: str  # mapping, exact, typo
+    how: str  # mapping, exact, typo, values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +65,7 @@ def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | N
     codes = encode_all([region.column(position) for position in range(len(region.headers))])
     readings = [read_as(region, TABLES[name], mapping, today, codes) for name in names]
     usable = [reading for reading in readings if reading.matches and not reading.missing]
+    usable = [reading for reading in usable if not _better_missing(reading, readings)] or []
     if usable:
         return _finish(max(usable, key=lambda reading: reading.score), region, today)
     if mapping.table:
@@ -73,6 +74,14 @@ def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | N
     named = sum(bool(header) for header in region.headers)
     likely = best.score >= 2.0 or len(best.matches) >= max(2, named / 2)
     return best if likely and len(best.matches) >= 2 else None
+
+
+def _better_missing(reading: Reading, readings: Sequence[Reading]) -> bool:
+    """Return whether a list of participants, which asks for little, is rather another table that lacks a column."""
+    return reading.table.name == "participants" and any(
+        other.missing and other.score > reading.score and len(other.matches) > len(reading.matches)
+        for other in readings
+    )
 
 
 def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, codes: dict[int, Encoded]) -> Reading:

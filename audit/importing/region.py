@@ -69,6 +69,7 @@ class Region:
     left_out: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     cut: bool = False  # another table begins below
     apart: bool = False  # another table stands beside
+    as_written: pa.Table | None = None  # the cells before merged ones were filled, where some were
     origin: Origin | None = None  # where the cells came from, if columns were turned into rows
 
     def column(self, position: int) -> pa.ChunkedArray:
@@ -133,9 +134,10 @@ def find_region(sheet: ReadSheet, header_row: int | None = None) -> Region | Non
     if header_row is None:
         found = last_header_row(sheet, head, found)
     headers = header_texts(sheet, head, found)
-    sheet = fill_merged(sheet, found + 1)
-    rows, left_out = _rows_below(sheet, found, headers)
-    return Region(sheet=sheet, header_row=found, headers=headers, rows=rows, left_out=left_out)
+    filled = fill_merged(sheet, found + 1)
+    rows, left_out = _rows_below(filled, found, headers)
+    written = sheet.cells if filled is not sheet else None
+    return Region(sheet=filled, header_row=found, headers=headers, rows=rows, left_out=left_out, as_written=written)
 
 
 def _row(sheet: ReadSheet, row: int) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from audit.tables.declare import ColumnType
 from audit.types import IssueLevel
 
 SHOWN_HEADERS = 6
-ONE_EVENT = frozenset(("appearances", "sessions"))
+ONE_EVENT = frozenset(("appearances", "sessions", "participants"))
 """Tables that are about one event where they name none."""
 
 _KINDS = {
@@ -138,6 +138,12 @@ def say_turned(place: Place, plan: Plan, region: Region) -> Iterator[DataIssue]:
     )
 
 
+def say_questions(place: Place, headers: Sequence[str]) -> Iterator[DataIssue]:
+    """Say that answers were counted by question."""
+    text = "{n} columns are answers to a survey; they were counted for each question, not kept for each person."
+    yield place.info(msg("questions-counted", text, n=len(headers)), cell=headers[0], rows=len(headers))
+
+
 def say_split(place: Place, headers: Sequence[str]) -> Iterator[DataIssue]:
     """Say which columns name several people in one cell."""
     for header in headers:
@@ -168,6 +174,13 @@ def say_reading(place: Place, reading: Reading, region: Region) -> Iterator[Data
 
 def _say_headers(place: Place, reading: Reading, region: Region) -> Iterator[DataIssue]:
     for match in reading.matches:
+        if match.how == "values":
+            text = "The column “{header}” was taken for {column}, because of the words in it."
+            yield place.info(
+                msg("column-by-values", text, header=match.header, column=match.column),
+                cell=region.header_cell(match.position),
+                mapping=column_line(match.header, match.column),
+            )
         if match.how == "typo":
             yield place.info(
                 msg(

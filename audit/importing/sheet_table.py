@@ -12,7 +12,7 @@ import pandas as pd
 
 from audit.importing.appearance_roles import leave_out_others
 from audit.importing.decisions import decisions_of
-from audit.importing.duplicates import count_duplicates, duplicate_issue
+from audit.importing.duplicates import count_duplicates, duplicate_issue, say_repeated_as_written
 from audit.importing.encode import Encoded, encode
 from audit.importing.mapping import SheetMapping
 from audit.importing.places import Place
@@ -111,6 +111,8 @@ def _rows_that_count(
     """Report duplicate rows, and leave out those that the mapping drops or that are no appearances."""
     repeated = count_duplicates(everything)
     issues = duplicate_issue(place, region, repeated, dropped=mapping.drop_duplicates)
+    if not repeated.any():
+        issues += say_repeated_as_written(place, region)
     kept = region
     if mapping.drop_duplicates and repeated.any():
         kept = replace(region, rows=region.rows[~repeated])

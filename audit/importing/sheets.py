@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from audit.importing.by_values import told_by_values
 from audit.importing.companion import companion_of
 from audit.importing.known_systems import system_of
 from audit.importing.mapping import MappingFile, SheetMapping, toml_string
@@ -12,12 +13,13 @@ from audit.importing.places import Place
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.recognise import Reading, recognise
 from audit.importing.region import Region
-from audit.importing.said import say_misfits, say_region, say_split, say_system, say_turned, say_unusable
+from audit.importing.said import say_misfits, say_questions, say_region, say_split, say_system, say_turned, say_unusable
 from audit.importing.several import find_regions
 from audit.importing.sheet_table import SheetContext, SheetTable, read_table
 from audit.importing.wide.find import Shape, find_shape
 from audit.importing.wide.in_one_cell import cells_of_several, one_person_a_row
 from audit.importing.wide.melt import Plan, planned, turned, written
+from audit.importing.wide.survey import survey_region
 from audit.model.result import DataIssue, SourceFile
 from audit.tables.declare import NOT_A_TABLE
 
@@ -42,6 +44,8 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
         context = replace(context, mapping=system.sheets[0])
     if context.mapping.split and not context.mapping.long:
         region = one_person_a_row(region, context.mapping.split)
+    if context.mapping.questions:
+        return _read_questions(region, context.mapping.questions, context)
     if context.mapping.long:
         plan = planned(context.mapping, region)
         if plan is None:
@@ -54,8 +58,10 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
     if shape.unclear:
         return (_unused(region.sheet, context, (say_unusable(place, shape.unclear, region.sheet),), "unclear"),)
     if shape.plan is None:
+        reading = told_by_values(region, reading, context.today) if context.mapping == SheetMapping() else reading
         parts = _read_each_person(region, reading, context, system)
-        return (*parts, _read_turned(region, shape.beside, context)) if shape.beside else parts
+        parts = (*parts, _read_turned(region, shape.beside, context)) if shape.beside else parts
+        return (*parts, *_questions(region, reading, context))
     long = _read_turned(region, shape.plan, context)
     beside = _beside_people(region, reading, long, context)
     return (beside, long) if beside else (long,)
@@ -93,6 +99,28 @@ def _read_turned(region: Region, plan: Plan, context: SheetContext) -> SheetTabl
         long = one_person_a_row(long, split)
     (part,) = _read_plain(long, recognise(long, plan.mapping, context.today), context, None, turning=(plan, region))
     return replace(part, issues=(*part.issues, *say_split(place, split)), decisions=_with_split(part, split))
+
+
+def _questions(region: Region, reading: Reading | None, context: SheetContext) -> tuple[SheetTable, ...]:
+    """Return the questions that the participants of a survey answered, each counted."""
+    if reading is None or reading.missing or reading.table.name != "participants" or context.mapping != SheetMapping():
+        return ()
+    used = {match.position for match in reading.matches}
+    return _read_questions(region, [header for at, header in enumerate(region.headers) if at not in used], context)
+
+
+def _read_questions(region: Region, headers: Sequence[str], context: SheetContext) -> tuple[SheetTable, ...]:
+    found = survey_region(region, headers, context.file)
+    if found is None:
+        return ()
+    table, mapping = found
+    context = replace(context, mapping=mapping)
+    place = Place(file=context.file, sheet=region.sheet.name, table="surveys")
+    reading = recognise(table, mapping, context.today)
+    assert reading is not None  # noqa: S101 - all columns are named by the mapping
+    part = read_table(table, reading, place, context, list(say_questions(place, mapping.questions)))
+    lines = f"questions = [{', '.join(map(toml_string, mapping.questions))}]"
+    return (replace(part, decisions=(part.decisions[0], lines, *part.decisions[1:])),)
 
 
 def _beside_people(

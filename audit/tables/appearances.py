@@ -171,4 +171,60 @@ ACCOMMODATIONS = table(
     en="accommodations, access requests",
 )
 
-TABLES = (APPEARANCES, PROPOSALS, ACCOMMODATIONS)
+PARTICIPANTS = table(
+    "participants",
+    "Participants",
+    "One row is one person who registered for an event, came to it, or answered a survey. They do not appear on stage.",
+    EVENT,
+    key(
+        "person",
+        "Any key of the person.",
+        en="attendee, attendee id, participant, participant id, respondent, respondent id, response id, "
+        "registration id, order code, ticket id, submission id, barcode",
+        fr="participant, participante, répondant",
+        es="asistente, participante, encuestado",
+        de="teilnehmer, teilnehmerin, teilnehmende, befragte",
+        pt="participante, inscrito, respondente",
+        it="partecipante, iscritto, rispondente",
+        nl="deelnemer, respondent",
+    ),
+    *DIMENSIONS,
+    number(
+        "age",
+        "Age in years.",
+        en="age in years, your age, what is your age, how old are you",
+        fr="âge, quel est votre âge",
+        es="edad, cuál es su edad",
+        de="alter, wie alt sind sie",
+        pt="idade, qual é a sua idade",
+        it="età, quanti anni ha",
+        nl="leeftijd, wat is uw leeftijd",
+    ),
+    text(
+        "ticket",
+        "Kind of ticket or registration.",
+        en="ticket type, ticket class, ticket name, registration type, product, item",
+        de="ticketart",
+        fr="type de billet",
+        es="tipo de entrada",
+    ),
+    day(
+        "registered_on",
+        "When the person registered or answered.",
+        en="registration date, registered, order date, timestamp, submitted at, response date, date submitted, "
+        "created at",
+        de="anmeldedatum, zeitstempel",
+        fr="date d'inscription, horodateur",
+        es="fecha de inscripción, marca temporal",
+    ),
+    yes_no("attended", "The person came.", en="checked in, check-in, present, showed up, attended event"),
+    yes_no("first_time", "For the first time.", en="first time, first-time attendee, first time attendee, newcomer"),
+    row=RecordUnit.PERSON,
+    requires_any=(tuple(column.name for column in DIMENSIONS),),
+    en="participants, attendees, registrations, respondents, attendee list, survey responses, form responses 1",
+    de="teilnehmende, teilnehmer",
+    fr="participants, inscriptions",
+    es="participantes, inscripciones",
+)
+
+TABLES = (APPEARANCES, PARTICIPANTS, PROPOSALS, ACCOMMODATIONS)

@@ -189,5 +189,10 @@ def test_los_angeles_payments_and_certified_suppliers(real_data: Path) -> None:
     assert round(payments["amount"].sum(), 2) == 27631674.71
     assert (payments["amount"] < 0).sum() == 52
     assert payments.loc[payments["department"] == "AIRPORTS", "amount"].sum().round(2) == 5418091.25
-    assert len(set(payments["vendor_key"]) & set(suppliers["vendor_key"])) == 54
+    assert len(set(payments["vendor_key"]) & set(suppliers["vendor_key"])) == 56
     assert dataset.currency == "USD"
+
+
+def test_wordcamp_rows_that_repeat_until_merged_cells_are_filled(real_data: Path) -> None:
+    dataset = imported(real_data / "events" / "WordCamp_Nepal_Kathmandu_AllYear_Data.xlsx")
+    assert [issue.rows for issue in dataset.issues if issue.code == "duplicate-as-written"] == [2]

@@ -32,7 +32,7 @@ class Shape:
 def find_shape(region: Region, reading: Reading | None, today: date) -> Shape:
     """Return how a region's columns are turned into rows, if they are."""
     codes = dict(reading.codes) if reading else encode_all([region.column(at) for at in range(len(region.headers))])
-    unread = reading is None or bool(reading.missing)
+    unread = reading is None or bool(reading.missing) or _only_groups(reading)
     if unread or (reading and reading.table.name in _ABOUT_EVENTS):
         plan = people_plan(region, read_as(region, TABLES["appearances"], SheetMapping(), today, codes))
         if plan is not None:
@@ -44,13 +44,20 @@ def find_shape(region: Region, reading: Reading | None, today: date) -> Shape:
         return Shape(unclear="people-counted")
     if unread or reading is None:
         plan = groups_plan(region, codes) or years_plan(region, codes, today)
-        return Shape(plan=plan, unclear="years-unclear" if plan is None and "" in year_columns(region, codes) else "")
+        if plan is None and "" in year_columns(region, codes):
+            return Shape(unclear="years-unclear")
+        return Shape(plan=plan)
     if reading.table.name in _PUBLISHED:
         more = _more_than(reading, groups_plan(region, codes)) or _more_than(reading, years_plan(region, codes, today))
         return Shape(plan=more)
     if reading.table.name == "events":
         return Shape(beside=_unused_by(reading, groups_plan(region, codes)))
     return Shape()
+
+
+def _only_groups(reading: Reading) -> bool:
+    """Return whether a table was taken for participants by a column of a group alone."""
+    return reading.table.name == "participants" and len(reading.matches) == 1
 
 
 def _unused_by(reading: Reading, plan: Plan | None) -> Plan | None:

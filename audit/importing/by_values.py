@@ -1,0 +1,118 @@
+"""Columns told by their values where their headers say nothing: questions of a survey, or their numbers (“Q2”).
+
+Only words for gender and bands of age are told so: nothing else has a vocabulary that is small and unlike all others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from audit.importing.encode import Encoded, encode_all
+from audit.importing.fold import header_words
+from audit.importing.mapping import SheetMapping
+from audit.importing.recognise import Match, Reading, read_as
+from audit.importing.region import Region
+from audit.importing.vocabulary import lookup, parse_words
+from audit.tables import TABLES
+from audit.tables.columns import words
+
+_ABOUT_PEOPLE = frozenset(("employees", "appearances", "participants", "applications"))
+_MOST_DISTINCT = 60
+_LEAST_KNOWN = 0.6
+_BAND = re.compile(
+    r"(?:under|below|over|less than|more than|up to|unter|über|ab|moins de|plus de|menos de|más de|[<>≤≥])?\s*"
+    r"(\d{1,3})\s*(?:[-–]|to|bis|à|a|until)?\s*(\d{1,3})?\s*"
+    r"(?:\+|or (?:under|over|older|younger|more|less|above|below)|and (?:over|under|older|above|below)|years?(?: old)?|"
+    r"yrs?|jahre|ans|años|anos|anni|jaar|plus)*",
+    re.I,
+)
+_ASKED = {
+    column: frozenset(word for listed in by_language.values() for word in listed)
+    for column, by_language in {
+        "gender": words(
+            en="gender, sex", fr="genre, sexe", es="género, sexo", de="geschlecht, gender", pt="género", it="genere",
+            nl="geslacht",
+        ),
+        "ethnicity": words(en="ethnicity, ethnic, race, racial", fr="ethnique", es="etnia, raza", de="ethnische"),
+        "disability": words(en="disability, disabled, disabilities", fr="handicap", de="behinderung"),
+    }.items()
+}  # fmt: skip
+
+
+def told_by_values(region: Region, reading: Reading | None, today: date) -> Reading | None:
+    """Return the reading with the columns that their values tell; a survey of people may have no other."""
+    if reading is not None and not reading.missing:
+        if reading.table.name not in _ABOUT_PEOPLE:
+            return reading
+        return with_values(region, reading, reading.codes, any_header=reading.table.name == "participants")
+    if reading is not None and len(reading.matches) > 1:
+        return reading
+    codes = encode_all([region.column(at) for at in range(len(region.headers))])
+    people = read_as(region, TABLES["participants"], SheetMapping(), today, codes)
+    people = with_values(region, people, codes, any_header=True)
+    return people if people.matches and not people.missing else reading
+
+
+def with_values(region: Region, reading: Reading, codes: Mapping[int, Encoded], *, any_header: bool) -> Reading:
+    """Return the reading with columns of gender, ethnicity, disability and age band that their values tell.
+
+    With `any_header` a column of gender or age needs no word for it in its header; else it does.
+    """
+    taken = {match.position for match in (*reading.matches, *reading.misfits)}
+    found = list(reading.matches)
+    free = [at for at in range(len(region.headers)) if at not in taken and region.headers[at] and len(codes[at])]
+    for column, asked in _ASKED.items():
+        if column in reading.columns:
+            continue
+        told = [at for at in free if _asks(region.headers[at], asked) and _known(codes[at], column)]
+        if not told and any_header and column == "gender":
+            told = [at for at in free if _only_genders(codes[at])]
+        if len(told) == 1:
+            found.append(Match(position=told[0], header=region.headers[told[0]], column=column, how="values"))
+    if any_header and not {"age", "age_band", "birth_year", "birth_date"} & reading.columns:
+        told = [at for at in free if _are_bands(codes[at].first(_MOST_DISTINCT))]
+        if len(told) == 1:
+            found.append(Match(position=told[0], header=region.headers[told[0]], column="age_band", how="values"))
+    if len(found) == len(reading.matches):
+        return reading
+    matches = tuple(sorted(found, key=lambda match: match.position))
+    present = {match.column for match in matches}
+    missing = tuple(group for group in reading.missing if not present & set(group))
+    return replace(reading, matches=matches, missing=missing)
+
+
+def _asks(header: str, asked: frozenset[str]) -> bool:
+    told = header_words(header)
+    roles = lookup("person-of-role")
+    return bool(set(told) & asked) and not any(word in roles for word in told)
+
+
+def _known(encoded: Encoded, column: str) -> bool:
+    values = encoded.first(400)
+    parsed = parse_words(values, column)
+    known = sum(value is not None for value in parsed.values)
+    return len({value for value in parsed.values if value}) >= 2 and known >= _LEAST_KNOWN * min(len(values), 12)
+
+
+def _only_genders(encoded: Encoded) -> bool:
+    if len(encoded) > _MOST_DISTINCT:
+        return False
+    values = encoded.values
+    parsed = parse_words(values, "gender")
+    long = all(len(value) > 1 for value in values)
+    return long and {"women", "men"} <= set(parsed.values) and len(parsed.unknown) <= len(values) / 2
+
+
+def _are_bands(values: Sequence[str]) -> bool:
+    """Return whether all values are bands of age: of experience or size they go lower, or higher."""
+    numbers: list[int] = []
+    for value in values:
+        match = _BAND.fullmatch(value.strip())
+        if match is None:
+            return False
+        numbers += [int(number) for number in match.groups() if number]
+    bands = sum(not value.strip().isdigit() for value in values)
+    return 2 <= len(values) <= 15 and bands == len(values) and 30 <= max(numbers) <= 99 and min(numbers) >= 10

@@ -1,0 +1,130 @@
+"""Answers to questions, one column each or one for each option, turned into a count for each question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from audit.importing.encode import Encoded, Mask
+from audit.importing.fold import fold
+from audit.importing.region import Region
+from audit.importing.vocabulary import lookup
+from audit.tables.columns import words
+
+_NUMBERED = re.compile(r"^(.*?[^\W_])(?:[_.\s-]?(?:[A-Za-z]{1,2}|\d{1,2}))$")
+_GRID = re.compile(r"^(.+?)\s*(?:\[(.+)\]|:\s+(.+))$")
+_FEWEST = 2
+_AGREED = frozenset(
+    fold(word)
+    for listed in words(
+        en="agree, strongly agree, somewhat agree, totally agree, satisfied, very satisfied",
+        fr="d'accord, tout à fait d'accord, plutôt d'accord",
+        es="de acuerdo, totalmente de acuerdo, muy de acuerdo",
+        de="stimme zu, stimme voll zu, stimme eher zu, trifft zu, trifft voll zu",
+        pt="concordo, concordo totalmente",
+        it="d'accordo, molto d'accordo",
+        nl="eens, helemaal mee eens, mee eens",
+    ).values()
+    for word in listed
+)
+_OTHERWISE = frozenset(
+    fold(word)
+    for listed in words(
+        en="disagree, strongly disagree, somewhat disagree, neutral, no opinion, neither agree nor disagree, "
+        "undecided, dissatisfied, very dissatisfied, don't know, not sure, maybe, i don't know",
+        fr="pas d'accord, pas du tout d'accord, sans opinion, neutre",
+        es="en desacuerdo, totalmente en desacuerdo, neutral, no sé",
+        de="stimme nicht zu, stimme gar nicht zu, teils teils, weiß nicht, trifft nicht zu",
+        pt="discordo, discordo totalmente, neutro, não sei",
+        it="non d'accordo, neutrale, non so",
+        nl="oneens, helemaal mee oneens, neutraal, weet niet",
+    ).values()
+    for word in listed
+)
+_MARKED = frozenset(("1", "1.0", "x", "✓", "✔", "yes", "true", "checked", "selected", "ja", "oui", "si", "sim"))
+_UNMARKED = frozenset(("0", "0.0", "no", "false", "unchecked", "not selected", "nein", "non", "nao", "nee"))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with how many answered it and how many said yes, agreed, or chose the option."""
+
+    text: str
+    position: int
+    answered: int
+    agreed: int
+
+
+def questions_of(region: Region, codes: Mapping[int, Encoded], free: Sequence[int]) -> tuple[Question, ...]:
+    """Return the questions among the columns that mean nothing else, () where there are fewer than three."""
+    blocks = _blocks(region, codes, free)
+    chosen = {at for block in blocks.values() for at in block}
+    found: list[Question] = []
+    for stem, block in blocks.items():
+        someone = np.logical_or.reduce([codes[at].codes >= 0 for at in block])
+        found += [_option(region, codes[at], stem, at, int(someone.sum())) for at in block]
+    for at in free:
+        if at not in chosen and (question := _scale(region, codes[at], at)):
+            found.append(question)
+    found.sort(key=lambda question: question.position)
+    return tuple(found) if len(found) > _FEWEST else ()
+
+
+def _blocks(region: Region, codes: Mapping[int, Encoded], free: Sequence[int]) -> dict[str, list[int]]:
+    """Return the columns of the options of each question that may be answered with several."""
+    stems: dict[str, list[int]] = {}
+    for at in free:
+        header = region.headers[at].strip()
+        grid, numbered = _GRID.match(header), _NUMBERED.match(header)
+        if grid is not None:
+            stems.setdefault(grid[1].strip(), []).append(at)
+        elif numbered is not None:
+            stems.setdefault(numbered[1].strip(), []).append(at)
+    for stem in list(stems):
+        bare = [at for at in free if region.headers[at].strip() == stem]
+        stems[stem] = [at for at in (*bare, *stems[stem]) if _is_option(codes[at])]
+    return {stem: block for stem, block in stems.items() if len(block) >= _FEWEST and _some_choice(codes, block)}
+
+
+def _is_option(encoded: Encoded) -> bool:
+    told = {fold(text) or text for text in encoded.first(4)}
+    return len(encoded) <= 1 or (len(told) == _FEWEST and told <= _MARKED | _UNMARKED)
+
+
+def _some_choice(codes: Mapping[int, Encoded], block: Sequence[int]) -> bool:
+    """Return whether options are really chosen or not: a column that is the same in all rows is no answer."""
+    return any(len(codes[at]) and ((codes[at].codes < 0).any() or len(codes[at]) > 1) for at in block)
+
+
+def _marked(encoded: Encoded) -> Mask:
+    return encoded.mask(lambda code: (fold(encoded.values[code]) or encoded.values[code]) not in _UNMARKED)
+
+
+def _option(region: Region, encoded: Encoded, stem: str, at: int, answered: int) -> Question:
+    header = region.headers[at].strip()
+    grid = _GRID.match(header)
+    option = (grid[2] or grid[3]).strip() if grid else ""
+    if not option and len(encoded) == 1 and fold(encoded.values[0]) not in _MARKED:
+        option = encoded.values[0]
+    return Question(f"{stem}: {option or header}", at, answered, int(_marked(encoded).sum()))
+
+
+def _scale(region: Region, encoded: Encoded, at: int) -> Question | None:
+    """Return a question answered with yes or no, or by how far somebody agrees."""
+    texts = [fold(text) for text in encoded.first(12)]
+    if not _FEWEST <= len(encoded) <= 10:
+        return None
+    answers = lookup("yes-no")
+    yes = {"yes"} & {answers.get(text, "") for text in texts}
+    agree = set(texts) & _AGREED
+    listed = all(text in _AGREED | _OTHERWISE or answers.get(text) for text in texts)
+    numbers = all(text.isdigit() for text in texts)
+    if numbers or not listed or not (yes or agree):
+        return None
+    agreed = encoded.mask(
+        lambda code: fold(encoded.values[code]) in _AGREED or answers.get(fold(encoded.values[code])) == "yes"
+    )
+    return Question(region.headers[at].strip(), at, int((encoded.codes >= 0).sum()), int(agreed.sum()))
