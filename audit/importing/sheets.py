@@ -41,7 +41,9 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
     place = Place(file=context.file, sheet=region.sheet.name)
     system = system_of(region.headers) if context.mapping == SheetMapping() else None
     if system is not None:
-        context = replace(context, mapping=system.sheets[0])
+        context = replace(context, mapping=system.for_sheet(context.file, region.sheet.name)[0])
+        if context.mapping.table == "none":
+            return (_unused(region.sheet, context, tuple(say_system(place, system)), "left out by the mapping file"),)
     if context.mapping.split and not context.mapping.long:
         region = one_person_a_row(region, context.mapping.split)
     if context.mapping.questions:
@@ -58,7 +60,8 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
     if shape.unclear:
         return (_unused(region.sheet, context, (say_unusable(place, shape.unclear, region.sheet),), "unclear"),)
     if shape.plan is None:
-        reading = told_by_values(region, reading, context.today) if context.mapping == SheetMapping() else reading
+        if system is not None or context.mapping == SheetMapping():
+            reading = told_by_values(region, reading, context.today)
         parts = _read_each_person(region, reading, context, system)
         parts = (*parts, _read_turned(region, shape.beside, context)) if shape.beside else parts
         return (*parts, *_questions(region, reading, context))

@@ -93,11 +93,29 @@ def _rows_of(record: Mapping[str, Any]) -> list[dict[str, str | None]]:
 def _flatten(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[str, str | None]:
     flat: dict[str, str | None] = {}
     for key, value in record.items():
-        if isinstance(value, Mapping) and depth < _DEEPEST:
+        if _are_answers(value):
+            flat.update(_answers(value))
+        elif isinstance(value, Mapping) and depth < _DEEPEST:
             flat.update(_flatten(value, f"{prefix}{key}.", depth + 1))
         else:
             flat[f"{prefix}{key}"] = _scalar(value)
     return flat
+
+
+def _are_answers(value: Any) -> bool:
+    """Return whether a list holds questions with their answers, as systems export those of a form."""
+    return _is_records(value) and all("question" in record and "answer" in record for record in value)
+
+
+def _answers(records: Sequence[Mapping[str, Any]]) -> dict[str, str | None]:
+    return {_words(record["question"]): _words(record["answer"]) or None for record in records}
+
+
+def _words(part: Any) -> str:
+    """Return the first text in a question or answer, which may be given by language or in an object of its own."""
+    while isinstance(part, Mapping):
+        part = part.get("question") or part.get("answer") or part.get("en") or next(iter(part.values()), None)
+    return str(part) if part is not None and not isinstance(part, list) else ""
 
 
 def _scalar(value: Any) -> str | None:

@@ -17,6 +17,7 @@ from audit.importing.vocabulary import lookup
 _ANY = r"[;|&+/,\n]|\s(?:and|und|y|et|e|en)\s"
 _BETWEEN_WORDS = re.compile(rf"\s*(?:{_ANY})\s*")
 _BETWEEN_NAMES = re.compile(r"\s*[;|\n]\s*")
+_COMMAS = re.compile(r"\s*,\s*")
 _HINT = r"[;|&+/,\n]|\s(and|und|y|et|e|en)\s"
 _TABLE = "appearances"
 
@@ -40,7 +41,7 @@ def one_person_a_row(region: Region, headers: Sequence[str]) -> Region:
     because nothing tells whose is whose.
     """
     positions = [at for at, header in enumerate(region.headers) if header in headers]
-    parts = {at: [_parts(value, region.headers[at]) for value in region.column(at).to_pylist()] for at in positions}
+    parts = {at: _parts(region.column(at), region.headers[at]) for at in positions}
     people = np.array([max(len(parts[at][row]) for at in positions) for row in range(len(region.rows))], dtype=np.int64)
     rows = np.repeat(np.arange(len(region.rows)), np.maximum(people, 1))
     columns: list[pa.Array | pa.ChunkedArray] = []
@@ -78,10 +79,18 @@ def _several_names(column: pa.ChunkedArray) -> bool:
     return bool(_likely(column, r"\S\s*[;|\n]\s*\S"))
 
 
-def _parts(value: str | None, header: str) -> list[str]:
-    text = (value or "").strip()
-    between = _BETWEEN_WORDS if _column(header) == "gender" and fold(text) not in lookup("gender") else _BETWEEN_NAMES
-    return [part for part in between.split(text) if part]
+def _parts(column: pa.ChunkedArray, header: str) -> list[list[str]]:
+    """Return the parts of each cell; by commas only where a mapping asks for it, because a name may hold one."""
+    genders = _column(header) == "gender"
+    names = _BETWEEN_NAMES if _several_names(column) else _COMMAS
+    return [
+        [part for part in (_BETWEEN_WORDS if genders and _is_list(text) else names).split(text) if part]
+        for text in ((value or "").strip() for value in column.to_pylist())
+    ]
+
+
+def _is_list(text: str) -> bool:
+    return fold(text) not in lookup("gender")
 
 
 def _cells(parts: Sequence[str], people: int) -> Sequence[str | None]:
