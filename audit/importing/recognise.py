@@ -132,8 +132,13 @@ def _with_edition(region: Region, reading: Reading) -> Reading:
 
 
 def _implied(table: Table, reading: Reading) -> dict[str, str]:
-    """Return the role that the header of the people names (“Panelist”), where no column tells it."""
-    if table.name != "appearances" or {"role", "session_kind"} & reading.columns or len(reading.columns) < 2:
+    """Return the role that the header of the people names (“Panelist”), in a programme that tells it nowhere else.
+
+    A list of fees is no programme: what is fair depends on the role, so there it has to be said.
+    """
+    if table.name != "appearances" or {"role", "session_kind"} & reading.columns:
+        return {}
+    if not {"session", *(column.name for column in table.columns if column.type is ColumnType.GROUP)} & reading.columns:
         return {}
     roles, words = lookup("person-of-role"), header_words
     named = [roles.get(" ".join(words(match.header))) for match in reading.matches if match.column == "person"]

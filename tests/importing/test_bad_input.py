@@ -99,7 +99,7 @@ def test_a_list_of_fees_without_roles_says_what_is_missing(tmp_path: Path) -> No
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "Fees"  # type: ignore[union-attr]
-    for row in (("Event", "Person", "Fee", "Travel covered"), ("A", "p1", 100, "yes"), ("A", "p2", 200, "no")):
+    for row in (("Event", "Speaker", "Fee", "Travel covered"), ("A", "p1", 100, "yes"), ("A", "p2", 200, "no")):
         sheet.append(row)  # type: ignore[union-attr]
     book.save(tmp_path / "fees.xlsx")
     with pytest.raises(InputError) as caught:
