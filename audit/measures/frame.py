@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 import pandas as pd
 
+from audit.measures.sorting import order_of_amounts
 from audit.model.measurement import Scalar
 from audit.tables.declare import NOT_DISCLOSED, PREFER_NOT_TO_SAY
 
@@ -122,7 +123,7 @@ class Frame:
         if column not in self._orders:
             values = self.amount(column)
             known = np.flatnonzero(~np.isnan(values))
-            self._orders[column] = known[np.argsort(values[known], kind="stable")]
+            self._orders[column] = known[order_of_amounts(values[known])]
         return self._orders[column]
 
     def ranked(self, column: str) -> NDArray[np.float64]:

@@ -11,6 +11,7 @@ from audit.measures.amounts import amounts_of_atoms
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame
 from audit.measures.sensitivity import dimension_sensitivity, row_unit
+from audit.measures.sorting import distinct
 from audit.model.cells import Population
 from audit.model.measurement import CellKey, members
 
@@ -63,19 +64,9 @@ def _atoms(frame: Frame, dimensions: Sequence[str]) -> tuple[NDArray[np.int64], 
     for dimension in dimensions:
         coded = frame.coded(dimension)
         if size > _MANY // max(len(coded.categories), 1):
-            compressed, occupied = _compress(compressed)
+            compressed, occupied = distinct(compressed)
             size = len(occupied)
         compressed *= len(coded.categories)
         compressed += coded.codes
         size *= len(coded.categories)
-    return _compress(compressed)
-
-
-def _compress(codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return codes renumbered by value from 0 on, and a row of each."""
-    order = np.argsort(codes)
-    ranked = codes[order]
-    is_new = np.append(True, ranked[1:] != ranked[:-1])[: len(codes)]
-    compressed = np.empty_like(codes)
-    compressed[order] = np.cumsum(is_new) - 1
-    return compressed, order[is_new]
+    return distinct(compressed)

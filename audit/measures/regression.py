@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from audit.measures.sorting import distinct
+
 Matrix = NDArray[np.float64]
 
 
@@ -43,12 +45,12 @@ def cells_of(outcome: Matrix, columns: Sequence[NDArray[np.int64]], sizes: Seque
     codes = np.zeros(len(outcome), dtype=np.int64)
     for column, size in zip(columns, sizes, strict=True):
         codes = codes * size + column
-    occupied, inverse = np.unique(codes, return_inverse=True)
-    places = np.array(np.unravel_index(occupied, tuple(sizes)), dtype=np.float64).T
-    n = np.bincount(inverse).astype(np.float64)
-    total = np.bincount(inverse, weights=outcome).astype(np.float64)
-    squares = np.bincount(inverse, weights=outcome * outcome).astype(np.float64)
-    return places, CellData(np.zeros((len(occupied), 0)), n, total, squares)
+    cell, rows = distinct(codes)
+    places = np.column_stack([column[rows] for column in columns]).astype(np.float64)
+    n = np.bincount(cell).astype(np.float64)
+    total = np.bincount(cell, weights=outcome).astype(np.float64)
+    squares = np.bincount(cell, weights=outcome * outcome).astype(np.float64)
+    return places, CellData(np.zeros((len(rows), 0)), n, total, squares)
 
 
 def dummies(codes: Matrix) -> Matrix:
