@@ -15,7 +15,6 @@ from audit.measures.statistics import fisher_exact, fisher_mid_p, z_test
 from audit.model.measurement import Measurement
 from audit.types import MeasureState, Statistic
 from tests.measures.builders import dataset, figure, measure
-from tests.measures.real_tables import GENDER
 
 
 def hired(**sides: tuple[int, int]) -> Measurement:
@@ -123,7 +122,7 @@ def test_nobody_of_the_others_selected_gives_no_ratio() -> None:
 def test_talks_selected_for_an_oral_slot(real_data: Path) -> None:
     raw = pd.read_csv(real_data / "events" / "SIBECOL_Data_Block1.csv")
     rows = {
-        "gender": [GENDER.get(value) for value in raw["presenter.sex"]],
+        "gender": [{"F": "women", "M": "men", "W": "women"}.get(value) for value in raw["presenter.sex"]],
         "applied_for": raw["talk.applied"].tolist(),
         "outcome": raw["talk.type"].tolist(),
     }
