@@ -103,7 +103,8 @@ class ActionLine:
     anchor: str
     number_of_item: str
     text: str
-    short: str
+    short: str  # its first sentence
+    brief: str  # cut to one line
     title: str
     checklist: str
     owner: str
@@ -126,19 +127,19 @@ class Finding:
     state: str
     state_word: str
     title: str
-    question: str
     importance: str
     headline: str  # the value with its label
     value: str
+    strip: Strip
+    target: str
     evidence: tuple[Term, ...]
     notes: tuple[str, ...]
     why: str
     action: ActionLine | None
     remedy: str
     takes: tuple[str, ...]
-    lawful: tuple[str, ...]
     references: str
-    tables: tuple[Table, ...] = ()
+    figures: str = ""  # the figures by group, unless an exhibit of the chapter shows them
     waiver: str = ""
     response: str = ""
 
@@ -156,8 +157,16 @@ class ItemLine:
     basis: str
     strip: Strip
     change: str = ""
-    scored: bool = True
+    detail: str = ""  # the evidence of what is met; why the rest has no score, and what it needs
     detailed: bool = False  # has a finding of its own to link to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemGroup:
+    """The items of a chapter that came to the same: they fall short, are met, or have no score."""
+
+    title: str
+    items: tuple[ItemLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,10 +184,10 @@ class Chapter:
     gates: tuple[str, ...]
     items: tuple[ItemLine, ...]
     counts: tuple[tuple[str, str, int], ...]  # state, word, number
-    findings: tuple[Finding, ...]
+    groups: tuple[ItemGroup, ...]  # the items by what became of them
+    findings: tuple[tuple[Finding, ...], ...]  # side by side
     charts: tuple[Chart, ...]
-    further: Table | None = None
-    unanswered: Table | None = None
+    tables: tuple[Table, ...] = ()
     seen: bool = True  # whether anything could be assessed; else it has a line in a section of its own
     change: str = ""
     coverage: str = ""
@@ -225,6 +234,7 @@ class PlanPart:
     title: str
     sentence: str
     actions: tuple[ActionLine, ...]
+    due: str = ""  # the date of all of them, where it is one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +247,8 @@ class Section:
     tables: tuple[Table, ...] = ()
     parts: tuple[Section, ...] = ()
     terms: tuple[Term, ...] = ()
+    entries: tuple[Term, ...] = ()  # many short ones, set in columns
+    kind: str = ""  # `three`: in three columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

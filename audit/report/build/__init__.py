@@ -13,9 +13,11 @@ from audit.report.build.budget import budget_section
 from audit.report.build.changes import changes
 from audit.report.build.chapters import chapters, unseen_section
 from audit.report.build.data import data_section
+from audit.report.build.exceptions import exceptions_section
 from audit.report.build.material import Material, gather
-from audit.report.build.method import evidence_section, exceptions_section, method_section, sources_section
+from audit.report.build.method import method_section
 from audit.report.build.plan import plan_intro, plan_parts, recording_section
+from audit.report.build.sources import sources_section
 from audit.report.build.summary import summary
 from audit.report.context import ReportContext, Term
 from audit.report.words import words_for
@@ -60,7 +62,6 @@ def build_context(
                 exceptions_section(material),
                 data_section(material),
                 method_section(material),
-                evidence_section(material),
                 sources_section(material),
             )
             if section is not None

@@ -15,7 +15,7 @@ from audit.report.words import Words
 GOOD = (Change.FIXED, Change.IMPROVED)
 BAD = (Change.NEW, Change.OPEN_AGAIN, Change.WORSE)
 STILL = (Change.STILL_OPEN,)
-MOST_CHANGES = 10
+MOST_CHANGES = 6
 
 
 def shown_total(comparison: Comparison) -> Decimal | None:
@@ -131,6 +131,7 @@ def _terms_table(comparison: Comparison, words: Words) -> Table:
         ),
         rows=tuple(rows),
         note=note,
+        kind="register",
     )
 
 
@@ -174,7 +175,7 @@ def _slope(material: Material) -> Chart | None:
         kind="slope",
         title=title,
         alternative=words.say(
-            "Chart of two points a checklist: {title}. {up} rose, {down} fell. All values stand in the table below.",
+            "Slope chart: {title}. {up} rose, {down} fell. All values stand in the table beside it.",
             title=title,
             up=up,
             down=down,
@@ -235,10 +236,9 @@ def _item_table(caption: str, found: list[ItemChange], material: Material) -> Ta
     rows = tuple(
         (
             Cell(text=f"{material.numbers.get(change.item, '')} {material.title(change.item, change.after)}".strip()),
-            Cell(text=words.label(change.change)),
             Cell(text=_value(change.value_before, change, material), kind="num"),
             Cell(text=_value(change.value_after, change, material), kind="num strong"),
-            Cell(text=_remark(change, material)),
+            Cell(text=" ".join((f"{words.label(change.change)}.", *_remarks(change, material)))),
         )
         for change in found[:MOST_CHANGES]
     )
@@ -246,11 +246,10 @@ def _item_table(caption: str, found: list[ItemChange], material: Material) -> Ta
     return Table(
         caption=caption,
         columns=(
-            Column(heading=words.say("Question"), width=42),
-            Column(heading=words.say("Change"), width=13),
-            Column(heading=words.say("Before"), kind="num", width=11),
-            Column(heading=words.say("Now"), kind="num", width=11),
-            Column(heading=words.say("Remark"), width=23),
+            Column(heading=words.say("Question"), width=52),
+            Column(heading=words.say("Before"), kind="num", width=10),
+            Column(heading=words.say("Now"), kind="num", width=10),
+            Column(heading=words.say("Remark"), width=28),
         ),
         rows=rows,
         note=words.plural(
@@ -269,7 +268,7 @@ def _value(value: float | None, change: ItemChange, material: Material) -> str:
     return material.words.value(value, judged.measurement.unit)
 
 
-def _remark(change: ItemChange, material: Material) -> str:
+def _remarks(change: ItemChange, material: Material) -> list[str]:
     words = material.words
     parts = []
     if change.is_break:
@@ -280,4 +279,4 @@ def _remark(change: ItemChange, material: Material) -> str:
         parts.append(words.say("May be chance."))
     if change.note is not None:
         parts.append(words.message(change.note))
-    return " ".join(parts)
+    return parts

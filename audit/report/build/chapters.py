@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from audit.model.checklist import Checklist
 from audit.model.result import ChecklistResult, ItemResult
-from audit.report.build.evidence import basis, sentence_case, value_of
-from audit.report.build.figures import chart_of, figures_table
-from audit.report.build.findings import SHORTFALLS, finding_of, further_table, urgency
+from audit.report.build.evidence import basis, register, value_of
+from audit.report.build.exhibits import exhibits
+from audit.report.build.findings import SHORTFALLS, finding_of, paired, urgency
 from audit.report.build.material import Material, anchor_of, chapter_anchor, count_outcomes
 from audit.report.build.strips import STATES, item_strip, score_strip, score_words
-from audit.report.context import Cell, Chapter, Chart, Column, ItemLine, Section, Table
-from audit.types import Outcome, Visibility
+from audit.report.context import Cell, Chapter, Column, ItemGroup, ItemLine, Section, Table
+from audit.report.labels import mark_plural
+from audit.types import Outcome
 
-MOST_CHARTS = 1
 OPEN = (Outcome.NOT_ASSESSED, Outcome.INSUFFICIENT_DATA, Outcome.SUPPRESSED, Outcome.ERROR)
 
 
@@ -68,7 +68,7 @@ def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapte
     words = material.words
     definition = material.checklists[judged.checklist]
     change = material.checklist_changes.get(judged.checklist)
-    charts, drawn = _charts(judged, material)
+    shown = exhibits(judged, material)
     short = [result for result in judged.items if result.outcome in SHORTFALLS]
     ordered = sorted(short, key=lambda result: urgency(result, material))
     return Chapter(
@@ -82,14 +82,14 @@ def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapte
         lede=_lede(judged, material),
         gates=_gates(judged, definition, material),
         items=tuple(_item_line(result, material) for result in judged.items),
-        unanswered=_unanswered(judged, material),
         seen=was_looked_at(judged),
         counts=tuple(
             (STATES[outcome], words.label(outcome), count) for outcome, count in count_outcomes((judged,)).items()
         ),
-        findings=tuple(finding_of(result, material, drawn) for result in ordered if result.item in material.carded),
-        further=further_table([result for result in ordered if result.item not in material.carded], material),
-        charts=charts,
+        groups=_groups(judged, material),
+        findings=paired([finding_of(result, material, shown.shown) for result in ordered]),
+        charts=shown.charts,
+        tables=shown.tables,
         change=change_words(change.change, material) if change else "",
         coverage=words.percent(judged.score.coverage, 0),
         range=words.say("{low} to {high}", low=words.score(judged.score.low), high=words.score(judged.score.high)),
@@ -142,6 +142,21 @@ def _gates(judged: ChecklistResult, definition: Checklist, material: Material) -
     return tuple(sentences)
 
 
+def _groups(judged: ChecklistResult, material: Material) -> tuple[ItemGroup, ...]:
+    words = material.words
+    kinds = (
+        (mark_plural("{n} question falls short", "{n} questions fall short"), SHORTFALLS),
+        (mark_plural("{n} question is met", "{n} questions are met"), (Outcome.MET,)),
+        (mark_plural("{n} question could not be assessed", "{n} questions could not be assessed"), OPEN),
+        (mark_plural("{n} question does not apply", "{n} questions do not apply"), (Outcome.NOT_APPLICABLE,)),
+    )
+    found = [
+        (forms, tuple(_item_line(result, material) for result in judged.items if result.outcome in outcomes))
+        for forms, outcomes in kinds
+    ]
+    return tuple(ItemGroup(title=words.plural(len(items), *forms), items=items) for forms, items in found if items)
+
+
 def _item_line(result: ItemResult, material: Material) -> ItemLine:
     words = material.words
     change = material.changes.get(result.item)
@@ -155,61 +170,23 @@ def _item_line(result: ItemResult, material: Material) -> ItemLine:
         basis=basis(result, words),
         strip=item_strip(result, words),
         change=words.label(change.change) if change and result.outcome.is_scored else "",
-        scored=result.outcome.is_scored,
+        detail=_detail(result, material),
         detailed=result.outcome in SHORTFALLS,
     )
 
 
-def _charts(judged: ChecklistResult, material: Material) -> tuple[tuple[Chart, ...], frozenset[str]]:
-    """Return the charts that show the most, with the items that they belong to."""
-    words = material.words
-    found = []
-    for result in judged.items:
-        measurement = result.measurement
-        if measurement is None or measurement.visibility is Visibility.HIDDEN or not result.outcome.is_scored:
-            continue
-        table = figures_table(measurement, words, caption=sentence_case(words.message(measurement.label)))
-        if table is None:
-            continue
-        chart = chart_of(measurement, words, id=f"chart-{result.item}", table=table)
-        if chart is not None:
-            found.append((result, chart))
-    found.sort(key=lambda pair: (pair[0].outcome not in SHORTFALLS, -pair[0].weight, -len(pair[1].dots)))
-    kept = found[:MOST_CHARTS]
-    return tuple(chart for _, chart in kept), frozenset(result.item for result, _ in kept)
-
-
-def _unanswered(judged: ChecklistResult, material: Material) -> Table | None:
-    """Return the questions without a score: why, and the columns that would allow one."""
-    words = material.words
-    rows = tuple(
-        (
-            Cell(text=f"{material.numbers[result.item]} {material.title(result.item)}"),
-            Cell(text=words.label(result.outcome)),
-            Cell(text=_remark(result, material)),
-        )
-        for result in judged.items
-        if not result.outcome.is_scored
-    )
-    if not rows:
-        return None
-    return Table(
-        caption=words.say("Questions without a score"),
-        columns=(
-            Column(heading=words.say("Question"), width=50),
-            Column(heading=words.say("State"), width=16),
-            Column(heading=words.say("Why, and what it needs"), width=34),
-        ),
-        rows=rows,
-        kind="register",
-    )
+def _detail(result: ItemResult, material: Material) -> str:
+    if not result.outcome.is_scored:
+        return _remark(result, material)
+    item = material.items.get(result.item)
+    return register(result, item, material.words) if item and result.outcome is Outcome.MET else ""
 
 
 def _remark(result: ItemResult, material: Material) -> str:
     """Return why an item has no score, with the columns that would allow it."""
     words = material.words
     if result.outcome is Outcome.SUPPRESSED:
-        return "–"  # its state says why, and the exceptions say it in full
+        return words.label(result.outcome)  # the exceptions say it in full
     why = _why_open(result, material)
     columns = material.wanted.get(result.item, ())
     if result.outcome is Outcome.NOT_APPLICABLE or not columns:

@@ -9,7 +9,8 @@ from audit.report.context import Term
 from audit.report.words import Words
 from audit.types import GroupSource, RecordUnit, Visibility
 
-LABELS_SHOWN = 8
+LABELS_SHOWN = 4
+LABELS_OF_MANY = 2
 
 
 def hidden(words: Words) -> str:
@@ -65,16 +66,9 @@ def counted(measurement: Measurement, words: Words) -> str:
 
 
 def evidence(result: ItemResult, item: Item, words: Words, *, brief: bool = False) -> tuple[Term, ...]:
-    """Return the lines of evidence of one item, in the order that a reader asks for them.
-
-    In brief, without n and the norm's source: the table of all questions and the checklist have them.
-    """
+    """Return the lines of evidence of one item, in the order that a reader asks for them; in brief, without n."""
     measurement = result.measurement
     terms = _measured(measurement, words, brief=brief) if measurement is not None else []
-    if isinstance(item.assess, Measure):
-        terms.append(
-            Term(name=words.say("Target"), text=band_words(item.assess.band, measurement, words, norm=not brief))
-        )
     if result.answer is not None:
         terms.extend(_answered(result, words))
     if measurement is not None:
@@ -91,14 +85,30 @@ def _measured(measurement: Measurement, words: Words, *, brief: bool) -> list[Te
             terms.append(
                 Term(name=words.say("Interval"), text=interval_words(measurement.interval, measurement, words))
             )
-        terms.append(Term(name=words.say("If the unknown were known"), text=bounds_words(measurement, words)))
-    terms.append(Term(name=words.say("Left out"), text=excluded_words(measurement, words)))
-    terms.extend(
-        Term(name=words.message(test.question), text=test_words(test, words))
-        for test in measurement.tests
-        if test.visibility is not Visibility.HIDDEN and test.p_value is not None
+        terms.append(Term(name=_unknown_words(measurement, words), text=bounds_words(measurement, words)))
+    if not _says_the_unknown(measurement):
+        terms.append(Term(name=words.say("Left out"), text=excluded_words(measurement, words)))
+    asked: dict[str, str] = {}
+    for test in measurement.tests:  # the first test of a question is the one that judges
+        if test.visibility is not Visibility.HIDDEN and test.p_value is not None:
+            asked.setdefault(words.message(test.question), test_words(test, words))
+    return [*terms, *(Term(name=question, text=text) for question, text in asked.items())]
+
+
+def _says_the_unknown(measurement: Measurement) -> bool:
+    """Whether what was left out is just what is not known, so that to count it once is enough."""
+    bounds, left_out = measurement.bounds, [exclusion.n for exclusion in measurement.excluded]
+    if measurement.visibility is Visibility.HIDDEN or bounds is None or not bounds.undisclosed or None in left_out:
+        return False
+    return sum(n or 0 for n in left_out) == bounds.undisclosed
+
+
+def _unknown_words(measurement: Measurement, words: Words) -> str:
+    if measurement.bounds is None or not _says_the_unknown(measurement):
+        return words.say("If the unknown were known")
+    return words.plural(
+        measurement.bounds.undisclosed or 0, "If the {n} unknown were known", "If the {n} unknown were known"
     )
-    return terms
 
 
 def _made_from(measurement: Measurement, words: Words) -> str:
@@ -148,22 +158,22 @@ def test_words(test: TestResult, words: Words) -> str:
     return text if test.n is None else words.say("{text}, n = {n}", text=text, n=test.n)
 
 
-def band_words(band: Band, measurement: Measurement | None, words: Words, *, norm: bool = True) -> str:
-    """Return a band as a sentence fragment: what is wanted, from where it counts as not met, and whose norm it is."""
+def band_words(band: Band, measurement: Measurement | None, words: Words) -> str:
+    """Return what is wanted, with the source of the limits where it is named."""
     unit = measurement.unit if measurement is not None else None
     shown = [words.value(value, unit) for value in band.target]
-    floor = [words.value(value, unit) for value in band.floor]
     if band.kind == "within":
-        text = words.say("between {low} and {high}", low=shown[0], high=shown[-1])
-    elif band.kind == "at_most":
-        text = words.say("at most {target}", target=shown[0])
-    else:
-        text = words.say("at least {target}", target=shown[0])
-    if floor and floor != shown and band.kind != "within":
-        text = words.say("{target}; no points from {floor}", target=text, floor=floor[0])
-    elif floor and floor != shown:
-        text = words.say("{target}; no points outside {low} to {high}", target=text, low=floor[0], high=floor[-1])
-    return words.say("{target} ({norm})", target=text, norm=band.norm) if norm and band.norm else text
+        return words.say("between {low} and {high}", low=shown[0], high=shown[-1])
+    if band.kind == "at_most":
+        return words.say("at most {target}", target=shown[0])
+    return words.say("at least {target}", target=shown[0])
+
+
+def target_words(item: Item, measurement: Measurement | None, words: Words) -> str:
+    """Return the target of a measured item: "target at least 80%"."""
+    if not isinstance(item.assess, Measure):
+        return ""
+    return words.say("target {target}", target=band_words(item.assess.band, measurement, words))
 
 
 def _answered(result: ItemResult, words: Words) -> list[Term]:
@@ -186,14 +196,36 @@ def _sources(measurement: Measurement, words: Words) -> list[Term]:
             for name, source in sorted(measurement.group_sources.items())
         ]
         terms.append(Term(name=words.say("Groups"), text="; ".join(listed)))
-    places = [
+    terms.append(Term(name=words.say("Source"), text=places_words(measurement, words)))
+    return terms
+
+
+def places_words(measurement: Measurement, words: Words) -> str:
+    """Return the files, sheets and numbers of rows that a measurement is made from."""
+    return "; ".join(
         words.plural(
             origin.rows, "{place}, {n} row", "{place}, {n} rows", place=place_words(origin.file, origin.sheet, words)
         )
         for origin in measurement.provenance
-    ]
-    terms.append(Term(name=words.say("Source"), text="; ".join(places)))
-    return terms
+    )
+
+
+def register(result: ItemResult, item: Item, words: Words) -> str:
+    """Return the evidence of what is met, in one line; its value and n stand beside it."""
+    measurement = result.measurement
+    if measurement is None:
+        return "; ".join(term.text for term in _answered(result, words) if term.text)
+    parts = []
+    if measurement.visibility is not Visibility.HIDDEN:
+        if measurement.interval is not None:
+            parts.append(interval_words(measurement.interval, measurement, words))
+        if bounds_words(measurement, words):
+            parts.append(words.say("bounds {bounds}", bounds=bounds_words(measurement, words)))
+    parts.append(excluded_words(measurement, words))
+    parts.append(source_mark(measurement, words))
+    parts.append(target_words(item, measurement, words))
+    parts += [measurement.measure, places_words(measurement, words)]
+    return "; ".join(part for part in parts if part)
 
 
 def place_words(file: str, sheet: str, words: Words, cell: str = "") -> str:
@@ -218,19 +250,21 @@ def source_mark(measurement: Measurement | None, words: Words) -> str:
     return words.listed([words.label(source) for source in found if source in ("assigned-by-others", "unknown")])
 
 
-def takes_words(facts: tuple[Fact, ...], words: Words, *, limit: int = LABELS_SHOWN) -> tuple[str, ...]:
-    """Return what an action takes, one sentence a fact, with the titles concerned."""
+def takes_words(facts: tuple[Fact, ...], words: Words) -> tuple[str, ...]:
+    """Return what an action takes, one sentence a fact, with the titles concerned: all of a few, else the first."""
     sentences = []
     for fact in facts:
         if fact.visibility is Visibility.HIDDEN:
             continue
         sentence = words.message(fact.message)
         if fact.labels and not any(label in sentence for label in fact.labels):
-            sentence = words.say(
-                "{sentence} {labels}.", sentence=_with_colon(sentence), labels=words.listed(fact.labels, limit)
-            )
+            sentence = words.say("{sentence} {labels}.", sentence=_with_colon(sentence), labels=_labels(fact, words))
         sentences.append(sentence)
     return tuple(sentences)
+
+
+def _labels(fact: Fact, words: Words) -> str:
+    return words.listed(fact.labels, 0 if len(fact.labels) <= LABELS_SHOWN else LABELS_OF_MANY)
 
 
 def _with_colon(sentence: str) -> str:

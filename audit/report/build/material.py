@@ -11,8 +11,6 @@ from audit.model.result import Action, AuditResult, ChecklistResult, ItemResult
 from audit.report.words import Words
 from audit.types import Outcome
 
-MOST_CARDS = 12
-CARDS_A_CHECKLIST = 1
 EU_COUNTRIES = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())  # noqa: SIM905
 
 
@@ -27,7 +25,6 @@ class Material:
     items: Mapping[str, Item]
     numbers: Mapping[str, str]  # item id -> "2.3"
     actions: Mapping[str, tuple[int, Action]]
-    carded: frozenset[str]  # findings that get a card of their own; the others get a line each
     wanted: Mapping[str, tuple[str, ...]]  # item id -> columns that would allow it
     changes: Mapping[str, ItemChange]
     checklist_changes: Mapping[str, ChecklistChange]
@@ -62,21 +59,10 @@ def gather(result: AuditResult, comparison: Comparison | None, words: Words) -> 
             for number, judged in enumerate(checklist.items, 1)
         },
         actions={action.item: (number, action) for number, action in enumerate(result.actions, 1)},
-        carded=_carded(result),
         wanted={entry.item: entry.columns for entry in result.to_record},
         changes={} if comparison is None else {change.item: change for change in comparison.items},
         checklist_changes={} if comparison is None else {change.checklist: change for change in comparison.checklists},
     )
-
-
-def _carded(result: AuditResult) -> frozenset[str]:
-    """Choose the findings whose actions come first overall, and those that come first in each checklist."""
-    ordered = [action.item for action in result.actions]
-    chosen = set(ordered[:MOST_CARDS])
-    for checklist in result.checklists:
-        inside = {judged.item for judged in checklist.items}
-        chosen.update([item for item in ordered if item in inside][:CARDS_A_CHECKLIST])
-    return frozenset(chosen)
 
 
 def anchor_of(item_id: str) -> str:

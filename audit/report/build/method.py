@@ -1,89 +1,12 @@
-"""Method, exceptions, evidence register and sources: what is needed to check every number of the report."""
+"""Method, definitions, certificate and settings: what is needed to check every number of the report."""
 
 from __future__ import annotations
 
-from audit.model.checklist import Measure
-from audit.report.build.evidence import (
-    band_words,
-    basis,
-    bounds_words,
-    excluded_words,
-    interval_words,
-    place_words,
-    source_mark,
-    value_of,
-)
 from audit.report.build.material import Material, all_items
 from audit.report.context import Cell, Column, Section, Table, Term
 from audit.report.labels import SETTINGS
 from audit.report.words import Words
-from audit.types import Outcome, Visibility
-
-
-def exceptions_section(material: Material) -> Section | None:
-    """Return waivers and suppressed items, or None where there is neither."""
-    words = material.words
-    tables = [table for table in (_waivers(material), _suppressed(material)) if table.rows]
-    if not tables:
-        return None
-    return Section(anchor="exceptions", title=words.say("Exceptions and hidden figures"), tables=tuple(tables))
-
-
-def _waivers(material: Material) -> Table:
-    words, created = material.words, material.result.created
-    rows = tuple(
-        (
-            Cell(text=material.title(waiver.item, Outcome.NOT_MET), kind="strong"),
-            Cell(text=waiver.justification),
-            Cell(text=waiver.approver),
-            Cell(text=words.short_day(waiver.expires)),
-            Cell(
-                text=words.say("expired: the finding counts again")
-                if waiver.expires < created
-                else words.say("in force")
-            ),
-        )
-        for waiver in material.result.waivers
-    )
-    return Table(
-        caption=words.say("Accepted exceptions"),
-        columns=(
-            Column(heading=words.say("Finding"), width=28),
-            Column(heading=words.say("Justification"), width=30),
-            Column(heading=words.say("Approved by"), width=14),
-            Column(heading=words.say("Until"), width=12),
-            Column(heading=words.say("State"), width=16),
-        ),
-        rows=rows,
-    )
-
-
-def _suppressed(material: Material) -> Table:
-    words = material.words
-    hidden = [judged for judged in all_items(material.result) if judged.outcome is Outcome.SUPPRESSED]
-    reasons = {words.message(judged.reason) for judged in hidden}
-    rows = tuple(
-        (
-            Cell(text=f"{material.numbers[judged.item]} {material.title(judged.item)}"),
-            Cell(text=material.checklist_title(judged.checklist)),
-            *(() if len(reasons) == 1 else (Cell(text=words.message(judged.reason)),)),
-        )
-        for judged in hidden
-    )
-    columns = [Column(heading=words.say("Question"), width=70), Column(heading=words.say("Checklist"), width=30)]
-    if len(reasons) > 1:
-        columns = [
-            Column(heading=words.say("Question"), width=46),
-            Column(heading=words.say("Checklist"), width=20),
-            Column(heading=words.say("Why"), width=34),
-        ]
-    return Table(
-        caption=words.say("Questions whose figures are hidden to protect people"),
-        columns=tuple(columns),
-        rows=rows,
-        note=reasons.pop() if len(reasons) == 1 else "",
-        kind="register",
-    )
+from audit.types import Outcome
 
 
 def method_section(material: Material) -> Section:
@@ -117,6 +40,10 @@ def _how(material: Material) -> tuple[str, ...]:
             "The range is what the score would be if every undisclosed value fell the worst and the best way. Leaving "
             "data out never raises its lower end."
         ),
+        words.say(
+            "Between the limit from which a question counts as not met and its target the score rises in a straight "
+            "line. The limits, and the norm that each comes from, stand in the attached result document."
+        ),
     )
 
 
@@ -144,6 +71,7 @@ def _weights_table(material: Material) -> Table:
             Column(heading=words.say("Digest"), width=18),
         ),
         rows=rows,
+        kind="register",
     )
 
 
@@ -210,15 +138,16 @@ def _certificate(material: Material) -> Section:
 
 def _definitions(material: Material) -> Section:
     words = material.words
-    conventions = dict.fromkeys(
-        words.message(judged.measurement.convention)
-        for judged in all_items(material.result)
-        if judged.measurement is not None
-    )
+    conventions: dict[str, dict[str, None]] = {}
+    for judged in all_items(material.result):
+        said = "" if judged.measurement is None else words.message(judged.measurement.convention)
+        if judged.measurement is not None and said:
+            conventions.setdefault(judged.measurement.measure, {})[said] = None
     return Section(
         anchor="definitions",
         title=words.say("Definitions and conventions"),
-        paragraphs=(" ".join(text for text in conventions if text),),
+        kind="three",
+        entries=tuple(Term(name=measure, text=" ".join(said)) for measure, said in sorted(conventions.items())),
     )
 
 
@@ -234,13 +163,12 @@ def _settings(material: Material) -> Section:
         schema=versions.schema,
         digest=result.settings_digest[:16],
     )
-    given = [
-        words.say("{name}: {value}", name=setting_name(name, words), value=value)
+    given = tuple(
+        Term(name=setting_name(name, words), text=value)
         for name, value in result.settings.items()
         if value and not name.startswith("approved_")
-    ]
-    paragraphs = tuple(text for text in ("; ".join(given), made) if text)
-    return Section(anchor="settings", title=words.say("Settings"), paragraphs=paragraphs)
+    )
+    return Section(anchor="settings", title=words.say("Settings"), paragraphs=(made,), entries=given, kind="three")
 
 
 def setting_name(name: str, words: Words) -> str:
@@ -249,96 +177,3 @@ def setting_name(name: str, words: Words) -> str:
     known = SETTINGS.get(base)
     said = words.translate(known) if known else base.replace("_", " ")
     return words.say("{setting} ({part})", setting=said, part=words.group(part)) if part else said
-
-
-def evidence_section(material: Material) -> Section | None:
-    """Return the evidence of what is met; findings carry their own."""
-    words = material.words
-    rows = tuple(
-        _register_row(judged.item, material)
-        for judged in all_items(material.result)
-        if judged.measurement is not None and judged.outcome is Outcome.MET
-    )
-    if not rows:
-        return None
-    table = Table(
-        caption=words.say("What is met, with the rows behind it"),
-        columns=(
-            Column(heading=words.say("Question"), width=27),
-            Column(heading=words.say("Value"), width=9),
-            Column(heading=words.say("Made from"), width=27),
-            Column(heading=words.say("Target"), width=18),
-            Column(heading=words.say("Measure and rows"), width=19),
-        ),
-        rows=rows,
-        kind="register",
-    )
-    return Section(
-        anchor="evidence",
-        title=words.say("Evidence for what is met"),
-        paragraphs=(
-            words.say(
-                "The findings carry their own evidence. The attached result document holds the same for every "
-                "question, with formulas and file digests."
-            ),
-        ),
-        tables=(table,),
-    )
-
-
-def _register_row(item_id: str, material: Material) -> tuple[Cell, ...]:
-    words = material.words
-    judged, item = material.result.item(item_id), material.items[item_id]
-    measurement = judged.measurement if judged else None
-    if judged is None or measurement is None:
-        return ()
-    made = [basis(judged, words)]
-    if measurement.visibility is not Visibility.HIDDEN:
-        if measurement.interval is not None:
-            made.append(interval_words(measurement.interval, measurement, words))
-        if bounds_words(measurement, words):
-            made.append(words.say("bounds {bounds}", bounds=bounds_words(measurement, words)))
-    made.append(excluded_words(measurement, words))
-    made.append(source_mark(measurement, words))
-    target = band_words(item.assess.band, measurement, words, norm=False) if isinstance(item.assess, Measure) else "–"
-    places = "; ".join(
-        words.plural(
-            origin.rows, "{place}, {n} row", "{place}, {n} rows", place=place_words(origin.file, origin.sheet, words)
-        )
-        for origin in measurement.provenance
-    )
-    return (
-        Cell(text=f"{material.numbers[item_id]} {material.title(item_id, judged.outcome)}", kind="strong"),
-        Cell(text=value_of(judged, words, item)),
-        Cell(text="; ".join(part for part in made if part) or "–"),
-        Cell(text=target),
-        Cell(text="; ".join(part for part in (measurement.measure, places) if part)),
-    )
-
-
-def sources_section(material: Material) -> Section | None:
-    """Return the guidance statements and standards, each with the questions that it asks for."""
-    words = material.words
-    found: dict[str, list[str]] = {}
-    for judged in all_items(material.result):
-        for reference in material.items[judged.item].references:
-            found.setdefault(reference.standard or reference.id, []).append(material.numbers[judged.item])
-    entries = [f"{name} ({', '.join(numbers)})" for name, numbers in sorted(found.items(), key=_id_order)]
-    if not entries:
-        return None
-    return Section(
-        anchor="sources",
-        title=words.say("Sources"),
-        paragraphs=(
-            words.say("Guidance statements and standards, with the questions that they ask for:"),
-            "; ".join(entries) + ".",
-        ),
-    )
-
-
-def _id_order(entry: tuple[str, list[str]]) -> tuple[bool, str, int]:
-    """Order guidance ids by letter and number, then standards by name."""
-    name = entry[0]
-    if name[1:].isdigit():
-        return False, name[0], int(name[1:])
-    return True, name.lower(), 0

@@ -12,6 +12,8 @@ from audit.report.context import ActionLine, Cell, Column, PlanPart, Section, Ta
 from audit.report.labels import EFFORT_WORDS
 from audit.types import Horizon, Outcome
 
+LINE_LENGTH = 72
+
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s")
 
 
@@ -19,7 +21,10 @@ def action_line(number: int, action: Action, material: Material) -> ActionLine:
     """Return an action as the plan prints it."""
     words = material.words
     judged = material.result.item(action.item)
-    role = words.role(action.owner_role)
+    owner = action.owner or words.role(action.owner_role)
+    gain = "–" if action.gain is None else words.gain(action.gain)
+    effort = words.translate(EFFORT_WORDS[action.effort])
+    cost = "–" if action.cost is None else words.money(action.cost, action.currency)
     return ActionLine(
         number=number,
         item=action.item,
@@ -27,14 +32,15 @@ def action_line(number: int, action: Action, material: Material) -> ActionLine:
         number_of_item=material.numbers.get(action.item, ""),
         text=action.text,
         short=first_sentence(action.text),
+        brief=brief(action.text),
         title=material.title(action.item, judged.outcome if judged else Outcome.NOT_MET),
         checklist=material.checklist_title(action.checklist),
-        owner=action.owner or role,
+        owner=owner,
         due=words.short_day(action.due),
         due_iso=action.due.isoformat(),
-        gain="–" if action.gain is None else words.gain(action.gain),
-        effort=words.translate(EFFORT_WORDS[action.effort]),
-        cost="–" if action.cost is None else words.money(action.cost, action.currency),
+        gain=gain,
+        effort=effort,
+        cost=cost,
         horizon=words.label(action.horizon),
         importance=words.label(action.importance),
         takes=takes_words(action.takes, words),
@@ -44,6 +50,15 @@ def action_line(number: int, action: Action, material: Material) -> ActionLine:
 def first_sentence(text: str) -> str:
     """Return the first sentence, whole."""
     return _SENTENCE_END.split(text.strip(), maxsplit=1)[0]
+
+
+def brief(text: str) -> str:
+    """Return as much of an action as one line of the plan holds; its finding has the whole."""
+    first = first_sentence(text)
+    if len(first) <= LINE_LENGTH:
+        return first
+    kept = first[: LINE_LENGTH - 1].rpartition(" ")[0] or first[: LINE_LENGTH - 1]
+    return kept.rstrip(" ,;:.–") + "…"
 
 
 def action_lines(material: Material) -> tuple[ActionLine, ...]:
@@ -62,8 +77,14 @@ def plan_parts(material: Material) -> tuple[PlanPart, ...]:
             if action.horizon is horizon
         ]
         if lines:
-            sentence = words.plural(len(lines), "{n} action.", "{n} actions.")
-            parts.append(PlanPart(title=words.label(horizon), sentence=sentence, actions=tuple(lines)))
+            dates = {line.due for line in lines}
+            due = dates.pop() if len(dates) == 1 else ""
+            sentence = (
+                words.plural(len(lines), "{n} action, due {due}.", "{n} actions, all due {due}.", due=due)
+                if due
+                else words.plural(len(lines), "{n} action.", "{n} actions.")
+            )
+            parts.append(PlanPart(title=words.label(horizon), sentence=sentence, actions=tuple(lines), due=due))
     return tuple(parts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.report.build.changes import direction_sentence
+from audit.report.build.changes import direction_sentence, shown_total
 from audit.report.build.chapters import OPEN
 from audit.report.build.findings import SHORTFALLS
 from audit.report.build.material import Material, all_items, count_outcomes
@@ -76,11 +76,12 @@ def _keys(material: Material) -> tuple[Key, ...]:
         Key(value=words.number(unknown), words=words.say("not assessed")),
     ]
     comparison = material.comparison
-    if comparison is not None and comparison.terms.total is not None:
+    total = None if comparison is None else shown_total(comparison)
+    if comparison is not None and total is not None:
         keys.insert(
             1,
             Key(
-                value=words.signed(comparison.terms.total),
+                value=words.signed(float(total)),
                 words=words.say("points since {period}", period=comparison.before.label),
             ),
         )

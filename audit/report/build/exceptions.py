@@ -1,0 +1,65 @@
+"""Accepted exceptions and hidden figures, listed so that nothing is left out in silence."""
+
+from __future__ import annotations
+
+from audit.report.build.material import Material, all_items
+from audit.report.context import Cell, Column, Section, Table, Term
+from audit.types import Outcome
+
+
+def exceptions_section(material: Material) -> Section | None:
+    """Return waivers and suppressed items, or None where there is neither."""
+    words = material.words
+    waivers, hidden = _waivers(material), _suppressed(material)
+    if not waivers.rows and not hidden:
+        return None
+    return Section(
+        anchor="exceptions",
+        title=words.say("Exceptions and hidden figures"),
+        tables=(waivers,) if waivers.rows else (),
+        parts=hidden,
+    )
+
+
+def _waivers(material: Material) -> Table:
+    words, created = material.words, material.result.created
+    rows = tuple(
+        (
+            Cell(text=material.title(waiver.item, Outcome.NOT_MET), kind="strong"),
+            Cell(text=waiver.justification),
+            Cell(text=waiver.approver),
+            Cell(text=words.short_day(waiver.expires)),
+            Cell(
+                text=words.say("expired: the finding counts again")
+                if waiver.expires < created
+                else words.say("in force")
+            ),
+        )
+        for waiver in material.result.waivers
+    )
+    return Table(
+        caption=words.say("Accepted exceptions"),
+        columns=(
+            Column(heading=words.say("Finding"), width=28),
+            Column(heading=words.say("Justification"), width=30),
+            Column(heading=words.say("Approved by"), width=14),
+            Column(heading=words.say("Until"), width=12),
+            Column(heading=words.say("State"), width=16),
+        ),
+        rows=rows,
+    )
+
+
+def _suppressed(material: Material) -> tuple[Section, ...]:
+    """Return the questions whose figures are hidden, one part for each reason."""
+    words = material.words
+    reasons: dict[str, list[Term]] = {}
+    for judged in all_items(material.result):
+        if judged.outcome is Outcome.SUPPRESSED:
+            entry = Term(name=material.numbers[judged.item], text=material.title(judged.item))
+            reasons.setdefault(words.message(judged.reason), []).append(entry)
+    title = words.say("Questions whose figures are hidden to protect people")
+    return tuple(
+        Section(anchor=f"hidden-{number}", title=title, paragraphs=(reason,) if reason else (), entries=tuple(entries))
+        for number, (reason, entries) in enumerate(reasons.items(), 1)
+    )

@@ -1,0 +1,80 @@
+"""The guidance statements and standards behind the questions."""
+
+from __future__ import annotations
+
+from audit.checklists.load import load_guidance
+from audit.report.build.material import Material, all_items, jurisdiction_of
+from audit.report.context import Section, Term
+
+
+def sources_section(material: Material) -> Section | None:
+    """Return the guidance statements and the standards, each with the questions that it asks for."""
+    words = material.words
+    statements: dict[str, list[str]] = {}
+    standards: dict[str, list[str]] = {}
+    for judged in all_items(material.result):
+        for reference in material.items[judged.item].references:
+            found, name = (standards, reference.standard) if reference.standard else (statements, reference.id)
+            found.setdefault(name, []).append(material.numbers[judged.item])
+    parts = tuple(
+        Section(anchor=anchor, title=title, entries=entries, kind="three")
+        for anchor, title, entries in (
+            ("statements", words.say("Statements of the guidance"), _statements(statements, material)),
+            ("standards", words.say("Standards and laws"), _standards(standards)),
+            ("lawful", words.say("Why the actions are lawful"), _lawful(material)),
+        )
+        if entries
+    )
+    if not parts:
+        return None
+    return Section(
+        anchor="sources",
+        title=words.say("Sources"),
+        paragraphs=(words.say("In brackets stand the questions that each of them asks for."),),
+        parts=parts,
+    )
+
+
+def _statements(found: dict[str, list[str]], material: Material) -> tuple[Term, ...]:
+    known = load_guidance()
+    return tuple(
+        Term(
+            name=name,
+            text=f"{known[name].says} ({', '.join(numbers)})" if name in known else f"({', '.join(numbers)})",
+        )
+        for name, numbers in sorted(found.items(), key=_id_order)
+    )
+
+
+def _standards(found: dict[str, list[str]]) -> tuple[Term, ...]:
+    return tuple(
+        Term(name=name, text=f"({', '.join(numbers)})") for name, numbers in sorted(found.items(), key=_id_order)
+    )
+
+
+def _lawful(material: Material) -> tuple[Term, ...]:
+    """Return the notes of the jurisdiction that applies, or of all where it is not known which, each with its items."""
+    words, here = material.words, jurisdiction_of(material.result)
+    found: dict[tuple[str, str], list[str]] = {}
+    for action in material.result.actions:
+        item = material.items.get(action.item)
+        notes = () if item is None or item.remediation is None else item.remediation.lawful_notes
+        for note in [note for note in notes if note.jurisdiction.lower() == here] or notes:
+            text = words.say("{text} (as of {date})", text=note.text.rstrip("."), date=note.date)
+            found.setdefault((note.jurisdiction.upper(), text), []).append(material.numbers[action.item])
+    return tuple(
+        Term(name=jurisdiction, text=f"{text} ({', '.join(sorted(numbers, key=_number_order))})")
+        for (jurisdiction, text), numbers in found.items()
+    )
+
+
+def _number_order(number: str) -> tuple[int, ...]:
+    return tuple(map(int, number.split(".")))
+
+
+def _id_order(entry: tuple[str, list[str]]) -> tuple[bool, str, int]:
+    """Order guidance ids by letter and number, then standards by name."""
+    name = entry[0]
+    if name[1:].isdigit():
+        return False, name[0], int(name[1:])
+    return True, name.lower(), 0
