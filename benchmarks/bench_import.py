@@ -1,20 +1,23 @@
 """Import beside the bare reader, in one run: `python -m benchmarks.bench_import [rows of the workbook] [rows of csv]`.
 
-Prints medians of ratios within a round, because the machine's speed drifts between rounds.
+All sides take turns, and ratios are of the least times of each, because the machine's speed drifts: first within one
+process after all imports, then as whole processes, whose processor time and peak memory are told too.
 """
 
 from __future__ import annotations
 
 import csv
+import json
+import os
 import random
-import resource
-import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
+
+from benchmarks.process import Measured, run_measured
 
 HEADER = (
     *(
@@ -90,49 +93,78 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def compare(name: str, bare: Callable[[], object], ours: Callable[[], object]) -> None:
-    """Print the times of both and the median of their ratios by round."""
-    bare(), ours()
-    pairs = [(timed(bare), timed(ours)) for _ in range(ROUNDS)]
-    ratios = sorted(mine / theirs for theirs, mine in pairs)
+def within(sides: Mapping[str, Callable[[], object]]) -> None:
+    """Print the least time of each side in this process, and its ratio to the first side's."""
+    for work in sides.values():
+        work()
+    seen: dict[str, list[float]] = {name: [] for name in sides}
+    for _ in range(ROUNDS):
+        for name, work in sides.items():
+            seen[name].append(timed(work))
+    first = min(next(iter(seen.values())))
+    for name, times in seen.items():
+        print(f"  {name}: {min(times):.2f} s, ratio {min(times) / first:.2f}")
+
+
+def whole(path: Path, folder: Path) -> None:
+    """Print time, processor time and peak memory of whole processes that read a file bare, and import it."""
+    report = folder / "report.json"
+    seen: dict[str, list[Measured]] = {"bare": [], "import": []}
+    for _ in range(ROUNDS):
+        for how, runs in seen.items():
+            words = [sys.executable, "-m", "benchmarks.import_once", how, str(path), str(report)]
+            runs.append(run_measured(words, folder, {"PYTHONPATH": os.getcwd()}))
+            if runs[-1].code:
+                raise RuntimeError(runs[-1].stderr)
+    bare, ours = (min(one.seconds for one in seen[how]) for how in ("bare", "import"))
+    cpu = [min(one.cpu for one in seen[how]) for how in ("bare", "import")]
+    peaks = json.loads(report.read_text())
     print(
-        f"{name}: bare {statistics.median(p[0] for p in pairs):.2f} s, import "
-        f"{statistics.median(p[1] for p in pairs):.2f} s, ratio {statistics.median(ratios):.2f} "
-        f"({ratios[0]:.2f} to {ratios[-1]:.2f})"
+        f"  whole process: {ours:.2f} s beside {bare:.2f} s bare, 1.3 times that and {ours - 1.3 * bare:+.2f} s; "
+        f"processor {cpu[1]:.2f} s beside {cpu[0]:.2f} s\n"
+        f"  table {peaks['table']:.0f} MB; peak: process {peaks['parent']:.0f} MB "
+        f"({peaks['parent'] / peaks['table']:.1f} times the table), child {peaks['child']:.0f} MB"
     )
 
 
 def main() -> None:
-    """Run both comparisons."""
+    """Run all comparisons."""
     workbook_rows = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     csv_rows = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
     import fastexcel
-    import pandas as pd
     from pyarrow import csv as arrow_csv
 
     from audit.config import Settings
     from audit.importing import import_files
+    from audit.importing.guard import reading
 
-    with tempfile.TemporaryDirectory() as folder:
-        book, table = Path(folder) / "staff.xlsx", Path(folder) / "staff.csv"
+    def read(path: Path) -> None:
+        with reading() as reader:
+            reader.read(path)
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        book, table = folder / "staff.xlsx", folder / "staff.csv"
         write_workbook(book, workbook_rows)
-        compare(
-            f"{workbook_rows:,} rows of .xlsx",
-            lambda: fastexcel.read_excel(book).load_sheet(0).to_pandas(),
-            lambda: import_files([book], Settings()),
+        print(f"{workbook_rows:,} rows of .xlsx beside fastexcel to pandas")
+        within(
+            {
+                "bare": lambda: fastexcel.read_excel(book).load_sheet(0).to_pandas(),
+                "read in the child": lambda: read(book),
+                "import": lambda: import_files([book], Settings()),
+            }
         )
+        whole(book, folder)
         write_csv(table, csv_rows)
-        compare(
-            f"{csv_rows:,} rows of .csv",
-            lambda: arrow_csv.read_csv(table),
-            lambda: import_files([table], Settings()),
+        print(f"{csv_rows:,} rows of .csv beside pyarrow.csv.read_csv")
+        within(
+            {
+                "bare": lambda: arrow_csv.read_csv(table),
+                "read in the child": lambda: read(table),
+                "import": lambda: import_files([table], Settings()),
+            }
         )
-        frame = import_files([table], Settings()).tables["employees"].frame
-        size = frame.memory_usage(deep=True).sum() / 1024**2
-        assert isinstance(frame, pd.DataFrame)
-    parent = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"table of the csv {size:.0f} MB; peak resident: parent {parent:.0f} MB, child {child:.0f} MB")
+        whole(table, folder)
 
 
 if __name__ == "__main__":

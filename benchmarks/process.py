@@ -20,6 +20,7 @@ class Measured:
     peak_mb: float
     code: int
     stderr: str
+    cpu: float = 0.0
 
 
 def run_measured(words: Sequence[str], folder: Path, env: Mapping[str, str] | None = None) -> Measured:
@@ -34,7 +35,9 @@ def run_measured(words: Sequence[str], folder: Path, env: Mapping[str, str] | No
         seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
     scale = 1e6 if sys.platform == "darwin" else 1e3
-    return Measured(seconds, usage.ru_maxrss / scale, process.returncode, errors.read_text())
+    return Measured(
+        seconds, usage.ru_maxrss / scale, process.returncode, errors.read_text(), usage.ru_utime + usage.ru_stime
+    )
 
 
 def interleave(runs: Mapping[str, Callable[[], Measured]], rounds: int) -> dict[str, Measured]:

@@ -44,7 +44,7 @@ def leave_out_others(
         )
     if not outside:
         return region, ()
-    mask = role.mask(lambda code: code in outside)
+    mask = role.mask(outside.__contains__)
     words = ", ".join(f"“{role.values[code]}”" for code in sorted(outside))
     text = "{n} rows with the roles {words} are no appearances and were left out."
     n = int(mask.sum())

@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from audit.importing.places import Place, cells_of
+from audit.importing.places import MARKED_CELLS, Place, cells_of
 from audit.model.message import msg
 from audit.model.result import DataIssue
 from audit.tables.dataset import ROW
@@ -28,9 +28,11 @@ _MOST_HOURS = 80.0
 _ROUNDING = 0.0051  # two shares, each rounded to a whole per cent at worst one half apart
 
 
-def check_frame(table: Table, frame: pd.DataFrame, today: date, place: Place) -> Iterator[DataIssue]:
-    """Yield the contradictions of one sheet's rows."""
-    yield from _repeated_keys(table, frame, place)
+def check_frame(
+    table: Table, frame: pd.DataFrame, today: date, place: Place, *, unique: frozenset[str] = frozenset()
+) -> Iterator[DataIssue]:
+    """Yield the contradictions of one sheet's rows. `unique` names columns known to hold no value twice."""
+    yield from _repeated_keys(table, frame, place, unique)
     for earlier, later in _ORDERED.get(table.name, ()):
         if earlier in frame and later in frame and earlier not in _BEFOREHAND:
             wrong = (frame[later] < frame[earlier]).fillna(False)
@@ -66,9 +68,9 @@ def _quarters(frame: pd.DataFrame, place: Place) -> Iterator[DataIssue]:
                 )
 
 
-def _repeated_keys(table: Table, frame: pd.DataFrame, place: Place) -> Iterator[DataIssue]:
+def _repeated_keys(table: Table, frame: pd.DataFrame, place: Place, unique: frozenset[str]) -> Iterator[DataIssue]:
     for column in table.columns:
-        if not column.unique or column.name not in frame:
+        if not column.unique or column.name not in frame or column.name in unique:
             continue
         keys = frame[column.name]
         repeated = keys.notna() & keys.duplicated(keep=False)
@@ -112,4 +114,4 @@ def _impossible(table: Table, frame: pd.DataFrame, today: date, place: Place) ->
 
 def _rows(frame: pd.DataFrame, mask: pd.Series) -> tuple[str, ...]:
     """Return the first cells of the rows of a mask."""
-    return cells_of(0, frame.loc[mask.to_numpy(dtype=bool), ROW].tolist())
+    return cells_of(0, frame[ROW].to_numpy()[mask.to_numpy(dtype=bool)][:MARKED_CELLS].tolist())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
@@ -152,8 +153,8 @@ def _department_function(frame: pd.DataFrame, settings: Settings) -> pd.Series:
 
 def _age_band(frame: pd.DataFrame, as_of: date) -> pd.Series | None:
     """Bands of age at the snapshot; a written band stays where there is no birth date or year."""
-    years = _ages(frame, as_of)
-    if years is None:
+    ages = _ages(frame, as_of)
+    if ages is None:
         return None
     categories = list(VOCABULARIES["age_band"].values)
     written = None
@@ -161,25 +162,34 @@ def _age_band(frame: pd.DataFrame, as_of: date) -> pd.Series | None:
         categories = list(dict.fromkeys([*categories, *frame["age_band"].cat.categories]))
         written = frame["age_band"].cat.set_categories(categories).cat.codes.to_numpy()
     unknown, young, middle, older = (categories.index(band) for band in (NOT_DISCLOSED, "under-30", "30-49", "50-plus"))
-    known = (years >= 10) & (years < 110)
-    codes = np.select([years < 30, years < 50], [young, middle], default=older)
-    codes = np.where(known, codes, unknown if written is None else written)
-    return _coded(codes.astype(np.int8), categories, frame)
+    at_least_10, at_least_30, at_least_50, at_least_110 = ages
+    by_age = np.array([young, middle, older], dtype=np.int8)
+    codes = by_age[at_least_30.astype(np.int8) + at_least_50]
+    known = at_least_10 & ~at_least_110
+    if not known.all():
+        codes = np.where(known, codes, unknown if written is None else written)
+    return _coded(codes.astype(np.int8, copy=False), categories, frame)
 
 
-def _ages(frame: pd.DataFrame, as_of: date) -> npt.NDArray[np.float64] | None:
+def _ages(frame: pd.DataFrame, as_of: date) -> list[npt.NDArray[np.bool_]] | None:
+    """Return who is at least as old as each bound of the bands; nobody whose age is not known."""
+    bounds = (10, 30, 50, 110)
     if "birth_date" in frame:
-        born = frame["birth_date"].to_numpy().astype("datetime64[D]")
-        months = born.astype("datetime64[M]")
-        year, month = np.divmod(months.astype(np.int64), 12)
-        day = (born - months).astype(np.int64) + 1
-        before = (month + 1 > as_of.month) | ((month + 1 == as_of.month) & (day > as_of.day))
-        return np.where(np.isnat(born), np.nan, as_of.year - (year + 1970.0) - before)
+        born = frame["birth_date"].to_numpy()
+        return [born <= _years_before(as_of, years) for years in bounds]
     if "birth_year" in frame:
-        return as_of.year - frame["birth_year"].to_numpy(dtype=float, na_value=np.nan)
-    if "age" in frame and "age_band" not in frame:
-        return frame["age"].to_numpy(dtype=float, na_value=np.nan)
-    return None
+        ages = as_of.year - frame["birth_year"].to_numpy(dtype=float, na_value=np.nan)
+    elif "age" in frame and "age_band" not in frame:
+        ages = frame["age"].to_numpy(dtype=float, na_value=np.nan)
+    else:
+        return None
+    return [ages >= years for years in bounds]
+
+
+def _years_before(day: date, years: int) -> np.datetime64:
+    """Return the last day of birth of those who are so many years old; who is born on 29 February waits for March."""
+    last = 28 if day.month == 2 and day.day == 29 and not isleap(day.year - years) else day.day
+    return np.datetime64(date(day.year - years, day.month, last))
 
 
 def _appearances(frame: pd.DataFrame, place: Place) -> Derived:

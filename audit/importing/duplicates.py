@@ -23,17 +23,18 @@ def count_duplicates(columns: Sequence[Encoded]) -> Mask:
     if not columns:
         return np.zeros(0, dtype=bool)
     rows = len(columns[0].codes)
-    if any(len(column) == rows for column in columns):
+    if not all(column.repeats for column in columns):
         return np.zeros(rows, dtype=bool)
+    codes = [column.exact for column in columns]
     mixed: npt.NDArray[np.uint64] = np.zeros(rows, dtype=np.uint64)
-    for column in columns:
-        mixed = (mixed ^ (column.codes.astype(np.int64) + 2).astype(np.uint64)) * _MIX
+    for of_column in codes:
+        mixed = (mixed ^ (of_column.astype(np.int64) + 2).astype(np.uint64)) * _MIX
         mixed ^= mixed >> np.uint64(29)
     repeated = pd.Series(mixed).duplicated(keep=False).to_numpy()
     if not repeated.any():
         return np.zeros(rows, dtype=bool)
     candidates = np.flatnonzero(repeated)
-    exact = pd.DataFrame({place: column.codes[candidates] for place, column in enumerate(columns)}).duplicated()
+    exact = pd.DataFrame({place: of_column[candidates] for place, of_column in enumerate(codes)}).duplicated()
     found = np.zeros(rows, dtype=bool)
     found[candidates[exact.to_numpy()]] = True
     return found

@@ -38,6 +38,7 @@ def year_of(text: str) -> str:
     return max(years, default="")
 
 
+@lru_cache(maxsize=65536)
 def header_keys(text: str) -> tuple[str, ...]:
     """Return the keys under which a header is looked up: as written, then without brackets, years and currencies."""
     without_brackets = _BRACKETS.sub(" ", text)

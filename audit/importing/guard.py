@@ -13,18 +13,24 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, NamedTuple
 
 import pyarrow as pa
 
 import audit
-from audit.files import temporary_folder
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.sheet import Merge, Note, ReadSheet
 
 WALL_SECONDS = 90.0
 _EXHAUSTING = frozenset(("crash", "memory", "too-large", "too-wide", "too-long"))  # the child may be short of memory
 FILES_PER_WORKER = 50
+_LEAN = {  # the child gives large pieces of memory back at once
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+    "MALLOC_MMAP_THRESHOLD_": "1048576",
+    "MALLOC_TRIM_THRESHOLD_": "1048576",
+}
+_LONGEST_ANSWER = 256 * 1024 * 1024
+_MOST_CELLS_BYTES = 4 * 1024**3
 _BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from audit.importing.read.worker import main; main()"
 
 
@@ -37,61 +43,92 @@ class ReadFile:
     sheets: tuple[ReadSheet, ...]
 
 
+class _Answer(NamedTuple):
+    """A line of the child, and the cells of the sheets that it describes."""
+
+    said: dict[str, Any]
+    cells: tuple[pa.Buffer, ...] = ()
+
+
+def _next_answer(pipe: IO[bytes]) -> _Answer | None:
+    """Return what the child answers; None where it ended before it had said all, or says what it may not."""
+    try:
+        said = json.loads(pipe.readline(_LONGEST_ANSWER) or "null")
+        if said is None:
+            return None
+        sizes = said.get("bytes", ())
+        if sum(sizes) > _MOST_CELLS_BYTES:
+            return None
+        return _Answer(said, tuple(_exactly(pipe, size) for size in sizes))
+    except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _exactly(pipe: IO[bytes], size: int) -> pa.Buffer:
+    buffer = pa.allocate_buffer(size)
+    left = memoryview(buffer)
+    while left:
+        count = pipe.readinto(left)  # type: ignore[attr-defined]
+        if not count:
+            raise EOFError
+        left = left[count:]
+    return buffer
+
+
 class _Worker:
     """One child process. `ask` raises Refusal; after one that is not the file's own answer the child is gone."""
 
     def __init__(self) -> None:
         root = str(Path(audit.__file__).resolve().parent.parent)
-        environment = {**os.environ, "MALLOC_ARENA_MAX": "2", "RUST_BACKTRACE": "0"}
+        environment = {**os.environ, "MALLOC_ARENA_MAX": "2", "RUST_BACKTRACE": "0", **_LEAN}
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, no shell
             [sys.executable, "-I", "-c", _BOOT, root],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=environment,
-            text=True,
-            encoding="utf-8",
+            pipesize=1024 * 1024,
         )
-        self._answers: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[_Answer | None] = queue.SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
         self.asked = 0
 
     def _listen(self) -> None:
         assert self._process.stdout is not None  # noqa: S101 - Popen was given a pipe
-        for line in self._process.stdout:
-            self._answers.put(line)
-        self._answers.put("")
+        answer = _next_answer(self._process.stdout)
+        while answer is not None:
+            self._answers.put(answer)
+            answer = _next_answer(self._process.stdout)
+        self._answers.put(None)
 
     @property
     def spent(self) -> bool:
         """Whether another process should take over."""
         return self.asked >= FILES_PER_WORKER or self._process.poll() is not None
 
-    def ask(self, path: Path, folder: Path, seconds: float) -> dict[str, Any]:
-        """Have a file read into a folder; return the child's answer."""
+    def ask(self, path: Path, seconds: float) -> _Answer:
+        """Have a file read; return the child's answer."""
         self.asked += 1
-        request = json.dumps({"path": str(path), "folder": str(folder)})
         try:
             assert self._process.stdin is not None  # noqa: S101 - Popen was given a pipe
-            self._process.stdin.write(request + "\n")
+            self._process.stdin.write(json.dumps({"path": str(path)}).encode() + b"\n")
             self._process.stdin.flush()
-            line = self._answers.get(timeout=seconds)
+            answer = self._answers.get(timeout=seconds)
         except queue.Empty:
             self.close()
             raise Refusal(
                 "time", f"The file took longer than {seconds:.0f} seconds to read, so it was refused."
             ) from None
         except OSError:
-            line = ""
-        if not line:
+            answer = None
+        if answer is None:
             self.close()
             raise Refusal(
                 "crash",
                 "The file asks for more memory than a spreadsheet may (a cell far outside?), so it was refused.",
                 hint="Copy the table alone into a new workbook and use that.",
             )
-        answer: dict[str, Any] = json.loads(line)
-        if not answer["ok"] and answer["code"] in _EXHAUSTING:
+        if not answer.said["ok"] and answer.said["code"] in _EXHAUSTING:
             self.close()
         return answer
 
@@ -117,7 +154,8 @@ def get_ready() -> None:
 
 
 @atexit.register
-def _end_idle() -> None:
+def end_idle() -> None:
+    """End the child that is kept, if there is one."""
     while _idle:
         _idle.pop().close()
 
@@ -135,20 +173,11 @@ class Reader:
         if self._worker is None or self._worker.spent:
             self.close()
             self._worker = _Worker()
-        with temporary_folder("reading") as folder:
-            answer = self._worker.ask(path.absolute(), folder, self._seconds)
-            if not answer["ok"]:
-                raise Refusal(
-                    answer["code"],
-                    answer["message"],
-                    hint=answer["hint"],
-                    sheet=answer["sheet"],
-                    cell=answer["cell"],
-                )
-            sheets = tuple(
-                _load(described, folder / f"{position}.arrow") for position, described in enumerate(answer["sheets"])
-            )
-        return ReadFile(path=path, sha256=answer["sha256"], sheets=sheets)
+        said, cells = self._worker.ask(path.absolute(), self._seconds)
+        if not said["ok"]:
+            raise Refusal(said["code"], said["message"], hint=said["hint"], sheet=said["sheet"], cell=said["cell"])
+        sheets = tuple(_sheet(described, part) for described, part in zip(said["sheets"], cells, strict=True))
+        return ReadFile(path=path, sha256=said["sha256"], sheets=sheets)
 
     def leave(self) -> None:
         """Keep the child for the next reader if it did well, else end it."""
@@ -176,12 +205,10 @@ def reading(*, seconds: float = WALL_SECONDS) -> Iterator[Reader]:
     reader.leave()
 
 
-def _load(described: dict[str, Any], path: Path) -> ReadSheet:
-    with pa.memory_map(str(path)) if sys.platform != "win32" else pa.OSFile(str(path)) as source:
-        cells = pa.ipc.open_file(source).read_all()
+def _sheet(described: dict[str, Any], cells: pa.Buffer) -> ReadSheet:
     return ReadSheet(
         name=described["name"],
-        cells=cells,
+        cells=pa.ipc.open_stream(cells).read_all(),
         columns=tuple(described["columns"]),
         hidden=described["hidden"],
         typed=described["typed"],

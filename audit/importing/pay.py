@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from audit.config import Settings
@@ -16,6 +19,7 @@ _WEEKS = 52.0
 _DEFAULT_HOURS = 40.0
 _MOST_HOURS = 60.0
 _LIKELY_HOURLY = 150.0
+_LOOKED_AT = 50_000  # rows, from all of the table, that show the size of its amounts
 _NO_PERIOD = frozenset(("salary", "salaried", "y", "m", "h"))  # words that name a kind of pay, or too little
 
 
@@ -30,12 +34,9 @@ def annual_pay(frame: pd.DataFrame, settings: Settings, place: Place, header: st
     factors = {"year": 1.0, "month": 12.0, "week": _WEEKS, "hour": _WEEKS * hours}
     if "salary" in frame:
         assumed, said = assumed_period(frame["salary"], header)
-        periods = (
-            frame["pay_period"].astype(object) if "pay_period" in frame else pd.Series(index=frame.index, dtype=object)
-        )
-        used = periods.fillna(assumed)
-        pay = frame["salary"] * used.map(factors).astype(float)
-        if periods.isna().any():
+        periods = frame.get("pay_period")
+        pay = frame["salary"] * (factors[assumed] if periods is None else _by_period(periods, factors, assumed))
+        if periods is None or periods.isna().any():
             issues.append(place.info(said, mapping=f'pay_period = "{assumed}"'))
     if "hourly_pay" in frame:
         hourly = pay.isna() & frame["hourly_pay"].notna()
@@ -49,6 +50,13 @@ def annual_pay(frame: pd.DataFrame, settings: Settings, place: Place, header: st
         issues.append(place.warning(msg("pay-not-positive", text, n=wrong), rows=wrong))
         pay = pay.where(pay > 0)
     return pay, issues
+
+
+def _by_period(periods: pd.Series, factors: Mapping[str, float], assumed: str) -> npt.NDArray[np.float64]:
+    """Return by what each row's pay is multiplied, from categories of pay periods; a blank one is as assumed."""
+    by_code = np.array([*(factors.get(period, np.nan) for period in periods.cat.categories), factors[assumed]])
+    found: npt.NDArray[np.float64] = by_code[periods.cat.codes.to_numpy()]
+    return found
 
 
 def _full_time_hours(frame: pd.DataFrame, settings: Settings) -> tuple[float, str]:
@@ -69,7 +77,8 @@ def assumed_period(salary: pd.Series, header: str) -> tuple[str, Message]:
         if word in known and word not in _NO_PERIOD:
             text = "“{header}” is pay for one {period}, by its name."
             return known[word], msg("pay-period-header", text, header=header, period=known[word])
-    middle = float(salary.median()) if salary.notna().any() else 0.0
+    told = salary.iloc[:: max(len(salary) // _LOOKED_AT, 1)].dropna()
+    middle = float(told.median()) if len(told) else 0.0
     if 0 < middle < _LIKELY_HOURLY:
         text = "“{header}” does not say for what time; by its amounts it was read as pay for one hour."
         return "hour", msg("pay-period-amount", text, header=header)

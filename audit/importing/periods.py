@@ -86,10 +86,9 @@ def _span_of_data(frames: Mapping[str, Sequence[pd.DataFrame]]) -> tuple[date, d
     staff = [
         frame[column] for frame in frames.get("employees", ()) for column in ("hired_on", "left_on") if column in frame
     ]
-    days = pd.concat(staff).dropna() if staff else days
-    if len(days):
-        year = int(days.max().year)
-        return date(year, 1, 1), date(year, 12, 31)
+    latest = max((int(last.year) for last in (dates.max() for dates in staff) if not pd.isna(last)), default=None)
+    if latest is not None:
+        return date(latest, 1, 1), date(latest, 12, 31)
     return _most_frequent_year(frames)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
-from audit.importing.read.places import cell_name
+from audit.importing.read.places import column_letters
 from audit.model.message import Message
 from audit.model.result import DataIssue
 from audit.types import IssueLevel
@@ -74,7 +74,8 @@ class Place:
 
 def cells_of(column: int, rows: Iterable[int]) -> tuple[str, ...]:
     """Return the names of the cells of a column (from 0) in rows counted from 1."""
-    return tuple(cell_name(row - 1, column) for row in rows)
+    letters = column_letters(column)
+    return tuple(f"{letters}{row}" for row in rows)
 
 
 def shown_cells(cells: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.importing.encode import Mask
+from audit.importing.encode import Mask, text_mask
 from audit.importing.fold import fold
 from audit.importing.header import (
     SEARCHED,
@@ -158,13 +158,10 @@ def _rows_below(sheet: ReadSheet, header: int, headers: Sequence[str]) -> tuple[
 
 
 def _blank_cells(column: pa.ChunkedArray) -> Mask:
-    empty = pc.equal(pc.utf8_length(column), 0)
-    mask: Mask = pc.fill_null(empty, True).to_numpy(zero_copy_only=False)
-    candidates = np.flatnonzero(~mask)
-    if not len(candidates):
-        return mask
-    spaces = pc.equal(pc.utf8_length(pc.utf8_trim_whitespace(column)), 0)
-    return mask | pc.fill_null(spaces, True).to_numpy(zero_copy_only=False)  # type: ignore[no-any-return]
+    empty = text_mask(column, lambda texts: pc.equal(pc.binary_length(texts), 0), blank=True)
+    if empty.all():
+        return empty
+    return text_mask(column, lambda texts: pc.equal(pc.binary_length(pc.utf8_trim_whitespace(texts)), 0), blank=True)
 
 
 def _blank_rows(sheet: ReadSheet, start: int) -> Mask:
@@ -186,8 +183,8 @@ def _total_rows(sheet: ReadSheet, start: int) -> Mask:
             break
         here = column.slice(start)
         here = here if len(first_cells) == rows else here.take(pa.array(first_cells))
-        matched = pc.fill_null(pc.match_substring_regex(here, _TOTAL_ROW.pattern), False)
-        likely = first_cells[matched.to_numpy(zero_copy_only=False)]
+        matched = text_mask(here, lambda texts: pc.match_substring_regex(texts, _TOTAL_ROW.pattern), blank=False)
+        likely = first_cells[matched]
         first_cells = first_cells[_blank_cells(here)]
         for row in likely:
             cells = [text for text in _row(sheet, start + int(row)) if text]
@@ -203,8 +200,7 @@ def _example_rows(sheet: ReadSheet, start: int) -> Mask:
     """Return the rows of an input workbook that show how to fill it."""
     found = np.zeros(max(sheet.cells.num_rows - start, 0), dtype=bool)
     for column in sheet.cells.columns[:3]:
-        marked = pc.starts_with(column.slice(start), EXAMPLE_MARK)
-        found |= pc.fill_null(marked, False).to_numpy(zero_copy_only=False)
+        found |= text_mask(column.slice(start), lambda texts: pc.starts_with(texts, EXAMPLE_MARK), blank=False)
     return found
 
 
@@ -217,9 +213,12 @@ def _repeated_headers(sheet: ReadSheet, start: int, headers: Sequence[str]) -> M
     for place in named:
         if not same.any():
             break
-        equal = pc.equal(pc.utf8_trim_whitespace(sheet.cells.column(place).slice(start)), headers[place])
-        same &= pc.fill_null(equal, False).to_numpy(zero_copy_only=False)
+        same &= _equal(sheet.cells.column(place).slice(start), headers[place])
     return same
+
+
+def _equal(column: pa.ChunkedArray, wanted: str) -> Mask:
+    return text_mask(column, lambda texts: pc.equal(pc.utf8_trim_whitespace(texts), wanted), blank=False)
 
 
 def _note_rows(sheet: ReadSheet, start: int, nothing: Mask) -> Mask:

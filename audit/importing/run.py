@@ -97,7 +97,7 @@ def _put_together(
     for sheet in sheets:
         if sheet.table:
             place = Place(file=sheet.source.file, sheet=sheet.source.sheet, table=sheet.table)
-            found += check_frame(TABLES[sheet.table], sheet.frame, today, place)
+            found += check_frame(TABLES[sheet.table], sheet.frame, today, place, unique=sheet.unique)
     assembled = assemble(sheets, audited, settings)
     found += assembled.issues
     policies = assembled.tables.get("policies")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
@@ -16,6 +17,7 @@ from audit.importing.duplicates import count_duplicates, duplicate_issue, say_re
 from audit.importing.encode import Encoded, encode
 from audit.importing.mapping import SheetMapping
 from audit.importing.places import Place
+from audit.importing.read.compact import LONG
 from audit.importing.recognise import Match, Reading
 from audit.importing.region import Region
 from audit.importing.said import (
@@ -38,6 +40,7 @@ class SheetTable:
     table: str = ""
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
     columns: frozenset[str] = frozenset()
+    unique: frozenset[str] = frozenset()  # columns known to hold no value twice
     issues: tuple[DataIssue, ...] = ()
     currency: str = ""
     mapping: SheetMapping = field(default_factory=SheetMapping)
@@ -97,6 +100,7 @@ def read_table(
         table=reading.table.name,
         frame=frame,
         columns=reading.columns | frozenset(column.name for column in typed),
+        unique=frozenset(column.name for column in typed if column.unique),
         issues=tuple(issues),
         currency=next((column.currency for column in typed if column.currency), ""),
         mapping=mapping,
@@ -141,23 +145,34 @@ def _constants(constants: Mapping[str, str], reading: Reading, typing: Typing) -
 
 def _type_columns(reading: Reading, everything: list[Encoded], typing: Typing) -> list[TypedColumn]:
     """Type the columns; those whose date order is open follow the ones where it is decided."""
-    typed: dict[str, TypedColumn] = {}
-    for match in reading.matches:
-        column = reading.table.column(match.column)
-        assert column is not None  # noqa: S101 - a match names a column of its table
-        typed[match.column] = type_column(match, column, everything[match.position], typing)
+    typed = _typed(reading.matches, reading, everything, typing)
     decided = {column.date_order for column in typed.values() if column.date_order and not _is_open(column)}
     if len(decided) == 1:
         order = decided.pop()
         again = Typing(
             region=typing.region, place=typing.place, mapping=typing.mapping, today=typing.today, likely_order=order
         )
-        for match in reading.matches:
-            if _is_open(typed[match.column]) and typed[match.column].date_order != order:
-                column = reading.table.column(match.column)
-                assert column is not None  # noqa: S101 - a match names a column of its table
-                typed[match.column] = type_column(match, column, everything[match.position], again)
+        known = [match for match in reading.matches if _is_open(typed[match.column])]
+        typed |= _typed(
+            [match for match in known if typed[match.column].date_order != order], reading, everything, again
+        )
     return list(typed.values())
+
+
+def _typed(
+    matches: Sequence[Match], reading: Reading, everything: Sequence[Encoded], typing: Typing
+) -> dict[str, TypedColumn]:
+    """Type columns, on two threads where they are long: Arrow and NumPy run side by side."""
+
+    def typed(match: Match) -> TypedColumn:
+        column = reading.table.column(match.column)
+        assert column is not None  # noqa: S101 - a match names a column of its table
+        return type_column(match, column, everything[match.position], typing)
+
+    if len(typing.region.rows) <= LONG:
+        return {match.column: typed(match) for match in matches}
+    with ThreadPoolExecutor(2) as pool:
+        return dict(zip([match.column for match in matches], pool.map(typed, matches), strict=True))
 
 
 def _is_open(column: TypedColumn) -> bool:
@@ -171,4 +186,4 @@ def _frame(typed: list[TypedColumn], region: Region) -> pd.DataFrame:
         if column.raw is not None:
             columns[f"{column.name}__raw"] = column.raw
     columns[ROW] = pd.Series(region.line_numbers().astype(np.int64))
-    return pd.DataFrame(columns, index=pd.RangeIndex(len(region.rows)))
+    return pd.DataFrame(columns, index=pd.RangeIndex(len(region.rows)), copy=False)

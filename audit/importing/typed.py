@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -14,6 +15,7 @@ from audit.importing.typing_of_columns import TypedColumn, Typing, strings
 from audit.tables.declare import Column, ColumnType
 
 _NO_TEXT = pa.array(["na", "n/a", "#n/a", "nan", "null", "none", "-", "--", "#ref!", "#value!", "nil"])
+_LONGEST_NO_TEXT = max(len(text) for text in _NO_TEXT.to_pylist())
 
 
 def type_column(match: Match, column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
@@ -35,11 +37,13 @@ def type_column(match: Match, column: Column, encoded: Encoded, typing: Typing) 
 def _type_text(column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
     """Return a column of text; words for “nothing” are blank, and a key that came as 7.0 is 7."""
     texts = encoded.texts
-    if column.type is ColumnType.KEY:
+    if column.type is ColumnType.KEY and pc.any(pc.ends_with(texts, ".0")).as_py():
         texts = pc.replace_substring_regex(texts, r"^(\d+)\.0$", r"\1")
     own = typing.mapping.values.get(column.name)
     if own:
         texts = pa.array([own.get(text, text) for text in texts.to_pylist()], pa.string())
-    nothing = pc.is_in(pc.utf8_lower(texts), value_set=_NO_TEXT)
-    texts = pc.if_else(nothing, pa.scalar(None, pa.string()), texts)
-    return TypedColumn(name=column.name, values=strings(texts, encoded))
+    if (pc.min(pc.binary_length(texts)).as_py() or 0) <= _LONGEST_NO_TEXT:
+        nothing = pc.is_in(pc.utf8_lower(texts), value_set=_NO_TEXT)
+        texts = pc.if_else(nothing, pa.scalar(None, pa.string()), texts)
+    unique = texts is encoded.texts and encoded.distinct and len(texts) == np.count_nonzero(encoded.codes >= 0)
+    return TypedColumn(name=column.name, values=strings(texts, encoded), unique=bool(unique))

@@ -61,11 +61,21 @@ def _fast_numbers(encoded: Encoded) -> Floats | None:
     found = parsed.to_numpy(zero_copy_only=False)
     if not np.isfinite(found).all():
         return None
-    longer = np.flatnonzero(pc.match_substring_regex(texts, _MORE_DECIMALS).to_numpy(zero_copy_only=False))
+    longer = _with_more_decimals(texts)
     if len(longer):
         found = found.copy()
         found[longer] = [round(float(number), DECIMALS) for number in found[longer]]
     return found
+
+
+def _with_more_decimals(texts: pa.StringArray) -> npt.NDArray[np.int64]:
+    """Return the positions of numbers with more decimals than are kept; short ones without exponent have none."""
+    longest = pc.max(pc.binary_length(texts)).as_py() or 0
+    if longest <= DECIMALS + 1:
+        written = texts.buffers()[2].to_pybytes() if longest else b""
+        if b"e-" not in written and b"E-" not in written:
+            return np.zeros(0, dtype=np.int64)
+    return np.flatnonzero(pc.match_substring_regex(texts, _MORE_DECIMALS).to_numpy(zero_copy_only=False))
 
 
 def _said_of_numbers(match: Match, column: Column, parsed: Numbers, typing: Typing) -> list[DataIssue]:

@@ -42,7 +42,7 @@ def _said_of_groups(match: Match, column: Column, encoded: Encoded, parsed: Word
     unknown = set(parsed.unknown)
     issues: list[DataIssue] = []
     if unknown:
-        cells, count = typing.cells(match, encoded.mask(lambda code: code in unknown))
+        cells, count = typing.cells(match, encoded.mask(set(unknown).__contains__))
         kept = "counted as another gender" if column.vocabulary == "gender" else "kept as written"
         issues.append(
             typing.place.warning(
@@ -109,8 +109,7 @@ def _unknown_words(
 ) -> list[DataIssue]:
     if not unknown:
         return []
-    wrong = set(unknown)
-    cells, count = typing.cells(match, encoded.mask(lambda code: code in wrong))
+    cells, count = typing.cells(match, encoded.mask(set(unknown).__contains__))
     listed = ", ".join(VOCABULARIES[column.vocabulary or "yes-no"].values)
     return [
         typing.place.warning(

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.importing.encode import Encoded, Mask
 from audit.importing.mapping import SheetMapping
-from audit.importing.places import Place
+from audit.importing.places import MARKED_CELLS, Place
 from audit.importing.recognise import Match
 from audit.importing.region import Region
 from audit.model.message import msg
@@ -32,6 +33,7 @@ class TypedColumn:
     date_order: str = ""
     decimal: str = ""
     currency: str = ""
+    unique: bool = False  # known that no two rows have the same value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +47,17 @@ class Typing:
     likely_order: str = "DMY"
 
     def cells(self, match: Match, mask: Mask) -> tuple[tuple[str, ...], int]:
-        """Return the names of the cells of a mask and how many there are."""
-        cells = self.region.cells_of_rows(match.position, mask)
-        return cells, len(cells)
+        """Return the names of the first cells of a mask, and how many cells there are."""
+        rows = np.flatnonzero(mask)
+        shown = np.zeros(len(mask), dtype=bool)
+        shown[rows[:MARKED_CELLS]] = True
+        return self.region.cells_of_rows(match.position, shown), len(rows)
 
 
 def strings(texts: pa.Array, encoded: Encoded) -> pd.Series:
     """Return the text of each row from the texts by code."""
+    if len(texts) == len(encoded.codes):  # each row has its own
+        return pd.Series(pd.arrays.ArrowStringArray(pa.chunked_array([texts.cast(pa.large_string())])))
     codes = pa.array(encoded.codes, mask=encoded.codes < 0)
     taken = pc.take(texts.cast(pa.large_string()), codes)
     return pd.Series(pd.arrays.ArrowStringArray(pa.chunked_array([taken])))
@@ -61,8 +67,7 @@ def unreadable(match: Match, encoded: Encoded, bad: Sequence[int], typing: Typin
     """Return the issue on values that are not of the column's type, by their positions among the distinct texts."""
     if not bad:
         return []
-    wrong = set(bad)
-    cells, count = typing.cells(match, encoded.mask(lambda code: code in wrong))
+    cells, count = typing.cells(match, encoded.mask(set(bad).__contains__))
     return [
         typing.place.error(
             msg(

@@ -144,6 +144,7 @@ def _note(tally: Tally, names: Sequence[str], number: int, said: str) -> None:
     tally.outcomes[kind] += 1
     if kind in FAILURES:
         tally.failures.append(f"{name} {number}: {said}")
+        print(tally.failures[-1], flush=True)
     tally.examples.setdefault(kind, f"{name} {number}")
 
 
@@ -165,7 +166,6 @@ def main() -> None:
     tally = run(seeds, given.count, start=given.start, tell=True)
     for kind, count in sorted(tally.outcomes.items()):
         print(f"{count:>9,}  {kind}  (first: {tally.examples[kind]})")
-    print("\n".join(tally.failures[:50]))
     print(f"{tally.count:,} mutated inputs from {len(seeds)} seeds: {len(tally.failures)} failures")
     sys.exit(bool(tally.failures))
 

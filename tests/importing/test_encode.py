@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pyarrow as pa
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.importing import encode as encoding
+from audit.importing.duplicates import count_duplicates
 from audit.importing.encode import encode, encode_all
+from audit.importing.read import compact as compacting
+from audit.importing.read.compact import compact, size_of, write_cells
 
 SPACE = " \t\r\n\u200b\ufeff\u00a0"
 TEXTS = st.lists(st.none() | st.text(alphabet=f"ab{SPACE}", max_size=4), max_size=30)
@@ -25,3 +31,40 @@ def test_many_columns_are_encoded_as_one(texts: list[str | None]) -> None:
     column = pa.chunked_array([pa.array(texts, pa.string())])
     both = encode_all([column, column])
     assert both[0].codes.tolist() == both[1].codes.tolist() == encode(column).codes.tolist()
+
+
+@given(st.lists(st.none() | st.text(alphabet=f"abc{SPACE}", max_size=3), min_size=2, max_size=60), st.integers(0, 5))
+def test_a_long_column_is_encoded_as_a_short_one(texts: list[str | None], above: int) -> None:
+    whole = pa.table({"0": pa.chunked_array([pa.array(texts[:1], pa.string()), pa.array(texts[1:], pa.string())])})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compacting, "LONG", 1)
+        patch.setattr(encoding, "LONG", 1)
+        column = compact(whole).column(0).slice(above)
+        encoded = encode(column)
+    rows = [None if code < 0 else encoded.values[code] for code in encoded.codes]
+    assert rows == [(text or "").strip(SPACE) or None for text in texts[above:]]
+    kept = [text for text in rows if text is not None]
+    assert not encoded.distinct or len(set(kept)) == len(encoded.values)
+    assert encoded.repeats or len(set(rows)) == len(rows)
+    repeated = [text in rows[:row] for row, text in enumerate(rows)]
+    assert count_duplicates([encoded]).tolist() == repeated
+
+
+def test_columns_whose_texts_hardly_repeat_stay_as_they_are() -> None:
+    rows = compacting.LONG + 1
+    ids = pa.array(np.arange(rows) + 10**6).cast(pa.string())
+    groups = pa.array(["a", "b", None])[:3].take(pa.array(np.arange(rows) % 3))
+    table = pa.table({"0": ids, "1": groups})
+    short = compact(table)
+    assert [column.type for column in short.columns] == [pa.string(), pa.dictionary(pa.int32(), pa.string())]
+    assert short.column(1).cast(pa.string()).combine_chunks() == groups
+    sink = pa.BufferOutputStream()
+    write_cells(short, sink)
+    assert size_of(short) == sink.getvalue().size
+    assert pa.ipc.open_stream(sink.getvalue()).read_all() == short
+    ascending = encode(short.column(0))
+    assert ascending.distinct
+    assert not ascending.repeats
+    shuffled = encode(short.column(0).take(pa.array(np.arange(rows)[::-1])))
+    assert not shuffled.distinct
+    assert len(np.unique(shuffled.exact)) == rows

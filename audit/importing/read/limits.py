@@ -7,7 +7,7 @@ import sys
 ADDRESS_SPACE = 2 * 1024**3
 CPU_SECONDS = 60
 OPEN_FILES = 64
-WRITTEN_BYTES = 4 * 1024**3
+WRITTEN_BYTES = 0
 
 if sys.platform == "win32":
 

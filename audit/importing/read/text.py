@@ -143,7 +143,8 @@ def _rows(text: str, delimiter: str) -> csv.Reader:  # type: ignore[name-defined
 
 def _read_regular(data: bytes, delimiter: str) -> pa.Table | None:
     """Read UTF-8 with Arrow; None where a row has another width, a quote is left open, or it is not UTF-8."""
-    if data.count(b'"') % 2:
+    quotes = data.count(b'"')
+    if quotes % 2:
         return None
     try:
         first = next(iter(_rows(data[: 4 * _SAMPLE].decode("utf-8", errors="ignore"), delimiter)))
@@ -152,22 +153,14 @@ def _read_regular(data: bytes, delimiter: str) -> pa.Table | None:
     if len(first) > MAX_HEADER_FIELDS or len(first) < 2:
         return None
     names = [str(position) for position in range(len(first))]
-    irregular = False
-
-    def on_irregular(_row: arrow_csv.InvalidRow) -> str:
-        nonlocal irregular
-        irregular = True
-        return "error"
-
     try:
-        table = arrow_csv.read_csv(
+        return arrow_csv.read_csv(
             pa.py_buffer(data),
-            read_options=arrow_csv.ReadOptions(column_names=names, use_threads=False, block_size=8 * 1024 * 1024),
+            read_options=arrow_csv.ReadOptions(column_names=names, block_size=4 * 1024 * 1024),
             parse_options=arrow_csv.ParseOptions(
                 delimiter=delimiter,
-                newlines_in_values=True,
+                newlines_in_values=quotes > 0,
                 ignore_empty_lines=False,
-                invalid_row_handler=on_irregular,
             ),
             convert_options=arrow_csv.ConvertOptions(
                 column_types=dict.fromkeys(names, pa.string()),
@@ -177,7 +170,6 @@ def _read_regular(data: bytes, delimiter: str) -> pa.Table | None:
         )
     except pa.ArrowException:
         return None
-    return None if irregular else table
 
 
 def _read_ragged(text: str, delimiter: str) -> tuple[pa.Table, list[int]]:

@@ -1,6 +1,7 @@
 """The child process: reads one file after the other, each named on a line of standard input, and answers with a line.
 
-Sheets go to Arrow files in a private folder of the parent. The process is given up after any failure.
+The sheets follow the line as Arrow streams, so that no file is ever left behind. The process is given up after any
+failure.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ import os
 import stat
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from audit.importing.read.compact import compact, size_of, write_cells
 from audit.importing.read.limits import allow_cpu, limit_process
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.sheet import ReadSheet
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 MAX_BYTES = 512 * 1024 * 1024
 
@@ -30,35 +34,50 @@ def main() -> None:
     from audit.importing.read import kinds, structured, text, workbook  # noqa: F401 - ready before the first request
 
     for line in sys.stdin:
-        request = json.loads(line)
         allow_cpu()
-        answer = _answer(request["path"], Path(request["folder"]))
-        sys.stdout.write(json.dumps(answer) + "\n")
-        sys.stdout.flush()
+        answer, cells = _answer(json.loads(line)["path"])
+        sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
+        for part in cells:
+            write_cells(part, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+        del cells
+        pa.default_memory_pool().release_unused()
 
 
-def _answer(path: str, folder: Path) -> dict[str, Any]:
+def _answer(path: str) -> tuple[dict[str, Any], list[pa.Table]]:
+    """Return the line that answers, and what follows it."""
     try:
-        data = read_bytes(path)
-        with ThreadPoolExecutor(1) as beside:  # hashing runs beside reading
-            digest = beside.submit(lambda: hashlib.sha256(data).hexdigest())
-            sheets = read_sheets(data)
-            described = [_write(sheet, folder / f"{position}.arrow") for position, sheet in enumerate(sheets)]
-            sha256 = digest.result()
+        sha256, sheets = _read(path)
+        described, cells = [], []
+        while sheets:  # each is let go of on the way, so that it is not in memory twice
+            described.append(_described(sheets[0]))
+            cells.append(compact(sheets.pop(0).cells))
     except Refusal as refusal:
-        return {
-            "ok": False,
-            "code": refusal.code,
-            "message": refusal.message,
-            "hint": refusal.hint,
-            "sheet": refusal.sheet,
-            "cell": refusal.cell,
-        }
+        return _refused(refusal), []
     except MemoryError:
-        return _failure("memory", "The file asks for more memory than it may have.")
+        return _failure("memory", "The file asks for more memory than it may have."), []
     except BaseException:  # a panic of a reader is no Exception
-        return _failure("crash", "The file makes the reader fail, so it was refused.")
-    return {"ok": True, "sha256": sha256, "sheets": described}
+        return _failure("crash", "The file makes the reader fail, so it was refused."), []
+    return {"ok": True, "sha256": sha256, "sheets": described, "bytes": [size_of(part) for part in cells]}, cells
+
+
+def _read(path: str) -> tuple[str, list[ReadSheet]]:
+    data = read_bytes(path)
+    with ThreadPoolExecutor(1) as beside:  # hashing runs beside reading
+        digest = beside.submit(lambda: hashlib.sha256(data).hexdigest())
+        sheets = read_sheets(data)
+        return digest.result(), sheets
+
+
+def _refused(refusal: Refusal) -> dict[str, Any]:
+    return {
+        "ok": False,
+        "code": refusal.code,
+        "message": refusal.message,
+        "hint": refusal.hint,
+        "sheet": refusal.sheet,
+        "cell": refusal.cell,
+    }
 
 
 def _failure(code: str, message: str) -> dict[str, Any]:
@@ -80,7 +99,7 @@ def read_bytes(path: str) -> bytes:
         before = os.fstat(file.fileno())
         if before.st_size > MAX_BYTES:
             raise Refusal("too-large", "The file is larger than 512 MB.")
-        data = file.read(MAX_BYTES + 1)
+        data = file.read(before.st_size + 1)
         after = os.fstat(file.fileno())
     if len(data) != before.st_size or after.st_size != before.st_size or after.st_mtime_ns != before.st_mtime_ns:
         raise Refusal("changing", "The file changed while it was being read.", hint="Close it elsewhere and try again.")
@@ -105,11 +124,7 @@ def read_sheets(data: bytes) -> list[ReadSheet]:
     return text.read_text(data)
 
 
-def _write(sheet: ReadSheet, path: Path) -> dict[str, Any]:
-    import pyarrow as pa
-
-    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, sheet.cells.schema) as writer:
-        writer.write_table(sheet.cells)
+def _described(sheet: ReadSheet) -> dict[str, Any]:
     return {
         "name": sheet.name,
         "columns": sheet.columns,

@@ -64,7 +64,7 @@ def _column(header: str) -> str:
 
 
 def _likely(column: pa.ChunkedArray, pattern: str) -> list[str]:
-    distinct = column.unique()
+    distinct = column.unique().cast(pa.string())
     return distinct.filter(pc.fill_null(pc.match_substring_regex(distinct, pattern), False)).to_pylist()  # type: ignore[no-any-return]
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.importing.encode import Mask
+from audit.importing.encode import Mask, text_mask
 from audit.importing.mapping import SheetMapping
 from audit.importing.read.places import column_letters
 from audit.importing.region import Origin, Positions, Region
@@ -119,10 +119,10 @@ def _strings(column: pa.ChunkedArray | pa.Array) -> pa.Array:
 
 
 def _filled(column: pa.ChunkedArray) -> Mask:
-    text = pc.utf8_lower(pc.utf8_trim_whitespace(column))
-    nothing = pc.fill_null(pc.is_in(text, value_set=_NOTHING), True)
-    found: Mask = ~nothing.to_numpy(zero_copy_only=False)
-    return found
+    def nothing(texts: pa.Array) -> pa.Array:
+        return pc.is_in(pc.utf8_lower(pc.utf8_trim_whitespace(texts)), value_set=_NOTHING)
+
+    return ~text_mask(column, nothing, blank=True)
 
 
 def written(plan: Plan, region: Region) -> dict[str, list[str]]:
