@@ -279,4 +279,6 @@ class ReportContext:
     template: str = "report.html.j2"
     chosen: Plan | None = None  # the best set for a budget, where one was asked for
     result: AuditResult
+    told: AuditResult  # the same, with the texts of its checklists in the language of the report
+    foreign: frozenset[str] = frozenset()  # texts that have no translation
     comparison: Comparison | None = None

@@ -96,7 +96,7 @@ def _sheet(book: Any, name: str, columns: tuple[tuple[str, int], ...], rows: int
 
 
 def _actions(book: Any, context: ReportContext, formats: dict[str, Any]) -> None:
-    actions = context.result.actions
+    actions = context.told.actions
     lines = {line.item: line for part in context.plan for line in part.actions}
     sheet = _sheet(book, "actions", ACTION_COLUMNS, len(actions), formats)
     for row, action in enumerate(actions, 1):
@@ -169,7 +169,7 @@ def _to_record(book: Any, context: ReportContext, words: Words, formats: dict[st
     wanted = context.result.to_record
     columns = ((words.say("Question"), 50), (words.say("Why it has no answer"), 50), (words.say("Columns to keep"), 50))
     sheet = _sheet(book, words.say("To record")[:31], columns, len(wanted), formats)
-    titles = {item.id: item.title for checklist in context.result.definitions for item in checklist.items}
+    titles = {item.id: item.title for checklist in context.told.definitions for item in checklist.items}
     for row, entry in enumerate(wanted, 1):
         cells = (titles.get(entry.item, entry.item), words.message(entry.reason), ", ".join(entry.columns))
         for place, value in enumerate(cells):

@@ -19,6 +19,7 @@ from audit.report.build.method import method_section
 from audit.report.build.plan import plan_intro, plan_parts, recording_section
 from audit.report.build.sources import sources_section
 from audit.report.build.summary import summary
+from audit.report.build.translated import in_language, texts_of
 from audit.report.context import ReportContext, Term
 from audit.report.words import words_for
 
@@ -34,7 +35,8 @@ def build_context(
     """Put a result into words. Sentences, tables and charts come from the same numbers, each formatted once."""
     words = words_for(language, result.currency, result.settings.get("country", ""))
     words.untranslated.clear()
-    material = gather(result, comparison, words)
+    told = in_language(result, language)
+    material = gather(told.result, comparison, words)
     period = result.period
     context = ReportContext(
         language=language,
@@ -69,13 +71,15 @@ def build_context(
         identifier=_identifier(result, language, page),
         page=page,
         result=result,
+        told=told.result,
+        foreign=told.untranslated,
         comparison=comparison,
         chosen=plan,
     )
-    return replace(context, language_note=_language_note(material))
+    return replace(context, language_note=_language_note(material, told.untranslated))
 
 
-def _language_note(material: Material) -> str:
+def _language_note(material: Material, left: frozenset[str]) -> str:
     """Return what of the report is not in its language; empty where everything is."""
     words = material.words
     untranslated = len(words.untranslated)
@@ -84,6 +88,16 @@ def _language_note(material: Material) -> str:
     if foreign:
         names = words.listed([words.locale.languages.get(name, name) for name in foreign])
         sentences.append(words.say("The texts of the checklists are in another language: {names}.", names=names))
+    own = [checklist for checklist in material.result.definitions if checklist.language == words.locale.language]
+    remaining = sum(1 for checklist in own for text in texts_of(checklist) if text in left)
+    if remaining:
+        sentences.append(
+            words.plural(
+                remaining,
+                "{n} text of the checklists has no translation yet and stands in English.",
+                "{n} texts of the checklists have no translation yet and stand in English.",
+            )
+        )
     if untranslated:
         sentences.append(
             words.plural(
