@@ -24,8 +24,8 @@ LIGHT: dict[str, str] = {
     "range": "#a9c3d3",
     "mark": "#0b5c8a",
     "met": "#0b5c8a",
-    "partly": "#8a5a00",
-    "unmet": "#a3341c",
+    "partly": "#966300",
+    "unmet": "#8f1f14",
     "open": "#5b6770",
 }
 """Colours on paper and on a light screen."""
