@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -15,6 +16,10 @@ from audit.report.fonts import font_faces, printable
 from audit.report.theme import Theme, default_theme
 from audit.report.trend_context import LineChart, TrendContext
 from audit.report.words import Words, words_of
+
+
+_PLACE = re.compile(r'\bid="([^"]+)"')
+_LINK = re.compile(r'<a href="#([^"]+)">')
 
 
 def render_html(context: ReportContext | TrendContext, theme: Theme | None = None) -> str:
@@ -35,7 +40,7 @@ def render_html(context: ReportContext | TrendContext, theme: Theme | None = Non
 
 def _render(context: ReportContext | TrendContext, chosen: Theme, words: Words) -> str:
     template = _environment(chosen.templates).get_template(context.template)
-    return template.render(
+    html = template.render(
         report=context,
         _=words.say,
         ngettext=words.plural,
@@ -47,6 +52,13 @@ def _render(context: ReportContext | TrendContext, chosen: Theme, words: Words) 
         fonts=Markup(font_faces(chosen.fonts)),  # noqa: S704
         running=css_string(printable(f"{context.organisation} · {context.title}", chosen.fonts).text),
     )
+    return without_dead_links(html)
+
+
+def without_dead_links(html: str) -> str:
+    """Make plain text of links into the document that lead nowhere: a theme may leave a part out."""
+    places = set(_PLACE.findall(html))
+    return _LINK.sub(lambda link: link.group() if link[1] in places else "<a>", html)
 
 
 def _picture(theme: Theme) -> Any:

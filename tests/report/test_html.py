@@ -14,7 +14,7 @@ import pytest
 
 from audit.model.result import AuditResult
 from audit.report import build_context, render_html
-from audit.report.html import css_string
+from audit.report.html import css_string, without_dead_links
 
 ROOT = Path(__file__).resolve().parents[2]
 PAYLOADS = (
@@ -99,6 +99,11 @@ def test_controls_and_direction_marks_are_dropped_and_lost_glyphs_reported(resul
     html = render_html(build_context(replace(result, organisation="A\u202eB\x00C\u2066D 🎉")))
     assert "<h1>ABCD ?</h1>" in html
     assert "U+1F389" in html
+
+
+def test_a_link_that_leads_nowhere_is_plain_text() -> None:
+    html = '<p id="here"><a href="#here">one</a> <a href="#gone">two</a></p>'
+    assert without_dead_links(html) == '<p id="here"><a href="#here">one</a> <a>two</a></p>'
 
 
 def test_a_css_string_cannot_be_ended() -> None:
