@@ -17,7 +17,6 @@ from audit.report.theme import Theme, default_theme
 from audit.report.trend_context import LineChart, TrendContext
 from audit.report.words import Words, words_of
 
-
 _PLACE = re.compile(r'\bid="([^"]+)"')
 _LINK = re.compile(r'<a href="#([^"]+)">')
 
