@@ -10,7 +10,7 @@ from datetime import date
 from pydantic import TypeAdapter
 
 from audit import __version__
-from audit.checklists import check_answers, read_waivers, restricted_reason
+from audit.checklists import check_answers, items_left_out, read_waivers, restricted_reason
 from audit.config import Settings
 from audit.disclosure import protect, round_sources
 from audit.errors import AuditError
@@ -55,8 +55,9 @@ def assess(
         period=dataset.period,
     )
     refuse_unpublishable(shown, certificate)
-    answers, answer_issues = check_answers(checklists, dataset.answers)
-    waivers = read_waivers(settings, checklists)
+    left_out = items_left_out(settings, checklists)
+    answers, answer_issues = check_answers(checklists, dataset.answers, left_out)
+    waivers = read_waivers(settings, checklists, left_out)
     judged = judge_items(checklists, shown, answers, applies, profile)
     judged = attach_waivers(judged, waivers, today)
     overall, results = aggregate(checklists, judged, profile)

@@ -1,4 +1,7 @@
-"""First pass of lint: reads every file of a folder, without the compile cache, and keeps the lines."""
+"""First pass of lint: reads every file of a folder, without the compile cache, and keeps the lines.
+
+Of a file that has faults the sound parts go on to the other passes.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from audit.authoring.salvage import salvage
 from audit.checklists.documents import Document, read_bytes
 from audit.checklists.load import checklist_files
 from audit.checklists.problems import Problem
@@ -23,11 +27,12 @@ Kind = TypeVar("Kind", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Parsed(Generic[Kind]):
-    """A file that has the right form."""
+    """A file in its form: whole, or what is sound of it."""
 
     path: Path
     form: Kind
     document: Document
+    whole: bool = True
 
 
 @dataclass(slots=True)
@@ -53,8 +58,9 @@ class Files:
                 continue
             parsed, document, problems = parse_form(content, str(path), form)
             self.problems += problems
-            if parsed is not None:
-                into.append(Parsed(path, parsed, document))
+            sound = parsed if parsed is not None else salvage(document, form)
+            if sound is not None:
+                into.append(Parsed(path, sound, document, whole=not problems))
 
 
 def read_folders(folders: Iterable[Path], profiles: Iterable[Path] = ()) -> Files:

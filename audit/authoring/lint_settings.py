@@ -1,4 +1,4 @@
-"""What an organisation's own `audit.toml` says of items: waivers that have ended, or that are of nothing."""
+"""What an organisation's own `audit.toml` names: waivers that have ended or are of nothing, profiles, checklists."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from audit.checklists import read_waivers
+from audit.checklists import load_profile, read_waivers
 from audit.checklists.problems import Problem
 from audit.config import Settings, load_settings
-from audit.errors import SettingsError
+from audit.errors import SettingsError, UsageError
 from audit.model.checklist import Checklist
 
 _WAIVER = re.compile(r"^\s*\[\[\s*waivers\s*\]\]")
@@ -23,6 +23,7 @@ def lint_settings(path: Path, checklists: Sequence[Checklist], today: date) -> I
     except SettingsError as error:
         yield Problem(error.place or str(path), 0, error.code, error.message, error.hint)
         return
+    yield from _check_names(path, settings, checklists)
     lines = _waiver_lines(path)
     for place, waiver in enumerate(settings.waivers):
         line = lines[place] if place < len(lines) else 0
@@ -33,6 +34,31 @@ def lint_settings(path: Path, checklists: Sequence[Checklist], today: date) -> I
         if waiver.expires < today:
             text = f"The waiver of {waiver.item!r} ended on {waiver.expires}; the item counts again."
             yield Problem(str(path), line, "expired-waiver", text)
+
+
+def _check_names(path: Path, settings: Settings, checklists: Sequence[Checklist]) -> Iterator[Problem]:
+    """Yield a profile, a checklist or a folder of the settings that does not exist."""
+    folders = [Path(folder) for folder in settings.checklist_folders]
+    yield from (
+        Problem(str(path), _line_of(path, "checklist_folders"), "no-checklist-folder", f"There is no folder {folder}.")
+        for folder in folders
+        if not folder.is_dir()
+    )
+    try:
+        load_profile(settings.profile, [folder for folder in folders if folder.is_dir()])
+    except UsageError as error:  # what is wrong inside a profile is said where its file is checked
+        yield Problem(str(path), _line_of(path, "profile"), error.code, error.message, error.hint)
+    except SettingsError:
+        pass
+    for name in settings.checklists:
+        if name not in {checklist.id for checklist in checklists}:
+            text = f"There is no checklist {name!r}."
+            yield Problem(str(path), _line_of(path, "checklists"), "unknown-checklist", text)
+
+
+def _line_of(path: Path, key: str) -> int:
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if re.match(rf"\s*{key}\s*=", line)), 0)
 
 
 def _waiver_lines(path: Path) -> list[int]:

@@ -1,7 +1,7 @@
 """From YAML files to checklists: a strict loader, profiles, scales, and the ways to write and check them."""
 
 from audit.checklists.answers import ask_of, check_answers
-from audit.checklists.applied import load_applied
+from audit.checklists.applied import items_left_out, load_applied
 from audit.checklists.load import (
     checklist_folders,
     find_item,
@@ -19,6 +19,7 @@ __all__ = [
     "check_answers",
     "checklist_folders",
     "find_item",
+    "items_left_out",
     "list_profiles",
     "load_applied",
     "load_checklists",

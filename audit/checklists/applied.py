@@ -18,3 +18,9 @@ def load_applied(settings: Settings, extra: Sequence[Path] = ()) -> tuple[tuple[
     profile = load_profile(settings.profile, folders, language=settings.language)
     lists = apply_profile(load_checklists(folders, language=settings.language), profile)
     return choose(lists, settings.checklists), profile
+
+
+def items_left_out(settings: Settings, applied: Sequence[Checklist]) -> frozenset[str]:
+    """Return the ids of the items in the folders of the settings that are not among the checklists applied."""
+    known = {item.id for checklist in load_checklists(checklist_folders(settings)) for item in checklist.items}
+    return frozenset(known - {item.id for checklist in applied for item in checklist.items})

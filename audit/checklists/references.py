@@ -100,7 +100,8 @@ def _cycles(form: ChecklistForm, document: Document) -> Iterator[Problem]:
         try:
             TopologicalSorter(graph).prepare()
         except CycleError as error:
-            circle = " → ".join(reversed(error.args[1]))
-            first = next(name for name in error.args[1] if name in places)
-            text = f"The items go round in a circle through {key}: {circle}."
+            circle = list(reversed(error.args[1][1:]))  # the first stands at the end again
+            start = min(range(len(circle)), key=lambda at: places.get(circle[at], len(places)))
+            first, *others = circle[start:] + circle[:start]
+            text = f"The items go round in a circle through {key}: {' → '.join([first, *others, first])}."
             yield document.problem(("items", places[first], "id"), "cycle", text)

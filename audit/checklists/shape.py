@@ -13,6 +13,8 @@ from audit.checklists.problems import Problem, first_problem
 from audit.checklists.schema_base import WRITTEN_AS
 
 Kind = TypeVar("Kind", bound=BaseModel)
+_REPEATED = "duplicate-key"
+"""The one fault of YAML after which the rest of the file can still be looked at."""
 _FIXED_REASONS = {
     "string_type": "must be text",
     "bool_type": "must be true or false",
@@ -34,13 +36,13 @@ _FIXED_REASONS = {
 def parse_form(content: bytes, file: str, form: type[Kind]) -> tuple[Kind | None, Document, list[Problem]]:
     """Parse YAML into `form`; the form is None where there are problems."""
     document, problems = parse_document(content, file)
-    if problems:
+    if any(problem.code != _REPEATED for problem in problems):
         return None, document, problems
     if not isinstance(document.data, dict):
         text = "The file must hold keys and values, and it holds none."
-        return None, document, [Problem(file, 1, "not-a-mapping", text)]
-    parsed, problems = check_form(document, form)
-    return parsed, document, problems
+        return None, document, [*problems, Problem(file, 1, "not-a-mapping", text)]
+    parsed, more = check_form(document, form)
+    return None if problems else parsed, document, [*problems, *more]
 
 
 def check_form(document: Document, form: type[Kind]) -> tuple[Kind | None, list[Problem]]:
@@ -63,7 +65,7 @@ def _problems(document: Document, errors: Sequence[Mapping[str, Any]], form: typ
     """Say each place once: where several forms were possible, each of them reports its own error."""
     by_place: dict[tuple[Path_, str], list[Mapping[str, Any]]] = {}
     for error in errors:
-        path = _real_path(document.data, error["loc"])
+        path = real_path(document.data, error["loc"])
         missing = str(error["loc"][-1]) if error["type"] == "missing" else ""
         by_place.setdefault((path, missing), []).append(error)
     unknown = [path for (path, _), found in by_place.items() if found[0]["type"] == "extra_forbidden"]
@@ -110,8 +112,8 @@ def _reason(kind: str, context: Mapping[str, Any], error: Mapping[str, Any]) -> 
     return f"is not right: {message[:1].lower()}{message[1:]}"
 
 
-def _real_path(data: Any, location: Sequence[str | int]) -> Path_:
-    """Leave out the names of alternatives that pydantic puts between the keys of the file."""
+def real_path(data: Any, location: Sequence[str | int]) -> Path_:
+    """Return the path of an error without the names of alternatives that pydantic puts between the keys of the file."""
     path: list[str | int] = []
     here: Any = data
     for part in location:

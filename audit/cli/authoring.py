@@ -10,7 +10,7 @@ import typer
 from rich.markup import escape
 
 from audit.cli.console import out
-from audit.errors import UsageError
+from audit.errors import SettingsError, UsageError
 
 Folders = Annotated[
     list[Path] | None, typer.Argument(help="Folders of checklists; default: ours and those of audit.toml.")
@@ -55,22 +55,24 @@ def lint(
     folders: Folders = None,
     config: Config = None,
     profile: Annotated[list[Path] | None, typer.Option("--profile", help="Check this profile file too.")] = None,
+    answers: Annotated[list[Path] | None, typer.Option("--answers", help="Check the answers in this file too.")] = None,
     complete: Annotated[
         bool, typer.Option("--complete", help="Ask of each item what a published checklist has.")
     ] = False,
 ) -> None:
-    """Check checklists, scales, profiles and settings: shape, references, content. Everything comes out in one go."""
+    """Check checklists, scales, profiles, settings and answers. Everything that is wrong comes out in one go."""
     from audit.authoring.lint import lint as check
-    from audit.authoring.lint_settings import lint_settings
     from audit.cli.options import SETTINGS_FILE, today
 
-    settings_file = config or (Path(SETTINGS_FILE) if Path(SETTINGS_FILE).is_file() else None)
-    places = _folders(folders, settings_file)
-    problems = list(check(places, profiles=profile or (), complete=complete))
-    if settings_file is not None and not problems:
-        from audit.checklists import load_checklists
-
-        problems += lint_settings(settings_file, load_checklists(places), today())
+    settings = config or (Path(SETTINGS_FILE) if Path(SETTINGS_FILE).is_file() else None)
+    problems = check(
+        _lint_folders(folders, settings),
+        profiles=profile or (),
+        complete=complete,
+        settings=settings,
+        answers=answers or (),
+        today=today(),
+    )
     for problem in problems:
         out.print(f"{escape(problem.place)}: {escape(problem.message)} {escape(problem.hint)}".rstrip(), soft_wrap=True)
     if problems:
@@ -173,3 +175,11 @@ def _folders(folders: list[Path] | None, settings_file: Path | None) -> tuple[Pa
     from audit.config import load_settings
 
     return tuple(folders) if folders else checklist_folders(load_settings(settings_file))
+
+
+def _lint_folders(folders: list[Path] | None, settings_file: Path | None) -> tuple[Path, ...]:
+    """Return the folders to check; settings that cannot be read are a problem among others, and name none."""
+    try:
+        return _folders(folders, settings_file)
+    except SettingsError:
+        return _folders(folders, None)

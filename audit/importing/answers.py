@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from audit.model.result import Answer, SourceFile
-from audit.tables.dataset import FILE, ROW
+from audit.tables.dataset import CELL, FILE, ROW
 
 
 def answers_from(frame: pd.DataFrame, sources: Sequence[SourceFile]) -> dict[str, Answer]:
@@ -19,7 +19,8 @@ def answers_from(frame: pd.DataFrame, sources: Sequence[SourceFile]) -> dict[str
         if not item or status is None or pd.isna(status):
             continue
         source = sources[int(row[FILE])] if int(row[FILE]) < len(sources) else None
-        where = ", ".join(part for part in (source.file, source.sheet, f"row {row[ROW]}") if part) if source else ""
+        cell = _text(row.get(CELL)) or f"row {row[ROW]}"
+        where = ", ".join(part for part in (source.file, source.sheet, cell) if part) if source else ""
         answers[item] = Answer(
             item=item,
             value=str(status),

@@ -29,7 +29,7 @@ from audit.importing.said import (
 from audit.importing.typed import type_column
 from audit.importing.typing_of_columns import TypedColumn, Typing
 from audit.model.result import DataIssue, SourceFile
-from audit.tables.dataset import ROW
+from audit.tables.dataset import CELL, ROW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,9 @@ class SheetTable:
     mapping: SheetMapping = field(default_factory=SheetMapping)
     headers: Mapping[str, str] = field(default_factory=dict)  # column -> header, as written
     decisions: tuple[str, ...] = ()  # lines of a mapping file that make this reading explicit
+
+
+_ANSWERED = "policies"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +89,8 @@ def read_table(
         constants.setdefault("event", PurePath(context.file).stem)
     typed += _constants(constants, reading, typing)
     frame = _frame(typed, region)
+    if reading.table.name == _ANSWERED:
+        frame[CELL] = _answer_cells(reading, region)
     used = {match.header: match.column for match in reading.matches}
     return SheetTable(
         source=SourceFile(
@@ -107,6 +112,14 @@ def read_table(
         headers={match.column: match.header for match in reading.matches},
         decisions=decisions_of(reading, typed, region, mapping, constants, long or {}),
     )
+
+
+def _answer_cells(reading: Reading, region: Region) -> pd.Series:
+    """Return where each answer stands, so that one that cannot be used is found again."""
+    answer = next((match.position for match in reading.matches if match.column == "status"), None)
+    everywhere = np.ones(len(region.rows), dtype=np.bool_)
+    cells = [""] * len(region.rows) if answer is None else list(region.cells_of_rows(answer, everywhere))
+    return pd.Series(cells, dtype="string")
 
 
 def _rows_that_count(

@@ -57,7 +57,7 @@ class Answer:
     evidence: str = ""
     date: str = ""
     owner: str = ""
-    source: str = ""  # file, sheet and row
+    source: str = ""  # file, sheet and cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

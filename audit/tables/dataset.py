@@ -17,6 +17,8 @@ FILE = "_file"
 """Column with the position of a row's source in `Dataset.sources`."""
 ROW = "_row"
 """Column with the row number in the source sheet, as the user's program shows it (1-based)."""
+CELL = "_cell"
+"""Column of `policies` with the name of the cell that holds the answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

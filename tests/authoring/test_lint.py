@@ -141,7 +141,9 @@ def test_translations_are_complete_or_named(write_folder: Write) -> None:
     (folder / "scales" / "locale" / "fr.yaml").write_text(words, encoding="utf-8")
     found = lint([folder])
     assert [(Path(entry.file).name, entry.line, entry.message) for entry in found] == [
-        ("fr.yaml", 3, "Not translated on the scale 'yes-no': no."),
+        ("fr.yaml", 1, "The file says that its language is 'de'."),
+        ("fr.yaml", 3, "Not translated of 'yes-no': title, labels.no."),
+        ("de.yaml", 1, "The phrase 'no norm; a parameter' is not translated."),
         (
             "de.yaml",
             4,

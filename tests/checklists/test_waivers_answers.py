@@ -53,7 +53,7 @@ def test_a_waiver_that_cannot_be_is_refused(item: str, expires: date, words: str
 
 def test_answers_are_explained_where_they_cannot_be_used() -> None:
     given = {
-        "asked": Answer(item="asked", value="perhaps", source="answers.xlsx, Answers, row 2"),
+        "asked": Answer(item="asked", value="perhaps", source="answers.xlsx, Answers, C2"),
         "old": Answer(item="old", value="yes"),
         "gone": Answer(item="gone", value="yes"),
         "askd": Answer(item="askd", value="yes"),
@@ -70,7 +70,7 @@ def test_answers_are_explained_where_they_cannot_be_used() -> None:
         ("answers-of-no-item", IssueLevel.INFO),
     ]
     assert issues[0].message.text == "The answer to asked is not on its scale: yes, no."
-    assert (issues[0].file, issues[0].sheet, issues[0].cell) == ("answers.xlsx", "Answers", "row 2")
+    assert (issues[0].file, issues[0].sheet, issues[0].cell) == ("answers.xlsx", "Answers", "C2")
     assert "answer asked in its place" in issues[1].message.text
     assert "perhaps asked is meant" in issues[3].message.text
     assert issues[4].rows == 2
@@ -83,3 +83,15 @@ def test_an_answer_is_known_by_its_key_or_its_label(written: str) -> None:
     good, issues = check_answers([checklist], {"asked": Answer(item="asked", value=written)})
     assert good["asked"].value == "no"
     assert issues == ()
+
+
+def test_what_the_profile_leaves_out_is_counted_and_no_fault() -> None:
+    good, issues = check_answers([LIST], {"dropped": Answer(item="dropped", value="yes")}, left_out={"dropped"})
+    assert good == {}
+    assert [(issue.code, issue.level, issue.rows) for issue in issues] == [("answers-left-out", IssueLevel.INFO, 1)]
+    assert read_waivers(_settings("dropped", date(2027, 1, 1)), [LIST], left_out={"dropped"}) == ()
+
+
+def test_a_slip_is_told_of_an_item_that_the_profile_leaves_out_as_well() -> None:
+    _, issues = check_answers([LIST], {"dropt-item": Answer(item="dropt-item", value="yes")}, left_out={"dropd-item"})
+    assert [issue.code for issue in issues] == ["answer-unknown-item"]
