@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +17,7 @@ from audit.checklists.schema_profile import ProfileForm
 from audit.checklists.shape import read_form
 from audit.checklists.words import item_words, phrases_of, profile_words, scale_words, words_digest
 from audit.errors import UsageError
+from audit.files import write_bytes
 from audit.model.checklist import Checklist
 
 SCALES, PROFILES = "scales", "profiles"
@@ -47,7 +46,10 @@ def write_translation(folder: Path, name: str, language: str, *, current: bool =
     else:
         message = f"There is nothing called {name!r} to translate in {folder}."
         raise UsageError(message, code="unknown-checklist", hint="Give the id of a checklist, scales or profiles.")
-    return _write(path, "".join(lines))
+    text = "".join(lines)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_bytes(path, text.encode())
+    return path
 
 
 def _checklist_lines(source: Path, path: Path, language: str, *, current: bool) -> Iterator[str]:
@@ -129,12 +131,3 @@ def _entry(key: str, english: str, said: str | Sequence[str], indent: int) -> It
     if key == _LISTED:
         said = list(said) if said else [""] * len(english.splitlines())
     yield f"{space}{flow_text(key)}: {flow_text(said)}\n"
-
-
-def _write(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    Path(name).replace(path)
-    return path
