@@ -6,11 +6,12 @@ import atexit
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, NamedTuple
@@ -122,15 +123,22 @@ class _Worker:
         except OSError:
             answer = None
         if answer is None:
-            self.close()
-            raise Refusal(
-                "crash",
-                "The file asks for more memory than a spreadsheet may (a cell far outside?), so it was refused.",
-                hint="Copy the table alone into a new workbook and use that.",
-            )
+            raise self._why_it_ended()
         if not answer.said["ok"] and answer.said["code"] in _EXHAUSTING:
             self.close()
         return answer
+
+    def _why_it_ended(self) -> Refusal:
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(1.0)
+        self.close()
+        if self._process.returncode == -getattr(signal, "SIGXCPU", 0):
+            return Refusal("time", "Reading the file takes far longer than its size explains, so it was refused.")
+        return Refusal(
+            "crash",
+            "The file asks for more memory than a spreadsheet may (a cell far outside?), so it was refused.",
+            hint="Copy the table alone into a new workbook and use that.",
+        )
 
     def close(self) -> None:
         """End the child and wait for it."""

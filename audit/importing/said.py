@@ -33,6 +33,8 @@ def say_unusable(place: Place, code: str, sheet: ReadSheet, reading: Reading | N
     """Say why a sheet is not used, in one sentence."""
     if code == "empty-sheet" and any(note.code == "unreadable-sheet" for note in sheet.notes):
         return place.error(msg("unreadable-sheet", "The sheet is damaged and cannot be read."))
+    if code == "empty-sheet" and any(note.code == "too-wide" for note in sheet.notes):
+        return place.warning(msg("too-wide", "The sheet has more columns than can be read."))
     if code == "empty-sheet":
         return place.warning(msg(code, "The sheet is empty."))
     if code == "no-such-columns":

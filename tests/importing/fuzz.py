@@ -24,7 +24,7 @@ from audit.config import Settings
 from audit.importing.guard import ReadFile
 from audit.importing.intake import read_file
 from audit.importing.mapping import MappingFile
-from audit.importing.read.limits import allow_cpu, limit_process
+from audit.importing.read.limits import allow_file, limit_process
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.worker import read_sheets
 from audit.importing.run import build_dataset
@@ -86,8 +86,7 @@ def _slice(
     for number in range(start, end):
         name = names[number % len(names)]
         data = mutant(name, seeds[name], number)
-        if number % 50 == 0:
-            allow_cpu()
+        allow_file(len(data))
         pipe.send((number, ""))
         try:
             said = outcome(data)

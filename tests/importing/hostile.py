@@ -6,7 +6,6 @@ import io
 import warnings
 import zipfile
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _TYPES = (
@@ -85,7 +84,7 @@ def _row(number: int, *cells: str) -> str:
 
 
 _ENTITIES = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
-_BOMB = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{_ENTITIES}]>'
+BOMB = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{_ENTITIES}]>'
 _OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
 _SIMPLE = _row(1, cell("A1", "employee"), cell("B1", "gender"), cell("C1", "department"))
 _PLAIN_PARTS = {
@@ -130,9 +129,9 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "deep.xlsx": _deep,
     "wide.xlsx": _wide,
     "many-cells.xlsx": _many_cells,
-    "entity-bomb.xlsx": lambda: xlsx(_row(1, cell("A1", "&l9;")), head=_BOMB),
+    "entity-bomb.xlsx": lambda: xlsx(_row(1, cell("A1", "&l9;")), head=BOMB),
     "outside-entity.xlsx": lambda: xlsx(_row(1, cell("A1", "&e;")), head=_OUTSIDE),
-    "entity-in-strings.xlsx": lambda: xlsx(_SIMPLE, strings=f"{_BOMB}<sst><si><t>&l9;</t></si></sst>"),
+    "entity-in-strings.xlsx": lambda: xlsx(_SIMPLE, strings=f"{BOMB}<sst><si><t>&l9;</t></si></sst>"),
     "high-compression.xlsx": lambda: xlsx(_SIMPLE, extra={"xl/media/x.xml": " " * 300_000_000}),
     "huge-string.xlsx": lambda: _strings(1, 200_000_000),
     "many-strings.xlsx": lambda: _strings(200_000, 1000),
@@ -151,7 +150,7 @@ FILES: Mapping[str, Callable[[], bytes]] = {
         + "</table:table-row>"
     ),
     "bomb.ods": lambda: packed(
-        {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": f"{_BOMB}<x>&l9;</x>"}
+        {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": f"{BOMB}<x>&l9;</x>"}
     ),
     "headers.csv": lambda: (",".join(["gender"] * 100_000) + "\n" + ",".join(["F"] * 100_000)).encode(),
     "open-quote.csv": lambda: b'employee,gender\n1,"F\n' + b"2,M\n" * 2_000_000,
@@ -165,10 +164,3 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "broken.parquet": lambda: b"PAR1" + b"\x15" * 5000 + b"PAR1",
     "signature.xls": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 4096 + "Workbook".encode("utf-16-le"),
 }
-
-
-def build(name: str, folder: Path) -> Path:
-    """Write one of the files."""
-    path = folder / name
-    path.write_bytes(FILES[name]())
-    return path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 
 from audit.importing.read.refusal import Refusal
@@ -44,3 +45,14 @@ def _check_member(member: zipfile.ZipInfo) -> None:
         raise Refusal("password", "The file is protected by a password, so it cannot be read.")
     if member.file_size > RATIO_FROM and member.file_size > MAX_RATIO * max(member.compress_size, 1):
         raise Refusal("archive-ratio", "The workbook unpacks to more than a hundred times its size.")
+
+
+def unpacked_size(data: bytes) -> int:
+    """Return how many bytes a file says that it unpacks to; its own size where it is no archive."""
+    if not data.startswith(b"PK"):
+        return len(data)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return sum(member.file_size for member in archive.infolist())
+    except Exception:  # zipfile raises many kinds on a damaged file
+        return len(data)

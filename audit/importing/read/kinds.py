@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 
@@ -14,6 +15,7 @@ _REMOVE_PASSWORD = "Save a copy without the password and use that."  # noqa: S10
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Save it as .xlsx or .csv and use that."
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%!PS", b"RIFF", b"BM\x00")
+_JSON = re.compile(rb'\{|\[\s*[\[{"\d]')
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -31,10 +33,19 @@ def detect_kind(data: bytes) -> str:
     if data.startswith(b"PAR1"):
         return "parquet"
     _refuse_foreign(data)
-    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith((b"[", b"{")):
-        return "json"
-    return "text"
+    return "json" if _plain_head(data).startswith((b"[", b"{")) else "text"
+
+
+def is_json(data: bytes) -> bool:
+    """Return whether a file that starts with a bracket can only be meant as JSON."""
+    return bool(_JSON.match(_plain_head(data)))
+
+
+def _plain_head(data: bytes) -> bytes:
+    head = data[:4096]
+    if head.startswith(_UTF16):
+        head = head.decode("utf-16", "ignore").encode()
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n")
 
 
 def _kind_of_archive(data: bytes) -> str:

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 MAX_CELLS = 40_000_000
-MAX_COLUMNS = 16_384
+MAX_SHEETS = 250
+MAX_COLUMNS = 2_000  # with a text in them; no table that is audited has as many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,19 +10,28 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from audit.importing.read.refusal import Refusal
-from audit.importing.read.sheet import MAX_CELLS, ReadSheet
+from audit.importing.read.sheet import MAX_CELLS, MAX_COLUMNS, ReadSheet
 
 _DEEPEST = 6
+_DAMAGED = "The Parquet file is damaged and cannot be opened."
 
 
 def read_parquet(data: bytes) -> list[ReadSheet]:
     """Read a Parquet file as one sheet."""
     try:
-        table = parquet.read_table(pa.BufferReader(data))
+        file = parquet.ParquetFile(pa.BufferReader(data))
+        rows, width = file.metadata.num_rows, file.metadata.num_columns
     except Exception as error:
-        raise Refusal("damaged", "The Parquet file is damaged and cannot be opened.") from error
-    if table.num_rows * table.num_columns > MAX_CELLS:
+        raise Refusal("damaged", _DAMAGED) from error
+    if width > MAX_COLUMNS:
+        raise Refusal("too-wide", f"The table has {width:,} columns, which is more than can be read.")
+    if rows * width > MAX_CELLS:
         raise Refusal("too-large", "The file has more cells than can be read at once.")
+    try:
+        table = file.read()
+        table.validate(full=True)  # texts that are no UTF-8 come through else
+    except Exception as error:
+        raise Refusal("damaged", _DAMAGED) from error
     columns = []
     for name, column in zip(table.column_names, table.columns, strict=True):
         columns.append(pa.chunked_array([pa.array([name]), *_as_text(column).chunks], pa.string()))
@@ -42,12 +51,8 @@ def _as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def read_json(data: bytes) -> list[ReadSheet]:
-    """Read a list of objects, an object of such lists (one sheet each), or JSON lines."""
-    try:
-        text = data.decode("utf-8-sig")
-        loaded = _loads(text)
-    except (UnicodeDecodeError, ValueError, RecursionError) as error:
-        raise Refusal("json", "The file starts like JSON but cannot be read as JSON.") from error
+    """Read a list of objects, a list of rows, an object of such lists (one sheet each), or JSON lines."""
+    loaded = _loads(_text(data))
     if isinstance(loaded, Mapping):
         lists = {str(name): part for name, part in loaded.items() if _is_records(part)}
         if not lists:
@@ -56,15 +61,35 @@ def read_json(data: bytes) -> list[ReadSheet]:
         lists = {"": loaded}
     sheets = [_sheet(name if len(lists) > 1 else "", records) for name, records in lists.items()]
     if not any(sheet.cells.num_columns for sheet in sheets):
-        raise Refusal("json", "The JSON holds no list of records.")
+        raise Refusal("no-records", "The JSON holds no list of records.")
     return sheets
 
 
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refusal("json", "The file starts like JSON, but is not written in UTF-8.") from error
+
+
 def _loads(text: str) -> Any:
+    """Return what JSON says, or what each of its lines says. Raise Refusal that names the first line that cannot be."""
     try:
         return json.loads(text)
-    except json.JSONDecodeError:
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
+    except json.JSONDecodeError as error:
+        wrong = error.lineno
+    except (ValueError, RecursionError) as error:
+        raise Refusal("json", "The JSON holds a number too long, or lists in lists too deep, to be read.") from error
+    loaded = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            loaded.append(json.loads(line))
+        except (ValueError, RecursionError) as error:
+            at = number if len(loaded) > 1 else wrong
+            raise Refusal("json", f"The file starts like JSON, but line {at:,} cannot be read as JSON.") from error
+    return loaded
 
 
 def _is_records(part: Any) -> bool:
@@ -72,13 +97,32 @@ def _is_records(part: Any) -> bool:
 
 
 def _sheet(name: str, records: Sequence[Any]) -> ReadSheet:
+    if records and all(isinstance(record, list) for record in records):
+        return _sheet_of_rows(name, records)
     flat = [row for record in records if isinstance(record, Mapping) for row in _rows_of(record)]
     names = list(dict.fromkeys(key for row in flat for key in row))
     if len(names) * len(flat) > MAX_CELLS:
         raise Refusal("too-large", "The file has more cells than can be read at once.", sheet=name)
-    columns = [pa.array([key, *(row.get(key) for row in flat)], pa.string()) for key in names]
-    cells = pa.table(columns, names=[str(place) for place in range(len(names))])
-    return ReadSheet(name=name, cells=cells, columns=tuple(range(len(names))))
+    return _as_sheet(name, [[key, *(row.get(key) for row in flat)] for key in names])
+
+
+def _sheet_of_rows(name: str, rows: Sequence[Sequence[Any]]) -> ReadSheet:
+    width = max(map(len, rows))
+    if width * len(rows) > MAX_CELLS:
+        raise Refusal("too-large", "The file has more cells than can be read at once.", sheet=name)
+    return _as_sheet(name, [[_scalar(row[at]) if at < len(row) else None for row in rows] for at in range(width)])
+
+
+def _as_sheet(name: str, columns: Sequence[Sequence[str | None]]) -> ReadSheet:
+    cells = pa.table([_strings(column) for column in columns], names=[str(place) for place in range(len(columns))])
+    return ReadSheet(name=name, cells=cells, columns=tuple(range(len(columns))))
+
+
+def _strings(texts: Sequence[str | None]) -> pa.Array:
+    try:
+        return pa.array(texts, pa.string())
+    except UnicodeEncodeError:  # halves of signs, which no text has
+        return pa.array([text and text.encode("utf-8", "replace").decode() for text in texts], pa.string())
 
 
 def _rows_of(record: Mapping[str, Any]) -> list[dict[str, str | None]]:
@@ -125,6 +169,8 @@ def _scalar(value: Any) -> str | None:
         return "true" if value else "false"
     if isinstance(value, float):
         return _number(value)
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
     if isinstance(value, (list, tuple)):
         return "; ".join(str(part) for part in value if not isinstance(part, (Mapping, list))) or None
     return str(value)

@@ -190,11 +190,13 @@ def _read_ragged(text: str, delimiter: str) -> tuple[pa.Table, list[int]]:
     common = max(widths, key=lambda width: (width > 1, widths[width], width)) if widths else 0
     width = max((len(row) for row in rows), default=0)
     if width > MAX_HEADER_FIELDS:
-        raise Refusal("too-wide", f"The file has {width:,} columns, which is more than can be read.")
-    columns = list(map(list, zip(*(row + [""] * (width - len(row)) for row in rows), strict=True))) if rows else []
+        raise Refusal("too-wide", f"The table has {width:,} columns, which is more than can be read.")
+    if width * len(rows) > MAX_CELLS:
+        raise Refusal("too-large", "The file has more cells than can be read at once.")
     names = [str(position) for position in range(width)]
     longer = [number for number, row in enumerate(rows, 1) if len(row) > common and any(row[common:])]
-    table = pa.table([pa.array(column, pa.string()) for column in columns], names=names)
+    columns = [pa.array([row[at] if at < len(row) else "" for row in rows], pa.string()) for at in range(width)]
+    table = pa.table(columns, names=names)
     return table, longer if common > 1 else []
 
 

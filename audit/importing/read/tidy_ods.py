@@ -6,10 +6,18 @@ import io
 import re
 import zipfile
 
+from audit.importing.read.refusal import Refusal
+
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _BETWEEN = re.compile(rb">\s+(?=</?table:)")
 _HEAD = 256 * 1024
+_SMALL = 32 * 1024 * 1024
 _INDENTED = re.compile(rb"<table:table-row[^>]*>\s+<|</table:table-cell>\s+<")
+
+
+def _is_whole(content: bytes) -> bool:
+    """Return whether content has an end; the reader would look for it for ever."""
+    return content.rstrip()[-40:].endswith(b"document-content>")
 
 
 def tidy_ods(data: bytes) -> bytes:
@@ -20,6 +28,8 @@ def tidy_ods(data: bytes) -> bytes:
             return data
         with archive.open("content.xml") as part:
             indented = bool(_INDENTED.search(part.read(_HEAD)))
+        if archive.getinfo("content.xml").file_size <= _SMALL and not _is_whole(archive.read("content.xml")):
+            raise Refusal("damaged", "The workbook is damaged: its end is missing.", hint="Save it again and use that.")
         if names[0] == "mimetype" and not indented:
             return data
         buffer = io.BytesIO()

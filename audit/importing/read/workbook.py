@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from audit.importing.read.places import cell_name, column_position
 from audit.importing.read.refusal import Refusal
-from audit.importing.read.sheet import MAX_CELLS, Merge, Note, ReadSheet
+from audit.importing.read.sheet import MAX_CELLS, MAX_SHEETS, Merge, Note, ReadSheet
 from audit.importing.read.short_cells import spell_out_short_cells
 from audit.importing.read.tidy_ods import tidy_ods
 
@@ -40,6 +40,8 @@ def read_workbook(data: bytes) -> list[ReadSheet]:
         names = reader.sheet_names
     except Exception as error:
         raise refusal_of(error) from error
+    if len(names) > MAX_SHEETS:
+        raise Refusal("too-many-sheets", f"The workbook has {len(names):,} sheets, which is more than can be read.")
     if not data.startswith(b"PK"):
         merges = _merges_of_xls(data)
     return [_read_sheet(reader, position, name, merges.get(name, ())) for position, name in enumerate(names)]

@@ -14,10 +14,11 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
+from audit.importing.read.archive import unpacked_size
 from audit.importing.read.compact import compact, size_of, write_cells
-from audit.importing.read.limits import allow_cpu, limit_process
+from audit.importing.read.limits import allow_file, limit_process
 from audit.importing.read.refusal import Refusal
-from audit.importing.read.sheet import ReadSheet
+from audit.importing.read.sheet import MAX_SHEETS, ReadSheet
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -34,7 +35,6 @@ def main() -> None:
     from audit.importing.read import kinds, structured, text, workbook  # noqa: F401 - ready before the first request
 
     for line in sys.stdin:
-        allow_cpu()
         answer, cells = _answer(json.loads(line)["path"])
         sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
         for part in cells:
@@ -62,10 +62,13 @@ def _answer(path: str) -> tuple[dict[str, Any], list[pa.Table]]:
 
 
 def _read(path: str) -> tuple[str, list[ReadSheet]]:
+    allow_file(MAX_BYTES)
     data = read_bytes(path)
+    allow_file(unpacked_size(data))
     with ThreadPoolExecutor(1) as beside:  # hashing runs beside reading
         digest = beside.submit(lambda: hashlib.sha256(data).hexdigest())
         sheets = read_sheets(data)
+        allow_file(MAX_BYTES)  # what was read may be handed over
         return digest.result(), sheets
 
 
@@ -107,7 +110,18 @@ def read_bytes(path: str) -> bytes:
 
 
 def read_sheets(data: bytes) -> list[ReadSheet]:
-    """Read all sheets of a file by its content."""
+    """Read all sheets of a file by its content. Raise Refusal where there is none, or they are too wide."""
+    from audit.importing.read.width import within_width
+
+    sheets = _sheets_of(data)
+    if not sheets:
+        raise Refusal("no-sheets", "The file holds no sheet.")
+    if len(sheets) > MAX_SHEETS:
+        raise Refusal("too-many-sheets", f"The file has {len(sheets):,} tables, which is more than can be read.")
+    return [within_width(sheet, alone=len(sheets) == 1) for sheet in sheets]
+
+
+def _sheets_of(data: bytes) -> list[ReadSheet]:
     from audit.importing.read import kinds, structured, text, workbook
 
     kind = kinds.detect_kind(data)
@@ -119,7 +133,7 @@ def read_sheets(data: bytes) -> list[ReadSheet]:
         try:
             return structured.read_json(data)
         except Refusal as refusal:
-            if refusal.code != "json" or data.lstrip()[:1] == b"{":
+            if refusal.code != "json" or kinds.is_json(data):
                 raise
     return text.read_text(data)
 
