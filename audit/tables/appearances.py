@@ -51,13 +51,15 @@ APPEARANCES = table(
         "session_kind",
         "session-kind",
         "Kind of session, where it is not told by a table of sessions.",
-        en="session type, session kind, format of session, submission type, session format",
-        de="sessionart, art der session",
-        fr="type de session",
-        es="tipo de sesión",
-        pt="tipo de sessão",
-        it="tipo di sessione",
-        nl="type sessie",
+        en="session type, session kind, format of session, submission type, session format, "
+        "type of session, talk format, presentation type, presentation format, programme item type, activity type, "
+        "event type, type",
+        de="sessionart, art der session, veranstaltungsart, format der session, beitragsart",
+        fr="type de session, format de session, type d'intervention",
+        es="tipo de sesión, tipo de actividad, formato de la sesión",
+        pt="tipo de sessão, formato da sessão",
+        it="tipo di sessione, formato sessione",
+        nl="type sessie, sessietype",
     ),
     *DIMENSIONS,
     yes_no(
@@ -71,7 +73,17 @@ APPEARANCES = table(
     yes_no(
         "first_time", "The person's first appearance here.", en="first-time speaker, first time speaker, new speaker"
     ),
-    day("date", "The day of the appearance.", en="appearance date", de="datum", es="fecha", it="data", pt="data"),
+    day(
+        "date",
+        "The day of the appearance.",
+        en="appearance date, day, session date, scheduled at, start, start time, starts at, conference day",
+        de="datum",
+        es="fecha",
+        it="data",
+        pt="data",
+        fr="date, jour, début",
+        nl="datum, dag",
+    ),
     day("invited_on", "When the person was invited.", en="invitation date, date invited, invited date"),
     yes_no(
         "fee_offered_in_invitation",
@@ -116,7 +128,8 @@ APPEARANCES = table(
     minutes(
         "minutes",
         "Speaking time.",
-        en="speaking minutes, speaking time, duration, talk duration, minutes spoken",
+        en="speaking minutes, speaking time, duration, talk duration, minutes spoken, "
+        "length, length in minutes, duration (min), duration in minutes",
         fr="durée, temps de parole",
         es="duración, minutos",
         de="redezeit, dauer, minuten",

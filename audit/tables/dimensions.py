@@ -10,7 +10,11 @@ GENDER = group(
     "gender",
     "Gender as the person names it.",
     en="sex, gender identity, gender description, presenter sex, presenter gender, speaker sex, speaker gender, "
-    "employee gender, legal sex, m/f, f/m, m/w, m/f/d, sexe/gender, what is your gender, how do you identify",
+    "employee gender, legal sex, m/f, f/m, m/w, m/f/d, sexe/gender, what is your gender, how do you identify, "
+    "gender code, gender category, gender/sex, sex/gender, sex at birth, person gender, genders, your gender, "
+    "author gender, gender group, gender category name, what gender do you identify as, "
+    "which gender do you identify with, which gender do you identify as, i identify my gender as, "
+    "please select your gender, sex code, sex description, gender desc",
     fr="genre, sexe, sexe h/f, f/h, h/f, civilité de genre, identité de genre",
     es="género, genero, sexo, identidad de género, h/m, m/h, sexo h/m",
     de="geschlecht, geschlechtsidentität, m/w/d, w/m/d, w/m",
@@ -22,11 +26,14 @@ ETHNICITY = group(
     "ethnicity",
     "Ethnicity or race as the person names it, in the vocabulary of the jurisdiction.",
     en="race, race desc, race description, race ethnicity, race/ethnicity, ethnic group, ethnic origin, ethnic "
-    "background, ethnicity desc, race and ethnicity, self-identified ethnicity, ethnic category",
-    fr="origine ethnique, ethnicité",
+    "background, ethnicity desc, race and ethnicity, self-identified ethnicity, ethnic category, "
+    "race code, race category, race and ethnicity category, race name, ethnic code, ethnicity group, "
+    "ethnicity name, racial group, racial identity, ethnicity/race, race or ethnicity, race & ethnicity, "
+    "eeo ethnicity, what is your ethnicity, what is your race, your ethnicity, ethnicity/race category",
+    fr="origine ethnique, ethnicité, origine",
     es="etnia, etnicidad, raza, origen étnico, grupo étnico",
     de="ethnische herkunft, ethnizität, ethnische zugehörigkeit",
-    pt="etnia, raça, raça/cor, cor ou raça, cor/raça",
+    pt="etnia, raça, raça/cor, cor ou raça, cor/raça, raça cor, cor/etnia",
     it="etnia, origine etnica, gruppo etnico",
     nl="etniciteit, etnische achtergrond, herkomst",
 )
@@ -39,7 +46,9 @@ HISPANIC_LATINO = yes_no(
 DISABILITY = group(
     "disability",
     "Whether the person says that they are disabled.",
-    en="disabled, disability status, has disability, disability desc, declared disability, disability declared",
+    en="disabled, disability status, has disability, disability desc, declared disability, disability declared, "
+    "disability yn, disability y/n, disability flag, is disabled, do you have a disability, "
+    "disability declaration, disability disclosed, person with disability, disability self-id",
     fr="handicap, situation de handicap, rqth, travailleur handicapé",
     es="discapacidad, con discapacidad",
     de="behinderung, schwerbehinderung, schwerbehindert, behinderungsstatus",
@@ -52,7 +61,7 @@ AGE_BAND = group(
     "Age band at the snapshot: under 30, 30 to 49, "
     "50 and over; derived from the birth year or date where these are given.",
     sensitivity=Sensitivity.INTERNAL,
-    en="age band, age group, age range, age bracket, age category",
+    en="age band, age group, age range, age bracket, age category, ages, age in bands, age brackets",
     fr="tranche d'âge, classe d'âge",
     es="grupo de edad, rango de edad, tramo de edad",
     de="altersgruppe, altersklasse",

@@ -9,34 +9,50 @@ EMPLOYEE = key(
     "Any key of the person.",
     en="employee id, emp id, empid, employee number, employee no, staff id, staff number, personnel number, "
     "worker id, "
-    "person id, payroll number, badge number, id, employeeid",
-    fr="matricule, id employé, numéro d'employé, identifiant salarié",
-    es="id empleado, id de empleado, número de empleado, empleado, legajo",
-    de="personalnummer, mitarbeiter-id, mitarbeiternummer, personal-nr, pers.-nr., mitarbeiter",
-    pt="matrícula, id funcionário, número do funcionário, id do colaborador",
-    it="matricola, id dipendente, codice dipendente",
-    nl="personeelsnummer, medewerker-id, medewerkernummer, medewerker",
+    "person id, payroll number, badge number, id, employeeid, "
+    "employee key, employee code, emp no, emp number, staff no, staff code, worker number, associate id, "
+    "hr id, position number, person number, user id, emplid, empno, personnel id, payroll id, anonymised id, "
+    "unique id",
+    fr="matricule, id employé, numéro d'employé, identifiant salarié, "
+    "n° matricule, numéro matricule, code salarié, id salarié",
+    es="id empleado, id de empleado, número de empleado, empleado, legajo, "
+    "número empleado, código empleado, código de empleado, cédula, nº empleado, id_empleado",
+    de="personalnummer, mitarbeiter-id, mitarbeiternummer, personal-nr, pers.-nr., mitarbeiter, "
+    "ma-nr, ma-nummer, persnr, mitarbeiter nr, mitarbeiternr, personalnr",
+    pt="matrícula, id funcionário, número do funcionário, id do colaborador, "
+    "código do funcionário, nº funcionário, id colaborador, número mecanográfico",
+    it="matricola, id dipendente, codice dipendente, id_dipendente, numero dipendente, numero matricola",
+    nl="personeelsnummer, medewerker-id, medewerkernummer, medewerker, personeelsnr, werknemersnummer, medewerkernr",
 )
 DEPARTMENT = text(
     "department",
     "Department, as the organisation calls it.",
-    en="department name, dept, dept name, business unit, org unit, organizational unit, organisational unit",
-    fr="service, département, direction, pôle",
-    es="departamento, área",
-    de="abteilung, bereich, organisationseinheit",
-    pt="departamento, setor, área",
-    it="dipartimento, reparto, ufficio",
-    nl="afdeling",
+    en="department name, dept, dept name, business unit, org unit, organizational unit, organisational unit, "
+    "department type, departments, directorate, department/agency, agency, agency name, organisation unit, "
+    "organization unit, org name, function, team name, division name, bureau, office name, cost centre name, "
+    "cost center name",
+    fr="service, département, direction, pôle, "
+    "département/service, direction/service, unité, entité, service/département",
+    es="departamento, área, área/departamento, unidad, dirección, gerencia",
+    de="abteilung, bereich, organisationseinheit, "
+    "abteilungsname, fachbereich, org.-einheit, orga-einheit, dezernat, geschäftsbereich",
+    pt="departamento, setor, área, departamento/setor, direção, unidade orgânica, secretaria, unidade",
+    it="dipartimento, reparto, ufficio, direzione, area, unità organizzativa, settore, ente",
+    nl="afdeling, afdelingsnaam, dienst, organisatieonderdeel, organisatie-eenheid",
 )
 LEVEL = text(
     "level",
     "Level or grade; the employer's own words, kept as written.",
     en="job level, grade, job grade, pay grade, band, salary grade, pay band, seniority, career level, "
-    "management level",
-    fr="niveau, échelon, grade, classification",
-    es="nivel, categoría, grado",
-    de="stufe, ebene, entgeltgruppe, hierarchieebene, karrierestufe, karrierelevel",
-    pt="nível, escalão, categoria",
-    it="livello, inquadramento, grado",
-    nl="niveau, schaal, functieniveau, salarisschaal",
+    "management level, "
+    "job grade level, grade level, pay level, pay zone, salary band, salary range, step, rank, "
+    "seniority level, job band, career stage, professional level, position level",
+    fr="niveau, échelon, grade, classification, "
+    "coefficient, échelle, position hiérarchique, niveau hiérarchique, statut cadre",
+    es="nivel, categoría, grado, nivel salarial, grupo salarial, banda",
+    de="stufe, ebene, entgeltgruppe, hierarchieebene, karrierestufe, karrierelevel, "
+    "vergütungsgruppe, besoldungsgruppe, tarifgruppe, eg, gehaltsstufe, gehaltsband, laufbahngruppe",
+    pt="nível, escalão, categoria, nível salarial, classe, faixa salarial",
+    it="livello, inquadramento, grado, livello contrattuale, fascia, qualifica livello, categoria contrattuale",
+    nl="niveau, schaal, functieniveau, salarisschaal, inschaling, loonschaal, salarisniveau",
 )

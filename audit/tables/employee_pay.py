@@ -12,33 +12,58 @@ PAY: tuple[Column, ...] = (
         en="annual salary, annual salary full-time equivalent, full-time equivalent salary, "
         "base salary, current annual salary, base pay, yearly salary, salary amount, pay, "
         "annual pay, "
-        "monthly income, monthly salary, basic salary, gross salary, base salary amount, wage, annual base salary",
-        fr="salaire, salaire annuel, salaire brut, salaire de base, rémunération, salaire mensuel",
-        es="salario, salario anual, sueldo, salario bruto, salario mensual",
-        de="gehalt, jahresgehalt, grundgehalt, monatsgehalt, bruttogehalt, entgelt, jahresbrutto",
-        pt="salário, salário anual, vencimento, salário mensal, ordenado",
-        it="stipendio, retribuzione, ral, stipendio annuo, retribuzione annua lorda, salario",
-        nl="salaris, jaarsalaris, bruto salaris, maandsalaris, loon",
+        "monthly income, monthly salary, basic salary, gross salary, base salary amount, wage, annual base salary, "
+        "pay rate, fte salary, annual gross salary, gross annual salary, base annual salary, annual rate, "
+        "annual rate of pay, total salary, regular pay, regular rate, estimated salary, employee salary, "
+        "yearly income, annual income, income, compensation, base compensation, total compensation, monthly pay, "
+        "current salary, ctc, annual ctc, fixed salary, base salary annual, monthly rate of pay, salary usd, "
+        "annual wages",
+        fr="salaire, salaire annuel, salaire brut, salaire de base, rémunération, salaire mensuel, "
+        "salaire brut annuel, salaire annuel brut, salaire brut mensuel, salaire mensuel brut, "
+        "salaire de base annuel, rémunération annuelle, rémunération brute annuelle, brut annuel, brut mensuel, "
+        "traitement",
+        es="salario, salario anual, sueldo, salario bruto, salario mensual, "
+        "salario bruto anual, salario base, salario bruto mensual, sueldo bruto, sueldo mensual, sueldo anual, "
+        "remuneración, remuneración mensual, ingreso mensual, retribución, retribución anual",
+        de="gehalt, jahresgehalt, grundgehalt, monatsgehalt, bruttogehalt, entgelt, jahresbrutto, "
+        "bruttojahresgehalt, jahresbruttogehalt, bruttomonatsgehalt, monatsbrutto, grundgehalt monatlich, "
+        "bruttogehalt jährlich, bruttolohn, monatslohn, lohn, jahreslohn, vergütung",
+        pt="salário, salário anual, vencimento, salário mensal, ordenado, "
+        "salário bruto, salário base, salário bruto anual, salário bruto mensal, remuneração, remuneração mensal, "
+        "vencimento base, remuneração anual",
+        it="stipendio, retribuzione, ral, stipendio annuo, retribuzione annua lorda, salario, "
+        "retribuzione annua, retribuzione lorda, retribuzione mensile, stipendio mensile, stipendio lordo, "
+        "stipendio lordo annuo, retribuzione base, lordo annuo",
+        nl="salaris, jaarsalaris, bruto salaris, maandsalaris, loon, "
+        "brutosalaris, bruto maandsalaris, bruto jaarsalaris, salaris per maand, jaarinkomen, bruto jaarloon, "
+        "bruto maandloon, maandloon, beloning",
     ),
     money(
         "hourly_pay",
         "Pay for an hour.",
-        en="hourly rate, hourly wage, rate per hour, hourly, pay rate hourly",
-        fr="taux horaire, salaire horaire",
-        es="salario por hora, tarifa por hora",
-        de="stundenlohn, stundensatz",
-        pt="salário por hora, valor hora",
-        it="paga oraria, retribuzione oraria",
-        nl="uurloon",
+        en="hourly rate, hourly wage, rate per hour, hourly, pay rate hourly, "
+        "hourly pay, hourly pay rate, pay per hour, wage per hour, base hourly rate, hourly salary, "
+        "straight time hourly rate",
+        fr="taux horaire, salaire horaire, salaire horaire brut, rémunération horaire, taux horaire brut",
+        es="salario por hora, tarifa por hora, salario hora, precio hora",
+        de="stundenlohn, stundensatz, stundenverdienst, bruttostundenlohn, stundenvergütung",
+        pt="salário por hora, valor hora, valor por hora, salário hora",
+        it="paga oraria, retribuzione oraria, costo orario, retribuzione oraria lorda, stipendio orario",
+        nl="uurloon, bruto uurloon, uurtarief",
     ),
     category(
         "pay_period",
         "pay-period",
         "Year, month, week or hour, to which `salary` refers.",
-        en="pay frequency, salary period, pay basis, salary basis, pay per, rate type, pay rate period",
-        de="entgeltperiode, zahlweise",
-        fr="période de paie, périodicité",
-        es="período de pago, periodicidad",
+        en="pay frequency, salary period, pay basis, salary basis, pay per, rate type, pay rate period, "
+        "pay type, salary type, salary or hourly, salary interval, pay interval, compensation frequency, "
+        "pay cycle, pay rate type, wage type, rate frequency, salary frequency, pay unit",
+        de="entgeltperiode, zahlweise, gehaltsintervall, zahlungsintervall, gehaltsperiode, intervall",
+        fr="période de paie, périodicité, périodicité de paie, type de rémunération",
+        es="período de pago, periodicidad, periodicidad de pago, frecuencia de pago",
+        pt="periodicidade, tipo de pagamento",
+        it="periodicità, frequenza di pagamento",
+        nl="salarisperiode, betaalperiode",
     ),
     text(
         "currency",
@@ -54,26 +79,45 @@ PAY: tuple[Column, ...] = (
     share(
         "fte",
         "Share of a full-time post.",
-        en="full-time equivalent, full time equivalent, fte %, percent fte, employment percentage, workload",
-        fr="etp, taux d'occupation, quotité",
-        es="etc, porcentaje de jornada, jornada %",
-        de="vzä, beschäftigungsgrad, stellenanteil, arbeitszeitanteil, pensum",
-        pt="eti, percentagem de jornada",
-        it="percentuale part-time, fte %",
-        nl="fte, deeltijdfactor, parttime percentage",
+        en="full-time equivalent, full time equivalent, fte %, percent fte, employment percentage, workload, "
+        "fte rate, fte percent, fte percentage, fte status, f.t.e., contracted fte, % full time, "
+        "percent of full time, employment rate, pct time, part-time percentage",
+        fr="etp, taux d'occupation, quotité, "
+        "taux d'activité, quotité de travail, taux de temps de travail, % temps de travail",
+        es="etc, porcentaje de jornada, jornada %, % jornada, porcentaje jornada",
+        de="vzä, beschäftigungsgrad, stellenanteil, arbeitszeitanteil, pensum, "
+        "vzk, stellenumfang, arbeitszeit in %, beschäftigungsumfang %, teilzeitfaktor, teilzeitquote, "
+        "vollzeitäquivalent",
+        pt="eti, percentagem de jornada, % tempo trabalho",
+        it="percentuale part-time, fte %, % part time, percentuale orario",
+        nl="fte, deeltijdfactor, parttime percentage, fte-factor, parttimefactor, dienstverband %",
     ),
     number(
         "hours",
         "Weekly hours by contract.",
-        en="weekly hours, hours per week, contract hours, contracted hours, standard hours, working hours",
-        fr="heures hebdomadaires, heures par semaine",
-        es="horas semanales, horas por semana",
-        de="wochenstunden, stunden pro woche, wochenarbeitszeit",
-        pt="horas semanais, horas por semana",
-        it="ore settimanali",
-        nl="uren per week, contracturen",
+        en="weekly hours, hours per week, contract hours, contracted hours, standard hours, working hours, "
+        "typical hours, hours worked per week, scheduled hours, scheduled weekly hours, standard weekly hours, "
+        "hours/week, avg weekly hours, contract hours per week",
+        fr="heures hebdomadaires, heures par semaine, durée hebdomadaire, heures/semaine",
+        es="horas semanales, horas por semana, horas semana, horas/semana",
+        de="wochenstunden, stunden pro woche, wochenarbeitszeit, "
+        "wochenarbeitsstunden, arbeitsstunden pro woche, vertragsstunden, stunden/woche",
+        pt="horas semanais, horas por semana, carga horária semanal, carga horária, horas/semana",
+        it="ore settimanali, ore a settimana, ore/settimana",
+        nl="uren per week, contracturen, uren/week, contracturen per week",
     ),
-    money("bonus", "Bonus in the twelve months before the snapshot.", en="bonus pay, bonus amount, annual bonus"),
+    money(
+        "bonus",
+        "Bonus in the twelve months before the snapshot.",
+        en="bonus pay, bonus amount, annual bonus, "
+        "bonus paid, bonus received, total bonus, bonus amt, annual bonus amount, bonuses, variable pay",
+        fr="prime, primes, bonus annuel",
+        es="bono, prima",
+        de="bonus, prämie, bonuszahlung",
+        pt="bónus, bônus",
+        it="premio, bonus annuo",
+        nl="bonus, bonusbedrag",
+    ),
     money("overtime_pay", "Overtime pay.", en="overtime, overtime pay amount, overtime earnings"),
     money("gross_pay", "Everything paid in the year.", en="gross pay received, gross pay, total pay, total earnings"),
 )

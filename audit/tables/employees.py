@@ -31,10 +31,10 @@ EMPLOYEES = table(
     year(
         "birth_year",
         "Year of birth.",
-        en="year of birth, birthyear",
+        en="year of birth, birthyear, birth year, yob",
         fr="année de naissance",
         es="año de nacimiento",
-        de="geburtsjahr",
+        de="geburtsjahr, jahrgang",
         pt="ano de nascimento",
         it="anno di nascita",
         nl="geboortejaar",
@@ -42,24 +42,24 @@ EMPLOYEES = table(
     day(
         "birth_date",
         "Date of birth.",
-        en="date of birth, dob, birthdate, birthday",
-        fr="date de naissance, né le, née le",
-        es="fecha de nacimiento, fecha nacimiento",
-        de="geburtsdatum, geb.-datum",
-        pt="data de nascimento",
-        it="data di nascita",
-        nl="geboortedatum",
+        en="date of birth, dob, birthdate, birthday, birth date, birth dt, date of birth dob, d.o.b.",
+        fr="date de naissance, né le, née le, date naissance",
+        es="fecha de nacimiento, fecha nacimiento, f. nacimiento, nacimiento",
+        de="geburtsdatum, geb.-datum, geboren am, geburtstag",
+        pt="data de nascimento, data nascimento",
+        it="data di nascita, data nascita, nato il",
+        nl="geboortedatum, geb. datum",
     ),
     number(
         "age",
         "Age in years at the snapshot.",
-        en="age in years, current age",
-        fr="âge",
+        en="age in years, current age, employee age, age at snapshot",
+        fr="âge, âge en années",
         es="edad",
-        de="alter",
+        de="alter, alter in jahren",
         pt="idade",
         it="età",
-        nl="leeftijd",
+        nl="leeftijd, leeftijd in jaren",
     ),
     LEVEL,
     DEPARTMENT,
@@ -69,35 +69,41 @@ EMPLOYEES = table(
         "Comparable work, as the employer groups it; never read from titles.",
         en="job family, job classification, job category, eeo category, eeo-1 category, job class, "
         "occupational group, "
-        "job function",
-        fr="famille de métiers, catégorie socioprofessionnelle, csp",
-        es="grupo profesional, familia profesional",
-        de="tätigkeitsgruppe, berufsgruppe, funktionsgruppe",
-        pt="grupo profissional, família de funções",
-        it="gruppo professionale, famiglia professionale",
-        nl="functiegroep, functiefamilie",
+        "job function, "
+        "job categories, eeo job category, occupational category, job series, employee category, worker category",
+        fr="famille de métiers, catégorie socioprofessionnelle, csp, "
+        "catégorie professionnelle, catégorie, famille professionnelle",
+        es="grupo profesional, familia profesional, categoría profesional",
+        de="tätigkeitsgruppe, berufsgruppe, funktionsgruppe, berufsgruppen, beschäftigtengruppe",
+        pt="grupo profissional, família de funções, categoria profissional",
+        it="gruppo professionale, famiglia professionale, categoria professionale",
+        nl="functiegroep, functiefamilie, functiecategorie",
     ),
     text(
         "title",
         "Job title.",
-        en="job title, position, position title, job role, employee position title, jobtitle, role title, job",
-        fr="poste, intitulé du poste, fonction, emploi",
-        es="puesto, cargo, título del puesto",
-        de="position, stelle, stellenbezeichnung, berufsbezeichnung, funktion, jobtitel",
-        pt="cargo, função",
-        it="mansione, posizione, qualifica",
-        nl="functie, functietitel",
+        en="job title, position, position title, job role, employee position title, jobtitle, role title, job, "
+        "job titles, titles, role name, position name, job name, designation, job position, occupation, "
+        "civil service title, job profile, role",
+        fr="poste, intitulé du poste, fonction, emploi, libellé emploi, métier, intitulé de poste",
+        es="puesto, cargo, título del puesto, puesto de trabajo, nombre del puesto, ocupación",
+        de="position, stelle, stellenbezeichnung, berufsbezeichnung, funktion, jobtitel, "
+        "jobbezeichnung, funktionsbezeichnung, tätigkeit",
+        pt="cargo, função, nome do cargo, ocupação",
+        it="mansione, posizione, qualifica, ruolo, titolo di lavoro",
+        nl="functie, functietitel, functienaam, functiebenaming",
     ),
     key(
         "manager",
         "The manager's key.",
-        en="manager id, supervisor, supervisor id, reports to, line manager, manager employee id",
-        fr="responsable, manager, supérieur hiérarchique",
-        es="jefe, responsable, supervisor",
-        de="vorgesetzte, vorgesetzter, führungskraft",
+        en="manager id, supervisor, supervisor id, reports to, line manager, manager employee id, "
+        "reporting to, reports to name, supervisor name, manager name, direct manager, line manager id",
+        fr="responsable, manager, supérieur hiérarchique, n+1, manager direct",
+        es="jefe, responsable, supervisor, supervisor directo",
+        de="vorgesetzte, vorgesetzter, führungskraft, führungskraft id",
         pt="gestor, chefe, supervisor",
-        it="responsabile, superiore",
-        nl="leidinggevende, manager",
+        it="responsabile, superiore, superiore diretto",
+        nl="leidinggevende, manager, direct leidinggevende",
     ),
     _LOCATION,
     category(
@@ -105,72 +111,93 @@ EMPLOYEES = table(
         "contract",
         "Full-time or part-time.",
         en="contract type, employment type, assignment category, full time or part time, full-time/part-time, ft/pt, "
-        "working time, work schedule, time type, fulltime parttime, work pattern",
-        fr="type de contrat, temps de travail, temps plein/temps partiel",
-        es="tipo de contrato, jornada, tipo de jornada",
-        de="arbeitszeit, arbeitszeitmodell, vertragsart, vollzeit/teilzeit, beschäftigungsart, beschäftigungsumfang",
-        pt="tipo de contrato, regime, jornada",
-        it="tipo di contratto, orario, tempo pieno/parziale",
-        nl="contractvorm, dienstverband, voltijd/deeltijd",
+        "working time, work schedule, time type, fulltime parttime, work pattern, "
+        "full or part time, full/part time, full time/part time, fulltime or parttime, ft or pt, full part time, "
+        "time status, full-time status, work arrangement, employment type code",
+        fr="type de contrat, temps de travail, temps plein/temps partiel, "
+        "modalité de temps de travail, temps complet/partiel, durée du travail",
+        es="tipo de contrato, jornada, tipo de jornada, tipo jornada, dedicación",
+        de="arbeitszeit, arbeitszeitmodell, vertragsart, vollzeit/teilzeit, beschäftigungsart, beschäftigungsumfang, "
+        "voll-/teilzeit, vollzeit teilzeit, voll- oder teilzeit",
+        pt="tipo de contrato, regime, jornada, regime de trabalho, carga horária tipo",
+        it="tipo di contratto, orario, tempo pieno/parziale, regime orario, full time/part time, tipo orario",
+        nl="contractvorm, dienstverband, voltijd/deeltijd, voltijd deeltijd, arbeidsduur type",
     ),
     text(
         "education",
         "Highest education.",
-        en="education level, highest education, highest qualification, degree",
-        fr="formation, niveau d'études, diplôme",
-        es="educación, nivel de estudios, formación",
-        de="bildung, ausbildung, bildungsabschluss",
-        pt="escolaridade, formação",
-        it="istruzione, titolo di studio",
-        nl="opleiding, opleidingsniveau",
+        en="education level, highest education, highest qualification, degree, "
+        "degree level, academic level, qualification, qualifications, highest degree, educational level, edlevel",
+        fr="formation, niveau d'études, diplôme, niveau de formation, niveau d'étude",
+        es="educación, nivel de estudios, formación, nivel educativo, escolaridad",
+        de="bildung, ausbildung, bildungsabschluss, höchster abschluss, ausbildungsniveau",
+        pt="escolaridade, formação, nível de escolaridade, grau de instrução",
+        it="istruzione, titolo di studio, titolo studio, livello di istruzione",
+        nl="opleiding, opleidingsniveau, hoogste opleiding",
     ),
     day(
         "hired_on",
         "First day of employment.",
         en="hire date, date of hire, hired, date hired, start date, date first hired, hiredate, joining date, "
         "join date, "
-        "date joined, employment start, employment start date, original hire date, date of joining",
-        fr="date d'embauche, date d'entrée, embauché le, date d'arrivée",
-        es="fecha de contratación, fecha de ingreso, fecha de alta, fecha ingreso",
-        de="eintritt, eintrittsdatum, einstellungsdatum, eingestellt am, beginn",
-        pt="data de admissão, data de contratação, admissão",
-        it="data di assunzione, data assunzione, assunto il",
-        nl="datum in dienst, indiensttreding, in dienst, startdatum",
+        "date joined, employment start, employment start date, original hire date, date of joining, "
+        "date of hire, hiring date, employee start date, start dt, doj, date hired into position, "
+        "most recent hire date, last hire date, hired date, entry date, date of appointment, appointment date, "
+        "service date, commencement date",
+        fr="date d'embauche, date d'entrée, embauché le, date d'arrivée, date entrée, date embauche, entrée",
+        es="fecha de contratación, fecha de ingreso, fecha de alta, fecha ingreso, "
+        "fecha de contrato, fecha alta, fecha de incorporación, fecha de entrada",
+        de="eintritt, eintrittsdatum, einstellungsdatum, eingestellt am, beginn, "
+        "einstellung, eintrittstag, beschäftigt seit, datum eintritt",
+        pt="data de admissão, data de contratação, admissão, data admissão, data de entrada, data de início",
+        it="data di assunzione, data assunzione, assunto il, data ingresso, data di ingresso, data inizio rapporto",
+        nl="datum in dienst, indiensttreding, in dienst, startdatum, "
+        "indienstdatum, datum indiensttreding, begindatum dienstverband",
     ),
     day(
         "left_on",
         "Last day of employment; blank while employed.",
         en="termination date, date of termination, left, leaving date, end date, date left, leave date, exit date, "
-        "termdate, separation date, last working day, employment end date, last day of work",
-        fr="date de départ, date de sortie, fin de contrat, date de fin",
-        es="fecha de baja, fecha de salida, fecha de cese",
-        de="austritt, austrittsdatum, ausgetreten am, ende, vertragsende, kündigungsdatum",
-        pt="data de desligamento, data de saída, data de demissão",
-        it="data di cessazione, data uscita, data fine rapporto, cessato il",
-        nl="datum uit dienst, uitdiensttreding, uit dienst, einddatum",
+        "termdate, separation date, last working day, employment end date, last day of work, "
+        "date terminated, term date, leaver date, date of exit, date of leaving, exit dt, end of employment, "
+        "resignation date, date of separation, last day, leaving dt, departure date",
+        fr="date de départ, date de sortie, fin de contrat, date de fin, date sortie, date départ, sortie",
+        es="fecha de baja, fecha de salida, fecha de cese, "
+        "fecha de fin, fecha baja, fecha de terminación, fecha de egreso",
+        de="austritt, austrittsdatum, ausgetreten am, ende, vertragsende, kündigungsdatum, "
+        "austritt, austrittsdatum, ausgetreten am, datum austritt, letzter arbeitstag",
+        pt="data de desligamento, data de saída, data de demissão, "
+        "data de demissão, data de desligamento, data de saída, data demissão",
+        it="data di cessazione, data uscita, data fine rapporto, cessato il, "
+        "data di cessazione, data cessazione, data di uscita, data uscita",
+        nl="datum uit dienst, uitdiensttreding, uit dienst, einddatum, "
+        "datum uit dienst, uitdienstdatum, einddatum dienstverband, uit dienst",
     ),
     category(
         "status",
         "employment-status",
         "Active, left or not yet hired; from the dates at the snapshot where there are dates.",
-        en="employment status, employee status, attrition, termd, terminated, has left, worker status, left company",
-        fr="statut, statut d'emploi",
-        es="estado, estado laboral, situación laboral",
-        de="status, beschäftigungsstatus, mitarbeiterstatus",
-        pt="situação, status",
-        it="stato, stato rapporto",
-        nl="status, dienstverbandstatus",
+        en="employment status, employee status, attrition, termd, terminated, has left, worker status, left company, "
+        "status, employee status, employment status, active status, worker status, current status",
+        fr="statut, statut d'emploi, statut, situation",
+        es="estado, estado laboral, situación laboral, estado, situación laboral",
+        de="status, beschäftigungsstatus, mitarbeiterstatus, beschäftigungsstatus, status",
+        pt="situação, status, situação, situação funcional",
+        it="stato, stato rapporto, stato dipendente",
+        nl="status, dienstverbandstatus, dienststatus",
     ),
     text(
         "leaving_reason",
         "Reason of leaving, as recorded.",
-        en="reason for leaving, term reason, termination reason, exit reason, separation reason",
-        fr="motif de départ, raison du départ",
-        es="motivo de salida, motivo de baja",
-        de="austrittsgrund, kündigungsgrund",
-        pt="motivo de saída, motivo do desligamento",
-        it="motivo di uscita, motivo cessazione",
-        nl="reden van vertrek, reden uit dienst",
+        en="reason for leaving, term reason, termination reason, exit reason, separation reason, "
+        "reason for termination, leave reason, reason of leaving, termination description, termination desc, "
+        "why left, attrition reason",
+        fr="motif de départ, raison du départ, motif de sortie, motif sortie, motif du départ, raison de sortie",
+        es="motivo de salida, motivo de baja, motivo de cese, causa de baja, razón de salida",
+        de="austrittsgrund, kündigungsgrund, grund des austritts, grund für austritt",
+        pt="motivo de saída, motivo do desligamento, motivo da demissão, motivo de demissão, causa de saída",
+        it="motivo di uscita, motivo cessazione, motivo di cessazione, motivo uscita, causa cessazione",
+        nl="reden van vertrek, reden uit dienst, vertrekreden, reden vertrek, reden einde dienstverband",
     ),
     category(
         "leaving_kind",

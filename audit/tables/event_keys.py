@@ -7,7 +7,9 @@ from audit.tables.columns import key
 EVENT = key(
     "event",
     "The event: a name or a code, the same in all tables.",
-    en="event name, event id, conference, conference name, event code, event title, meeting, conf",
+    en="event name, event id, conference, conference name, event code, event title, meeting, conf, "
+    "conf name, conference id, conference code, venue event, name of event, summit, meetup, workshop name, "
+    "wordcamp",
     fr="événement, evenement, nom de l'événement, conférence, manifestation",
     es="evento, nombre del evento, conferencia, congreso",
     de="veranstaltung, veranstaltungsname, konferenz, tagung, event",
@@ -19,11 +21,13 @@ SESSION = key(
     "session",
     "The session or panel within the event.",
     en="session id, session name, session title, panel, panel title, session code, talk title, presentation topic, "
-    "proposal title",
-    fr="séance, session, table ronde, titre de la session",
-    es="sesión, mesa, título de la sesión, panel",
-    de="sitzung, session, panel, titel der session",
-    pt="sessão, painel, título da sessão",
-    it="sessione, panel, titolo sessione, tavola rotonda",
-    nl="sessie, panel, titel sessie",
+    "proposal title, "
+    "talk, talk name, talk id, presentation, presentation title, lecture, lecture title, session name/title, "
+    "paper title, submission title, topic title",
+    fr="séance, session, table ronde, titre de la session, titre, intitulé, atelier",
+    es="sesión, mesa, título de la sesión, panel, charla, título de la charla, ponencia",
+    de="sitzung, session, panel, titel der session, vortrag, vortragstitel, titel des vortrags, beitrag",
+    pt="sessão, painel, título da sessão, palestra, título da palestra",
+    it="sessione, panel, titolo sessione, tavola rotonda, intervento, titolo intervento, relazione",
+    nl="sessie, panel, titel sessie, lezing, titel lezing, presentatie",
 )

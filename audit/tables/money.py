@@ -26,7 +26,9 @@ CONTRACTS = table(
     key(
         "contract",
         "Any key of the contract; amendments share it.",
-        en="contract id, contract number, original contract id, contract no, agreement number, current item id",
+        en="contract id, contract number, original contract id, contract no, agreement number, current item id, "
+        "contract ref, contract reference, purchase order, po number, po num, purchase order number, agreement id, "
+        "award id, blanket number",
         de="vertrag, vertragsnummer",
         fr="contrat, numéro de contrat",
         es="contrato, número de contrato",
@@ -35,11 +37,20 @@ CONTRACTS = table(
     _VENDOR_KEY,
     text("kind", "Kind of contract.", en="contract type, contract structure type, contract kind", de="vertragsart"),
     text("description", "What it is for.", en="contract description, short desc, short description, subject"),
-    text("department", "The department that buys.", en="department name, dept, buyer department", de="abteilung"),
+    text(
+        "department",
+        "The department that buys.",
+        en="department name, dept, buyer department, "
+        "agency, agency name, contracting authority, buyer, buyer name, awarding body, organisation name, "
+        "purchasing department",
+        de="abteilung",
+    ),
     money(
         "value",
         "Value agreed.",
-        en="contract value, contract amount, amount, amt, contract total, value of contract, award amount",
+        en="contract value, contract amount, amount, amt, contract total, value of contract, award amount, "
+        "current amount, award value, original amount, total contract amount, not to exceed amount, "
+        "maximum amount, estimated value, spend to date, current contract amount",
         de="wert, vertragswert, auftragswert",
         fr="montant, valeur du contrat",
         es="valor, importe, monto",
@@ -49,9 +60,22 @@ CONTRACTS = table(
     ),
     money("paid", "Paid so far.", en="tot payments, total payments, amount paid, paid to date", de="bezahlt"),
     day(
-        "started_on", "Start.", en="start date, start dt, contract start, begins on", de="beginn", es="fecha de inicio"
+        "started_on",
+        "Start.",
+        en="start date, start dt, contract start, begins on, "
+        "award date, effective date, begin date, approval date, date awarded, contract start date, "
+        "contract begin date",
+        de="beginn",
+        es="fecha de inicio",
     ),
-    day("ended_on", "End.", en="end date, end dt, contract end, expires on", de="ende", es="fecha de fin"),
+    day(
+        "ended_on",
+        "End.",
+        en="end date, end dt, contract end, expires on, "
+        "expiration date, contract end date, expiry date, termination date",
+        de="ende",
+        es="fecha de fin",
+    ),
     text("currency", "Currency.", en="currency code", fr="devise", es="moneda", de="währung", it="valuta"),
     category(
         "profit_status",
@@ -59,7 +83,12 @@ CONTRACTS = table(
         "For profit or not; no sign of a diverse supplier.",
         en="profit status, nonprofit, non profit status",
     ),
-    text("tender", "Advertised or exempt from tender.", en="adv or exempt, procurement method, tender type"),
+    text(
+        "tender",
+        "Advertised or exempt from tender.",
+        en="adv or exempt, procurement method, tender type, "
+        "award method, procedure type, solicitation type, procurement type",
+    ),
     number("payment_terms_days", "Payment term in days.", en="payment terms, terms days"),
     yes_no("multi_year", "It runs over more than one year.", en="multi-year"),
     yes_no("addressable", "Could be placed with another supplier.", en="addressable spend"),
@@ -76,17 +105,27 @@ PAYMENTS = table(
     "Payments",
     "One row is one payment to a supplier or creator.",
     key(
-        "payment", "Any key of the payment; its lines share it.", en="transaction id, payment id, transaction, voucher"
+        "payment",
+        "Any key of the payment; its lines share it.",
+        en="transaction id, payment id, transaction, voucher, "
+        "voucher number, voucher id, check number, cheque number, document number, transaction number, "
+        "payment number, payment reference, invoice number, warrant number, journal number, transaction reference",
+        de="rechnungsnummer, belegnummer",
     ),
     _VENDOR,
     _VENDOR_KEY,
     day(
         "paid_on",
         "When it was paid.",
-        en="transaction date, payment date, date paid, paid date, date of payment",
-        de="zahlungsdatum, bezahlt am",
+        en="transaction date, payment date, date paid, paid date, date of payment, "
+        "check date, cheque date, issue date, posting date, payment run date, warrant date, clearing date, "
+        "check dt, date of transaction, accounting date, pay date, effective date, date",
+        de="zahlungsdatum, bezahlt am, datum",
         fr="date de paiement",
         es="fecha de pago",
+        nl="betaaldatum, datum",
+        it="data pagamento, data",
+        pt="data de pagamento, data",
     ),
     day("invoiced_on", "Date of the invoice.", en="inv date, invoice date", de="rechnungsdatum", fr="date de facture"),
     day("due_on", "When it was due.", en="invoice due date, due date, payment due", de="fällig am"),
@@ -94,8 +133,10 @@ PAYMENTS = table(
         "amount",
         "The amount; credits are negative.",
         required=True,
-        en="dollar amount, payment amount, amount paid, paid amount, net amount, total amount",
-        de="betrag, zahlbetrag",
+        en="dollar amount, payment amount, amount paid, paid amount, net amount, total amount, "
+        "check amount, cheque amount, invoice amount, line amount, payment total, expenditure, transaction amount, "
+        "net value, gross amount, spend, amount spent, monetary amount, paid, vouchers paid, total, value",
+        de="betrag, zahlbetrag, rechnungsbetrag, nettobetrag, bruttobetrag, summe",
         fr="montant",
         es="importe, monto",
         pt="valor, montante",
@@ -104,7 +145,14 @@ PAYMENTS = table(
     ),
     text("currency", "Currency.", en="currency code", fr="devise", es="moneda", de="währung", it="valuta"),
     category("kind", "payment", "Commission to a creator, goods, service, other.", en="payment kind, payment type"),
-    text("department", "The department that pays.", en="department name, dept", de="abteilung"),
+    text(
+        "department",
+        "The department that pays.",
+        en="department name, dept, "
+        "entity, department family, agency, agency name, directorate, service area, body name, organisation name, "
+        "division",
+        de="abteilung",
+    ),
     text("account", "Account.", en="account name, ledger account", de="konto"),
     yes_no("addressable", "Could be placed with another supplier.", en="addressable spend"),
     yes_no("multi_year", "Part of a multi-year commission.", en="multi-year"),
@@ -126,21 +174,39 @@ SUPPLIERS = table(
         "vendor",
         _VENDOR.description,
         required=True,
-        en="vendor name, supplier, supplier name, company name, company, business name, legal name",
+        en="vendor name, supplier, supplier name, company name, company, business name, legal name, "
+        "payee name, vendor legal name, supplier & other non-supplier payees, beneficiary, beneficiary name, "
+        "merchant name, merchant, contractor name, company name, awardee, prime vendor, vendor/payee, "
+        "name of supplier, provider",
         de="lieferant, firma",
         fr="fournisseur, entreprise",
         es="proveedor, empresa",
         pt="fornecedor, empresa",
-        it="fornitore, azienda",
-        nl="leverancier, bedrijf",
+        it="fornitore, azienda, beneficiario",
+        nl="leverancier, bedrijf, crediteur",
     ),
     _VENDOR_KEY,
     key("vendor_id", "Register number.", en="vendor id, supplier id, company id, bavn company id, registration number"),
     text(
-        "certification", "Certificate and who gave it.", en="certificate, certified as, certification type, certified"
+        "certification",
+        "Certificate and who gave it.",
+        en="certificate, certified as, certification type, certified, "
+        "certifications, certification types, mbe/wbe, m/wbe, m/wbe status, cert type, certification category, "
+        "diversity certification",
     ),
-    text("ownership", "Who owns it, as the supplier says.", en="owned by, ownership group, owner group, minority type"),
-    day("certified_until", "Until when it is certified.", en="expires on, certification expiry, valid until"),
+    text(
+        "ownership",
+        "Who owns it, as the supplier says.",
+        en="owned by, ownership group, owner group, minority type, "
+        "ownership type, owner ethnicity, ethnicity of owner, ethnicity, m/wbe category, minority group, "
+        "minority owned, diversity category, diverse classification, owner gender, gender",
+    ),
+    day(
+        "certified_until",
+        "Until when it is certified.",
+        en="expires on, certification expiry, valid until, "
+        "expiration date, certification expiration date, cert expiration, renewal date, expiry date",
+    ),
     day("first_contract_on", "First contract.", en="supplier since, onboarded on"),
     yes_no("community_led", "Run by and for a community.", en="community-led, run by community"),
     number("payment_terms_days", "Payment term in days.", en="payment terms, terms days"),

@@ -7,15 +7,21 @@ from audit.tables.declare import Column
 from audit.types import RecordUnit
 
 
+def _orders(terms: tuple[str, ...], quarters: list[str]) -> list[str]:
+    """Return how people write a group's share of a quarter: in either order, with or without the sign or word."""
+    plain = [f"{one} {two}" for term in terms for word in quarters for one, two in ((term, word), (word, term))]
+    return [*plain, *(f"{words} %" for words in plain), *(f"% {words}" for words in plain)]
+
+
 def _quartile(name: str, words: str) -> tuple[Column, Column]:
     listed = [word.strip() for word in words.split(",")]
     return tuple(  # type: ignore[return-value]
         share(
             f"{group}_{name}",
             f"Share of {group} in the {name.replace('_', ' ')} pay quarter.",
-            en=", ".join(f"{term} {word}" for term in terms for word in listed),
+            en=", ".join(_orders(terms, listed)),
         )
-        for group, terms in (("men", ("male", "men")), ("women", ("female", "women")))
+        for group, terms in (("men", ("male", "men", "males")), ("women", ("female", "women", "females")))
     )
 
 
@@ -23,21 +29,63 @@ PUBLISHED_GAPS = table(
     "published_gaps",
     "Published pay gaps",
     "One row is what one employer published of its gender pay gap. Gaps are in per cent of men's pay.",
-    key("employer", "The employer.", required=True, en="employer name, company, organisation, organization"),
+    key(
+        "employer",
+        "The employer.",
+        required=True,
+        en="employer name, company, organisation, organization, "
+        "company name, employer legal name, organisation name, organization name, reporting organisation, "
+        "legal name, firm, entity",
+        fr="raison sociale, entreprise, employeur",
+        de="unternehmen, arbeitgeber",
+        es="empresa",
+        it="azienda",
+        nl="organisatie, bedrijf, werkgever",
+        pt="empresa",
+    ),
     year("year", "The year of the figures.", en="reporting year, snapshot year", de="jahr", fr="année"),
-    text("size", "How many it employs, as a band.", en="employer size, size band, number of employees"),
+    text(
+        "size",
+        "How many it employs, as a band.",
+        en="employer size, size band, number of employees, "
+        "number of employees band, headcount band, employees band, company size, workforce size",
+    ),
     number(
-        "mean_gap", "Gap of mean hourly pay.", en="diff mean hourly percent, mean gap, mean hourly gap, mean pay gap"
+        "mean_gap",
+        "Gap of mean hourly pay.",
+        en="diff mean hourly percent, mean gap, mean hourly gap, mean pay gap, "
+        "mean gpg, gpg mean, mean gender pay gap, gender pay gap mean, average gender pay gap, average pay gap, "
+        "mean hourly pay gap, mean hourly rate gap, difference in mean hourly pay, mean base salary gap, "
+        "mean total remuneration gap, average total remuneration gap, mean hourly gender pay gap, mean pay gap %",
+        de="lohnlücke, gender pay gap",
+        fr="écart de rémunération moyen",
+        nl="loonkloof",
     ),
     number(
         "median_gap",
         "Gap of median hourly pay.",
-        en="diff median hourly percent, median gap, median hourly gap, median pay gap",
+        en="diff median hourly percent, median gap, median hourly gap, median pay gap, "
+        "median gpg, gpg median, median gender pay gap, gender pay gap median, median hourly pay gap, "
+        "median hourly rate gap, difference in median hourly pay, median base salary gap, "
+        "median total remuneration gap, median hourly gender pay gap, median pay gap %, "
+        "women's median hourly pay gap",
     ),
     number("mean_bonus_gap", "Gap of mean bonus.", en="diff mean bonus percent, mean bonus gap"),
     number("median_bonus_gap", "Gap of median bonus.", en="diff median bonus percent, median bonus gap"),
-    share("men_bonus", "Share of men with a bonus.", en="male bonus percent, men with bonus"),
-    share("women_bonus", "Share of women with a bonus.", en="female bonus percent, women with bonus"),
+    share(
+        "men_bonus",
+        "Share of men with a bonus.",
+        en="male bonus percent, men with bonus, "
+        "males bonus, % males bonus, males receiving bonus, men receiving bonus, % men receiving bonus, "
+        "proportion of men receiving bonus, % male bonus, proportion of males receiving a bonus",
+    ),
+    share(
+        "women_bonus",
+        "Share of women with a bonus.",
+        en="female bonus percent, women with bonus, "
+        "females bonus, % females bonus, females receiving bonus, women receiving bonus, % women receiving bonus, "
+        "proportion of women receiving bonus, % female bonus, proportion of females receiving a bonus",
+    ),
     *_quartile("lower", "lower quartile, lower quarter"),
     *_quartile("lower_middle", "lower middle quartile, lower middle quarter"),
     *_quartile("upper_middle", "upper middle quartile, upper middle quarter"),
@@ -55,7 +103,12 @@ PUBLISHED_HEADCOUNTS = table(
     "Published headcounts by gender",
     "One row is one kind of job with its number of women and men, and their average pay.",
     key(
-        "job", "The kind of job or unit.", required=True, en="job classification, job title, occupation, category, unit"
+        "job",
+        "The kind of job or unit.",
+        required=True,
+        en="job classification, job title, occupation, category, unit, "
+        "industry, department, job category, job categories, level, grade, division, occupation group, position, "
+        "team, role, agency, faculty, school",
     ),
     number(
         "women",

@@ -26,7 +26,8 @@ PERSON_OF_ROLE = closed(
     ),
     speaker=words(
         en="speaker, speakers, presenter, presenters, presenting author, co-speaker, co-presenter, cospeaker, "
-        "primary speaker, main speaker, lead speaker, talk speaker, session speaker, instructor, instructors, trainer",
+        "primary speaker, main speaker, lead speaker, talk speaker, session speaker, instructor, instructors, "
+        "trainer",
         fr="intervenant, intervenante, intervenants, orateur, oratrice, orateurs, conférencier, conférencière",
         es="ponente, ponentes, orador, oradora, oradores, conferenciante, expositor, expositora",
         de="referent, referentin, referenten, referierende, sprecher, sprecherin, vortragende, vortragender, redner, "
