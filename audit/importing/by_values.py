@@ -5,30 +5,25 @@ Only words for gender and bands of age are told so: nothing else has a vocabular
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from audit.importing.age_bands import are_age_bands
 from audit.importing.encode import Encoded, encode_all
-from audit.importing.fold import header_words
+from audit.importing.fold import fold, header_words
 from audit.importing.mapping import SheetMapping
 from audit.importing.recognise import Match, Reading, read_as
 from audit.importing.region import Region
 from audit.importing.vocabulary import lookup, parse_words
 from audit.tables import TABLES
 from audit.tables.columns import words
+from audit.tables.declare import NOT_DISCLOSED, PREFER_NOT_TO_SAY
 
 _ABOUT_PEOPLE = frozenset(("employees", "appearances", "participants", "applications"))
 _MOST_DISTINCT = 60
 _LEAST_KNOWN = 0.6
-_BAND = re.compile(
-    r"(?:under|below|over|less than|more than|up to|unter|über|ab|moins de|plus de|menos de|más de|[<>≤≥])?\s*"
-    r"(\d{1,3})\s*(?:[-–]|to|bis|à|a|until)?\s*(\d{1,3})?\s*"
-    r"(?:\+|or (?:under|over|older|younger|more|less|above|below)|and (?:over|under|older|above|below)|years?(?: old)?|"
-    r"yrs?|jahre|ans|años|anos|anni|jaar|plus)*",
-    re.I,
-)
+_NO_AGE = (NOT_DISCLOSED, PREFER_NOT_TO_SAY)
 _ASKED = {
     column: frozenset(word for listed in by_language.values() for word in listed)
     for column, by_language in {
@@ -61,7 +56,7 @@ def with_values(region: Region, reading: Reading, codes: Mapping[int, Encoded], 
 
     With `any_header` a column of gender or age needs no word for it in its header; else it does.
     """
-    taken = {match.position for match in (*reading.matches, *reading.misfits)}
+    taken = {match.position for match in reading.matches}
     found = list(reading.matches)
     free = [at for at in range(len(region.headers)) if at not in taken and region.headers[at] and len(codes[at])]
     for column, asked in _ASKED.items():
@@ -72,16 +67,18 @@ def with_values(region: Region, reading: Reading, codes: Mapping[int, Encoded], 
             told = [at for at in free if _only_genders(codes[at])]
         if len(told) == 1:
             found.append(Match(position=told[0], header=region.headers[told[0]], column=column, how="values"))
-    if any_header and not {"age", "age_band", "birth_year", "birth_date"} & reading.columns:
-        told = [at for at in free if _are_bands(codes[at].first(_MOST_DISTINCT))]
+    if not {"age", "age_band", "birth_year", "birth_date"} & reading.columns:
+        free = free if any_header else [at for at in free if "age" in header_words(region.headers[at])]
+        told = [at for at in free if _are_ages(codes[at])]
         if len(told) == 1:
             found.append(Match(position=told[0], header=region.headers[told[0]], column="age_band", how="values"))
     if len(found) == len(reading.matches):
         return reading
     matches = tuple(sorted(found, key=lambda match: match.position))
+    misfits = tuple(match for match in reading.misfits if match.position not in {used.position for used in matches})
     present = {match.column for match in matches}
     missing = tuple(group for group in reading.missing if not present & set(group))
-    return replace(reading, matches=matches, missing=missing)
+    return replace(reading, matches=matches, missing=missing, misfits=misfits)
 
 
 def _asks(header: str, asked: frozenset[str]) -> bool:
@@ -106,13 +103,8 @@ def _only_genders(encoded: Encoded) -> bool:
     return long and {"women", "men"} <= set(parsed.values) and len(parsed.unknown) <= len(values) / 2
 
 
-def _are_bands(values: Sequence[str]) -> bool:
-    """Return whether all values are bands of age: of experience or size they go lower, or higher."""
-    numbers: list[int] = []
-    for value in values:
-        match = _BAND.fullmatch(value.strip())
-        if match is None:
-            return False
-        numbers += [int(number) for number in match.groups() if number]
-    bands = sum(not value.strip().isdigit() for value in values)
-    return 2 <= len(values) <= 15 and bands == len(values) and 30 <= max(numbers) <= 99 and min(numbers) >= 10
+def _are_ages(encoded: Encoded) -> bool:
+    """Return whether a column holds bands of age, those who do not say theirs apart."""
+    known = lookup("age_band")
+    values = [value for value in encoded.first(_MOST_DISTINCT) if known.get(fold(value)) not in _NO_AGE]
+    return are_age_bands(values)

@@ -23,7 +23,7 @@ _ENOUGH_FIT = 0.5
 _TYPO_RATIO = 88.0
 _TYPO_FIT = 0.9
 _SUGGEST_RATIO = 85.0
-_EDITION = frozenset(("year", "edition", "jahr", "annee", "ano", "edicion", "edicao", "edizione", "anno", "jaar"))
+EDITION = frozenset(("year", "edition", "jahr", "annee", "ano", "edicion", "edicao", "edizione", "anno", "jaar"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,7 @@ def _with_edition(region: Region, reading: Reading) -> Reading:
     used = {match.position for match in reading.matches}
     for position, header in enumerate(region.headers):
         words = header_words(header)
-        if position not in used and words and words[-1] in _EDITION:
+        if position not in used and words and words[-1] in EDITION:
             match = Match(position=position, header=header, column="event", how="typo")
             return replace(reading, matches=tuple(sorted((*reading.matches, match), key=lambda found: found.position)))
     return reading
@@ -140,10 +140,21 @@ def _implied(table: Table, reading: Reading) -> dict[str, str]:
         return {}
     if not {"session", *(column.name for column in table.columns if column.type is ColumnType.GROUP)} & reading.columns:
         return {}
-    roles, words = lookup("person-of-role"), header_words
-    named = [roles.get(" ".join(words(match.header))) for match in reading.matches if match.column == "person"]
+    people = {"person", *(column.name for column in table.columns if column.type is ColumnType.GROUP)}
+    named = [role_in(header_words(match.header))[0] for match in reading.matches if match.column in people]
     role = next((role for role in named if role), None)
     return {"role": role} if role else {}
+
+
+def role_in(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Return the role that the longest of a header's words for people name, "" for none, and the other words."""
+    known = lookup("person-of-role")
+    for length in (3, 2, 1):
+        for start in range(len(words) - length + 1):
+            role = known.get(" ".join(words[start : start + length]))
+            if role:
+                return role, (*words[:start], *words[start + length :])
+    return "", tuple(words)
 
 
 def _settle(

@@ -124,18 +124,19 @@ def _say_note(place: Place, note: Note) -> Iterator[DataIssue]:
 
 def say_turned(place: Place, plan: Plan, region: Region) -> Iterator[DataIssue]:
     """Say which columns were turned into rows."""
-    headers = [region.headers[at] for at in sorted(plan.positions)]
+    headers = [region.headers[at] for at in sorted(plan.sources)]
     text = {
         "people": "{n} columns tell of several people in one row; each person was given a row of their own: {columns}.",
         "groups": "{n} columns stand for groups or years of published figures, and were turned into rows: {columns}. "
         "No row was counted as a person.",
+        "editions": "The same events come in several years; {columns} were joined, so that each year is an event.",
     }.get(plan.kind, "{n} columns were turned into rows: {columns}.")
     shown = ", ".join(f"“{header}”" for header in headers[:SHOWN_HEADERS])
     if len(headers) > SHOWN_HEADERS:
         shown += ", …"
     yield place.info(
         msg("columns-turned", text, n=len(headers), columns=shown),
-        cell=region.header_cell(min(plan.positions)),
+        cell=region.header_cell(min(plan.sources)),
         hint=msg("turned-hint", "A saved mapping file shows which column became what, and can be corrected."),
     )
 

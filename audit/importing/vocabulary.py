@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from audit.importing.age_bands import canonical_band
 from audit.importing.fold import fold
 from audit.tables import VOCABULARIES
 from audit.tables.declare import NOT_DISCLOSED
 from audit.tables.words_identity import LETTER_SCHEMES
 
 _BRACKETS = re.compile(r"\([^()]*\)")
+_CLOSER = re.compile(r"\s+[-–]\s+|:\s+")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
 _BLANK_WORDS = frozenset(
     fold(word)
@@ -64,12 +66,24 @@ def parse_words(texts: Sequence[str], vocabulary: str, own: Mapping[str, str] | 
             values.append(known[folded])
         elif (core := fold(_BRACKETS.sub(" ", text))) in known:
             values.append(known[core])
+        elif by_rule := _by_rule(text, vocabulary):
+            values.append(by_rule)
         elif is_blank_word(text):
             values.append(NOT_DISCLOSED if NOT_DISCLOSED in VOCABULARIES[vocabulary].values else None)
         else:
             values.append(None)
             unknown.append(position)
     return Words(values, tuple(unknown), scheme)
+
+
+def _by_rule(text: str, vocabulary: str) -> str | None:
+    """Return the value of what is written more closely: “White - British”, “Yes: a long illness”, “25 to 29”."""
+    if vocabulary == "age_band":
+        return canonical_band(text)
+    if not VOCABULARIES[vocabulary].open:
+        return None
+    head, *more = _CLOSER.split(text, maxsplit=1)
+    return lookup(vocabulary).get(fold(head)) if more and fold(head) else None
 
 
 def _letter_scheme(texts: Sequence[str]) -> Mapping[str, str] | None:

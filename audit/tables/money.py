@@ -8,7 +8,10 @@ from audit.types import RecordUnit
 _VENDOR = key(
     "vendor",
     "The supplier: a name or key, the same in all tables.",
-    en="vendor name, supplier, supplier name, vendor id, payee, contractor",
+    en="vendor name, supplier, supplier name, vendor id, payee, contractor, "
+    "payee name, vendor legal name, supplier & other non-supplier payees, beneficiary, beneficiary name, "
+    "merchant name, merchant, contractor name, company name, awardee, prime vendor, vendor/payee, "
+    "name of supplier, provider",
     fr="fournisseur, prestataire",
     es="proveedor, contratista",
     de="lieferant, auftragnehmer, kreditor",

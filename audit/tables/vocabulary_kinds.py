@@ -9,7 +9,9 @@ from audit.tables.declare import NOT_DISCLOSED, PREFER_NOT_TO_SAY, Vocabulary
 
 BLANK = words(
     en="not disclosed, undisclosed, not stated, not specified, unspecified, unknown, not known, n/a, na, none given, "
-    "missing, no answer, not provided, not available, nan, null, -, --, ?, #n/a, u",
+    "missing, no answer, unk, not declared, undeclared, not answered, no response, not recorded, not reported, "
+    "data not held, information not provided, not applicable,  not provided, not available, nan, null, -, --, ?, "
+    "#n/a, u",
     fr="non renseigné, inconnu, non précisé, non communiqué, nc",
     es="no informado, desconocido, sin dato, no consta, sin especificar, ns/nc",
     de="keine angabe, unbekannt, nicht angegeben, k.a., ohne angabe",
@@ -22,13 +24,22 @@ PREFER_NOT = words(
     en="prefer not to say, prefer not to answer, prefer not to disclose, i do not wish to answer, "
     "decline to state, decline to answer, declined to answer, do not wish to disclose, rather not say, "
     "choose not to disclose, i choose not to disclose, decline to self-identify, i prefer not to say, "
-    "prefer not to state, does not wish to disclose",
-    fr="préfère ne pas répondre, ne souhaite pas répondre, préfère ne pas dire, ne se prononce pas",
-    es="prefiero no decirlo, prefiere no decirlo, prefiero no responder, prefiere no contestar",
-    de="möchte ich nicht sagen, keine angabe gewünscht, möchte nicht antworten, möchte ich nicht angeben",
-    pt="prefiro não dizer, prefere não dizer, prefiro não responder, prefiro não informar",
-    it="preferisco non rispondere, preferisce non rispondere, preferisco non dirlo",
-    nl="zeg ik liever niet, wil ik niet zeggen, liever niet, wil niet zeggen",
+    "prefer not to state, does not wish to disclose, decline to self identify, decline to disclose, i don't wish to "
+    "answer, declined, refused, prefer not to respond, do not wish to answer, do not wish to specify, "
+    "i do not wish to disclose, i do not wish to self-identify, choose not to say, choose not to self-identify, "
+    "would rather not say, not willing to disclose, prefer not to specify, pnts, prefer not to disclose/answer",
+    fr="je préfère ne pas répondre, je ne souhaite pas répondre, je préfère ne pas le dire, "
+    "préfère ne pas répondre, ne souhaite pas répondre, préfère ne pas dire, ne se prononce pas",
+    es="prefiero no contestar, no deseo responder, prefiero no indicar, prefiero no decirlo, prefiere no decirlo, "
+    "prefiero no responder, prefiere no contestar",
+    de="möchte nicht angeben, keine angabe (gewünscht), ich möchte keine angabe machen, möchte ich nicht sagen, "
+    "keine angabe gewünscht, möchte nicht antworten, möchte ich nicht angeben",
+    pt="não desejo responder, prefiro não declarar, prefiro não dizer, prefere não dizer, prefiro não responder, "
+    "prefiro não informar",
+    it="preferisco non specificare, non desidero rispondere, preferisco non rispondere, preferisce non rispondere, "
+    "preferisco non dirlo",
+    nl="wil ik liever niet zeggen, zeg liever niet, geen antwoord, zeg ik liever niet, wil ik niet zeggen, "
+    "liever niet, wil niet zeggen",
 )
 
 

@@ -11,36 +11,47 @@ GENDER = identity(
     "gender",
     "Self-description with a blank; no letter is read outside its column's scheme (see LETTER_SCHEMES).",
     women=words(
-        en="woman, women, female, females, f, w, cis woman, cisgender woman, trans woman, transgender woman, girl, fem",
-        fr="femme, femmes, féminin",
-        es="mujer, mujeres, femenino, femenina",
-        de="frau, frauen, weiblich",
-        pt="mulher, mulheres, feminino, feminina",
-        it="donna, donne, femmina, femminile",
-        nl="vrouw, vrouwen, vrouwelijk, v",
+        en="woman, women, female, females, f, w, cis woman, cisgender woman, trans woman, transgender woman, girl, "
+        "fem, "
+        "cis female, female (cis), cis-female, cis-woman, womxn, womyn, trans female, trans-female, transfemale, "
+        "trans-woman, identify as female, i identify as female",
+        fr="femme, femmes, féminin, féminine, f., fille, femme cis, femme trans",
+        es="mujer, mujeres, femenino, femenina, mujer trans, mujer cis, fem.",
+        de="frau, frauen, weiblich, weibl., w., cis-frau, trans-frau, weibliche",
+        pt="mulher, mulheres, feminino, feminina, mulher cis, mulher trans, fem.",
+        it="donna, donne, femmina, femminile, donna cis, donna trans",
+        nl="vrouw, vrouwen, vrouwelijk, v, vrl., meisje",
     ),
     men=words(
-        en="man, men, male, males, m, cis man, cisgender man, trans man, transgender man, boy, masc",
-        fr="homme, hommes, masculin, h",
-        es="hombre, hombres, masculino, varón",
-        de="mann, männer, männlich",
-        pt="homem, homens, masculino",
-        it="uomo, uomini, maschio, maschile",
-        nl="man, mannen, mannelijk",
+        en="man, men, male, males, m, cis man, cisgender man, trans man, transgender man, boy, masc, "
+        "cis male, male (cis), cis-male, cis-man, trans male, trans-male, transmale, trans-man, identify as male, "
+        "i identify as male",
+        fr="homme, hommes, masculin, h, masculine, h., garçon",
+        es="hombre, hombres, masculino, varón, hombre trans, hombre cis, masc., varon",
+        de="mann, männer, männlich, männl., m., cis-mann, trans-mann, maennlich, männliche",
+        pt="homem, homens, masculino, homem cis, homem trans",
+        it="uomo, uomini, maschio, maschile, uomo cis, uomo trans",
+        nl="man, mannen, mannelijk, mnl., jongen",
     ),
     non_binary=words(
         en="non-binary, nonbinary, non binary, nb, enby, genderqueer, gender non-conforming, gender nonconforming, "
-        "genderfluid, gender fluid, x, agender, gender-diverse, gender diverse, third gender, diverse",
+        "genderfluid, gender fluid, x, agender, gender-diverse, gender diverse, third gender, diverse, "
+        "non-conforming, nonconforming, non conforming, gender-fluid, genderqueer/non-binary, "
+        "non-binary/third gender, non-binary / third gender, nonbinary/third gender, non-binary person, "
+        "non-binary or gender non-conforming, non-binary gender queer or gender non-conforming, gender queer, "
+        "demigirl, demiboy, bigender, androgynous, androgyne, neutral, enbi, gnc, third gender/non-binary",
         fr="non binaire, non-binaire",
         es="no binario, no binaria, no binarie",
-        de="divers, nicht-binär, nichtbinär, nicht binär, d",
+        de="divers, nicht-binär, nichtbinär, nicht binär, d, nichtbinäre person, diverse",
         pt="não binário, não binária, não-binário",
         it="non binario, non binaria, non binarie",
         nl="non-binair, nonbinair, genderneutraal",
     ),
     another=words(
         en="another, other, another gender, other gender, self-described, self described, prefer to self-describe, "
-        "another gender identity, two-spirit, in another way",
+        "another gender identity, two-spirit, in another way, "
+        "other gender identity, not listed, not listed above, gender not listed, self-describe, "
+        "prefer to self describe, other (please specify), i identify in another way",
         fr="autre, autre genre",
         es="otro, otra, otro género",
         de="anderes, andere, sonstige",
@@ -68,7 +79,10 @@ ETHNICITY = identity(
         "white - irish, white - other, english/welsh/scottish/northern irish/british, european, "
         "white (not hispanic or "
         "latino), white not hispanic, white (united states of america), white or caucasian, white non-hispanic, "
-        "pakeha",
+        "pakeha, "
+        "white: english welsh scottish northern irish or british, white: irish, white: other white, "
+        "white (not of hispanic origin), white alone, white/caucasian, white or european, white european, "
+        "european american, white english, white welsh, white scottish",
         fr="blanc, blanche",
         es="blanco, blanca",
         de="weiß",
@@ -81,7 +95,10 @@ ETHNICITY = identity(
         "african, "
         "caribbean, black or black british, black african caribbean or black british, black other, any other black "
         "background, black/african american, black or african american (not hispanic or latino), black - african, "
-        "black - caribbean, black or african-american, afro-american",
+        "black - caribbean, black or african-american, afro-american, "
+        "black (not hispanic or latino), black or african american alone, black alone, black or african, "
+        "african or black, of african descent, black or of african descent, black/african/caribbean/black british, "
+        "black american, african-american, african/black, black - other, black non-hispanic",
         fr="noir, noire",
         es="negro, negra, afrodescendiente",
         de="schwarz",
@@ -94,7 +111,10 @@ ETHNICITY = identity(
         "asian american, south "
         "asian, east asian, southeast asian, any other asian background, asian (not hispanic or latino), "
         "asian other, "
-        "japanese, korean, vietnamese, filipino, asian - indian, asian - chinese",
+        "japanese, korean, vietnamese, filipino, asian - indian, asian - chinese, "
+        "asian alone, asian (not hispanic), east or south asian, southeastern asian, asian non-hispanic, "
+        "other asian, asian/asian british, asian or asian-american, asian-american, sri lankan, nepali, thai, "
+        "taiwanese",
         fr="asiatique",
         es="asiático, asiática",
         de="asiatisch",
@@ -105,7 +125,9 @@ ETHNICITY = identity(
     hispanic_latino=words(
         en="hispanic, latino, latina, latinx, latine, hispanic or latino, hispanic/latino, hispanic or latinx, "
         "hispanic or "
-        "latino of any race, latino or hispanic, latin american",
+        "latino of any race, latino or hispanic, latin american, "
+        "latinx or hispanic, hispanic of any race, hispanic/latinx, latin american, latine or hispanic, "
+        "hispanic or spanish origin, spanish",
         fr="hispanique, latino-américain",
         es="latino, hispano, hispana, latinoamericano",
         pt="latino, hispânico",
@@ -114,12 +136,17 @@ ETHNICITY = identity(
     american_indian_alaska_native=words(
         en="american indian or alaska native, american indian, alaska native, native american, "
         "american indian/alaskan "
-        "native, american indian or alaskan native, american indian or alaska native (not hispanic or latino)",
+        "native, american indian or alaskan native, american indian or alaska native (not hispanic or latino), "
+        "american indian/alaska native, american indian or alaskan native, "
+        "american indian or alaska native (not hispanic or latino), native american or alaska native, amerind",
     ),
     native_hawaiian_pacific_islander=words(
         en="native hawaiian or pacific islander, native hawaiian, pacific islander, native hawaiian or other pacific "
         "islander, native hawaiian/pacific islander, "
-        "native hawaiian or other pacific islander (not hispanic or latino)",
+        "native hawaiian or other pacific islander (not hispanic or latino), "
+        "native hawaiian or other pacific islander (not hispanic or latino), "
+        "native hawaiian/other pacific islander, native hawaiian/pacific islander, hawaiian or pacific islander, "
+        "samoan",
     ),
     middle_eastern_north_african=words(
         en="middle eastern or north african, middle eastern, north african, mena, arab, middle eastern/north african",
@@ -149,7 +176,11 @@ ETHNICITY = identity(
         "multiple ethnic groups, mixed/multiple ethnic groups, two or more races (not hispanic or latino), mixed "
         "ethnicity, mixed heritage, mixed white and asian, white and asian, white and black caribbean, "
         "white and black "
-        "african, any other mixed background, multi-ethnic, 2 or more races, multiethnic",
+        "african, any other mixed background, multi-ethnic, 2 or more races, multiethnic, "
+        "mixed - white and asian, mixed - white and black african, mixed - white and black caribbean, "
+        "mixed - other, two or more races (not hispanic or latino), more than one race, biracial, multi-racial, "
+        "multi-ethnic, multiethnic, multiple races, two or more ethnicities, mixed/multiple ethnic groups, "
+        "mixed heritage",
         fr="métis, métisse",
         es="mestizo, mestiza, mixto",
         de="gemischt",
@@ -173,7 +204,9 @@ _YES_NO_GROUP = {
     "yes": words(
         en="yes, y, true, 1, disabled, has a disability, has disability, yes i have a disability, "
         "yes - limited a lot, "
-        "yes - limited a little, carer, caregiver, yes i have a disability or previously had a disability",
+        "yes - limited a little, carer, caregiver, yes i have a disability or previously had a disability, "
+        "declared, i have a disability, yes disabled, yes - disabled, registered disabled, "
+        "yes i have a disability or have had one in the past",
         fr="oui, vrai, en situation de handicap",
         es="sí, si, con discapacidad",
         de="ja, schwerbehindert",
@@ -183,7 +216,9 @@ _YES_NO_GROUP = {
     ),
     "no": words(
         en="no, n, false, 0, not disabled, no disability, non-disabled, no i do not have a disability, "
-        "not a carer, none",
+        "not a carer, none, "
+        "none declared, no known disability, i do not have a disability, no - not disabled, "
+        "no i do not have a disability and have not had one in the past",
         fr="non, faux, sans handicap",
         es="no, sin discapacidad",
         de="nein, nicht behindert",
@@ -201,7 +236,11 @@ ORIENTATION = identity(
     "orientation",
     "",
     heterosexual=words(en="heterosexual, straight, heterosexual/straight", fr="hétérosexuel", es="heterosexual"),
-    gay_lesbian=words(en="gay, lesbian, gay or lesbian, homosexual, gay/lesbian", fr="homosexuel", es="homosexual"),
+    gay_lesbian=words(
+        en="gay man, gay woman, lesbian woman, gay, lesbian, gay or lesbian, homosexual, gay/lesbian",
+        fr="homosexuel",
+        es="homosexual",
+    ),
     bisexual=words(en="bisexual, bi, bi/pansexual", fr="bisexuel", de="bisexuell"),
     another=words(en="other, another, queer, pansexual, asexual, another orientation", fr="autre", es="otra"),
 )

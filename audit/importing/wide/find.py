@@ -9,6 +9,7 @@ from audit.importing.encode import encode_all
 from audit.importing.mapping import SheetMapping
 from audit.importing.recognise import Reading, read_as
 from audit.importing.region import Region
+from audit.importing.wide.editions import editions_plan
 from audit.importing.wide.group_rows import counts_people, group_rows_plan
 from audit.importing.wide.groups import groups_plan
 from audit.importing.wide.melt import Plan
@@ -17,7 +18,7 @@ from audit.importing.wide.years import year_columns, years_plan
 from audit.tables import TABLES
 
 _ABOUT_EVENTS = frozenset(("appearances", "sessions"))
-_PUBLISHED = frozenset(("published_headcounts", "published_gaps"))
+_OF_EVENTS = frozenset(("appearances", "sessions", "participants", "proposals"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +48,14 @@ def find_shape(region: Region, reading: Reading | None, today: date) -> Shape:
         if plan is None and "" in year_columns(region, codes):
             return Shape(unclear="years-unclear")
         return Shape(plan=plan)
-    if reading.table.name in _PUBLISHED:
+    if reading.table.name == "published_headcounts":
         more = _more_than(reading, groups_plan(region, codes)) or _more_than(reading, years_plan(region, codes, today))
         return Shape(plan=more)
+    if reading.table.name == "published_gaps":
+        years = _more_than(reading, years_plan(region, codes, today))
+        return Shape(plan=years, beside=None if years else _unused_by(reading, groups_plan(region, codes)))
+    if reading.table.name in _OF_EVENTS:
+        return Shape(plan=editions_plan(region, reading, codes))
     if reading.table.name == "events":
         return Shape(beside=_unused_by(reading, groups_plan(region, codes)))
     return Shape()

@@ -33,7 +33,8 @@ def groups_plan(region: Region, codes: Mapping[int, Encoded]) -> Plan | None:
     """Return how columns of groups are turned into rows, None where there are none."""
     found = figures_of(region, codes)
     gender = [figure for figure in found.figures if figure.dimension == "gender" or figure.group == "total"]
-    if {"women", "men"} <= {figure.group for figure in gender} or _has_share_of_women(gender):
+    groups = {figure.group for figure in gender}
+    if {"women", "men"} <= groups or {"women", "total"} <= groups or _has_share_of_women(gender):
         return _by_gender(region, found, gender)
     ethnicity = [figure for figure in found.figures if figure.dimension == "ethnicity"]
     if len({figure.group for figure in ethnicity}) >= _FEWEST_GROUPS:
@@ -51,15 +52,31 @@ def figures_of(region: Region, codes: Mapping[int, Encoded]) -> Figures:
         figure = figure_of(at, header)
         if not is_number(encoded):
             labels.append(at)
-        elif _are_years(encoded):
+        elif are_years(encoded):
             year = at
         elif figure is not None and figure.group and not set(figure.rest) & _OTHER_TABLES:
             figures.append(replace(figure, measure=_measure(figure, encoded)))
+    figures += _totals(region, codes, figures)
     labels.sort(key=lambda at: -len(codes[at]))
     return Figures(tuple(figures), tuple(labels), year)
 
 
-def _are_years(encoded: Encoded) -> bool:
+def _totals(region: Region, codes: Mapping[int, Encoded], figures: Sequence[Figure]) -> list[Figure]:
+    """Return columns that count all of those whose women another one counts: “Speakers” beside “Women speakers”."""
+    told = {figure.rest for figure in figures if figure.group == "women" and figure.measure == "count"}
+    totals = {figure.rest for figure in figures if figure.group in ("total", "men")}
+    found = []
+    for at, header in enumerate(region.headers):
+        figure = figure_of(at, header)
+        if figure is None or figure.group or not figure.rest or figure.rest not in told - totals:
+            continue
+        if len(codes[at]) and is_number(codes[at]):
+            found.append(replace(figure, dimension="gender", group="total", measure="count"))
+    return found
+
+
+def are_years(encoded: Encoded) -> bool:
+    """Return whether all values are years."""
     texts = [text.removesuffix(".0") for text in encoded.first(200)]
     return all(len(text) == 4 and text.isdigit() and 1950 <= int(text) <= 2100 for text in texts)
 

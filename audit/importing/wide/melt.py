@@ -40,6 +40,12 @@ class Plan:
         """Return the columns that are turned."""
         return frozenset(source for sources in self.long.values() for source in sources if isinstance(source, int))
 
+    @property
+    def sources(self) -> frozenset[int]:
+        """Return all columns that the plan takes something from."""
+        parts = (source for sources in self.long.values() for source in sources if isinstance(source, tuple))
+        return self.positions | frozenset(part for joined in parts for part in joined if isinstance(part, int))
+
 
 def turned(region: Region, plan: Plan) -> Region:
     """Return the region with the plan's columns as rows; rows that hold nothing in a block are not made."""
@@ -105,6 +111,9 @@ def _telling(plan: Plan, number: int) -> frozenset[str]:
 
 def _is_the_row_itself(plan: Plan, number: int) -> bool:
     """Return whether the first of several people is who the row is about, named or not."""
+    own = [sources[number] for sources in plan.long.values()]
+    if not any(isinstance(source, int) for source in own):
+        return True
     return number == 0 and "role" in plan.long and plan.long.get("person", (None,))[0] is None
 
 

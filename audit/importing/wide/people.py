@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from audit.importing.fold import header_key, header_words
 from audit.importing.mapping import SheetMapping
-from audit.importing.recognise import Reading
+from audit.importing.recognise import Reading, role_in
 from audit.importing.region import Region
 from audit.importing.synonyms import meanings
-from audit.importing.vocabulary import are_codes, lookup
+from audit.importing.vocabulary import are_codes
 from audit.importing.wide.melt import Plan, Source
 from audit.tables import TABLES
 from audit.tables.declare import ColumnType
@@ -80,27 +80,16 @@ def _part(position: int, header: str) -> _Part | None:
     if not header or len(header) > 60:
         return None
     words = " ".join(_DIGITS.sub(" ", word) for word in header_words(header)).split()
-    role, words = _take_role(words)
-    numbers = [word for word in words if word in _ORDINALS or (word.isdigit() and int(word) <= _MOST)]
+    role, others = role_in(words)
+    numbers = [word for word in others if word in _ORDINALS or (word.isdigit() and int(word) <= _MOST)]
     if len(numbers) > 1:
         return None
     index = (_ORDINALS.get(numbers[0]) or int(numbers[0])) if numbers else None
-    rest = [word for word in words if word not in numbers and word not in _FILLERS]
+    rest = [word for word in others if word not in numbers and word not in _FILLERS]
     if not rest:
         return _Part(position, role, index, "person") if role else None
     column = _column_of(rest)
     return _Part(position, role, index, column) if column else None
-
-
-def _take_role(words: list[str]) -> tuple[str, list[str]]:
-    """Return the role that the longest words name, and the words without them."""
-    known = lookup("person-of-role")
-    for length in (3, 2, 1):
-        for start in range(len(words) - length + 1):
-            role = known.get(" ".join(words[start : start + length]))
-            if role and role in lookup("role").values():
-                return role, [*words[:start], *words[start + length :]]
-    return "", words
 
 
 def _column_of(words: Sequence[str]) -> str:
