@@ -140,7 +140,10 @@ def _leaving_kind(raw: pd.Series) -> pd.Series | None:
 
 
 def _department_function(frame: pd.DataFrame, settings: Settings) -> pd.Series:
-    """`hr` where the whole name of the department is one of HR; the settings may name departments themselves."""
+    """`hr` where the whole name of the department is one of HR; blank where the department is.
+
+    The settings may name departments themselves.
+    """
     if "department" not in frame:
         return _coded(np.ones(len(frame), dtype=np.int8), ("hr", ""), frame)
     own = frozenset(fold(name) for name in settings.hr_departments)
@@ -148,7 +151,8 @@ def _department_function(frame: pd.DataFrame, settings: Settings) -> pd.Series:
     departments = frame["department"]
     names = [name for name in departments.dropna().unique() if fold(str(name)) in wanted]
     is_hr = departments.isin(names).to_numpy(dtype=bool, na_value=False)
-    return _coded(np.where(is_hr, 0, 1).astype(np.int8), ("hr", ""), frame)
+    codes = np.where(is_hr, 0, np.where(departments.isna(), -1, 1))
+    return _coded(codes.astype(np.int8), ("hr", ""), frame)
 
 
 def _age_band(frame: pd.DataFrame, as_of: date) -> pd.Series | None:

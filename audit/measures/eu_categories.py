@@ -9,9 +9,8 @@ from typing import Literal
 from audit.measures.begin import no_data
 from audit.measures.cells import Tally
 from audit.measures.eu_letters import VARIABLE, EuRun, eu_figure, eu_gap
-from audit.measures.frame import UNDISCLOSED
 from audit.measures.statutory_bounds import largest_gap_bounds
-from audit.measures.within import Comparison, WorkClass, class_needs, classes_of
+from audit.measures.work_classes import Comparison, WorkClass, class_needs, classes_of
 from audit.model.measurement import CellKey, Fact, Figure, Measurement
 from audit.model.message import msg
 from audit.types import ValueUnit
@@ -34,7 +33,6 @@ class _Categories:
     tally: Tally
     enough: tuple[WorkClass, ...]
     gaps: dict[tuple[str, ...], float]
-    may_join: bool  # unknown sexes might make another category large enough
 
     def needs(self, each: WorkClass) -> tuple[CellKey, ...]:
         return class_needs(self.comparison, self.tally, [each])
@@ -63,11 +61,10 @@ def by_category(run: EuRun, measurement: Measurement, by: tuple[str, ...], way: 
     value = abs(basic.gaps[largest])
     flags = sum(is_flagged(gap, way) for gap in basic.gaps.values())
     everybody = class_needs(basic.comparison, basic.tally, basic.enough)
-    open_needs = (*needs, *_unknown(basic.tally))
     return replace(
         measurement,
         value=value,
-        bounds=None if basic.may_join else largest_gap_bounds(basic.enough, value, open_needs),
+        bounds=largest_gap_bounds(basic.comparison, run.context.minimum_n, value, needs),
         groups=(*measurement.groups, *groups),
         facts=(_flag(flags, len(basic.gaps), way, everybody),),
         needs=needs,
@@ -83,13 +80,7 @@ def _categories(run: EuRun, comparison: Comparison) -> _Categories:
         tally=comparison.tally(),
         enough=enough,
         gaps={place: gap for place, gap in gaps.items() if gap is not None},
-        may_join=any(smallest_side(c) < minimum <= smallest_side(c) + len(c.unknown) for c in classes),
     )
-
-
-def _unknown(tally: Tally) -> tuple[CellKey, ...]:
-    unknown = tuple(c for c in tally.frame.coded("gender").categories if c in UNDISCLOSED)
-    return tally.keys({"gender": unknown}) if unknown else ()
 
 
 def _flag(count: int, categories: int, way: Flagged, needs: Sequence[CellKey]) -> Fact:

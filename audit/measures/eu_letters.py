@@ -13,7 +13,7 @@ from audit.measures.frame import Frame, Where, coded_flags
 from audit.measures.hourly import HourlyPay
 from audit.measures.statistics import wilson_interval
 from audit.measures.statutory_uk import SEXES, quarter_figures
-from audit.measures.within import Comparison
+from audit.measures.work_classes import Comparison
 from audit.model.measurement import CellKey, Figure
 from audit.types import Statistic, ValueUnit
 

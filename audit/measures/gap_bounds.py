@@ -1,39 +1,136 @@
-"""What a pay gap would be if everybody whose group is not known belonged to one group or another."""
+"""What a pay gap would be if everybody whose group, pay or place is not known turned out one way or another."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from audit.measures.amounts import Values, centre_of
+from audit.measures.amounts import NOBODY, Values, centre_of
 
 Places = NDArray[np.int64]
+Range = tuple[float, float]
 
 
-def gap_bounds(reference: Values, compared: Values, unknown: Values, statistic: str) -> tuple[float, float] | None:
-    """Return the lowest and highest gap in percent over all ways to place the unknown; exact.
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The amounts of some people: the least and the most that each may be, each list sorted by itself."""
+
+    least: Values
+    most: Values
+
+    @classmethod
+    def sure(cls, values: Values) -> Open:
+        """Return amounts of which nothing is open; sorted."""
+        return cls(values, values)
+
+    @property
+    def is_sure(self) -> bool:
+        """Return whether every amount is known."""
+        return self.least is self.most
+
+    def joined(self, least: Values, most: Values) -> Open:
+        """Return these people and some more."""
+        if not len(least):
+            return self
+        merged = (np.sort(np.concatenate(both), kind="stable") for both in ((self.least, least), (self.most, most)))
+        return Open(*merged)
+
+    def __len__(self) -> int:
+        """Return the number of people."""
+        return len(self.least)
+
+
+NO_ONE = Open.sure(NOBODY)
+
+
+@dataclass(frozen=True, slots=True)
+class _Extremes:
+    """Centres of both groups for each way to share out the unknown: reference up and compared down, and reversed."""
+
+    reference_up: Values
+    compared_down: Values
+    reference_down: Values
+    compared_up: Values
+
+
+def may_compare(reference: Open, compared: Open, unknown: Open) -> bool:
+    """Return whether there may be people on both sides."""
+    return len(unknown) >= (not len(reference)) + (not len(compared))
+
+
+def gap_bounds(reference: Values, compared: Values, unknown: Values, statistic: str) -> Range | None:
+    """Return the lowest and highest gap in percent over all ways to place people of unknown group; exact. Sorted."""
+    if not len(reference) or not len(compared):
+        return None
+    return gap_range(Open.sure(reference), Open.sure(compared), Open.sure(unknown), statistic)
+
+
+def gap_range(reference: Open, compared: Open, unknown: Open, statistic: str) -> Range | None:
+    """Return the lowest and highest gap in percent over everything that is open; None where there is no limit.
 
     Each of the unknown is one of the reference group, of the compared group, or of neither. The gap is highest when
     the best paid of them join the reference and the worst paid the compared group: exchanging a person for a better
-    paid one never lowers a group's mean or median. So only the numbers that join each side are tried. All sorted.
+    paid one never lowers a group's mean or median. So only the numbers that join each side are tried. Exact where the
+    pay of the unknown is known; else one of them may be tried at the most on one side and at the least on the other,
+    so that the range is never too narrow. A group that may earn nothing, or less, leaves the gap without a limit.
     """
-    if not len(unknown):
-        return _one(reference, compared, statistic)
-    if not len(reference) or not len(compared):
+    if not len(unknown) and reference.is_sure and compared.is_sure:
+        return _one(reference.least, compared.least, statistic)
+    found = _extremes(reference, compared, unknown, statistic)
+    if found is None or found.reference_down.min() <= 0:
         return None
-    best_reference, worst_reference = _centres(reference, unknown, statistic)
-    best_compared, worst_compared = _centres(compared, unknown, statistic)
-    if worst_reference.min() <= 0:
+    if found.compared_down.min() < 0 and len(unknown) + np.ptp(found.reference_up - found.reference_down) > 0:
         return None
-    highest = np.maximum.accumulate(best_reference), np.minimum.accumulate(worst_compared)
-    lowest = np.minimum.accumulate(worst_reference), np.maximum.accumulate(best_compared)
-    low = float(100 * (1 - (lowest[1][::-1] / lowest[0]).max()))
-    high = float(100 * (1 - (highest[1][::-1] / highest[0]).min()))
-    known = _one(reference, compared, statistic) or (low, high)
-    return min(low, known[0]), max(high, known[1])  # equal but for the last digit where nobody can move the gap
+    low = float(100 * (1 - (found.compared_up / found.reference_down).max()))
+    high = float(100 * (1 - (found.compared_down / found.reference_up).min()))
+    known = _one(reference.least, compared.least, statistic) if reference.is_sure and compared.is_sure else None
+    return min(low, *known or (high,)), max(high, *known or (low,))  # where nobody can move it, equal to the last digit
 
 
-def _one(reference: Values, compared: Values, statistic: str) -> tuple[float, float] | None:
+def difference_range(reference: Open, compared: Open, unknown: Open, statistic: str) -> Range | None:
+    """Return the least and the greatest (reference - compared) over everything that is open, as `gap_range` does."""
+    found = _extremes(reference, compared, unknown, statistic)
+    if found is None:
+        return None
+    low, high = found.reference_down - found.compared_up, found.reference_up - found.compared_down
+    return float(low.min()), float(high.max())
+
+
+def centre_range(group: Open, unknown: Open, statistic: str) -> Range | None:
+    """Return the least and the greatest centre of a group that any of the unknown may join."""
+    start = int(not len(group))
+    if len(unknown) < start:
+        return None
+    down = _centres(group.least, unknown.least, statistic, start, top=False)
+    up = _centres(group.most, unknown.most, statistic, start, top=True)
+    return float(down.min()), float(up.max())
+
+
+def weighted_range(ranges: Sequence[Range], least: Sequence[int], most: Sequence[int]) -> Range:
+    """Return the least and the greatest weighted mean, each part anywhere in its range and its weight in another.
+
+    At the greatest, the parts above the mean have their most weight and those below their least; so every place to
+    cut the sorted parts is tried.
+    """
+    bounds = [np.array(each, dtype=np.float64) for each in zip(*ranges, strict=True)]
+    weights = (np.array(least, dtype=np.float64), np.array(most, dtype=np.float64))
+    return -_greatest_mean(-bounds[0], *weights), _greatest_mean(bounds[1], *weights)
+
+
+def _greatest_mean(values: Values, least: Values, most: Values) -> float:
+    order = np.argsort(-values, kind="stable")
+    values, least, most = values[order], least[order], most[order]
+    weight = np.concatenate(([0.0], np.cumsum(most))) + np.concatenate((np.cumsum(least[::-1])[::-1], [0.0]))
+    total = np.concatenate(([0.0], np.cumsum(most * values)))
+    total += np.concatenate((np.cumsum((least * values)[::-1])[::-1], [0.0]))
+    possible = weight > 0
+    return float((total[possible] / weight[possible]).max())
+
+
+def _one(reference: Values, compared: Values, statistic: str) -> Range | None:
     if not len(reference) or not len(compared) or centre_of(reference, statistic) <= 0:
         return None
     base = centre_of(reference, statistic)
@@ -41,15 +138,35 @@ def _one(reference: Values, compared: Values, statistic: str) -> tuple[float, fl
     return gap, gap
 
 
-def _centres(group: Values, unknown: Values, statistic: str) -> tuple[Values, Values]:
-    """Return the centres of a group joined by the best paid, and by the worst paid, 0, 1, 2, ... of the unknown."""
-    joined = np.arange(len(unknown) + 1)
+def _extremes(reference: Open, compared: Open, unknown: Open, statistic: str) -> _Extremes | None:
+    """Return the centres for j of the unknown joining the reference and up to m - j the compared group."""
+    if not may_compare(reference, compared, unknown):
+        return None
+    first, last = int(not len(reference)), len(unknown) - int(not len(compared))
+
+    def of(group: Open, start: int, *, top: bool) -> Values:
+        side = (group.most, unknown.most) if top else (group.least, unknown.least)
+        centres = _centres(*side, statistic, start, top=top)
+        return (np.maximum if top else np.minimum).accumulate(centres)[: last - first + 1]
+
+    other = int(not len(compared))
+    return _Extremes(
+        reference_up=of(reference, first, top=True),
+        compared_down=of(compared, other, top=False)[::-1],
+        reference_down=of(reference, first, top=False),
+        compared_up=of(compared, other, top=True)[::-1],
+    )
+
+
+def _centres(group: Values, unknown: Values, statistic: str, start: int, *, top: bool) -> Values:
+    """Return the centres of a group joined by the best paid, or the worst paid, `start`, ... of the unknown."""
+    if not len(unknown):
+        return np.array([centre_of(group, statistic)])
+    joined = np.arange(start, len(unknown) + 1)
     if statistic == "mean":
-        from_top = np.concatenate(([0.0], np.cumsum(unknown[::-1])))
-        from_bottom = np.concatenate(([0.0], np.cumsum(unknown)))
-        size = len(group) + joined
-        return (group.sum() + from_top) / size, (group.sum() + from_bottom) / size
-    return _medians(group, unknown, len(unknown) - joined, joined), _medians(group, unknown, 0 * joined, joined)
+        added = np.concatenate(([0.0], np.cumsum(unknown[::-1] if top else unknown)))[start:]
+        return np.asarray((group.sum() + added) / (len(group) + joined), dtype=np.float64)
+    return _medians(group, unknown, len(unknown) - joined if top else 0 * joined, joined)
 
 
 def _medians(group: Values, unknown: Values, first: Places, joined: Places) -> Values:
@@ -62,6 +179,8 @@ def _medians(group: Values, unknown: Values, first: Places, joined: Places) -> V
 
 def _ranked(group: Values, unknown: Values, first: Places, joined: Places, rank: Places) -> Values:
     """Return the value of a rank in two sorted lists together, by bisection over how many come from the group."""
+    if not len(group):
+        return np.asarray(unknown[first + rank], dtype=np.float64)
     low = np.maximum(0, rank + 1 - joined)
     high = np.minimum(len(group), rank + 1)
     while (low < high).any():

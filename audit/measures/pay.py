@@ -8,20 +8,18 @@ import numpy as np
 
 from audit.measures.amounts import Values, centre_of, gap_percent
 from audit.measures.begin import begin, insufficient, no_data
-from audit.measures.cells import Tally
 from audit.measures.composition import distinct, single_valued, variants
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED
-from audit.measures.gap_bounds import gap_bounds
+from audit.measures.open_cases import gap_limits, same_level
 from audit.measures.parameters import filter_columns, where_words
 from audit.measures.pay_reasons import why_full_time_differs
 from audit.measures.pay_selection import PayGapParameters, PaySelection
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import register
 from audit.measures.sensitivity import dimension_sensitivity
-from audit.measures.shares import Groups
 from audit.measures.statistics import mann_whitney, mean_ratio_interval, median_gap_interval, welch
-from audit.model.measurement import Bounds, Exclusion, Figure, Interval, Measurement, TestResult
+from audit.model.measurement import Figure, Interval, Measurement, TestResult
 from audit.model.message import msg
 from audit.types import RecordUnit, Statistic, ValueUnit
 
@@ -43,7 +41,9 @@ def measure_pay_gap(context: MeasureContext, parameters: PayGapParameters) -> Me
     Positive: the reference group is paid more. The median of an even number is the mean of the two in the middle.
     Pay is that of the year as the files give it unless another column is named. Staff are those active at the
     snapshot, where leavers are recorded too. Those whose group or pay is not known are left out and counted; the
-    range places everybody of unknown group in either group or in neither (exact). Figures: the gap of every
+    range places everybody of unknown group in either group or in neither, and unknown pay anywhere from the lowest to
+    the highest of the same level (exact unless both are unknown of one person, or a blank leaves open whether somebody
+    counts: then never too narrow; no levels, no range). Figures: the gap of every
     disclosed group; the same for everybody recorded and for full-time staff, side by side; where the gap among
     full-time staff differs by a point or more, a sentence says whether part-time work explains it. Interval of a
     median gap: bootstrap; of a mean gap: delta method. Tests: Mann-Whitney for medians, Welch for means. Not the
@@ -82,7 +82,7 @@ def measure_pay_gap(context: MeasureContext, parameters: PayGapParameters) -> Me
     measurement = replace(
         measurement,
         n=len(reference) + len(compared),
-        excluded=_exclusions(chosen),
+        excluded=chosen.exclusions(),
         population="employees",
         sensitivity=dimension_sensitivity("employees", parameters.dimension),
         needs=chosen.needs((parameters.reference, parameters.compared)),
@@ -97,7 +97,7 @@ def measure_pay_gap(context: MeasureContext, parameters: PayGapParameters) -> Me
         measurement,
         value=gap,
         interval=gap_interval(reference, compared, parameters.statistic),
-        bounds=_bounds(chosen, values),
+        bounds=gap_limits(chosen.comparison(), gap, measurement.needs, same_level),
         groups=distinct((*figures, *shown)),
         tests=_tests(chosen, reference, compared),
         notes=why,
@@ -136,44 +136,6 @@ def selection_figures(selection: PaySelection) -> tuple[Figure, ...]:
                 Figure(group=place, statistic=Statistic.GAP, value=gap, unit=ValueUnit.PERCENT, n=n, needs=both)
             )
     return tuple(found)
-
-
-def _exclusions(chosen: PaySelection) -> tuple[Exclusion, ...]:
-    groups = Groups(chosen.tally(), chosen.parameters.dimension, (chosen.parameters.compared,))
-    found = list(groups.exclusions())
-    known = chosen.frame.known(chosen.parameters.pay)
-    everybody = Tally(chosen.context, chosen.frame, (known,), chosen.where)
-    if n := everybody.n({known: "no"}):
-        reason = msg("excluded.pay", "pay not recorded")
-        found.append(Exclusion(reason=reason, n=n, needs=everybody.keys({known: "no"})))
-    return tuple(found)
-
-
-def _bounds(chosen: PaySelection, values: dict[str, Values]) -> Bounds | None:
-    """Return the exact range over unknown groups; None where unknown pay or selection leaves it open."""
-    parameters, tally = chosen.parameters, chosen.tally()
-    if chosen.restricted is not chosen.where and _some_unpaid(chosen):
-        return None
-    if tally.uncertain().n:
-        return None
-    undisclosed = [group for group in sorted(values) if group in UNDISCLOSED]
-    unknown = np.sort(np.concatenate([values[group] for group in undisclosed] or [np.zeros(0)]))
-    found = gap_bounds(values[parameters.reference], values[parameters.compared], unknown, parameters.statistic)
-    if found is None:
-        return None
-    sides = (parameters.reference, parameters.compared)
-    return Bounds(
-        low=found[0],
-        high=found[1],
-        undisclosed=len(unknown),
-        convention=msg("bounds.pay", "Everyone whose group is not known may belong to either group or to neither."),
-        needs=chosen.needs((*sides, *undisclosed)),
-    )
-
-
-def _some_unpaid(chosen: PaySelection) -> bool:
-    known = chosen.frame.known(chosen.parameters.pay)
-    return bool(chosen.frame.matched({**chosen.where, known: "no"}).any())
 
 
 def _tests(chosen: PaySelection, reference: Values, compared: Values) -> tuple[TestResult, ...]:

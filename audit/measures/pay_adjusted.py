@@ -11,16 +11,17 @@ from pydantic import Field
 
 from audit.measures.begin import begin, insufficient, no_data, without_value
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Frame
+from audit.measures.frame import UNDISCLOSED, Frame
 from audit.measures.parameters import Filter, Groups, filter_columns, words
 from audit.measures.pay_selection import PayGapParameters, PaySelection
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register
 from audit.measures.regression import CellData, Matrix, cells_of, dummies, independent, least_squares, oaxaca_blinder
 from audit.measures.sensitivity import dimension_sensitivity
-from audit.model.measurement import Figure, Interval, Measurement, TestResult
+from audit.model.measurement import Bounds, Figure, Interval, Measurement, TestResult
 from audit.model.message import Message, msg
 from audit.model.period import Period
+from audit.tables.declare import NOT_DISCLOSED
 from audit.types import MeasureState, RecordUnit, Statistic, ValueUnit
 
 PEOPLE_A_COEFFICIENT = 10
@@ -61,7 +62,9 @@ def measure_adjusted_pay_gap(context: MeasureContext, parameters: AdjustedParame
     reference group's pay, and what they do not. Tenure and age are in whole years, with their squares. Computed from
     cells of people who are alike, exactly as from rows. Needs 10 people for each coefficient. Assumes that effects add
     up on the log scale and that what is controlled for is not itself unequal: a level refused unequally hides a gap
-    instead of explaining it. Flag: above 5 % and significant (Switzerland; the 5 % has no scientific basis).
+    instead of explaining it. A blank level or education is a category of its own. Range: the value where nothing is
+    open of anybody; else none, as a coefficient has no limit that could be reckoned, and the item spans everything.
+    Flag: above 5 % and significant (Switzerland; the 5 % has no scientific basis).
     """
     frame = context.frame("employees")
     controls = tuple(column for column in parameters.controls if frame.has(column))
@@ -89,6 +92,7 @@ def measure_adjusted_pay_gap(context: MeasureContext, parameters: AdjustedParame
         compared=parameters.compared,
         pay=parameters.pay,
     )
+    selection = PaySelection(context, frame, given, where)
     sides = (int(data.cells.n[~data.compared].sum()), int(data.cells.n[data.compared].sum()))
     if not controls or not min(sides):
         return no_data(measurement, msg("adjusted.none", "Nothing that pay could be compared by is recorded."))
@@ -98,7 +102,8 @@ def measure_adjusted_pay_gap(context: MeasureContext, parameters: AdjustedParame
         population="employees",
         sensitivity=dimension_sensitivity("employees", parameters.dimension),
         notes=(_assumptions(controls, data.years),),
-        needs=PaySelection(context, frame, given, where).needs((parameters.reference, parameters.compared)),
+        excluded=selection.exclusions(),
+        needs=selection.needs((parameters.reference, parameters.compared)),
     )
     coefficients = data.cells.design.shape[1]
     enough = max(context.minimum_n, PEOPLE_A_COEFFICIENT * coefficients)
@@ -112,6 +117,7 @@ class _Data:
     cells: CellData  # design: constant, compared, controls
     compared: np.ndarray[tuple[int], np.dtype[np.bool_]]
     years: tuple[str, ...]
+    complete: bool  # nothing is open of anybody who may count
 
 
 def _data(
@@ -131,7 +137,14 @@ def _data(
         columns.append(np.clip(values[chosen], 0, LONGEST).astype(np.int64))
         sizes.append(LONGEST + 1)
     places, cells = cells_of(np.log(pay[chosen]), columns, sizes)
-    return _Data(replace(cells, design=_design(places, len(controls), cells.n)), places[:, 0] == 1, tuple(years))
+    design = _design(places, len(controls), cells.n)
+    groups = (parameters.reference, parameters.compared, *UNDISCLOSED)
+    possible = {**where, parameters.dimension: groups}
+    open_cases = frame.matched(possible) | frame.undetermined(possible)
+    complete = bool((rows == open_cases).all()) and not any(
+        NOT_DISCLOSED in frame.coded(column).categories for column in controls
+    )
+    return _Data(replace(cells, design=design), places[:, 0] == 1, tuple(years), complete)
 
 
 def _design(places: Matrix, controls: int, weights: Matrix) -> Matrix:
@@ -184,11 +197,13 @@ def _fitted(measurement: Measurement, data: _Data) -> Measurement:
         n=measurement.n,
         needs=measurement.needs,
     )
+    value = 100 * (1 - exp(b))
     low, high = 100 * (1 - exp(b + wide)), 100 * (1 - exp(b - wide))
     return replace(
         measurement,
-        value=100 * (1 - exp(b)),
+        value=value,
         interval=Interval(low=low, high=high, method="t, classical errors, log scale"),
+        bounds=Bounds(low=value, high=value, undisclosed=0, needs=measurement.needs) if data.complete else None,
         groups=_split(measurement, data),
         tests=(test,),
     )

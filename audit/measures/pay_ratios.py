@@ -17,7 +17,7 @@ from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.statutory_bounds import SEXES, statutory_gap_bounds
-from audit.measures.within import Comparison, class_needs, classes_of
+from audit.measures.work_classes import Comparison, class_needs, classes_of
 from audit.model.measurement import Bounds, CellKey, Figure, Measurement
 from audit.model.message import msg
 from audit.types import RecordUnit, Statistic, ValueUnit
@@ -75,25 +75,27 @@ def measure_women_to_men_pay(context: MeasureContext, parameters: RatioParameter
     measurement = replace(
         measurement,
         n=len(men) + len(women),
+        excluded=selection.exclusions(),
         population="employees",
         sensitivity=dimension_sensitivity("employees", "gender"),
         needs=selection.needs(SEXES),
     )
     if smallest < context.minimum_n:
         return insufficient(measurement, smallest, context.minimum_n)
+    value = float(women.mean() / men.mean())
     cuts = [columns[:1], *([columns[1:], columns] if len(columns) > 1 else [])]
     return replace(
         measurement,
-        value=float(women.mean() / men.mean()),
-        bounds=_ratio_bounds(context, frame, parameters.pay, where, measurement.needs),
+        value=value,
+        bounds=_ratio_bounds(context, frame, parameters.pay, where, value, measurement.needs),
         groups=tuple(figure for by in cuts for figure in _ratios(context, frame, parameters.pay, where, by)),
     )
 
 
 def _ratio_bounds(
-    context: MeasureContext, frame: Frame, pay: str, where: Where, needs: tuple[CellKey, ...]
+    context: MeasureContext, frame: Frame, pay: str, where: Where, value: float, needs: tuple[CellKey, ...]
 ) -> Bounds | None:
-    gap = statutory_gap_bounds(context, frame, pay, where, "mean", needs)
+    gap = statutory_gap_bounds(context, frame, pay, where, "mean", 100 * (1 - value), needs)
     return None if gap is None else replace(gap, low=1 - gap.high / 100, high=1 - gap.low / 100)
 
 

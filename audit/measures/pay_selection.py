@@ -14,7 +14,10 @@ from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame, Where
 from audit.measures.parameters import Filter
 from audit.measures.registry import Parameters
-from audit.model.measurement import CellKey
+from audit.measures.shares import Groups
+from audit.measures.work_classes import Comparison
+from audit.model.measurement import CellKey, Exclusion
+from audit.model.message import msg
 
 Centre = Literal["mean", "median"]
 
@@ -65,3 +68,27 @@ class PaySelection:
             if self.parameters.statistic == "mean":
                 found += tally.amount_keys(self.parameters.pay, at)
         return tuple(found)
+
+    def exclusions(self) -> tuple[Exclusion, ...]:
+        """Return those left out, and why: their group is not known, or their pay."""
+        found = list(Groups(self.tally(), self.parameters.dimension, (self.parameters.compared,)).exclusions())
+        known = self.frame.known(self.parameters.pay)
+        everybody = Tally(self.context, self.frame, (known,), self.where)
+        if n := everybody.n({known: "no"}):
+            reason = msg("excluded.pay", "pay not recorded")
+            found.append(Exclusion(reason=reason, n=n, needs=everybody.keys({known: "no"})))
+        return tuple(found)
+
+    def comparison(self, by: tuple[str, ...] = ()) -> Comparison:
+        """Return the same as a comparison of the two groups, within classes or over all."""
+        return Comparison(
+            context=self.context,
+            frame=self.frame,
+            amount=self.parameters.pay,
+            statistic=self.parameters.statistic,
+            dimension=self.parameters.dimension,
+            reference=self.parameters.reference,
+            compared=self.parameters.compared,
+            by=by,
+            where=self.where,
+        )

@@ -11,12 +11,14 @@ from pydantic import Field
 from audit.measures.amounts import Values
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.context import MeasureContext
+from audit.measures.open_cases import same_level
 from audit.measures.parameters import Filter, Groups, filter_columns, words
 from audit.measures.pay_selection import PayGapParameters, PaySelection
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
-from audit.measures.within import Comparison, WorkClass, class_needs, classes_of
+from audit.measures.split_bounds import split_bounds
+from audit.measures.work_classes import Comparison, WorkClass, class_needs, classes_of
 from audit.model.measurement import Figure, Measurement
 from audit.model.message import Message, msg
 from audit.types import RecordUnit, Statistic, ValueUnit
@@ -102,7 +104,8 @@ def measure_pay_gap_split(context: MeasureContext, parameters: SplitParameters) 
     share there x (reference mean - compared mean), in per cent of the reference mean. Between: the rest, classes
     with one group only included. A sentence made from the three numbers says which part is the larger. Neither part
     is by itself fair or unfair: who gets which job may be unequal too. Example: Seattle's published wages: 13.22 %
-    overall, next to nothing within titles.
+    overall, next to nothing within titles. Range: everybody whose group is not known in either or in neither, unknown
+    pay from the lowest to the highest of the same level, unknown classes anywhere; wider than exact, never too narrow.
     """
     frame = context.frame("employees")
     by = tuple(column for column in parameters.by if frame.has(column))
@@ -145,12 +148,14 @@ def measure_pay_gap_split(context: MeasureContext, parameters: SplitParameters) 
         pay=parameters.pay,
     )
     sides = [sum(len(each.reference) for each in classes), sum(len(each.compared) for each in classes)]
-    whole = PaySelection(context, frame, given, where).needs((parameters.reference, parameters.compared))
+    selection = PaySelection(context, frame, given, where)
+    whole = selection.needs((parameters.reference, parameters.compared))
     both = [each for each in classes if each.is_comparable]
     inside = class_needs(comparison, comparison.tally(), both) if both else ()
     measurement = replace(
         measurement,
         n=sum(sides),
+        excluded=selection.exclusions(),
         population="employees",
         sensitivity=dimension_sensitivity("employees", parameters.dimension),
         needs=tuple(dict.fromkeys((*whole, *inside))),
@@ -160,6 +165,7 @@ def measure_pay_gap_split(context: MeasureContext, parameters: SplitParameters) 
     return replace(
         measurement,
         value=split.within,
+        bounds=split_bounds(comparison, split.within, measurement.needs, same_level),
         groups=tuple(_figure(name, value, measurement) for name, value in _parts(split)),
         notes=(split_sentence(split, by),),
     )

@@ -8,12 +8,15 @@ from pydantic import Field
 
 from audit.measures.begin import begin, no_data
 from audit.measures.context import MeasureContext
+from audit.measures.open_cases import same_level
 from audit.measures.parameters import Filter, Groups, filter_columns, where_words, words
 from audit.measures.pay_selection import Centre
 from audit.measures.presence import at_snapshot, of_those_present
+from audit.measures.process_fees import fee_support
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
-from audit.measures.within import Comparison, measure_within
+from audit.measures.within import measure_within
+from audit.measures.work_classes import Comparison
 from audit.model.measurement import Measurement
 from audit.model.message import msg
 from audit.types import RecordUnit, Statistic, ValueUnit
@@ -95,6 +98,7 @@ def measure_pay_gap_within(context: MeasureContext, parameters: PayGapWithinPara
             where=parameters.where,
         ),
         measurement,
+        same_level,
     )
 
 
@@ -153,4 +157,5 @@ def measure_fee_gap(context: MeasureContext, parameters: FeeGapParameters) -> Me
             where=of_those_present(frame, {"role": parameters.roles}),
         ),
         measurement,
+        fee_support,
     )

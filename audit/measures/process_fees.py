@@ -10,9 +10,10 @@ import numpy as np
 from audit.measures.begin import begin, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Frame
+from audit.measures.frame import UNDISCLOSED, Frame
 from audit.measures.registry import Parameters, register
 from audit.measures.verdicts import Verdicts, coded_verdicts, share_holding
+from audit.measures.work_classes import Comparison
 from audit.model.measurement import Exclusion, Fact, Figure, Measurement
 from audit.model.message import msg
 from audit.types import RecordUnit, Statistic, ValueUnit
@@ -140,6 +141,20 @@ def fee_floors(context: MeasureContext, frame: Frame) -> NDArray[np.float64]:
     by_role = np.array([context.settings.fee_floors.get(role, np.nan) for role in roles.categories], dtype=np.float64)
     of_role = by_role[roles.codes] if frame.rows else floors
     return np.where(np.isnan(of_role), floors, of_role)
+
+
+def fee_support(comparison: Comparison) -> tuple[NDArray[np.float64], NDArray[np.float64]] | None:
+    """Return what a fee that was not recorded may be: from nothing to the floor of its role, of any where it is blank.
+
+    NaN where no floor is named, so that there is no limit.
+    """
+    frame = comparison.frame
+    floors = fee_floors(comparison.context, frame)
+    role = frame.coded("role")
+    blank = role.lookup(UNDISCLOSED)[role.codes]
+    if blank.any():
+        floors = np.where(blank & np.isnan(floors), np.nan if np.isnan(floors).all() else np.nanmax(floors), floors)
+    return np.zeros(frame.rows), floors
 
 
 def _paid(frame: Frame) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

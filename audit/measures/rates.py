@@ -49,9 +49,11 @@ def rate_ratio_bounds(ours: Rate, theirs: Rate, groups: Groups, event: str) -> B
         for members in (groups.groups, tuple(set(groups.disclosed) - set(groups.groups)), groups.undisclosed)
     ]
     ours_open, theirs_open, both_open = (tally.n(at) for at in open_cells)
-    if tally.uncertain().n:
-        return None
-    happened, not_happened = happened + both_open, not_happened + both_open  # used on both sides: wider than exact
+    doubtful = tally.uncertain()  # blanks leave open whether they count at all
+    may_have = tally.uncertain({event: ("yes", "not-disclosed")}).n
+    may_not_have = tally.uncertain({event: ("no", "not-disclosed")}).n
+    happened += both_open + may_have  # used on both sides: wider than exact
+    not_happened += both_open + may_not_have
     most = (ours.count + happened + ours_open) / (ours.n + happened + ours_open)
     least = ours.count / (ours.n + not_happened + ours_open)
     most_theirs = (theirs.count + happened + theirs_open) / (theirs.n + happened + theirs_open)
@@ -66,10 +68,10 @@ def rate_ratio_bounds(ours: Rate, theirs: Rate, groups: Groups, event: str) -> B
     return Bounds(
         low=least / most_theirs if most_theirs else 0.0,
         high=most / least_theirs,
-        exact=both_open == 0,
-        undisclosed=undisclosed,
+        exact=both_open + doubtful.n == 0,
+        undisclosed=undisclosed + doubtful.n,
         convention=msg("bounds.rate-ratio", "Everyone whose group is not known may belong to either side."),
-        needs=(*ours.needs, *theirs.needs, *open_needs),
+        needs=(*ours.needs, *theirs.needs, *open_needs, *doubtful.keys),
     )
 
 

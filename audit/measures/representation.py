@@ -17,6 +17,7 @@ from audit.measures.parameters import Groups as GroupNames
 from audit.measures.pools import POOL_COLUMNS, WORKFORCE, find_pool
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register
+from audit.measures.representation_bounds import Limits, index_limits
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups, Share
 from audit.measures.statistics import (
@@ -54,7 +55,7 @@ class _Against:
 
     name: str
     share: float
-    low_high: tuple[float, float]  # of the index
+    limits: Limits | None  # of the index
     needs: tuple[CellKey, ...]
     members: int = 0
     n: int = 0  # 0: the pool was not counted
@@ -79,7 +80,9 @@ def measure_representation(context: MeasureContext, parameters: RepresentationPa
 
     1 is parity, below 1 the groups are fewer than in the pool. The pool is the workforce (everybody in the table,
     of employees those active at the snapshot) or a named pool. Chance of so few, or fewer: binomial, and
-    hypergeometric where the pool was counted. Interval: Wilson of the unit's share, the pool taken as known. An HR
+    hypergeometric where the pool was counted. Interval: Wilson of the unit's share, the pool taken as known. Range:
+    exact over unknown groups and units; shares taken apart, never too narrow, where a blank leaves open who belongs to
+    the workforce. An HR
     department of fewer people than can be shown is pooled with those who lead people functions elsewhere; if it is
     still too small, the item is asked instead. Example: 47 of 65 against 3,730 of 9,211 give .7231 / .4050 = 1.786.
     """
@@ -184,13 +187,13 @@ def _against(
     share = None if pool is None else pool.share(parameters.groups)
     if pool is None or not share or inside is None:
         return None
-    low_high = (inside.low / share, inside.high / share)
+    limits = Limits(inside.low / share, inside.high / share, exact=True)
     counts = pool.counts or {}
     members = sum(counts.get(group, 0) for group in parameters.groups)
     return _Against(
         name=pool.name,
         share=share,
-        low_high=low_high,
+        limits=limits,
         needs=(),
         members=members,
         n=sum(counts.values()),
@@ -210,36 +213,19 @@ def _workforce(
     return _Against(
         name=WORKFORCE,
         share=pool.count / pool.n,
-        low_high=_index_bounds(unit, everybody),
+        limits=index_limits(unit, everybody),
         needs=pool.needs,
         members=pool.count,
         n=pool.n,
     )
 
 
-def _index_bounds(unit: Groups, everybody: Groups) -> tuple[float, float]:
-    """Return the lowest and highest index: it rises with members in the unit and falls with members outside of it."""
-    inside, whole = unit.of(), everybody.of()
-    open_inside = unit.tally.n({unit.dimension: unit.undisclosed})
-    open_whole = everybody.tally.n({unit.dimension: everybody.undisclosed})
-    size, people = inside.n + open_inside, whole.n + open_whole
-    outside = whole.count - inside.count
-    fewest, most = inside.count, inside.count + open_inside
-    low = (fewest / size) / ((fewest + outside + open_whole - open_inside) / people) if fewest else 0.0
-    high = (most / size) / ((most + outside) / people) if most else 0.0
-    return low, high
-
-
 def _compared(measurement: Measurement, share: Share, against: _Against, groups: Groups) -> Measurement:
     if share.value is None:
         return no_data(measurement)
     interval = wilson_interval(share.count, share.n)
-    low, high = against.low_high
     value = share.value / against.share
-    uncertain = groups.tally.uncertain()
-    open_cases = groups.tally.n({groups.dimension: groups.undisclosed})
     needs = (*share.needs, *against.needs)
-    open_needs = groups.tally.keys({groups.dimension: groups.undisclosed}) if open_cases else ()
     fact = Fact(
         name="in-line",
         message=msg(
@@ -273,13 +259,32 @@ def _compared(measurement: Measurement, share: Share, against: _Against, groups:
             high=interval.high / against.share,
             method="Wilson of the unit's share, pool taken as known",
         ),
-        bounds=None
-        if uncertain.n
-        else Bounds(low=min(low, value), high=max(high, value), undisclosed=open_cases, needs=(*needs, *open_needs)),
+        bounds=_bounds(groups, against, value, needs),
         groups=(*measurement.groups, whole),
         facts=(fact,),
         tests=_tests(share, against, needs),
         needs=needs,
+    )
+
+
+def _bounds(groups: Groups, against: _Against, value: float, needs: tuple[CellKey, ...]) -> Bounds | None:
+    limits = against.limits
+    if limits is None:
+        return None
+    undisclosed = {groups.dimension: groups.undisclosed}
+    open_cases = groups.tally.n(undisclosed) if groups.undisclosed else 0
+    doubtful = groups.tally.uncertain()
+    open_needs = groups.tally.keys(undisclosed) if open_cases else ()
+    return Bounds(
+        low=min(limits.low, value),
+        high=max(limits.high, value),
+        exact=limits.exact,
+        undisclosed=open_cases + doubtful.n,
+        convention=msg(
+            "bounds.representation",
+            "Everyone whose group is not known may belong to any group; whose unit is not known, to the unit or not.",
+        ),
+        needs=(*needs, *open_needs, *doubtful.keys),
     )
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import numpy as np
-
-from audit.measures.amounts import NOBODY, amounts_by_group
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame, Where
-from audit.measures.gap_bounds import gap_bounds
-from audit.measures.within import WorkClass
+from audit.measures.gap_bounds import gap_range
+from audit.measures.open_cases import gap_limits, open_cases, same_level
+from audit.measures.work_classes import Comparison
 from audit.model.measurement import Bounds, CellKey
 from audit.model.message import Message, msg
 
@@ -19,21 +15,27 @@ SEXES = ("men", "women")
 
 
 def statutory_gap_bounds(
-    context: MeasureContext, frame: Frame, amount: str, where: Where, statistic: str, needs: tuple[CellKey, ...]
+    context: MeasureContext,
+    frame: Frame,
+    amount: str,
+    where: Where,
+    statistic: str,
+    value: float | None,
+    needs: tuple[CellKey, ...],
 ) -> Bounds | None:
-    """Return the exact range of a gap between men and women; None where an amount is missing."""
-    if (np.isnan(frame.amount(amount)) & frame.matched(where)).any():
-        return None
-    cells = amounts_by_group(frame, amount, ("gender",), where).cells
-    unknown = np.sort(np.concatenate([cells.get((group,), NOBODY) for group in sorted(UNDISCLOSED)]))
-    men, women = (cells.get((sex,), NOBODY) for sex in SEXES)
-    found = gap_bounds(men, women, unknown, statistic)
-    if found is None:
-        return None
-    keys = _unknown_keys(Tally(context, frame, ("gender",), where)) if len(unknown) else ()
-    return Bounds(
-        low=found[0], high=found[1], undisclosed=len(unknown), convention=_convention(), needs=(*needs, *keys)
+    """Return the range of a gap between men and women; None where something open has no limit."""
+    comparison = Comparison(
+        context=context,
+        frame=frame,
+        amount=amount,
+        statistic=statistic,
+        dimension="gender",
+        reference="men",
+        compared="women",
+        by=(),
+        where=where,
     )
+    return gap_limits(comparison, value, needs, same_level)
 
 
 def statutory_rate_bounds(tally: Tally, sex: str, event: str, needs: tuple[CellKey, ...]) -> Bounds | None:
@@ -55,29 +57,35 @@ def statutory_rate_bounds(tally: Tally, sex: str, event: str, needs: tuple[CellK
     )
 
 
-def largest_gap_bounds(classes: Sequence[WorkClass], value: float, needs: tuple[CellKey, ...]) -> Bounds | None:
-    """Return a range of the largest gap of a category, never too narrow; None where a category leaves it open."""
+def largest_gap_bounds(comparison: Comparison, minimum: int, value: float, needs: tuple[CellKey, ...]) -> Bounds | None:
+    """Return a range of the largest gap of a category, never too narrow; None where something has no limit.
+
+    A category counts from a minimum of either sex on; one that unknown people might make large enough may have the
+    largest gap, but need not.
+    """
+    cases = open_cases(comparison, same_level)
+    if cases is None:
+        return None
     lowest, highest = 0.0, value
-    for each in classes:
-        found = gap_bounds(each.reference, each.compared, each.unknown, "mean")
+    for each in cases.classes:
+        fewest = min(len(each.reference), len(each.compared))
+        if fewest + len(each.unknown) < minimum:
+            continue
+        found = gap_range(each.reference, each.compared, each.unknown, "mean")
         if found is None:
             return None
         low, high = found
-        lowest = max(lowest, 0.0 if low <= 0 <= high else min(abs(low), abs(high)))
         highest = max(highest, abs(low), abs(high))
-    undisclosed = sum(len(each.unknown) for each in classes)
+        if fewest >= minimum:
+            lowest = max(lowest, 0.0 if low <= 0 <= high else min(abs(low), abs(high)))
     return Bounds(
         low=min(lowest, value),
         high=highest,
-        exact=undisclosed == 0,
-        undisclosed=undisclosed,
+        exact=cases.people == 0,
+        undisclosed=cases.people,
         convention=_convention(),
-        needs=needs,
+        needs=tuple(dict.fromkeys((*needs, *cases.needs))),
     )
-
-
-def _unknown_keys(tally: Tally) -> tuple[CellKey, ...]:
-    return tally.keys({"gender": tuple(c for c in tally.frame.coded("gender").categories if c in UNDISCLOSED)})
 
 
 def _convention() -> Message:

@@ -101,7 +101,7 @@ def _public(run: EuRun, measurement: Measurement) -> Measurement:
     return replace(
         measurement,
         value=value,
-        bounds=statutory_gap_bounds(run.context, run.frame, amount, where, "mean", needs),
+        bounds=statutory_gap_bounds(run.context, run.frame, amount, where, "mean", value, needs),
     )
 
 

@@ -138,7 +138,7 @@ def _tally(context: MeasureContext, frame: Frame, hourly: HourlyPay) -> Tally:
 
 def _hourly_bounds(context: MeasureContext, frame: Frame, hourly: HourlyPay, chosen: Figure) -> Bounds | None:
     statistic = chosen.group[0][1].split("-")[0]
-    return statutory_gap_bounds(context, frame, hourly.amount, hourly.where, statistic, chosen.needs)
+    return statutory_gap_bounds(context, frame, hourly.amount, hourly.where, statistic, chosen.value, chosen.needs)
 
 
 def _hourly_figures(groups: Groups, hourly: HourlyPay, men: Values, women: Values) -> tuple[Figure, ...]:
@@ -201,7 +201,7 @@ class _Bonus:
             tally = Tally(self.context, self.frame, ("gender", "bonus_paid"), self.where)
             return statutory_rate_bounds(tally, which, "bonus_paid", chosen.needs)
         where = {**self.where, "bonus_paid": "yes"}
-        return statutory_gap_bounds(self.context, self.frame, "bonus", where, kind, chosen.needs)
+        return statutory_gap_bounds(self.context, self.frame, "bonus", where, kind, chosen.value, chosen.needs)
 
     def _paid(self) -> Coded:
         positive = np.nan_to_num(self.frame.amount("bonus")) > 0

@@ -92,3 +92,18 @@ def test_the_attrition_file(real_data: Path) -> None:
     fit = least_squares(CellData(design, cells.n, cells.total, cells.squares))
     assert fit.coefficients[1] == pytest.approx(-0.00072, abs=5e-6)
     assert fit.errors[1] == pytest.approx(0.01264, abs=5e-6)
+
+
+def test_a_coefficient_has_a_range_only_where_nothing_is_open() -> None:
+    rows = {
+        "gender": ["women", "men"] * 30,
+        "annual_pay": [100.0 + k % 7 + 10 * (k % 2) for k in range(60)],
+        "level": ["1", "1", "2", "2"] * 15,
+    }
+    found = measure(dataset(employees=rows), "adjusted-pay-gap", controls=["level"], years=[])
+    assert found.bounds is not None
+    assert found.bounds.low == found.bounds.high == found.value
+    rows["gender"] = [None, *rows["gender"][1:]]
+    left_open = measure(dataset(employees=rows), "adjusted-pay-gap", controls=["level"], years=[])
+    assert left_open.bounds is None
+    assert [(each.n, each.reason.text) for each in left_open.excluded] == [(1, "gender: not-disclosed")]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.measures.pay_split import Split, split_gap, split_sentence
-from audit.measures.within import WorkClass
+from audit.measures.work_classes import WorkClass
 from audit.types import Statistic
 from tests.measures.builders import context, dataset, figure, measure
 from tests.measures.real_tables import MONTGOMERY, imported

@@ -3,7 +3,6 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +13,8 @@ from audit.measures.selection_words import below_four_fifths, flipped_ratio, sho
 from audit.measures.statistics import fisher_exact, fisher_mid_p, z_test
 from audit.model.measurement import Measurement
 from audit.types import MeasureState, Statistic
-from tests.measures.builders import dataset, figure, measure
+from tests.measures.builders import context, dataset, figure, measure
+from tests.measures.real_tables import SIBECOL_TALKS, imported
 
 
 def hired(**sides: tuple[int, int]) -> Measurement:
@@ -120,21 +120,16 @@ def test_nobody_of_the_others_selected_gives_no_ratio() -> None:
 
 @pytest.mark.real_data
 def test_talks_selected_for_an_oral_slot(real_data: Path) -> None:
-    raw = pd.read_csv(real_data / "events" / "SIBECOL_Data_Block1.csv")
-    rows = {
-        "gender": [{"F": "women", "M": "men", "W": "women"}.get(value) for value in raw["presenter.sex"]],
-        "applied_for": raw["talk.applied"].tolist(),
-        "outcome": raw["talk.type"].tolist(),
-    }
     impact = measure(
-        dataset(appearances=rows),
+        context(imported(real_data, SIBECOL_TALKS), minimum_n=10),
         "selection-impact",
         table="appearances",
         dimension="gender",
         groups=["women"],
-        where={"applied_for": "oral", "outcome": ["oral", "poster"]},
-        selected={"outcome": "oral"},
+        where={"applied_for": "speaker", "role": ["speaker", "poster"]},
+        selected={"role": "speaker"},
     )
+    assert (impact.count, impact.n) == (180 + 192, 229 + 237)
     assert figure(impact, Statistic.RATE, gender="women").value == pytest.approx(0.7860, abs=5e-5)
     assert figure(impact, Statistic.RATE, gender="men").value == pytest.approx(0.8101, abs=5e-5)
     assert impact.value == pytest.approx(0.9703, abs=5e-5)
