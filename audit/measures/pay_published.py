@@ -7,56 +7,25 @@ from dataclasses import replace
 
 import numpy as np
 
-from audit.measures.begin import begin, insufficient, no_data
+from audit.measures.begin import insufficient, no_data
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame
-from audit.measures.pay_split import Side, Split, split_means, split_sentence
-from audit.measures.registry import Parameters, register
-from audit.model.measurement import Fact, Figure, Measurement
+from audit.measures.split_words import Side, Split, split_figures, split_means, split_sentence
+from audit.model.measurement import Bounds, Fact, Figure, Measurement
 from audit.model.message import Message, msg
 from audit.tables.dataset import FILE
 from audit.types import RecordUnit, Statistic, ValueUnit
 
+PUBLISHED = "published_headcounts"
+COLUMNS = tuple(f"{PUBLISHED}.{column}" for column in ("job", "women", "men", "women_pay", "men_pay"))
 Jobs = Sequence[tuple[Side, Side]]
 """Men and women of each job."""
 
 
-class PublishedSplitParameters(Parameters):
-    """Parameters of `published-pay-split`; there are none."""
-
-
-@register(
-    "published-pay-split",
-    PublishedSplitParameters,
-    unit=ValueUnit.PERCENT,
-    counts=RecordUnit.ORGANISATION,
-    needs=lambda _: tuple(f"published_headcounts.{column}" for column in ("women", "men", "women_pay", "men_pay")),
-)
-def measure_published_pay_split(context: MeasureContext, parameters: PublishedSplitParameters) -> Measurement:
-    """Part of the mean pay gap that arises inside jobs, from a published table of headcounts and mean pay by job.
-
-    Population: the women and men of the table; a blank headcount is nobody, and people of a job whose mean pay is not
-    given are left out and counted. Overall gap = 100 x (men's mean - women's mean) / men's mean, means weighted by
-    headcounts; within = sum over jobs with both of women's share there x (men's mean - women's mean), in per cent of
-    men's mean; between is the rest. Figures: the three parts, the mean of the gaps inside jobs weighted by their
-    women, and the share of women. Facts: the jobs in which women are paid less, more and alike, and jobs of one sex.
-    A sentence made from the parts says which is the larger. Nothing is hidden: the table was published as it is. No
-    interval and no test: means by job do not say how pay varies inside a job. Fulfils no reporting law by itself.
-    Source: Oaxaca-Blinder split with the job as the only variable, at women's shares. Example: Seattle's table of
-    2015: 13.22 % overall, 0.02 points of it within titles, -0.07 % on average inside titles held by both.
-    """
-    frame = context.frame("published_headcounts")
-    measurement = begin(
-        context,
-        "published-pay-split",
-        parameters,
-        label=msg("published-split.label", "Part of the published mean pay gap that arises within jobs"),
-        convention=msg("published-split.convention", "In per cent of men's mean pay; headcounts as published."),
-        statistic=Statistic.GAP,
-        formula="sum of share(women) x (men's mean - women's mean) / men's mean x 100",
-        source="published headcounts and mean pay by job",
-        columns=("published_headcounts.job",),
-    )
+def published_split(context: MeasureContext, measurement: Measurement) -> Measurement:
+    """Fill a measurement with the split of a published table. Nothing is hidden: it was published as it is."""
+    frame = context.frame(PUBLISHED)
+    measurement = replace(measurement, record_unit=RecordUnit.ORGANISATION)
     if frame.has(FILE) and len(np.unique(frame.amount(FILE))) > 1:
         reason = msg("published-split.several", "Several published tables were given; which is meant is not known.")
         return no_data(measurement, reason)
@@ -66,11 +35,16 @@ def measure_published_pay_split(context: MeasureContext, parameters: PublishedSp
         return no_data(measurement)
     women, men = sum(w.n for _, w in jobs), sum(m.n for m, _ in jobs)
     measurement = replace(
-        measurement, n=women + men, notes=(split_sentence(split, ("job",)), *_left_out(left_out)), facts=_counts(jobs)
+        measurement, n=women + men, notes=(split_sentence(split, ("jobs",)), *_left_out(left_out)), facts=_counts(jobs)
     )
     if min(women, men) < context.minimum_n:
         return insufficient(measurement, min(women, men), context.minimum_n)
-    return replace(measurement, value=split.within, groups=_figures(split, jobs, women, men))
+    return replace(
+        measurement,
+        value=split.within,
+        bounds=None if left_out else Bounds(low=split.within, high=split.within, undisclosed=0),
+        groups=_figures(split, jobs, women, men),
+    )
 
 
 def _jobs(frame: Frame) -> tuple[list[tuple[Side, Side]], int]:
@@ -93,15 +67,19 @@ def _left_out(people: int) -> tuple[Message, ...]:
 
 
 def _figures(split: Split, jobs: Jobs, women: int, men: int) -> tuple[Figure, ...]:
-    parts = [("overall", split.overall), ("between", split.between), ("within", split.within)]
+    found = list(split_figures(split, women + men))
     both = [(m, w) for m, w in jobs if m.n and w.n and m.mean > 0]
     if both:
         gaps = [100 * (m.mean - w.mean) / m.mean for m, w in both]
-        parts.append(("inside-jobs", float(np.average(gaps, weights=[w.n for _, w in both]))))
-    found = [
-        Figure(group=(("part", name),), statistic=Statistic.GAP, value=value, unit=ValueUnit.PERCENT, n=women + men)
-        for name, value in parts
-    ]
+        found.append(
+            Figure(
+                group=(("part", "inside-jobs"),),
+                statistic=Statistic.GAP,
+                value=float(np.average(gaps, weights=[w.n for _, w in both])),
+                unit=ValueUnit.PERCENT,
+                n=sum(m.n + w.n for m, w in both),
+            )
+        )
     share = Figure(
         group=(("gender", "women"),),
         statistic=Statistic.SHARE,

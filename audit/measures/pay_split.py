@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import numpy as np
 from pydantic import Field
 
 from audit.measures.amounts import Values
@@ -13,18 +12,17 @@ from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.context import MeasureContext
 from audit.measures.open_cases import same_level
 from audit.measures.parameters import Filter, Groups, filter_columns, words
+from audit.measures.pay_published import COLUMNS, PUBLISHED, published_split
 from audit.measures.pay_selection import PayGapParameters, PaySelection
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.split_bounds import split_bounds
+from audit.measures.split_words import Side, Split, split_figures, split_means, split_sentence
 from audit.measures.work_classes import Comparison, WorkClass, class_needs, classes_of
-from audit.model.measurement import Figure, Measurement
-from audit.model.message import Message, msg
+from audit.model.measurement import Measurement
+from audit.model.message import msg
 from audit.types import RecordUnit, Statistic, ValueUnit
-
-SMALL = 0.5
-"""Percentage points below which a part of a gap is called next to nothing."""
 
 
 class SplitParameters(Parameters):
@@ -38,23 +36,6 @@ class SplitParameters(Parameters):
     pay: str = "annual_pay"
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A gap of means, in per cent of the reference group's mean; `between` and `within` add up to `overall`."""
-
-    overall: float
-    between: float
-    within: float
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One group in one class: how many, and their mean pay."""
-
-    n: int
-    mean: float
-
-
 def split_gap(classes: Sequence[WorkClass]) -> Split | None:
     """Return the split of the gap of means by class; None where a side is empty or the reference earns nothing."""
     return split_means([(_side(each.reference), _side(each.compared)) for each in classes])
@@ -64,38 +45,13 @@ def _side(values: Values) -> Side:
     return Side(len(values), float(values.mean()) if len(values) else 0.0)
 
 
-def split_means(classes: Sequence[tuple[Side, Side]]) -> Split | None:
-    """Return the split made from the number and mean pay of both groups in each class.
-
-    Within: the sum over classes with both groups of the compared group's share x (reference mean - compared mean).
-    Between is the rest: that the groups are not spread over the classes alike, classes of one group included.
-    """
-    n, m = sum(reference.n for reference, _ in classes), sum(compared.n for _, compared in classes)
-    if not n or not m:
-        return None
-    base = sum(reference.n * reference.mean for reference, _ in classes) / n
-    other = sum(compared.n * compared.mean for _, compared in classes) / m
-    if base <= 0:
-        return None
-    inside = sum(
-        compared.n / m * (reference.mean - compared.mean)
-        for reference, compared in classes
-        if reference.n and compared.n
-    )
-    overall, within = 100 * (base - other) / base, 100 * inside / base
-    return Split(overall, overall - within, within)
-
-
 @register(
     "pay-gap-split",
     SplitParameters,
     unit=ValueUnit.PERCENT,
     counts=RecordUnit.PERSON,
-    needs=lambda parameters: (
-        f"employees.{parameters.dimension}",
-        f"employees.{parameters.pay}",
-        *filter_columns("employees", parameters.where),
-    ),
+    needs=lambda _: (),
+    reads=lambda parameters: (*_of_staff(parameters), *COLUMNS),
 )
 def measure_pay_gap_split(context: MeasureContext, parameters: SplitParameters) -> Measurement:
     """Split of the mean pay gap: the part that arises inside jobs; the rest arises from who holds which job.
@@ -103,27 +59,23 @@ def measure_pay_gap_split(context: MeasureContext, parameters: SplitParameters) 
     Overall gap of means = between + within. Within: sum over classes of comparable work of the compared group's
     share there x (reference mean - compared mean), in per cent of the reference mean. Between: the rest, classes
     with one group only included. A sentence made from the three numbers says which part is the larger. Neither part
-    is by itself fair or unfair: who gets which job may be unequal too. Example: Seattle's published wages: 13.22 %
-    overall, next to nothing within titles. Range: everybody whose group is not known in either or in neither, unknown
-    pay from the lowest to the highest of the same level, unknown classes anywhere; wider than exact, never too narrow.
+    is by itself fair or unfair: who gets which job may be unequal too. Population: staff at the snapshot whose group,
+    pay and class are known. Without a staff list it is made from a published table of headcounts and mean pay of women
+    and men by job: a blank headcount is nobody, people of a job without its mean pay are left out and counted; beside
+    it the mean of the gaps inside jobs weighted by their women, and in how many jobs women are paid less, more and
+    alike. Range: everybody whose group is not known in either or in neither, unknown pay from the lowest to the highest
+    of the same level, unknown classes anywhere; wider than exact, never too narrow; of a published table the
+    value itself. Fulfils no reporting law by itself. Example: Seattle's published wages of 2015: 13.22 % overall, next
+    to nothing within titles (-0.07 % on average inside the titles held by both).
     """
     frame = context.frame("employees")
+    if not frame.rows and context.frame(PUBLISHED).rows:
+        return published_split(context, _begun(context, parameters, ("jobs",), COLUMNS))
     by = tuple(column for column in parameters.by if frame.has(column))
     where = at_snapshot(frame, parameters.where)
-    measurement = begin(
-        context,
-        "pay-gap-split",
-        parameters,
-        label=msg("split.label", "Part of the mean pay gap that arises within {by}", by=words(by or parameters.by)),
-        convention=msg(
-            "split.convention", "In per cent of the mean pay of {reference}.", reference=parameters.reference
-        ),
-        statistic=Statistic.GAP,
-        formula="sum of share(compared) x (reference mean - compared mean) / reference mean x 100",
-        source="Oaxaca-Blinder split with classes as the only variable, at the compared group's shares",
-        columns=tuple(f"employees.{column}" for column in by or parameters.by),
-    )
-    if not by:
+    columns = tuple(f"employees.{column}" for column in by or parameters.by)
+    measurement = _begun(context, parameters, by or parameters.by, (*_of_staff(parameters), *columns))
+    if not by or not {parameters.dimension, parameters.pay} <= set(frame.table.frame.columns):
         return no_data(measurement)
     comparison = Comparison(
         context=context,
@@ -166,62 +118,29 @@ def measure_pay_gap_split(context: MeasureContext, parameters: SplitParameters) 
         measurement,
         value=split.within,
         bounds=split_bounds(comparison, split.within, measurement.needs, same_level),
-        groups=tuple(_figure(name, value, measurement) for name, value in _parts(split)),
+        groups=split_figures(split, sum(sides), measurement.needs),
         notes=(split_sentence(split, by),),
     )
 
 
-def _parts(split: Split) -> tuple[tuple[str, float], ...]:
-    return ("overall", split.overall), ("between", split.between), ("within", split.within)
+def _of_staff(parameters: SplitParameters) -> tuple[str, ...]:
+    columns = (f"employees.{parameters.dimension}", f"employees.{parameters.pay}")
+    return (*columns, *filter_columns("employees", parameters.where))
 
 
-def _figure(name: str, value: float, measurement: Measurement) -> Figure:
-    return Figure(
-        group=(("part", name),),
+def _begun(
+    context: MeasureContext, parameters: SplitParameters, by: tuple[str, ...], columns: tuple[str, ...]
+) -> Measurement:
+    return begin(
+        context,
+        "pay-gap-split",
+        parameters,
+        label=msg("split.label", "Part of the mean pay gap that arises within {by}", by=words(by)),
+        convention=msg(
+            "split.convention", "In per cent of the mean pay of {reference}.", reference=parameters.reference
+        ),
         statistic=Statistic.GAP,
-        value=value,
-        unit=ValueUnit.PERCENT,
-        n=measurement.n,
-        needs=measurement.needs,
-    )
-
-
-def split_sentence(split: Split, by: Sequence[str]) -> Message:
-    """Return a sentence that says where the gap arises, made from the three numbers themselves."""
-    values: dict[str, float | str] = {
-        "overall": split.overall,
-        "between": split.between,
-        "within": split.within,
-        "by": words(tuple(by)),
-    }
-    if abs(split.overall) < SMALL and abs(split.within) < SMALL:
-        return msg(
-            "split.none", "The mean gap is next to nothing, overall ({overall:+.2f} %) and within {by}.", **values
-        )
-    if np.sign(split.between) * np.sign(split.within) < 0 and min(abs(split.between), abs(split.within)) >= SMALL:
-        return msg(
-            "split.opposed",
-            "The two parts pull apart: {between:+.2f} points come from who holds which job and {within:+.2f} points "
-            "from pay within {by}; together the mean gap is {overall:+.2f} %.",
-            **values,
-        )
-    if abs(split.within) < SMALL or abs(split.between) > 2 * abs(split.within):
-        return msg(
-            "split.between",
-            "Of the mean gap of {overall:+.2f} %, {between:+.2f} points come from who holds which job and "
-            "{within:+.2f} points from pay within {by}: it is mostly a matter of who holds which job.",
-            **values,
-        )
-    if abs(split.between) < SMALL or abs(split.within) > 2 * abs(split.between):
-        return msg(
-            "split.within",
-            "Of the mean gap of {overall:+.2f} %, {between:+.2f} points come from who holds which job and "
-            "{within:+.2f} points from pay within {by}: it is mostly a matter of pay for comparable work.",
-            **values,
-        )
-    return msg(
-        "split.both",
-        "Of the mean gap of {overall:+.2f} %, {between:+.2f} points come from who holds which job and {within:+.2f} "
-        "points from pay within {by}: both play a part.",
-        **values,
+        formula="sum of share(compared) x (reference mean - compared mean) / reference mean x 100",
+        source="Oaxaca-Blinder split with classes as the only variable, at the compared group's shares",
+        columns=columns,
     )

@@ -178,3 +178,10 @@ def test_contradictions_are_reported(tmp_path: Path) -> None:
     dataset = imported(workbook(tmp_path, {"S": rows}))
     assert {"active-and-left", "impossible-value", "repeated-key", "dates-in-wrong-order"} <= codes(dataset)
     assert len(dataset.tables["employees"].frame) == 3
+
+
+def test_a_blank_department_may_be_any(tmp_path: Path) -> None:
+    rows = [("Employee ID", "Gender", "Department", "Salary"), (1, "F", "Human Resources", 10), (2, "M", None, 20)]
+    rows += [(number, "F", "Works", 30) for number in range(3, 8)]
+    frame = imported(workbook(tmp_path, {"S": rows})).tables["employees"].frame
+    assert frame["department_function"].isna().tolist() == [False, True, *[False] * 5]

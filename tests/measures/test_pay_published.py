@@ -23,7 +23,7 @@ PAY = st.integers(1, 90).map(float)
 
 
 def test_the_parts_by_hand() -> None:
-    found = measure(dataset(published_headcounts=TABLE), "published-pay-split")
+    found = measure(dataset(published_headcounts=TABLE), "pay-gap-split")
     men, women = (10 * 20 + 30 * 30 + 2 * 50) / 42, (10 * 20 + 20 * 25 + 2 * 60) / 32
     assert figure(found, Statistic.GAP, part="overall").value == pytest.approx(100 * (men - women) / men)
     assert found.value == pytest.approx(100 * (2 / 32 * (50 - 60)) / men)
@@ -52,7 +52,7 @@ def test_a_table_says_what_its_people_would_say(rows: list[tuple[int | None, int
         for _ in range(n or 0)
     ]
     columns = {name: [row[axis] for row in people] for axis, name in enumerate(("job_group", "gender", "annual_pay"))}
-    one = measure(dataset(published_headcounts=published), "published-pay-split")
+    one = measure(dataset(published_headcounts=published), "pay-gap-split")
     other = measure(dataset(employees=columns), "pay-gap-split", by=["job_group"])
     if other.value is None:
         assert one.value is None
@@ -63,22 +63,20 @@ def test_a_table_says_what_its_people_would_say(rows: list[tuple[int | None, int
 
 def test_several_tables_and_few_people_have_no_value() -> None:
     run = context(dataset(published_headcounts={**TABLE, "_file": [0, 0, 1, 1]}))
-    assert measure(run, "published-pay-split").reason.code == "published-split.several"
-    few = measure(context(dataset(published_headcounts=TABLE), minimum_n=40), "published-pay-split")
+    assert measure(run, "pay-gap-split").reason.code == "published-split.several"
+    few = measure(context(dataset(published_headcounts=TABLE), minimum_n=40), "pay-gap-split")
     assert (few.state, few.value) == (MeasureState.INSUFFICIENT, None)
 
 
 def test_people_without_a_mean_are_left_out_and_counted() -> None:
-    found = measure(
-        dataset(published_headcounts={**TABLE, "women_pay": [20.0, None, None, 60.0]}), "published-pay-split"
-    )
+    found = measure(dataset(published_headcounts={**TABLE, "women_pay": [20.0, None, None, 60.0]}), "pay-gap-split")
     assert found.n == 42 + 12
     assert found.notes[1].text == "Left out: 20 people whose mean pay is not given."
 
 
 @pytest.mark.real_data
 def test_seattle_as_the_import_reads_it(real_data: Path) -> None:
-    found = measure(context(imported(real_data, SEATTLE), minimum_n=10), "published-pay-split")
+    found = measure(context(imported(real_data, SEATTLE), minimum_n=10), "pay-gap-split")
     assert found.n == 8389
     assert figure(found, Statistic.SHARE, gender="women").value == pytest.approx(0.3509, abs=5e-5)
     assert figure(found, Statistic.GAP, part="overall").value == pytest.approx(13.22, abs=5e-3)

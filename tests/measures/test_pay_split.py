@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.measures.pay_split import Split, split_gap, split_sentence
+from audit.measures.pay_split import split_gap
+from audit.measures.split_words import Split, split_sentence
 from audit.measures.work_classes import WorkClass
 from audit.types import Statistic
 from tests.measures.builders import context, dataset, figure, measure
