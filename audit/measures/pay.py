@@ -14,7 +14,7 @@ from audit.measures.frame import UNDISCLOSED
 from audit.measures.open_cases import gap_limits, same_level
 from audit.measures.parameters import filter_columns, where_words
 from audit.measures.pay_reasons import why_full_time_differs
-from audit.measures.pay_selection import PayGapParameters, PaySelection
+from audit.measures.pay_selection import PayGapParameters, PaySelection, nothing_to_compare_with
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import register
 from audit.measures.sensitivity import dimension_sensitivity
@@ -90,6 +90,8 @@ def measure_pay_gap(context: MeasureContext, parameters: PayGapParameters) -> Me
     if smallest < context.minimum_n:
         return insufficient(measurement, smallest, context.minimum_n)
     gap = gap_percent(reference, compared, parameters.statistic)
+    if gap is None:
+        return no_data(measurement, nothing_to_compare_with(parameters.reference))
     selections = [PaySelection(context, frame, parameters, where) for where in variants(frame, parameters.where)]
     figures = [figure for selection in (chosen, *selections) for figure in selection_figures(selection)]
     why, shown = why_full_time_differs(chosen, gap)

@@ -17,7 +17,7 @@ from audit.measures.registry import Parameters
 from audit.measures.shares import Groups
 from audit.measures.work_classes import Comparison
 from audit.model.measurement import CellKey, Exclusion
-from audit.model.message import msg
+from audit.model.message import Message, msg
 
 Centre = Literal["mean", "median"]
 
@@ -92,3 +92,12 @@ class PaySelection:
             by=by,
             where=self.where,
         )
+
+
+def nothing_to_compare_with(reference: str) -> Message:
+    """Return the reason for a gap that cannot be put in per cent."""
+    return msg(
+        "pay-gap.no-base",
+        "The pay of {reference} comes to nothing or less, so there is no gap in per cent of it.",
+        reference=reference,
+    )

@@ -49,8 +49,8 @@ def statutory_rate_bounds(tally: Tally, sex: str, event: str, needs: tuple[CellK
         return None
     keys = tally.share_keys({"gender": unknown, event: "yes"}, {"gender": unknown}) if unknown else ()
     return Bounds(
-        low=100 * count / (n + not_happened),
-        high=100 * (count + happened) / (n + happened),
+        low=100 * (count / (n + not_happened)),
+        high=100 * ((count + happened) / (n + happened)),
         undisclosed=happened + not_happened,
         convention=_convention(),
         needs=(*needs, *keys),

@@ -12,6 +12,7 @@ from audit.measures.eu_categories import Flagged, by_category
 from audit.measures.eu_letters import EuRun
 from audit.measures.hourly import hourly_pay
 from audit.measures.parameters import Groups, words
+from audit.measures.pay_selection import nothing_to_compare_with
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.statutory_bounds import statutory_gap_bounds
@@ -97,7 +98,7 @@ def _public(run: EuRun, measurement: Measurement) -> Measurement:
     amount, where, needs = run.hourly.amount, run.hourly.where, measurement.needs
     value = next((figure.value for figure in measurement.groups if figure.group == (("figure", "a"),)), None)
     if value is None:
-        return no_data(measurement, msg("eu.no-base", "Men's pay is nothing, so there is no gap in per cent of it."))
+        return no_data(measurement, nothing_to_compare_with("men"))
     return replace(
         measurement,
         value=value,
