@@ -8,7 +8,7 @@ OUT ?= out
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check full docs golden bench lock clean setup setup-dev
+.PHONY: help demo test check full sturdy docs golden bench lock clean setup setup-dev
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -50,6 +50,9 @@ check: $(VENV)/.dev ## Types, style, import layers, stale docs
 
 full: $(VENV)/.dev ## Run all tests, the long ones and the big matrices too
 	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
+
+sturdy: $(VENV)/.dev ## Kill, crowd and starve the history and whole runs, at length
+	$(BIN)/python -m pytest -q -m "slow or not slow" tests/history/test_sturdy.py tests/e2e/test_sturdy_run.py
 
 docs: $(VENV)/.dev ## Write the generated docs again
 	$(BIN)/python -m audit docs

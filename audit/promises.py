@@ -91,6 +91,7 @@ def _report(row: dict[str, Any]) -> Report:
         done_on=_day(row, "done_on"),
         evidence=_text(row, "evidence"),
         owner=_text(row, "owner"),
+        response=_text(row, "response"),
     )
 
 

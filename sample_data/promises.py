@@ -114,6 +114,7 @@ class PlannedAction:
     status: str
     done_on: date | None = None
     evidence: str = ""
+    response: str = ""
 
 
 PLANS: Mapping[int, tuple[PlannedAction, ...]] = {
@@ -142,6 +143,7 @@ PLANS: Mapping[int, tuple[PlannedAction, ...]] = {
             owner="Head of Finance",
             due=date(2025, 4, 30),
             status="Late",
+            response="The new payment system comes in the autumn.",
         ),
     ),
     2026: (
@@ -160,6 +162,7 @@ PLANS: Mapping[int, tuple[PlannedAction, ...]] = {
             owner="Head of Human Resources",
             due=date(2026, 6, 30),
             status="Dropped",
+            response="The board wants figures for pay by grade first.",
         ),
         PlannedAction(
             item="fragrance-free-policy",
@@ -183,6 +186,7 @@ def plan_sheets(organisation: Organisation, year: int) -> list[Sheet]:
             "Status": one.status,
             "Done on": one.done_on,
             "Evidence": one.evidence,
+            "Response": one.response,
         }
         for one in PLANS.get(year, ())
     ]

@@ -15,8 +15,10 @@ _SHARES = (Statistic.SHARE, Statistic.RATE)
 def change_p_values(pairs: Mapping[str, tuple[Measurement, Measurement]]) -> dict[str, float]:
     """Return a p-value for each pair that can be tested, corrected for their number (Benjamini and Hochberg).
 
-    Shares and rates with a published count and n: Fisher's exact test, two-sided, the years taken as independent.
-    Other values with a confidence interval each year: a normal test on their difference.
+    Shares and rates with a published count and n: Fisher's exact test, two-sided. Other values with a confidence
+    interval each year: a normal test on their difference. Both take the years as independent. Results hold no rows, so
+    who is in both years is not known; where people keep their group, the test finds fewer changes than there are, and
+    where something happens to one person once only (a promotion), it may find more. The comparison says so.
     """
     from scipy.stats import false_discovery_control
 

@@ -14,7 +14,7 @@ from audit.history.terms import POINTS, points_moved, side_of, take_apart
 from audit.model.comparison import Change, ChecklistChange, Comparison, ItemChange
 from audit.model.message import Message, msg
 from audit.model.result import AuditResult, ItemResult
-from audit.types import Audience, ValueUnit
+from audit.types import Audience, RecordUnit, ValueUnit
 
 SAME_SCORE = 1e-9
 MONEY_FACT = "amount"
@@ -45,8 +45,8 @@ def compare(before: AuditResult, after: AuditResult, *, earlier: Sequence[AuditR
         terms=terms,
         checklists=_checklist_changes(before, after),
         items=changes,
-        notes=tuple(_notes(before, after, terms.total)),
-        follow_through=follow_through(before, after, moved=moved, changes=changes),
+        notes=tuple(_notes(before, after, terms.total, changes)),
+        follow_through=follow_through(before, after, moved=moved, changes=changes, earlier=earlier),
     )
 
 
@@ -187,7 +187,9 @@ def _money(item: ItemResult | None) -> float | None:
     return next((fact.value for fact in facts if fact.name == MONEY_FACT and fact.unit is ValueUnit.MONEY), None)
 
 
-def _notes(before: AuditResult, after: AuditResult, total: float | None) -> Iterator[Message]:
+def _notes(
+    before: AuditResult, after: AuditResult, total: float | None, changes: Sequence[ItemChange]
+) -> Iterator[Message]:
     if total is None:
         yield msg(
             "terms-on-common-items",
@@ -197,3 +199,32 @@ def _notes(before: AuditResult, after: AuditResult, total: float | None) -> Iter
         yield msg("other-audience", "The two results were made for different audiences and hide different figures.")
     if before.versions.scoring != after.versions.scoring:
         yield msg("other-scoring", "The rules of scoring changed between the two results.")
+    changed = list(_changed_checklists(before, after))
+    if changed:
+        yield msg(
+            "other-checklists",
+            "These checklists changed since {period}: {checklists}.",
+            period=before.period.label,
+            checklists=", ".join(changed),
+        )
+    if any(change.p_value is not None and _counts_people(after.item(change.item)) for change in changes):
+        yield msg(
+            "chance-same-people",
+            "Whether a figure about people changed by more than chance is tested as if the two years counted different "
+            "people. Many are counted in both, so take it as a rough guide.",
+        )
+
+
+def _changed_checklists(before: AuditResult, after: AuditResult) -> Iterator[str]:
+    """Yield the title and both versions of each checklist that was applied in another form."""
+    earlier = {one.checklist: one for one in before.checklists}
+    titles = {one.id: one.title for one in after.definitions}
+    for one in after.checklists:
+        then = earlier.get(one.checklist)
+        if then is not None and then.version != one.version:
+            yield f"{titles[one.checklist]} ({then.version} → {one.version})"
+
+
+def _counts_people(item: ItemResult | None) -> bool:
+    measurement = item.measurement if item else None
+    return measurement is not None and measurement.record_unit is RecordUnit.PERSON

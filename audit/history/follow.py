@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from audit.model.comparison import Change, ItemChange
-from audit.model.promises import FollowedAction, FollowedCommitment, FollowThrough, Kept, Report
+from audit.model.promises import Attention, FollowedAction, FollowedCommitment, FollowThrough, Kept, Report
 from audit.model.result import Action, AuditResult
 
 WORTH: Mapping[Kept, float] = {Kept.DONE: 1.0, Kept.DONE_LATE: 0.5, Kept.OVERDUE: 0.0, Kept.DROPPED: 0.0}
@@ -22,12 +22,14 @@ def follow_through(
     *,
     moved: Mapping[str, float] | None = None,
     changes: Sequence[ItemChange] = (),
+    earlier: Sequence[AuditResult] = (),
 ) -> FollowThrough | None:
     """Return what became of last year's plan and of public commitments; None where nothing was promised or reported.
 
     The score is over promises: actions that came back filled in, and commitments. What a report only proposed is no
     promise. A promise that was open a year ago and is not reported on lowers coverage and widens the range, so that a
-    row once filled in cannot vanish. `moved` holds, by later item id, the points that each item really moved.
+    row once filled in cannot vanish. `moved` holds, by later item id, the points that each item really moved; `earlier`
+    results know what was given in months that this year's files no longer hold.
     """
     snapshot = after.period.as_of
     actions = _actions(before, after, moved or {}, snapshot)
@@ -56,8 +58,24 @@ def follow_through(
         due=len(due),
         actions=actions,
         commitments=commitments,
-        attention=after.attention,
+        attention=_remembered(after.attention, (*earlier, *((before,) if before else ()))),
     )
+
+
+def _remembered(attention: Sequence[Attention], earlier: Sequence[AuditResult]) -> tuple[Attention, ...]:
+    """Return the causes, with what only an earlier year recorded of the same month."""
+    known = [one for result in earlier for one in result.attention]
+    return tuple(_filled(one, [then for then in known if _same_month(one, then)]) for one in attention)
+
+
+def _same_month(one: Attention, other: Attention) -> bool:
+    return (one.cause.casefold(), one.peak) == (other.cause.casefold(), other.peak)
+
+
+def _filled(one: Attention, known: Sequence[Attention]) -> Attention:
+    given = [then.given for then in (one, *known) if then.given is not None]
+    later = [then.given_later for then in (one, *known) if then.given_later is not None]
+    return replace(one, given=given[0] if given else None, given_later=later[0] if later else None)
 
 
 def judge_promise(report: Report, snapshot: date) -> Kept:
@@ -74,7 +92,7 @@ def judge_promise(report: Report, snapshot: date) -> Kept:
 
 def _says_something(report: Report) -> bool:
     """Return whether a row was filled in at all: the plan workbook brings every recommendation with it."""
-    return bool(report.status or report.done_on or report.evidence)
+    return bool(report.status or report.done_on or report.evidence)  # words of management alone promise nothing
 
 
 def _actions(

@@ -28,6 +28,7 @@ class Report:
     done_on: date | None = None
     evidence: str = ""
     owner: str = ""
+    response: str = ""  # what management says to it, in its own words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

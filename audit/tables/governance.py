@@ -268,6 +268,7 @@ ACTIONS = table(
     category("status", "action-status", "Open, done, late, dropped.", en="state, progress", de="status"),
     day("done_on", "When it was done.", en="completed on, date done", de="erledigt am"),
     text("evidence", "What shows it.", en="proof, link", de="nachweis"),
+    text("response", "What management says to it.", en="management response", de="stellungnahme"),
     row=RecordUnit.ORGANISATION,
     requires_any=(("action", "due"), ("status", "done_on")),
     en="actions, action plan",

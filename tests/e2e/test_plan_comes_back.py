@@ -9,11 +9,12 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from audit.config import PeriodSettings, Settings
+from audit.history import compare
 from audit.history.follow import follow_through
 from audit.importing import import_files
 from audit.model.promises import Kept
 from audit.promises import read_actions
-from audit.report import build_context, write_xlsx
+from audit.report import build_context, render_html, write_xlsx
 from audit.scoring import plan_actions
 from audit.types import Effort
 from tests.history.build import simple
@@ -46,6 +47,10 @@ def test_what_was_filled_in_is_followed(tmp_path: Path) -> None:
     assert (done.report.done_on, done.report.evidence) == (date(2026, 5, 4), "minute 7")
     assert (done.text, done.promised) == ("Do a", last.actions[0].gain)
     assert (followed.score, followed.coverage) == (0.5, 1.0)
+    dropped = next(entry for entry in followed.actions if entry.item == "b")
+    assert dropped.report.response == "The venue cannot be changed."
+    html = render_html(build_context(replace(now, actions=actions), compare(last, now)))
+    assert html.count("The venue cannot be changed.") == 2  # beside the finding, and in the plan of last year
 
 
 def fill_in(path: Path) -> None:
@@ -57,4 +62,5 @@ def fill_in(path: Path) -> None:
     sheet.cell(rows["a"], places["done_on"], datetime(2026, 5, 4))  # noqa: DTZ001 - a spreadsheet has no time zones
     sheet.cell(rows["a"], places["evidence"], "minute 7")
     sheet.cell(rows["b"], places["status"], "dropped")
+    sheet.cell(rows["b"], places["response"], "The venue cannot be changed.")
     book.save(path)

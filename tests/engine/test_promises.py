@@ -24,12 +24,21 @@ def dataset(**tables: list[dict[str, object]]) -> Dataset:
 
 def test_the_plan_comes_back_row_by_row() -> None:
     rows = [
-        {"item": "a", "action": "Do it ", "due": "2025-06-30", "status": "done", "done_on": "2025-06-01"},
+        {
+            "item": "a",
+            "action": "Do it ",
+            "due": "2025-06-30",
+            "status": "done",
+            "done_on": "2025-06-01",
+            "response": "Paid from reserves.",
+        },
         {"item": "b", "action": pd.NA, "due": None, "status": None, "done_on": None},
     ]
     first, second = read_actions(dataset(actions=rows))
     assert (first.item, first.action) == ("a", "Do it")
-    assert first.report == Report(status="done", due=date(2025, 6, 30), done_on=date(2025, 6, 1))
+    assert first.report == Report(
+        status="done", due=date(2025, 6, 30), done_on=date(2025, 6, 1), response="Paid from reserves."
+    )
     assert (second.action, second.report) == ("", Report())
 
 

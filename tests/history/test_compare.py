@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy.stats import fisher_exact
@@ -12,7 +14,7 @@ from audit.model.comparison import Change
 from audit.model.profile import Profile, Thresholds
 from audit.model.result import AuditResult
 from audit.scoring import combine_results, judge_item
-from audit.types import Audience, GroupSource, Outcome
+from audit.types import Audience, GroupSource, Outcome, RecordUnit
 from tests.history.build import result_of, simple
 from tests.scoring.build import answer, checklist, item, judged, measurement
 
@@ -229,3 +231,23 @@ def test_a_finding_that_was_open_under_its_old_name_is_open_again() -> None:
     first, second = simple(one("old"), {"old": 0.5}, 2024), simple(one("old"), {"old": 1.0}, 2025)
     third = simple(renamed, {"new": 0.5}, 2026)
     assert by_item(second, third, earlier=[first]) == {"new": Change.OPEN_AGAIN}
+
+
+def test_a_checklist_of_another_version_is_named() -> None:
+    before, after = simple(one("a"), {"a": 0.5}), simple(one("a"), {"a": 0.5}, 2026)
+    assert compare(before, after).notes == ()
+    (checklist_then,) = before.checklists
+    before = replace(before, checklists=(replace(checklist_then, version="0.9.0"),))
+    (note,) = compare(before, after).notes
+    assert note.text == "These checklists changed since 2025: c (0.9.0 → 1.0.0)."
+
+
+@pytest.mark.parametrize(("unit", "codes"), [(RecordUnit.PERSON, ["chance-same-people"]), (RecordUnit.EVENT, [])])
+def test_a_test_on_people_says_that_many_are_in_both_years(unit: RecordUnit, codes: list[str]) -> None:
+    lists = one("a")
+
+    def year(count: int, number: int) -> AuditResult:
+        measured = measurement(count / 40, (0.0, 1.0), count=count, n=40, record_unit=unit)
+        return result_of(lists, {"a": judge_item(lists[0].items[0], lists[0], measured)}, number)
+
+    assert [note.code for note in compare(year(10, 2025), year(14, 2026)).notes] == codes

@@ -8,7 +8,7 @@ import pytest
 from audit.history import compare
 from audit.history.follow import follow_through, judge_promise
 from audit.model.comparison import Change
-from audit.model.promises import Commitment, Kept, Report, ReportedAction
+from audit.model.promises import Attention, Commitment, Kept, Report, ReportedAction
 from audit.model.result import AuditResult
 from audit.scoring import plan_actions
 from audit.types import Effort
@@ -133,3 +133,31 @@ def test_commitments_are_followed_without_an_earlier_year() -> None:
     followed = follow_through(None, after)
     assert followed is not None
     assert (followed.score, followed.low, followed.high) == (1.0, 1.0, 1.0)
+
+
+def test_words_of_management_alone_are_no_promise() -> None:
+    before = year(2025, a=0.0, b=0.0, c=0.0, d=0.0)
+    after = replace(year(2026, a=0.0, b=0.0, c=0.0, d=0.0), reported_actions=(told("a", response="Not this year."),))
+    followed = follow_through(before, after)
+    assert followed is not None
+    (action,) = [one for one in followed.actions if one.item == "a"]
+    assert (action.kept, action.report.response) == (Kept.NOT_TAKEN_UP, "Not this year.")
+    assert followed.due == 0
+
+
+def attention(given: float | None, later: float | None, cause: str = "Access") -> Attention:
+    return Attention(cause=cause, peak="2024-09", statements=3, statements_later=0, given=given, given_later=later)
+
+
+def test_gifts_of_months_that_only_earlier_files_hold_are_remembered() -> None:
+    """The peak was in September 2024; each year's files hold the gifts of that year only."""
+    first = replace(year(2024, a=1.0, b=1.0, c=1.0, d=1.0), attention=(attention(500.0, None),))
+    second = replace(year(2025, a=1.0, b=1.0, c=1.0, d=1.0), attention=(attention(None, 20.0),))
+    told_now = (attention(None, None, cause="ACCESS"), attention(None, None, cause="Other"))
+    third = replace(year(2026, a=1.0, b=1.0, c=1.0, d=1.0), attention=told_now, commitments=(commitment("a"),))
+    followed = compare(second, third, earlier=[first]).follow_through
+    assert followed is not None
+    assert [(one.cause, one.given, one.given_later) for one in followed.attention] == [
+        ("ACCESS", 500.0, 20.0),
+        ("Other", None, None),
+    ]

@@ -131,14 +131,15 @@ def _response(item: str, material: Material) -> str:
     words = material.words
     for reported in material.result.reported_actions:
         report = reported.report
-        if reported.item != item or not report.status:
+        if reported.item != item or not (report.status or report.done_on or report.response):
             continue
-        parts = [words.status(report.status)]
+        parts = [words.status(report.status)] if report.status else []
         if report.due is not None:
             parts.append(words.say("due {date}", date=words.short_day(report.due)))
         if report.done_on is not None:
             parts.append(words.say("done {date}", date=words.short_day(report.done_on)))
         if report.evidence:
             parts.append(words.say("evidence: {evidence}", evidence=report.evidence))
-        return "; ".join(parts) + "."
+        told = f"{'; '.join(parts)}." if parts else ""
+        return f"{told} {report.response}".strip()
     return ""

@@ -114,9 +114,15 @@ def _actions_table(follow: FollowThrough, words: Words) -> Table:
     )
 
 
+def _with_response(action: FollowedAction, words: Words) -> str:
+    if not action.report.response:
+        return action.text
+    return words.say("{action} Management: “{response}”", action=action.text, response=action.report.response)
+
+
 def _action_row(action: FollowedAction, words: Words) -> tuple[Cell, ...]:
     return (
-        Cell(text=action.text),
+        Cell(text=_with_response(action, words)),
         Cell(text=words.label(action.kept), kind="strong"),
         Cell(text=words.short_day(action.report.due)),
         Cell(text=words.gain(action.promised), kind="num"),
