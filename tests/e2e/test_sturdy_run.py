@@ -15,5 +15,5 @@ from tests.e2e.sturdy_run import kill_runs
 def test_a_killed_audit_leaves_whole_files_and_a_whole_history(tmp_path: Path, times: int) -> None:
     found = kill_runs(tmp_path, times, 20261121)
     assert found["killed"]
-    assert (found["lost"], found["faults"], found["broken"]) == ([], [], [])
+    assert (found["lost"], found["faults"], found["broken"]) == ([], (), [])
     assert (found["left"], found["temporary"]) == ([], [])
