@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Sequence
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from json import dumps
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell, MergedCell
-from openpyxl.comments import Comment
-from openpyxl.styles import Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from audit.files import write_bytes
-from audit.importing.guard import reading
+import audit
+from audit.errors import InputError
+from audit.importing.guard import WALL_SECONDS, reading
+from audit.importing.issue_sheet import (
+    CONFIDENTIAL,
+    ISSUES,
+    IssueRow,
+    list_issues,
+    mark_cells,
+    put_row,
+    put_text,
+    widen,
+)
+from audit.importing.marking_child import request_of
 from audit.importing.places import CellIssue
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.run import Inspection
 from audit.model.result import DataIssue
-from audit.types import IssueLevel
 
-_COLOURS = {IssueLevel.ERROR: "FFF4B6B6", IssueLevel.WARNING: "FFFFE699", IssueLevel.INFO: "FFD9E8F6"}
-_ISSUES = "Issues"
-_CONFIDENTIAL = "Confidential: holds people's rows"
-_COLUMNS = ("Level", "File", "Sheet", "Cells", "What was found", "What to do", "Line for the mapping file")
 _FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
-_LONGEST = 32_000
+_BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from audit.importing.marking_child import main; main()"
+_OWN = "Your own workbook, with the cells marked. Pictures and shapes may be missing; all else is as it was."
+_REBUILT = "Made anew from the values that were read: formats and formulas of the file are not in it."
 
 
 def write_copies(inspection: Inspection, folder: Path | None) -> tuple[Path, ...]:
@@ -36,16 +44,20 @@ def write_copies(inspection: Inspection, folder: Path | None) -> tuple[Path, ...
     written = []
     with reading() as reader:
         for label, path in inspection.files.items():
-            issues = [issue for issue in inspection.issues if issue.file == label]
-            if not issues:
+            rows = [_row(issue) for issue in inspection.issues if issue.file == label]
+            if not rows:
                 continue
-            try:
-                sheets = reader.read(path).sheets
-            except Refusal:
-                continue
-            target = (folder or path.absolute().parent) / f"{path.stem}.marked.xlsx"
-            _save(_marked(sheets, issues), target, private=True)
-            written.append(target)
+            where = folder or path.absolute().parent
+            sha256 = next((sheet.source.sha256 for sheet in inspection.sheets if sheet.source.file == label), "")
+            copy = _own_copy(path, sha256, rows, where)
+            if copy is None:
+                try:
+                    sheets = reader.read(path).sheets
+                except Refusal:
+                    continue
+                copy = where / f"{path.stem}.marked.xlsx"
+                _save(_rebuilt(sheets, rows).save, copy, private=True)
+            written.append(copy)
     return tuple(written)
 
 
@@ -54,36 +66,89 @@ def write_report(inspection: Inspection, path: Path) -> None:
     book = Workbook()
     first = book.active
     assert isinstance(first, Worksheet)  # noqa: S101 - a new workbook has a sheet
-    first.title = _ISSUES
-    _list_issues(first, inspection.issues, linked={})
+    first.title = ISSUES
+    list_issues(first, [_row(issue) for issue in inspection.issues], links={})
     sources = book.create_sheet("Sheets read")
-    _put_row(sources, ("File", "Sheet", "Read as", "Rows", "Outside the period", "Understood", "SHA-256"), bold=True)
+    put_row(sources, ("File", "Sheet", "Read as", "Rows", "Outside the period", "Understood", "SHA-256"), bold=True)
     for source in inspection.dataset.sources:
         row = (source.file, source.sheet, source.table or "not used", source.rows, source.rows_outside_period)
-        _put_row(sources, (*row, source.said, source.sha256))
+        put_row(sources, (*row, source.said, source.sha256))
     headers = book.create_sheet("Columns")
-    _put_row(headers, ("File", "Sheet", "Table", "Column as written", "Read as"), bold=True)
+    put_row(headers, ("File", "Sheet", "Table", "Column as written", "Read as"), bold=True)
     for source in inspection.dataset.sources:
         for written, column in source.columns.items():
-            _put_row(headers, (source.file, source.sheet, source.table, written, column or "not used"))
+            put_row(headers, (source.file, source.sheet, source.table, written, column or "not used"))
     for sheet in (sources, headers):
-        _widen(sheet, (28, 20, 20, 34, 22, 40, 66))
-    _save(book, path, private=False)
+        widen(sheet, (28, 20, 20, 34, 22, 40, 66))
+    _save(book.save, path, private=False)
 
 
-def _marked(sheets: Sequence[ReadSheet], issues: Sequence[DataIssue]) -> Workbook:
+def _row(issue: DataIssue) -> IssueRow:
+    return IssueRow(
+        level=issue.level.value,
+        file=issue.file,
+        sheet=issue.sheet,
+        cell=issue.cell,
+        message=issue.message.text,
+        hint=issue.hint.text if issue.hint else "",
+        mapping=issue.mapping,
+        cells=issue.cells if isinstance(issue, CellIssue) else (),
+    )
+
+
+def _own_copy(path: Path, sha256: str, rows: Sequence[IssueRow], folder: Path) -> Path | None:
+    """Have a child mark a copy of the workbook itself; None where the file is no .xlsx, or it cannot be done."""
+    macros = _has_macros(path)
+    if macros is None or not sha256:
+        return None
+    target = folder / f"{path.stem}.marked.{'xlsm' if macros else 'xlsx'}"
+
+    def mark(name: str) -> None:
+        asked = dumps(request_of(str(path.absolute()), sha256, name, rows, macros=macros, said=_OWN))
+        root = str(Path(audit.__file__).resolve().parent.parent)
+        with tempfile.TemporaryDirectory(prefix="policy-audit-") as scratch:
+            subprocess.run(  # noqa: S603 - our own interpreter, no shell
+                [sys.executable, "-I", "-c", _BOOT, root],
+                input=asked.encode(),
+                env={**os.environ, "TMPDIR": scratch},
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=WALL_SECONDS,
+                check=True,
+            )
+
+    try:
+        _save(mark, target, private=True)
+    except subprocess.SubprocessError:
+        return None
+    return target
+
+
+def _has_macros(path: Path) -> bool | None:
+    """Return whether an Excel workbook holds macros, None where the file is none."""
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(path) as archive:
+            names = set(archive.namelist())
+    except (BadZipFile, OSError, ValueError):
+        return None
+    return "xl/vbaProject.bin" in names if "xl/workbook.xml" in names else None
+
+
+def _rebuilt(sheets: Sequence[ReadSheet], rows: Sequence[IssueRow]) -> Workbook:
     book = Workbook()
     first = book.active
     assert isinstance(first, Worksheet)  # noqa: S101 - a new workbook has a sheet
-    first.title = _ISSUES
+    first.title = ISSUES
     names: dict[str, str] = {}
     for sheet in sheets:
         copied = book.create_sheet(_sheet_name(sheet.name or "Data", set(book.sheetnames)))
         names[sheet.name] = copied.title
         _copy(sheet, copied)
-        _mark(copied, [issue for issue in issues if issue.sheet == sheet.name])
-    _list_issues(first, issues, linked=names)
-    book.properties.title = _CONFIDENTIAL
+        mark_cells(copied, [row for row in rows if row.sheet == sheet.name])
+    list_issues(first, rows, links=names, said=_REBUILT)
+    book.properties.title = CONFIDENTIAL
     return book
 
 
@@ -117,60 +182,22 @@ def _as_number(text: str) -> float | None:
     return number if text == (str(int(number)) if whole else repr(number)) else None
 
 
-def put_text(cell: Cell | MergedCell, text: str) -> None:
-    """Write a text as text: never a formula, whatever it begins with."""
-    cell.value = "".join(sign for sign in text if sign >= " " or sign in "\t\n\r")[:_LONGEST]
-    cell.data_type = "s"
-    cell.quotePrefix = True
-
-
-def _mark(target: Worksheet, issues: Sequence[DataIssue]) -> None:
-    comments: dict[str, list[str]] = {}
-    for issue in sorted(issues, key=lambda issue: issue.level is IssueLevel.ERROR):
-        for name in issue.cells if isinstance(issue, CellIssue) else ():
-            target[name].fill = PatternFill("solid", fgColor=_COLOURS[issue.level])
-            comments.setdefault(name, []).append(issue.message.text)
-    for name, texts in comments.items():
-        target[name].comment = Comment("\n".join(dict.fromkeys(texts)), "policy-audit")
-
-
-def _list_issues(sheet: Worksheet, issues: Iterable[DataIssue], *, linked: dict[str, str]) -> None:
-    if linked:
-        _put_row(sheet, (_CONFIDENTIAL,), bold=True)
-    _put_row(sheet, _COLUMNS, bold=True)
-    order = {IssueLevel.ERROR: 0, IssueLevel.WARNING: 1, IssueLevel.INFO: 2}
-    for issue in sorted(issues, key=lambda issue: order[issue.level]):
-        hint = issue.hint.text if issue.hint else ""
-        row = (issue.level.value, issue.file, issue.sheet, issue.cell, issue.message.text, hint, issue.mapping)
-        _put_row(sheet, row)
-        cells = issue.cells if isinstance(issue, CellIssue) else ()
-        if issue.sheet in linked and cells:
-            link = sheet.cell(row=sheet.max_row, column=4)
-            link.hyperlink = Hyperlink(ref=link.coordinate, location=f"'{linked[issue.sheet]}'!{cells[0]}")
-            link.font = Font(underline="single", color="FF0B5394")
-    _widen(sheet, (10, 28, 20, 22, 80, 50, 50))
-
-
-def _put_row(sheet: Worksheet, values: Sequence[str | int], *, bold: bool = False) -> None:
-    row = sheet.max_row + 1 if sheet.max_row > 1 or sheet.cell(1, 1).value is not None else 1
-    for place, value in enumerate(values, 1):
-        cell = sheet.cell(row=row, column=place)
-        if isinstance(value, str):
-            if value:
-                put_text(cell, value)
-        else:
-            cell.value = value
-        if bold:
-            cell.font = Font(bold=True)
-
-
-def _widen(sheet: Worksheet, widths: Sequence[int]) -> None:
-    for place, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
-
-
-def _save(book: Workbook, path: Path, *, private: bool) -> None:
-    """Save whole or not at all; a private file is never readable by others, not even for a moment."""
-    content = io.BytesIO()
-    book.save(content)
-    write_bytes(path, content.getvalue(), private=private)
+def _save(write: Callable[[str], None], path: Path, *, private: bool) -> None:
+    """Write whole or not at all; a private file is never readable by others, not even for a moment."""
+    folder = path.absolute().parent
+    try:
+        handle, name = tempfile.mkstemp(dir=folder, prefix=f".{path.stem}.", suffix=path.suffix)
+    except OSError as error:
+        message = "The folder cannot be written to."
+        raise InputError(message, code="folder-not-writable", place=str(folder)) from error
+    os.close(handle)
+    try:
+        write(name)
+        with Path(name).open("rb") as file:
+            os.fsync(file.fileno())
+        if not private:
+            Path(name).chmod(0o644)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -62,6 +62,14 @@ APPEARANCES = table(
         nl="type sessie, sessietype",
     ),
     *DIMENSIONS,
+    text(
+        "level",
+        "Career stage or seniority, in the organiser's own words.",
+        en="presenter stage, speaker stage, career stage, seniority, speaker seniority, academic rank, position level, "
+        "speaker level",
+        de="karrierestufe",
+        fr="ancienneté",
+    ),
     yes_no(
         "topic_community_member",
         "The person belongs to the community that the session is about.",

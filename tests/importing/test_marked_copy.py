@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from audit.config import Settings
 from audit.importing import inspect_files, write_issue_report, write_marked_copies
@@ -59,7 +62,7 @@ def test_the_report_holds_no_value_of_a_row(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_no_text_becomes_a_formula_and_all_come_back(tmp_path: Path, prefix: str) -> None:
-    from audit.importing.marked_copy import put_text
+    from audit.importing.issue_sheet import put_text
 
     book = openpyxl.Workbook()
     sheet = book.active
@@ -68,3 +71,100 @@ def test_no_text_becomes_a_formula_and_all_come_back(tmp_path: Path, prefix: str
     cell = openpyxl.load_workbook(tmp_path / "out.xlsx").active["A1"]  # type: ignore[index]
     assert cell.data_type == "s"
     assert cell.value.replace("\r", "\n").strip("\n") == f"{prefix}x".replace("\r", "\n").strip("\n")
+
+
+def own_workbook(folder: Path, name: str = "staff.xlsx") -> Path:
+    """Write a workbook as people make them: formats, formulas, widths, merged cells, a comment, a second sheet."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Staff"
+    for row in (
+        ("Employee ID", "Gender", "Department", "Hired on", "Salary"),
+        (1, "F", "Sales", "2020-01-31", 40000),
+        (2, "M", None, "not known yet", 50000),
+        (3, "F", "Legal", "2021-05-06", "=E2*2"),
+    ):
+        sheet.append(row)
+    sheet.merge_cells("C2:C3")
+    sheet["E2"].number_format = '#,##0.00 "EUR"'
+    sheet["D3"].comment = Comment("ask again", "me")
+    sheet.column_dimensions["C"].width = 33
+    sheet.freeze_panes = "A2"
+    notes = book.create_sheet("Issues")
+    notes["A1"] = "our own list"
+    notes["A2"] = "=1+1"
+    book.save(folder / name)
+    return folder / name
+
+
+def test_the_copy_is_the_users_own_workbook(tmp_path: Path) -> None:
+    inspection = inspect_files([own_workbook(tmp_path)], Settings())
+    before = (tmp_path / "staff.xlsx").read_bytes()
+    (copy,) = write_marked_copies(inspection)
+    book = openpyxl.load_workbook(copy)
+    assert book.sheetnames == ["Issues 2", "Staff", "Issues"]
+    staff = book["Staff"]
+    assert (staff["E4"].value, staff["E4"].data_type) == ("=E2*2", "f")
+    assert staff["E2"].number_format == '#,##0.00 "EUR"'
+    assert staff.column_dimensions["C"].width == 33
+    assert staff.freeze_panes == "A2"
+    assert [str(area) for area in staff.merged_cells.ranges] == ["C2:C3"]
+    assert (book["Issues"]["A1"].value, book["Issues"]["A2"].value) == ("our own list", "=1+1")
+    assert staff["D3"].fill.fgColor.rgb == "FFF4B6B6"
+    comment = staff["D3"].comment
+    assert comment is not None
+    assert comment.text.startswith("ask again\n")
+    assert "should hold a date" in comment.text
+    links = [row[3].hyperlink.location for row in book["Issues 2"].iter_rows() if row[3].hyperlink]
+    assert "'Staff'!D3" in {link.lstrip("#") for link in links}
+    assert book.properties.title.startswith("Confidential")  # type: ignore[union-attr]
+    assert (tmp_path / "staff.xlsx").read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file modes are of POSIX systems")
+def test_the_copy_of_the_own_workbook_is_private_too(tmp_path: Path) -> None:
+    (copy,) = write_marked_copies(inspect_files([own_workbook(tmp_path)], Settings()))
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["staff.marked.xlsx", "staff.xlsx"]
+
+
+def test_a_workbook_that_changed_since_is_not_marked_by_cells_that_moved(tmp_path: Path) -> None:
+    path = own_workbook(tmp_path)
+    inspection = inspect_files([path], Settings())
+    book = openpyxl.load_workbook(path)
+    book["Staff"].insert_rows(2)
+    book.save(path)
+    (copy,) = write_marked_copies(inspection)
+    said = [cell.value for cell in openpyxl.load_workbook(copy).worksheets[0]["A"]]
+    assert any("Made anew" in str(text) for text in said)
+
+
+def test_other_formats_are_made_anew_and_that_is_said(tmp_path: Path) -> None:
+    (copy,) = write_marked_copies(inspect_files([source(tmp_path)], Settings()))
+    assert "Made anew" in str(openpyxl.load_workbook(copy)["Issues"]["A2"].value)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_the_copy_opens_in_libreoffice_with_its_formulas(tmp_path: Path) -> None:
+    (copy,) = write_marked_copies(inspect_files([own_workbook(tmp_path)], Settings()))
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    subprocess.run(
+        [
+            "soffice",
+            profile,
+            "--headless",
+            "--convert-to",
+            "xlsx:Calc MS Excel 2007 XML",
+            "--outdir",
+            "opened",
+            str(copy),
+        ],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    computed = openpyxl.load_workbook(tmp_path / "opened" / "staff.marked.xlsx", data_only=True)
+    assert computed["Staff"]["E4"].value == 80000
+    assert computed["Staff"]["D3"].fill.fgColor.rgb == "FFF4B6B6"

@@ -14,7 +14,7 @@ _TIMES_SIZE = 40
 
 if sys.platform == "win32":
 
-    def limit_process() -> None:
+    def limit_process(*, written: int = WRITTEN_BYTES) -> None:
         """Do nothing: the checks before reading are the first line here."""
 
     def allow_file(size: int) -> None:
@@ -23,12 +23,12 @@ if sys.platform == "win32":
 else:
     import resource
 
-    def limit_process() -> None:
+    def limit_process(*, written: int = WRITTEN_BYTES) -> None:
         """Limit address space, open files, size of files written and core dumps of this process."""
         for kind, most in (
             (resource.RLIMIT_AS, ADDRESS_SPACE),
             (resource.RLIMIT_NOFILE, OPEN_FILES),
-            (resource.RLIMIT_FSIZE, WRITTEN_BYTES),
+            (resource.RLIMIT_FSIZE, written),
             (resource.RLIMIT_CORE, 0),
         ):
             bound = _within(most, resource.getrlimit(kind)[1])

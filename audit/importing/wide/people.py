@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import pyarrow as pa
+
 from audit.importing.fold import header_key, header_words
 from audit.importing.mapping import SheetMapping
 from audit.importing.recognise import Reading, role_in
@@ -123,7 +125,7 @@ def _is_person(region: Region, key: tuple[str, int | None], block: Mapping[str, 
     groups = [name for name in block if _is_group(name)]
     if groups or "person" not in block:
         return bool(groups)
-    values = region.column(block["person"]).drop_null().unique().slice(0, 50).to_pylist()
+    values = region.column(block["person"]).cast(pa.string()).drop_null().unique().slice(0, 50).to_pylist()
     return key[1] is not None or not are_codes([value for value in values if value.strip()])
 
 
