@@ -1,12 +1,13 @@
-"""Variants of the sample result: size, names, page. A pairwise choice for every run, all of them in the long one."""
+"""Variants of the report: size, name, page, language, theme. A pairwise choice for every run, all in the long one."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from itertools import product
+from pathlib import Path
 
 from audit.model.result import AuditResult, ChecklistResult
-from audit.report import ReportContext, build_context
+from audit.report import ReportContext, build_context, load_theme, render_html, render_pdf
 from tests.report.factory.comparison import comparison_of
 from tests.report.factory.result import sample_result
 
@@ -19,13 +20,19 @@ NAMES = (
 )
 PAGES = ("A4", "Letter")
 LANGUAGES = ("en", "fr", "es", "de", "ar")
+THEMES = ("", "own")
+"""The bundled theme, and one with colours and a logo of its own."""
+
+Variant = tuple[int, str, str, str, str]
+
+_THEMES = Path(__file__).resolve().parents[1] / "themes"
 
 
-def all_variants() -> list[tuple[int, str, str, str]]:
-    return list(product(SIZES, NAMES, PAGES, LANGUAGES))
+def all_variants() -> list[Variant]:
+    return list(product(SIZES, NAMES, PAGES, LANGUAGES, THEMES))
 
 
-def pairwise_variants() -> list[tuple[int, str, str, str]]:
+def pairwise_variants() -> list[Variant]:
     """Choose variants greedily until every pair of values of two properties has been seen together."""
     left = {pair for variant in all_variants() for pair in _pairs(variant)}
     chosen = []
@@ -36,8 +43,16 @@ def pairwise_variants() -> list[tuple[int, str, str, str]]:
     return chosen
 
 
-def _pairs(variant: tuple[int, str, str, str]) -> set[tuple[int, object, int, object]]:
-    return {(i, variant[i], j, variant[j]) for i in range(4) for j in range(i + 1, 4)}
+def _pairs(variant: Variant) -> set[tuple[int, object, int, object]]:
+    places = range(len(variant))
+    return {(i, variant[i], j, variant[j]) for i in places for j in places if i < j}
+
+
+def rendered(variant: Variant) -> bytes:
+    """Return the PDF of a variant."""
+    *look, theme = variant
+    context = context_of(*look)
+    return render_pdf(context, render_html(context, load_theme(_THEMES / theme) if theme else None))
 
 
 def context_of(size: int, name: str, page: str, language: str) -> ReportContext:
