@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from audit.model.comparison import Comparison
     from audit.model.plan import Plan
     from audit.model.result import AuditResult
+    from audit.report.press import Press
 
 FORMATS = ("pdf", "html", "json", "xlsx", "csv", "md")
 PAGES = ("A4", "Letter")
@@ -42,6 +43,7 @@ def write_renderings(
     look: Look,
     *,
     plan: Plan | None = None,
+    press: Press | None = None,
 ) -> None:
     """Write one file a format (`paths`: format -> file); the HTML behind HTML and PDF is made once."""
     from audit import report
@@ -55,6 +57,6 @@ def write_renderings(
         elif name == "html":
             report.write_html(path, context, html)
         elif name == "pdf":
-            report.write_pdf(path, context, html)
+            report.write_pdf(path, context, html, press)
         else:
             {"xlsx": report.write_xlsx, "csv": report.write_csv, "md": report.write_markdown}[name](path, context)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from audit.history import Store
     from audit.model.comparison import Comparison
     from audit.model.result import AuditResult
+    from audit.report.press import Press
 
 
 def run(
@@ -70,10 +71,20 @@ def run(
     wanted = {"pdf": output, "html": html, "json": json, "xlsx": xlsx}
     paths = {name: path for name, path in wanted.items() if path is not None}
     url = None if no_history else (history or "")
-    result, comparison = _audit(files, settings, checklists or [], mapping, strict, url)
-    with err.status("Writing the report"):
-        write_renderings(result, comparison, paths, look)
+    with _press(paths) as press:
+        result, comparison = _audit(files, settings, checklists or [], mapping, strict, url)
+        with err.status("Writing the report"):
+            write_renderings(result, comparison, paths, look, press=press)
     _finish(result, comparison, list(paths.values()), fail_under)
+
+
+def _press(paths: dict[str, Path]) -> AbstractContextManager[Press | None]:
+    """Start the process that lays out the PDF, so that it is ready when the result is."""
+    if "pdf" not in paths:
+        return nullcontext()
+    from audit.report.press import Press
+
+    return closing(Press())
 
 
 def _audit(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audit.files import write_bytes
 from audit.model.comparison import Comparison
@@ -13,6 +14,9 @@ from audit.report.context import ReportContext
 from audit.report.document import render_json
 from audit.report.theme import Theme, load_theme
 from audit.report.trend_context import TrendContext
+
+if TYPE_CHECKING:
+    from audit.report.press import Press
 
 __all__ = [
     "ReportContext",
@@ -65,10 +69,12 @@ def render_markdown(context: ReportContext) -> str:
     return render(context)
 
 
-def render_pdf(context: ReportContext, html: str | None = None) -> bytes:
-    """Return the PDF with result document and plan workbook attached; `html` saves rendering it a second time."""
-    from audit.report.pdf import Attached
-    from audit.report.pdf import render_pdf as render
+def render_pdf(context: ReportContext, html: str | None = None, press: Press | None = None) -> bytes:
+    """Return the PDF with result document and plan workbook attached.
+
+    `html` saves rendering it a second time; `press` is the process that lays it out, if it shall not be this one.
+    """
+    from audit.report.pdf import Attached, facts_of, lay_out
 
     stem = f"audit-{context.period}"
     attachments = (
@@ -85,7 +91,8 @@ def render_pdf(context: ReportContext, html: str | None = None) -> bytes:
             relationship="Supplement",
         ),
     )
-    return render(html if html is not None else render_html(context), context, attachments)
+    done = html if html is not None else render_html(context)
+    return (lay_out if press is None else press.lay_out)(done, facts_of(context), attachments)
 
 
 def write_trend(path: Path, context: TrendContext) -> None:
@@ -104,9 +111,9 @@ def write_html(path: Path, context: ReportContext, html: str | None = None) -> N
     write_bytes(path, (html if html is not None else render_html(context)).encode())
 
 
-def write_pdf(path: Path, context: ReportContext, html: str | None = None) -> None:
+def write_pdf(path: Path, context: ReportContext, html: str | None = None, press: Press | None = None) -> None:
     """Write the PDF report. Raises RenderError; an older file is then still in its place."""
-    write_bytes(path, render_pdf(context, html))
+    write_bytes(path, render_pdf(context, html, press))
 
 
 def write_xlsx(path: Path, context: ReportContext) -> None:

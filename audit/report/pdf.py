@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from audit.errors import RenderError
 from audit.files import temporary_folder
-from audit.report.context import ReportContext
 from audit.report.theme import default_theme
-from audit.report.trend_context import TrendContext
+
+if TYPE_CHECKING:
+    from audit.report.context import ReportContext
+    from audit.report.trend_context import TrendContext
 
 VARIANT = "pdf/a-3a"
 
@@ -47,9 +49,32 @@ class Attached:
     relationship: str = "Data"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfFacts:
+    """What a PDF says of itself beside its HTML: both come from the result, so that the bytes can be made again."""
+
+    created_iso: str
+    identifier: str
+
+
 def render_pdf(html: str, context: ReportContext | TrendContext, attachments: tuple[Attached, ...] = ()) -> bytes:
     """Lay out an HTML report as a PDF. Raises RenderError if anything in it asked for a resource from outside."""
-    when = datetime.fromisoformat(context.created_iso).replace(tzinfo=UTC)
+    return lay_out(html, facts_of(context), attachments)
+
+
+def facts_of(context: ReportContext | TrendContext) -> PdfFacts:
+    """Return what the PDF of a context says of itself."""
+    return PdfFacts(created_iso=context.created_iso, identifier=context.identifier)
+
+
+def warm_up() -> None:
+    """Load what takes long to load."""
+    import weasyprint  # noqa: F401
+
+
+def lay_out(html: str, facts: PdfFacts, attachments: tuple[Attached, ...] = ()) -> bytes:
+    """Lay out an HTML report as a PDF, in this process. Raises RenderError as `render_pdf` does."""
+    when = datetime.fromisoformat(facts.created_iso).replace(tzinfo=UTC)
     with _reproducible(when), _private_fonts(), _no_complaints():
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
@@ -58,7 +83,7 @@ def render_pdf(html: str, context: ReportContext | TrendContext, attachments: tu
         _declare_both_standards(document.metadata)
         document.metadata.attachments = [_attachment(file, when) for file in attachments]
         pdf: bytes = document.write_pdf(
-            pdf_variant=VARIANT, pdf_identifier=context.identifier.encode(), uncompressed_pdf=False
+            pdf_variant=VARIANT, pdf_identifier=facts.identifier.encode(), uncompressed_pdf=False
         )
     return pdf
 

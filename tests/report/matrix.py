@@ -109,8 +109,8 @@ def page_of(done: list[Checked], wanted: int) -> list[str]:
     lines = [
         "# Variants of the report",
         "",
-        "Written by `make full`. Each variant is rendered, validated as PDF/UA-1 and as PDF/A-3a, and the organisation's "
-        "name is read back out of its text.",
+        "Written by `make full`. Each variant is rendered, validated as PDF/UA-1 and as PDF/A-3a, and the name of the "
+        "organisation is read back out of its text.",
         "",
         f"- Run on: {today}, Python {platform.python_version()}, WeasyPrint {version('weasyprint')}",
         f"- Variants: {len(done)} of {wanted}; conforming and readable: {len(done) - len(failed)}",
