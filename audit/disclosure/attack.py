@@ -15,7 +15,9 @@ import numpy as np
 from audit.disclosure.solver import Extreme, InconsistentError, Polytope, is_whole
 from audit.disclosure.system import System, Target, Vector
 
-_ROUNDS = 3
+_TURNS = 10
+_WORTH_A_TURN = 0.9
+"""Targets are pushed together again as long as a turn leaves less than this part of them open."""
 _POOL = 300
 """So many states are kept from one attack to the next: those that still agree need not be found again."""
 _FAR = 1e9
@@ -58,6 +60,7 @@ class Attacker:
         self._states = np.zeros((_POOL, system.size))
         self._seen = 0
         self._exact = np.zeros(len(self.targets), dtype=bool)
+        self._weakest: int | None = None  # the target that was last found wanting: asked first where one is enough
 
     def attack(self, low: Vector, high: Vector, *, exact: bool = False, stop_early: bool = False) -> list[Found]:
         """Attack with cells known to lie between `low` and `high` (equal where published).
@@ -65,14 +68,19 @@ class Attacker:
         `exact` finds both ends of every interval; `stop_early` gives up at the first target that is not safe.
         """
         self._start(low, high)
+        if stop_early and self._weakest is not None and not self._is_safe(self._weakest):
+            self._ends(self._weakest)
+            if not self._is_safe(self._weakest):
+                return self._all_found()
         if not exact:
             self._sweep()
         for index in range(len(self.targets)):
             if exact or not self._is_safe(index):
                 self._ends(index, exact=exact)
                 if stop_early and not self._is_safe(index):
+                    self._weakest = index
                     break
-        return [self._found(index) for index in range(len(self.targets))]
+        return self._all_found()
 
     def _start(self, low: Vector, high: Vector) -> None:
         """Forget the intervals, but not the states that still agree with what is known."""
@@ -98,18 +106,25 @@ class Attacker:
                 break
             self._ends(index, exact=True)
             narrowest = min(narrowest, self._high[index] - self._low[index])
-        return [self._found(index) for index in range(len(self.targets))]
+        return self._all_found()
 
     def _sweep(self) -> None:
-        """Push all targets that are not yet safe at once, up and down, and learn from where they end."""
-        for _ in range(_ROUNDS):
+        """Push all targets that are not yet safe at once, and learn from where they end.
+
+        First all up and all down; then, as groups that share a total cannot all go the same way, each to a side drawn
+        by lot and back.
+        """
+        for turn in range(_TURNS):
             open_targets = [index for index in range(len(self.targets)) if not self._is_safe(index)]
             if len(open_targets) <= 2:
                 return
+            sides = np.random.default_rng(turn).choice((-1.0, 1.0), len(open_targets)) if turn else np.ones(1)
+            sides = np.broadcast_to(sides, len(open_targets))
+            objective = dict(zip(self._cells[open_targets].tolist(), sides.tolist(), strict=True))
             for highest in (True, False):
-                self._push([int(self._cells[index]) for index in open_targets], highest=highest)
+                self._push(objective, highest=highest)
             left = [index for index in open_targets if not self._is_safe(index)]
-            if len(left) > 0.8 * len(open_targets):
+            if len(left) > _WORTH_A_TURN * len(open_targets):
                 return
 
     def _remember(self, low: Vector, high: Vector) -> None:
@@ -123,8 +138,8 @@ class Attacker:
                 np.minimum(self._low, values.min(axis=0), out=self._low)
                 np.maximum(self._high, values.max(axis=0), out=self._high)
 
-    def _push(self, cells: list[int], *, highest: bool) -> None:
-        end = self._extreme(dict.fromkeys(cells, 1.0), highest=highest)
+    def _push(self, objective: dict[int, float], *, highest: bool) -> None:
+        end = self._extreme(objective, highest=highest)
         if end is not None and end.point is not None:
             self._see(end.point)
 
@@ -215,6 +230,9 @@ class Attacker:
             return False
         value = high if self.truth is None else float(self.truth[target.cell])
         return target.holds(value, low, high)
+
+    def _all_found(self) -> list[Found]:
+        return [self._found(index) for index in range(len(self.targets))]
 
     def _found(self, index: int) -> Found:
         return Found(

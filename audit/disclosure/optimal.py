@@ -8,6 +8,7 @@ on what any pattern costs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -66,7 +67,7 @@ def improve(problem: Problem, pattern: Pattern) -> tuple[Pattern, float]:
         return pattern, 0.0
     small = problem.system.size <= SMALL_SYSTEM and len(problem.targets) <= SMALL_TARGETS
     if not small:
-        return pattern, _bound(problem)
+        return pattern, _bound(problem, pattern.unsafe)
     found = optimise(problem, rounds=_ROUNDS)
     if found.hidden is None or found.cost >= pattern.cost:
         return pattern, found.bound
@@ -77,10 +78,8 @@ def improve(problem: Problem, pattern: Pattern) -> tuple[Pattern, float]:
     return Pattern(found.hidden, found.cost, tuple(attacked)), found.bound
 
 
-def _bound(problem: Problem) -> float:
+def _bound(problem: Problem, unsafe: Sequence[Target]) -> float:
     """Return what any pattern costs at least, by the first of the targets that are not safe to begin with."""
-    attacker = Attacker(problem.system, problem.targets, problem.truth)
-    unsafe = [one.target for one in attacker.attack(*problem.interval(problem.hidden)) if not one.safe]
     return optimise(replace(problem, targets=unsafe[:_TARGETS_FOR_BOUND]), rounds=_ROUNDS_FOR_BOUND).bound
 
 

@@ -28,6 +28,7 @@ class Pattern:
     hidden: Mask
     cost: float
     found: tuple[Found, ...]
+    unsafe: tuple[Target, ...] = ()  # with nothing hidden but what must be
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,7 @@ def suppress(problem: Problem, *, clean: bool = True) -> Pattern:
     hidden = problem.hidden.copy()
     asked: dict[int, int] = {}  # cell hidden on the way -> the target that it was hidden for
     found: Sequence[Found] = attacker.attack(*problem.interval(hidden))
+    at_first = tuple(one.target for one in found if not one.safe)
     while unsafe := [one for one in found if not one.safe]:
         before = hidden.copy()
         places = {one.target: index for index, one in enumerate(found)}
@@ -70,7 +72,7 @@ def suppress(problem: Problem, *, clean: bool = True) -> Pattern:
         found = attacker.attack(*problem.interval(hidden))
     if clean:
         hidden, found = _clean(problem, attacker, hidden, found, asked)
-    return Pattern(hidden, problem.price(hidden), tuple(found))
+    return Pattern(hidden, problem.price(hidden), tuple(found), at_first)
 
 
 def _suppress_what_can_be(problem: Problem, attacker: Attacker, *, clean: bool) -> Pattern:
@@ -98,17 +100,31 @@ def _lacking(found: Found) -> float:
 def _clean(
     problem: Problem, attacker: Attacker, hidden: Mask, found: Sequence[Found], asked: Mapping[int, int]
 ) -> tuple[Mask, Sequence[Found]]:
-    """Show again what need not be hidden, the dearest first; the target that a cell was hidden for is asked first."""
+    """Show again what need not be hidden, the dearest first.
+
+    The target that a cell was hidden for is asked first: most cells end there. Of the others, as many as possible are
+    shown at once: what is safe together is safe one by one, so that the outcome is that of trying each in its turn.
+    """
     extra = np.flatnonzero(hidden & ~problem.hidden & (problem.cost > 0))
-    for cell in extra[np.argsort(-problem.cost[extra], kind="stable")].tolist():
-        tried = hidden.copy()
-        tried[cell] = False
-        if not attacker.look(asked[cell], *problem.interval(tried)).safe:
-            continue
-        outcome = attacker.attack(*problem.interval(tried), stop_early=True)
-        if all(one.safe for one in outcome):
-            hidden, found = tried, outcome
+    left = extra[np.argsort(-problem.cost[extra], kind="stable")].tolist()
+    while left:
+        left = [cell for cell in left if attacker.look(asked[cell], *problem.interval(_without(hidden, [cell]))).safe]
+        size = len(left)
+        while size:
+            tried = _without(hidden, left[:size])
+            outcome = attacker.attack(*problem.interval(tried), stop_early=True)
+            if all(one.safe for one in outcome):
+                hidden, found = tried, outcome
+                break
+            size //= 2
+        left = left[max(size, 1) :]
     return hidden, found
+
+
+def _without(hidden: Mask, cells: Sequence[int]) -> Mask:
+    shown = hidden.copy()
+    shown[list(cells)] = False
+    return shown
 
 
 class _Repair:
