@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -21,8 +22,8 @@ from audit.measures.registry import Parameters, register
 from audit.measures.selection_words import conclusions, facts_of, tests_of
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups
-from audit.measures.statistics import ratio_interval
-from audit.model.measurement import Figure, Measurement
+from audit.measures.statistics import fisher_exact, holm, ratio_interval
+from audit.model.measurement import Figure, Measurement, TestResult
 from audit.model.message import Message, msg
 from audit.types import RecordUnit, Statistic, ValueUnit
 
@@ -58,8 +59,9 @@ def measure_selection_impact(context: MeasureContext, parameters: SelectionParam
     training places); of those who reached the earlier stage. Four fifths is compared in integers (5 x a x m < 4 x b
     x n), so that 3 of 5 against 6 of 8 is exactly four fifths and not below. Figures: rate of each group and its
     ratio to the most selected group, groups under 2 % of the pool set aside and named; rates of both sides at every
-    stage. Tests: Fisher's exact (two-sided) first, its mid-p, and z with the pooled error. Facts: the ratio if one
-    different person had been selected, and the shortfall against the overall rate and against the others' rate.
+    stage. Tests: Fisher's exact (two-sided) first, its mid-p, and z with the pooled error; of three groups or more also
+    the least p of any against the most selected group, corrected for their number by Holm's method. Facts: the ratio
+    if one different person had been selected, and the shortfall against the overall rate and the others' rate.
     Interval: log (Katz). No test and no ratio alone is a finding; a sentence says what may be concluded when they
     disagree. Source: 29 CFR 1607.4(D) and its Questions & Answers; outside the US an aid to reading, not a rule of
     law. Example: 2 of 10 against 15 of 25 give .333, z = -2.139 (p = .032), Fisher p = .060.
@@ -87,13 +89,13 @@ def measure_selection_impact(context: MeasureContext, parameters: SelectionParam
         return no_data(
             measurement, msg("selection-impact.none", "Candidates of one of the two sides are not recorded.")
         )
-    ratios, aside = _group_figures(groups, event)
+    everyone = _all_groups(groups, event)
     measurement = replace(
         measurement,
         n=ours.n + theirs.n,
         count=ours.count + theirs.count,
         excluded=groups.exclusions({event: ("yes", "no")}),
-        groups=(*ratios, *_stage_figures(context, frame, parameters, others)),
+        groups=(*everyone.figures, *_stage_figures(context, frame, parameters, others)),
         population=parameters.table,
         sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
         needs=(*ours.needs, *theirs.needs),
@@ -104,15 +106,15 @@ def measure_selection_impact(context: MeasureContext, parameters: SelectionParam
     tests = tests_of(ours, theirs)
     if not theirs.count:
         reason = msg("selection-impact.zero", "Nobody of the others was selected, so there is no ratio.")
-        return replace(no_data(measurement, reason), tests=tests, notes=aside)
+        return replace(no_data(measurement, reason), tests=tests, notes=everyone.notes)
     return replace(
         measurement,
         value=(ours.count / ours.n) / (theirs.count / theirs.n),
         interval=ratio_interval(ours.count, ours.n, theirs.count, theirs.n),
         bounds=rate_ratio_bounds(ours, theirs, groups, event),
-        tests=tests,
+        tests=(*tests, *everyone.tests),
         facts=facts_of(ours, theirs),
-        notes=(*conclusions(ours, theirs, tests), *aside),
+        notes=(*conclusions(ours, theirs, tests), *everyone.notes),
     )
 
 
@@ -127,24 +129,53 @@ def _label(parameters: SelectionParameters) -> Message:
     )
 
 
-def _group_figures(groups: Groups, event: str) -> tuple[tuple[Figure, ...], tuple[Message, ...]]:
+@dataclass(frozen=True, slots=True)
+class _AllGroups:
+    """Every group beside the others: figures, who was set aside, and a test against the most selected group."""
+
+    figures: tuple[Figure, ...]
+    notes: tuple[Message, ...]
+    tests: tuple[TestResult, ...]
+
+
+def _all_groups(groups: Groups, event: str) -> _AllGroups:
     """Return the rate of each group and its ratio to the most selected one; and who was too few to be that one."""
     rates = {group: Rate.of(groups, event, (group,)) for group in groups.disclosed}
+    rates = {group: rate for group, rate in rates.items() if rate.n}
     pool = sum(rate.n for rate in rates.values())
     aside = [group for group, rate in rates.items() if rate.n < SMALLEST_SHARE * pool]
-    figures = [rate_figure(groups.dimension, group, rate) for group, rate in rates.items() if rate.n]
-    eligible = {group: rate for group, rate in rates.items() if group not in aside and rate.n and rate.count}
-    if eligible:
-        best = max(eligible, key=lambda group: (eligible[group].count / eligible[group].n, group))
-        figures += [
-            _ratio_figure(groups.dimension, group, rates[group], rates[best])
-            for group in rates
-            if group != best and group not in aside and rates[group].n
-        ]
+    figures = [rate_figure(groups.dimension, group, rate) for group, rate in rates.items()]
+    eligible = {group: rate for group, rate in rates.items() if group not in aside}
+    selected = {group: rate for group, rate in eligible.items() if rate.count}
+    tests: tuple[TestResult, ...] = ()
+    if selected:
+        best = max(selected, key=lambda group: (selected[group].count / selected[group].n, group))
+        others = {group: rate for group, rate in eligible.items() if group != best}
+        figures += [_ratio_figure(groups.dimension, group, rate, rates[best]) for group, rate in others.items()]
+        tests = _corrected(list(others.values()), rates[best])
     note = msg(
         "selection-impact.aside", "Set aside, as less than 2 % of the pool: {groups}.", groups=words(sorted(aside))
     )
-    return tuple(figures), (note,) if aside else ()
+    return _AllGroups(tuple(figures), (note,) if aside else (), tests)
+
+
+def _corrected(others: Sequence[Rate], best: Rate) -> tuple[TestResult, ...]:
+    """Return the least p of the groups against the most selected one, corrected for how many there are."""
+    if len(others) < 2:
+        return ()
+    chances = holm([fisher_exact(rate.count, rate.n, best.count, best.n) for rate in others])
+    question = msg(
+        "selection.question-any", "Could any group's rate fall so far behind the most selected group's by chance alone?"
+    )
+    test = TestResult(
+        name="Fisher, two-sided, least of all groups, corrected for their number (Holm)",
+        question=question,
+        statistic=None,
+        p_value=min(chances),
+        n=best.n + sum(rate.n for rate in others),
+        needs=tuple(dict.fromkeys(key for rate in (best, *others) for key in rate.needs)),
+    )
+    return (test,)
 
 
 def _ratio_figure(dimension: str, group: str, rate: Rate, best: Rate) -> Figure:

@@ -105,6 +105,17 @@ def at_least_this_many(chances: Sequence[float], found: int) -> float:
     return float(min(1.0, distribution[found:].sum()))
 
 
+def holm(p_values: Sequence[float]) -> tuple[float, ...]:
+    """Return p-values corrected for their number by Holm's step-down method, in the order given."""
+    order = sorted(range(len(p_values)), key=lambda place: p_values[place])
+    corrected = [1.0] * len(p_values)
+    largest = 0.0
+    for rank, place in enumerate(order):
+        largest = max(largest, min(1.0, (len(p_values) - rank) * p_values[place]))
+        corrected[place] = largest
+    return tuple(corrected)
+
+
 def mann_whitney(first: NDArray[np.float64], second: NDArray[np.float64]) -> tuple[float, float]:
     """Return U and the two-sided p of the Mann-Whitney test, ties corrected."""
     from scipy.stats import mannwhitneyu

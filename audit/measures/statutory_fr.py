@@ -18,6 +18,8 @@ from audit.measures.egapro import (
     OTHERWISE,
     PROMOTION_POINTS,
     RAISE_POINTS,
+    TOP_POINTS,
+    TOP_TEN,
     Indicator,
     MoveGroup,
     PayGroup,
@@ -30,7 +32,7 @@ from audit.measures.egapro import (
     top_indicator,
 )
 from audit.measures.egapro_moves import moves_in_period, raised_after_leave
-from audit.measures.frame import Frame
+from audit.measures.frame import Frame, coded_flags
 from audit.measures.parameters import words
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register
@@ -82,7 +84,8 @@ def measure_egapro_index(context: MeasureContext, parameters: EgaproParameters) 
     against the sex that is better paid gets full points; index = points / computable points x 100, not computable
     below 75 points. Below 75 corrective measures are due within three years, below 85 an aim for each indicator short
     of its most. Conventions: pay is annual pay at full time of staff at the snapshot; people without a category, pay
-    or sex on file are left out; ties at the tenth place go by file order. Fulfils the arithmetic of the decree (as of
+    or sex on file are left out; of people tied at the tenth place those count that leave the sexes least
+    balanced. Fulfils the arithmetic of the decree (as of
     2024); who counts as staff there (six months' presence, no apprentices) is the employer's to see to. Source: Code
     du travail L1142-7 ff., D1142-2 ff. A category is that of the employer's file, never made from titles. Example: 61
     of 85 computable points give 72.
@@ -103,15 +106,17 @@ def measure_egapro_index(context: MeasureContext, parameters: EgaproParameters) 
     if len(staff.rows) < FEWEST:
         return no_data(measurement, msg("egapro.small", "The index is made for 50 employees or more."))
     indicators = _indicators(context, frame, staff, BY_CATEGORY if by_category else OTHERWISE)
-    tally = Tally(context, frame, ("gender",), at_snapshot(frame, {}))
-    needs = (*tally.keys({"gender": "men"}), *tally.keys({"gender": "women"}))
+    needs, top_needs = _needs(context, frame, staff)
+    computed = [each for each in indicators if each.points is not None]
     measurement = replace(
         measurement,
         n=len(staff.rows),
-        groups=tuple(_figure(each, len(staff.rows), needs) for each in indicators if each.points is not None),
+        groups=tuple(
+            _figure(each, len(staff.rows), (*needs, *top_needs) if each.name == TOP_TEN else needs) for each in computed
+        ),
         population="employees",
         sensitivity=dimension_sensitivity("employees", "gender"),
-        needs=needs,
+        needs=(*needs, *top_needs),  # with the other indicators beside it, the index tells of the ten best paid
     )
     index = index_of(indicators)
     if index is None:
@@ -153,6 +158,33 @@ def _figure(indicator: Indicator, n: int, needs: tuple[CellKey, ...]) -> Figure:
     )
 
 
+def _needs(context: MeasureContext, frame: Frame, staff: _Staff) -> tuple[tuple[CellKey, ...], tuple[CellKey, ...]]:
+    """Return the cells of men and women, and those of them among the ten best paid."""
+    chosen = np.zeros(frame.rows, dtype=np.bool_)
+    chosen[staff.rows[_best_paid(staff)]] = True
+    top = frame.derive("best_paid_ten", lambda: coded_flags(chosen))
+    tally = Tally(context, frame, ("gender", top), at_snapshot(frame, {}))
+    of_sex = [tally.keys({"gender": sex}) for sex in ("men", "women")]
+    of_top = [tally.keys({"gender": sex, top: "yes"}) for sex in ("men", "women")]
+    return (*of_sex[0], *of_sex[1]), (*of_top[0], *of_top[1])
+
+
+def _best_paid(staff: _Staff) -> NDArray[np.int64]:
+    """Return the ten best paid; of those on the tenth highest pay the ones that leave the sexes least balanced."""
+    order = np.argsort(-staff.pay, kind="stable")
+    if len(order) < TOP_POINTS:
+        return order
+    limit = staff.pay[order[TOP_POINTS - 1]]
+    above = np.flatnonzero(staff.pay > limit)
+    tied = np.flatnonzero(staff.pay == limit)
+    women, men = tied[staff.women[tied]], tied[~staff.women[tied]]
+    places = TOP_POINTS - len(above)
+    already = int(staff.women[above].sum())
+    possible = range(max(0, places - len(men)), min(places, len(women)) + 1)
+    joining = min(possible, key=lambda n: (min(already + n, TOP_POINTS - already - n), n))
+    return np.concatenate((above, women[:joining], men[: places - joining])).astype(np.int64)
+
+
 def _staff(frame: Frame, by: str, year: int) -> _Staff:
     counted = frame.matched({**at_snapshot(frame, {}), "gender": ("men", "women")})
     pay = frame.amount("annual_pay")
@@ -177,7 +209,7 @@ def _indicators(context: MeasureContext, frame: Frame, staff: _Staff, threshold:
     pay, signed = pay_indicator(_pay_groups(staff), len(staff.rows), threshold)
     raised, promoted = _moved(context, frame, "raise"), _moved(context, frame, "promotion")
     after_leave = leave_indicator(*raised_after_leave(context))
-    top = np.argsort(-staff.pay, kind="stable")[:10]
+    top = _best_paid(staff)
     women = int(staff.women[top].sum())
     best = top_indicator(len(top) - women, women)
     if len(staff.rows) <= SMALL_FIRM:

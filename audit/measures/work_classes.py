@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,5 +103,6 @@ def _in_classes(comparison: Comparison, classes: Sequence[WorkClass]) -> str:
     for each in classes:
         place = tuple(names[axis].index(category) for axis, category in enumerate(each.place))
         wanted[np.ravel_multi_index(place, shape)] = True
-    digest = sha256(wanted.tobytes()).hexdigest()[:8]
-    return frame.derive(f"in_classes_of_{'_'.join(comparison.by)}_{digest}", lambda: coded_flags(wanted[codes]))
+    masks: dict[bytes, int] = frame.once(("masks of classes", comparison.by), dict)
+    number = masks.setdefault(wanted.tobytes(), len(masks) + 1)  # a digest would let a reader try out all masks
+    return frame.derive(f"in_classes_of_{'_'.join(comparison.by)}_{number}", lambda: coded_flags(wanted[codes]))

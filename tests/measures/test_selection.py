@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import fisher_exact as fisher
 from scipy.stats import hypergeom
+from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportions_ztest
 
 from audit.measures.selection_words import below_four_fifths, flipped_ratio, shortfall
-from audit.measures.statistics import fisher_exact, fisher_mid_p, z_test
+from audit.measures.statistics import fisher_exact, fisher_mid_p, holm, z_test
 from audit.model.measurement import Measurement
 from audit.types import MeasureState, Statistic
 from tests.measures.builders import context, dataset, figure, measure
@@ -134,3 +136,21 @@ def test_talks_selected_for_an_oral_slot(real_data: Path) -> None:
     assert figure(impact, Statistic.RATE, gender="men").value == pytest.approx(0.8101, abs=5e-5)
     assert impact.value == pytest.approx(0.9703, abs=5e-5)
     assert impact.tests[0].p_value == pytest.approx(0.564, abs=5e-4)
+
+
+def test_several_groups_are_corrected_for_their_number() -> None:
+    rows: dict[str, list[str]] = {"ethnicity": [], "stage": []}
+    for group, count, n in (("white", 30, 40), ("black", 10, 30), ("asian", 12, 30)):
+        rows["ethnicity"] += [group] * n
+        rows["stage"] += ["hired"] * count + ["applied"] * (n - count)
+    found = measure(dataset(applications=rows), "selection-impact", dimension="ethnicity", groups=["black"])
+    chances = [fisher([[c, n - c], [30, 10]]).pvalue for c, n in ((10, 30), (12, 30))]
+    corrected = multipletests(chances, method="holm")[1]
+    assert found.tests[-1].p_value == pytest.approx(min(corrected))
+    assert "Holm" in found.tests[-1].name
+    assert found.tests[-1].n == 100
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=8))
+def test_holm_is_that_of_statsmodels(chances: list[float]) -> None:
+    assert holm(chances) == pytest.approx(tuple(multipletests(chances, method="holm")[1]))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from audit.types import MeasureState, Statistic
-from tests.measures.builders import dataset, figure, measure
+from tests.measures.builders import context, dataset, figure, measure
 
 
 def staff(n: int, women_pay: float = 27000.0) -> dict[str, list[object]]:
@@ -76,3 +76,20 @@ def test_below_75_points_corrective_measures_are_due() -> None:
     index = measure(dataset(employees=staff(100, women_pay=20000.0), moves=moves), "egapro-index")
     assert index.value == 0
     assert [fact.name for fact in index.facts] == ["not-computable", "corrective-measures", "aims"]
+
+
+def test_the_ten_best_paid_are_the_same_in_any_order() -> None:
+    rows = {**staff(100), "annual_pay": [50000.0] * 3 + [40000.0] * 60 + [20000.0] * 37}
+    reverse = {column: values[::-1] for column, values in rows.items()}
+    for given in (rows, reverse):  # of the three above one is a woman; seven of the sixty tied join them
+        index = measure(dataset(employees=given), "egapro-index")
+        assert figure(index, Statistic.INDEX, indicator="top-ten").value == 0
+
+
+def test_the_best_paid_are_a_cell_of_their_own() -> None:
+    run = context(dataset(employees=staff(100)))
+    index = measure(run, "egapro-index")
+    top = figure(index, Statistic.INDEX, indicator="top-ten")
+    ten = [run.cells[key].n for key in top.needs if ("best_paid_ten", "yes") in key.at]
+    assert ten == [10, 0]
+    assert set(top.needs) <= set(index.needs)
