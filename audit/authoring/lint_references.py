@@ -16,7 +16,7 @@ from audit.config import Settings
 from audit.errors import SettingsError
 from audit.measures import load_measures
 from audit.measures.registry import measure_named, parse_parameters
-from audit.tables import TABLES
+from audit.tables import TABLES, VOCABULARIES
 from audit.types import ValueUnit
 
 REPEATED_ROW = "times"
@@ -173,3 +173,12 @@ def _check_profile(parsed: Parsed[ProfileForm], lists: set[str], items: set[str]
         if change.target not in lists | items:
             text = f"The profile {profile.id!r} changes {change.target!r}, which is no item and no checklist."
             yield say(("adjustments", place, "target"), "unknown-item", text)
+    for vocabulary, values in profile.vocabularies.items():
+        known = VOCABULARIES[vocabulary].values if vocabulary in VOCABULARIES else None
+        if known is None:
+            yield say(("vocabularies", vocabulary), "unknown-vocabulary", f"There is no vocabulary {vocabulary!r}.")
+            continue
+        for place, value in enumerate(values):
+            if value not in known:
+                text = f"The vocabulary {vocabulary!r} has no value {value!r}."
+                yield say(("vocabularies", vocabulary, place), "unknown-value", text)

@@ -1,7 +1,7 @@
 """From YAML files to checklists: a strict loader, profiles, scales, and the ways to write and check them."""
 
 from audit.checklists.answers import ask_of, check_answers
-from audit.checklists.applied import items_left_out, load_applied
+from audit.checklists.applied import items_left_out, load_applied, settings_under
 from audit.checklists.load import (
     checklist_folders,
     find_item,
@@ -28,5 +28,6 @@ __all__ = [
     "load_scales",
     "read_waivers",
     "restricted_reason",
+    "settings_under",
     "shipped_folder",
 ]

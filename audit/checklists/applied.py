@@ -20,6 +20,12 @@ def load_applied(settings: Settings, extra: Sequence[Path] = ()) -> tuple[tuple[
     return choose(lists, settings.checklists), profile
 
 
+def settings_under(settings: Settings, profile: Profile) -> Settings:
+    """Return the settings with the country and the currency of the profile where they name none."""
+    named = {"country": settings.country or profile.country, "currency": settings.currency or profile.currency}
+    return settings.model_copy(update=named)
+
+
 def items_left_out(settings: Settings, applied: Sequence[Checklist]) -> frozenset[str]:
     """Return the ids of the items in the folders of the settings that are not among the checklists applied."""
     known = {item.id for checklist in load_checklists(checklist_folders(settings)) for item in checklist.items}

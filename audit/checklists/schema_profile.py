@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from audit.checklists.schema import BandForm
-from audit.checklists.schema_base import Form, Identifier, Identifiers, Sentence, Share, Text, Weight, wrong
+from audit.checklists.schema_base import Form, Identifier, Identifiers, Sentence, Share, Text, Weight, Words, wrong
 from audit.model.measurement import Parameter
 from audit.types import Audience
 
@@ -55,6 +55,9 @@ class ProfileForm(Form):
     extends: Identifiers = ()
     checklists: Identifiers = ()
     jurisdiction: Text = ""
+    country: Text = ""
+    currency: Text = ""
+    vocabularies: dict[str, Words] = Field(default_factory=dict)
     multipliers: dict[Identifier, Weight] = Field(default_factory=dict)
     adjustments: tuple[AdjustmentForm, ...] = ()
     restricted_dimensions: dict[Identifier, Sentence] = Field(default_factory=dict)

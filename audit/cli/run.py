@@ -96,6 +96,7 @@ def _audit(
     history: str | None,
 ) -> tuple[AuditResult, Comparison | None]:
     from audit.authoring.locate import load_sound
+    from audit.checklists import settings_under
     from audit.engine import assess
     from audit.importing import import_files
 
@@ -106,7 +107,8 @@ def _audit(
         with _history(history, settings) as store:
             earlier = () if store is None else store.published(settings.organisation)
             status.update("Measuring, protecting and judging")
-            result = assess(lists, dataset, settings, profile, today=day, earlier=earlier)
+            # Laid under after the import: the profile's currency is for files that name none.
+            result = assess(lists, dataset, settings_under(settings, profile), profile, today=day, earlier=earlier)
             comparison = _remember(store, result, status)
     return result, comparison
 

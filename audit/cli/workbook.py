@@ -31,9 +31,12 @@ def new(
     """Write workbooks that ask for exactly the columns that the profile's checklists use, and one for the answers."""
     from audit.checklists import load_applied
     from audit.cli.options import settings_for
+    from audit.report.words import words_for
     from audit.workbooks import write_workbooks
 
     settings = settings_for(config, profile=profile, language=language)
-    applied, _ = load_applied(settings, checklists or [])
-    for path in write_workbooks(directory, applied, language=settings.language):
+    applied, chosen = load_applied(settings, checklists or [])
+    say = words_for(settings.language).message
+    paths = write_workbooks(directory, applied, language=settings.language, say=say, vocabularies=chosen.vocabularies)
+    for path in paths:
         out.print(f"[green]Wrote[/green] {escape(str(path))}", soft_wrap=True)

@@ -48,6 +48,9 @@ class Profile:
     title: str
     checklists: tuple[str, ...] = ()  # empty: all
     jurisdiction: str = ""
+    country: str = ""  # where the settings name none
+    currency: str = ""  # where neither the settings nor the files name one
+    vocabularies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # values that workbooks offer
     multipliers: Mapping[str, float] = field(default_factory=dict)
     adjustments: tuple[Adjustment, ...] = ()
     restricted_dimensions: Mapping[str, str] = field(default_factory=dict)  # dimension -> reason

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from audit.checklists import ask_of
 from audit.model.checklist import Ask, Checklist, Item, Scale
+from audit.model.message import Message, msg
 from audit.tables import TABLES, VOCABULARIES
 from audit.tables.declare import Column
-from audit.workbooks.wording import ENGLISH, header_of, value_word
+from audit.workbooks.sheets import NOT_A_DATE, checked, described
+from audit.workbooks.wording import ENGLISH, Wording, header_of, value_word
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -23,7 +25,8 @@ _LINE = 15.0
 _SAID = {"policy": "Question", "status": "Answer"}
 """English headers that fit better here than the names of the columns of `policies`."""
 _LONGEST_LIST = 255
-"""Characters that Excel allows in a list that stands in the rule itself."""
+"""Characters that Excel allows in a list that stands in the rule itself, and in a prompt."""
+_LONGEST_TITLE = 32
 _OPEN_FROM = 3
 """The columns before this one say what is asked, and are locked."""
 
@@ -38,17 +41,17 @@ class Question:
     evidence: str
 
 
-def questions_of(checklists: Sequence[Checklist], language: str) -> Iterator[Question]:
+def questions_of(checklists: Sequence[Checklist], wording: Wording) -> Iterator[Question]:
     """Yield what is asked always, and then what is asked where tables cannot show it."""
     for always in (True, False):
         for checklist in checklists:
             for item in checklist.items:
                 ask = ask_of(item)
                 if ask is not None and isinstance(item.assess, Ask) is always:
-                    yield _question(checklist, item, ask, language, always=always)
+                    yield _question(checklist, item, ask, wording, always=always)
 
 
-def write_answer_sheet(sheet: Worksheet, questions: Sequence[Question], language: str) -> None:
+def write_answer_sheet(sheet: Worksheet, questions: Sequence[Question], wording: Wording) -> None:
     """Fill the sheet with the questions; only the cells to be answered can be changed."""
     from openpyxl.comments import Comment
     from openpyxl.styles import Alignment, Font, PatternFill, Protection
@@ -57,21 +60,21 @@ def write_answer_sheet(sheet: Worksheet, questions: Sequence[Question], language
 
     columns = [_column(name) for name in _COLUMNS]
     for place, (column, width) in enumerate(zip(columns, _WIDTHS, strict=True), 1):
-        header = sheet.cell(1, place, _header(column, language))
+        header = sheet.cell(1, place, _header(column, wording.language))
         header.font = Font(bold=True, color="FFFFFF")
         header.fill = PatternFill("solid", fgColor="1F3864")
-        header.comment = Comment(column.description, "policy-audit", width=280, height=80)
+        header.comment = Comment(_told(column, wording), "policy-audit", width=280, height=80)
         sheet.column_dimensions[get_column_letter(place)].width = width
     for row, question in enumerate(questions, 2):
         sheet.cell(row, 1, question.item)
         sheet.cell(row, 2, question.text)
         sheet.row_dimensions[row].height = _LINE * ceil(len(question.text) / _WIDTHS[1])
-        _add_choices(sheet, row, question)
+        _add_choices(sheet, row, question, wording)
         for place in range(1, len(columns) + 1):
             entry = sheet.cell(row, place)
             entry.alignment = Alignment(wrap_text=True, vertical="top")
             entry.protection = Protection(locked=place < _OPEN_FROM)
-    _add_dates(sheet, len(questions) + 1)
+    _add_dates(sheet, len(questions) + 1, wording)
     sheet.protection.sheet = True
     sheet.protection.formatColumns = False
     sheet.protection.formatRows = False
@@ -92,12 +95,16 @@ def _column(name: str) -> Column:
     return column
 
 
-def _question(checklist: Checklist, item: Item, ask: Ask, language: str, *, always: bool) -> Question:
+def _question(checklist: Checklist, item: Item, ask: Ask, wording: Wording, *, always: bool) -> Question:
     text = item.question or item.title
     if not always:
-        text = f"Is it so? {item.title}. (Only where your tables cannot show it.)"
+        text = wording.say(_instead(item.title))
     evidence = ", ".join(ask.evidence or item.evidence)
-    return Question(item.id, text, _choices(checklist.scales[ask.scale], language), evidence)
+    return Question(item.id, text, _choices(checklist.scales[ask.scale], wording.language), evidence)
+
+
+def _instead(title: str) -> Message:
+    return msg("workbook.fallback", "Is it so? {title}. (Only where your tables cannot show it.)", title=title)
 
 
 def _choices(scale: Scale, language: str) -> tuple[str, ...]:
@@ -106,31 +113,31 @@ def _choices(scale: Scale, language: str) -> tuple[str, ...]:
     return tuple(value_word("answer", name, language) if name in plain else name for name in scale.answers)
 
 
-def _add_choices(sheet: Worksheet, row: int, question: Question) -> None:
+def _add_choices(sheet: Worksheet, row: int, question: Question, wording: Wording) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
     listed = f'"{",".join(question.choices)}"'
     if len(listed) > _LONGEST_LIST:
         return
     validation = DataValidation("list", formula1=listed, allow_blank=True, showErrorMessage=True)
-    validation.error = "Please choose one of the answers of the list."
+    validation.error = wording.say(msg("workbook.not-an-answer", "Please choose one of the answers of the list."))
     if question.evidence:
         validation.showInputMessage = True
-        validation.promptTitle = "Evidence"
-        validation.prompt = f"Look for: {question.evidence}"[:250]
+        validation.promptTitle = wording.say(msg("workbook.evidence", "Evidence"))[:_LONGEST_TITLE]
+        look_for = msg("workbook.look-for", "Look for: {evidence}", evidence=question.evidence)
+        validation.prompt = wording.say(look_for)[:_LONGEST_LIST]
     sheet.add_data_validation(validation)
     validation.add(f"C{row}")
 
 
-def _add_dates(sheet: Worksheet, last: int) -> None:
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    validation = DataValidation(
-        "date", operator="between", formula1="DATE(1990,1,1)", formula2="DATE(2100,12,31)", allow_blank=True
-    )
-    validation.showErrorMessage = True
-    validation.error = "This must be a date, such as 2025-03-14."
+def _add_dates(sheet: Worksheet, last: int, wording: Wording) -> None:
+    validation = checked("date", "DATE(1990,1,1)", "DATE(2100,12,31)", wording.say(NOT_A_DATE))
     sheet.add_data_validation(validation)
     validation.add(f"E2:E{max(last, 2)}")
     for row in range(2, last + 1):
         sheet.cell(row, 5).number_format = "yyyy-mm-dd"
+
+
+def _told(column: Column, wording: Wording) -> str:
+    """Return what the column holds, in English where it has no translation."""
+    return wording.say(described(column))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from audit.model.message import Message
 from audit.tables import VOCABULARIES
 from audit.tables.declare import Column, ColumnType, Table
 
@@ -10,6 +14,24 @@ LONGEST_SHEET_NAME = 31
 REQUIRED = " *"
 """Ends the header of a column that must be filled."""
 _LISTS = {ColumnType.YES_NO: "yes-no", ColumnType.YES_PARTLY_NO: "answer"}
+
+
+def _in_english(message: Message) -> str:
+    return message.text
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The language of workbooks: its code, what puts our sentences into it, and the values that lists offer."""
+
+    language: str = ENGLISH
+    say: Callable[[Message], str] = _in_english
+    offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # vocabulary -> values; the others offer all
+
+    def choices(self, vocabulary: str) -> tuple[str, ...]:
+        """Return the words to choose from; each is understood by the import as its value."""
+        values = self.offered.get(vocabulary) or tuple(VOCABULARIES[vocabulary].values)
+        return tuple(value_word(vocabulary, value, self.language) for value in values)
 
 
 def header_of(column: Column, language: str) -> str:
@@ -28,11 +50,6 @@ def vocabulary_of(column: Column) -> str:
     """Return the vocabulary that a column's drop-down offers, or nothing."""
     found = column.vocabulary or _LISTS.get(column.type, "")
     return found if found in VOCABULARIES else ""
-
-
-def words_of(vocabulary: str, language: str) -> tuple[str, ...]:
-    """Return the words to choose from; each is understood by the import as its value."""
-    return tuple(value_word(vocabulary, value, language) for value in VOCABULARIES[vocabulary].values)
 
 
 def value_word(vocabulary: str, value: str, language: str) -> str:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.errors import UsageError
 from audit.files import write_bytes
 from audit.model.checklist import Checklist
+from audit.model.message import Message, msg
 from audit.tables import TABLES, appearances, events, governance, money, people
 from audit.tables.declare import NOT_A_TABLE, Column, Table
 from audit.workbooks.answers import Question, questions_of, write_answer_sheet
 from audit.workbooks.asked import asked_tables
+from audit.workbooks.read_me import answer_lines, table_lines
 from audit.workbooks.sheets import write_table_sheet
-from audit.workbooks.wording import REQUIRED, header_of, sheet_name_of, vocabulary_of, words_of
+from audit.workbooks.wording import (
+    ENGLISH,
+    LONGEST_SHEET_NAME,
+    Wording,
+    sheet_name_of,
+    vocabulary_of,
+)
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
@@ -29,12 +38,27 @@ BOOKS: Mapping[str, tuple[Table, ...]] = {
 }
 """Which tables share a workbook, because the same people usually hold them."""
 ANSWERS = "answers"
+_NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\]")
+LISTS = "Lists"
+"""The sheet with the words of the drop-downs; formulas name it, so that it is called the same in every language."""
 
 
-def write_workbooks(directory: Path, checklists: Sequence[Checklist], *, language: str = "en") -> tuple[Path, ...]:
-    """Write a workbook a theme and the answer workbook; files that are there are never overwritten."""
+def write_workbooks(
+    directory: Path,
+    checklists: Sequence[Checklist],
+    *,
+    language: str = ENGLISH,
+    say: Callable[[Message], str] | None = None,
+    vocabularies: Mapping[str, tuple[str, ...]] | None = None,
+) -> tuple[Path, ...]:
+    """Write a workbook a theme and the answer workbook; files that are there are never overwritten.
+
+    `say` puts our sentences into the language, `vocabularies` names the values that drop-downs offer where a profile
+    narrows them.
+    """
+    wording = Wording(language, **({"say": say} if say else {}), offered=vocabularies or {})
     asked = asked_tables(checklists)
-    questions = tuple(questions_of(checklists, language))
+    questions = tuple(questions_of(checklists, wording))
     books = {
         name: {table.name: asked[table.name] for table in tables if table.name in asked}
         for name, tables in BOOKS.items()
@@ -47,29 +71,29 @@ def write_workbooks(directory: Path, checklists: Sequence[Checklist], *, languag
             raise UsageError(message, code="exists", place=str(path))
     directory.mkdir(parents=True, exist_ok=True)
     for name, path in paths.items():
-        book = _answer_book(questions, language) if name == ANSWERS else _table_book(books[name], language)
+        book = _answer_book(questions, wording) if name == ANSWERS else _table_book(books[name], wording)
         _save(book, path)
     return tuple(paths.values())
 
 
-def _table_book(tables: Mapping[str, Sequence[Column]], language: str) -> Workbook:
+def _table_book(tables: Mapping[str, Sequence[Column]], wording: Wording) -> Workbook:
     from openpyxl import Workbook
 
     book = Workbook()
-    _write_lines(_first_sheet(book, "Read me"), _table_lines(tables, language), 100)
-    sheets = {name: book.create_sheet(sheet_name_of(TABLES[name], language)) for name in tables}
-    lists = _write_lists(book.create_sheet("Lists"), tables, language)
+    _write_lines(_first_sheet(book, wording), table_lines(tables, wording), 100)
+    sheets = {name: book.create_sheet(sheet_name_of(TABLES[name], wording.language)) for name in tables}
+    lists = _write_lists(book.create_sheet(LISTS), tables, wording)
     for name, columns in tables.items():
-        write_table_sheet(sheets[name], columns, language, lists, _marks(TABLES[name], columns))
+        write_table_sheet(sheets[name], columns, wording, lists, _marks(TABLES[name], columns))
     return book
 
 
-def _answer_book(questions: Sequence[Question], language: str) -> Workbook:
+def _answer_book(questions: Sequence[Question], wording: Wording) -> Workbook:
     from openpyxl import Workbook
 
     book = Workbook()
-    _write_lines(_first_sheet(book, "Read me"), _answer_lines(), 100)
-    write_answer_sheet(book.create_sheet(sheet_name_of(TABLES["policies"], language)), questions, language)
+    _write_lines(_first_sheet(book, wording), answer_lines(wording), 100)
+    write_answer_sheet(book.create_sheet(sheet_name_of(TABLES["policies"], wording.language)), questions, wording)
     return book
 
 
@@ -80,9 +104,10 @@ def _marks(table: Table, columns: Sequence[Column]) -> tuple[str, ...]:
     return tuple(group[0] for group in groups if len(group) == 1)
 
 
-def _first_sheet(book: Workbook, title: str) -> Worksheet:
+def _first_sheet(book: Workbook, wording: Wording) -> Worksheet:
     sheet = book.worksheets[0]
-    sheet.title = title
+    title = _NOT_IN_A_TITLE.sub("", wording.say(msg("workbook.read-me", "Read me")))
+    sheet.title = title[:LONGEST_SHEET_NAME]
     return sheet
 
 
@@ -97,52 +122,22 @@ def _write_lines(sheet: Worksheet, lines: Iterator[str], width: int) -> None:
             cell.font = Font(bold=True, size=14)
 
 
-def _table_lines(tables: Mapping[str, Sequence[Column]], language: str) -> Iterator[str]:
-    yield f"{NOT_A_TABLE} how to fill this workbook"
-    yield from (
-        "Each sheet is a table. Fill what you have; an empty sheet is reported as not recorded, never as bad.",
-        f"Columns that end in {REQUIRED.strip()} are required in each row that you fill. The note of each header says "
-        "what belongs below it.",
-        "Leave a cell empty where something is not known: the report counts it as not disclosed and shows what that "
-        "may hide. Do not guess anybody's gender, ethnicity or any other trait: only what people said themselves.",
-        "The grey row in italics is an example. It is not read; write over it or leave it.",
-        "Add columns of your own if you like; the import tells you that it did not use them.",
-        "A filled workbook holds data about people: keep it where only those can read it who have to.",
-        "",
-    )
-    for name, columns in tables.items():
-        yield f"{sheet_name_of(TABLES[name], language)}: {TABLES[name].description}"
-        required = [header_of(column, language) for column in columns if column.required]
-        if required:
-            yield f"    Required: {', '.join(required)}."
-
-
-def _answer_lines() -> Iterator[str]:
-    yield f"{NOT_A_TABLE} how to answer"
-    yield from (
-        "One row is one question. Choose an answer from the list, say what shows it, when it was last looked at, and "
-        "who answers for it.",
-        "An answer without evidence counts, and the report says that the evidence is missing.",
-        "Leave the answer empty where you do not know: it is reported as not assessed, never as bad.",
-        "The ids and questions are locked, so that answers keep belonging to their question.",
-    )
-
-
-def _write_lists(sheet: Worksheet, tables: Mapping[str, Sequence[Column]], language: str) -> dict[str, str]:
+def _write_lists(sheet: Worksheet, tables: Mapping[str, Sequence[Column]], wording: Wording) -> dict[str, str]:
     """Write the words of all drop-downs, and return where those of each vocabulary stand."""
     from openpyxl.utils import get_column_letter
 
-    sheet.cell(1, 1, f"{NOT_A_TABLE} the words of the drop-down lists")
+    told = wording.say(msg("workbook.lists", "the words of the drop-down lists"))
+    sheet.cell(1, 1, f"{NOT_A_TABLE} {told}")
     found: dict[str, str] = {}
     used = dict.fromkeys(vocabulary_of(column) for columns in tables.values() for column in columns)
     for place, vocabulary in enumerate((name for name in used if name), 1):
         letter = get_column_letter(place)
-        words = words_of(vocabulary, language)
+        words = wording.choices(vocabulary)
         sheet.cell(2, place, vocabulary)
         sheet.column_dimensions[letter].width = 28
         for row, word in enumerate(words, 3):
             sheet.cell(row, place, word)
-        found[vocabulary] = f"Lists!${letter}$3:${letter}${len(words) + 2}"
+        found[vocabulary] = f"{LISTS}!${letter}$3:${letter}${len(words) + 2}"
     return found
 
 

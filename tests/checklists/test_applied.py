@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from audit.checklists import list_profiles, load_applied, load_checklists, load_profile
+from audit.checklists import items_left_out, list_profiles, load_applied, load_checklists, load_profile, settings_under
 from audit.config import Settings
 from audit.errors import SettingsError
+from audit.importing import dataset_from_rows
+from audit.measures import condition_applies
 
 Write = Callable[..., Path]
 
@@ -64,3 +66,39 @@ def test_own_checklists_stand_beside_ours_or_alone(write_checklist: Write) -> No
     (own / "ours.yaml").write_text("id: ours\ntitle: Ours\n", encoding="utf-8")
     alone, profile = load_applied(Settings(checklist_folders=(folder,), shipped_checklists=False, profile="ours"))
     assert ([each.id for each in alone], profile.id) == (["small"], "ours")
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "currency", "applies"),
+    [
+        ("uk", "GB", "GBP", {"uk-statutory-pay-gap"}),
+        ("us", "US", "USD", set()),
+        ("eu", "", "EUR", {"category-pay-gap", "french-equality-index"}),
+        ("full", "", "", {"uk-statutory-pay-gap", "category-pay-gap", "french-equality-index"}),
+    ],
+)
+def test_a_jurisdiction_brings_its_country_currency_and_statutory_measures(
+    name: str, country: str, currency: str, applies: set[str]
+) -> None:
+    """Where no country is named, an item that holds in some countries only counts as applicable."""
+    lists, profile = load_applied(Settings(profile=name))
+    settings = settings_under(Settings(profile=name), profile)
+    assert (settings.country, settings.currency) == (country, currency)
+    dataset = dataset_from_rows({"employees": [{"employee": "A", "gender": "women"}]}, settings)
+    statutory = {"uk-statutory-pay-gap", "category-pay-gap", "french-equality-index"}
+    items = [item for checklist in lists for item in checklist.items if item.id in statutory]
+    assert {item.id for item in items if condition_applies(item.applies_when, dataset, settings)[0]} == applies
+
+
+def test_what_the_settings_say_stands_over_the_profile() -> None:
+    _, profile = load_applied(Settings(profile="uk"))
+    settings = settings_under(Settings(profile="uk", country="IE", currency="EUR"), profile)
+    assert (settings.country, settings.currency) == ("IE", "EUR")
+
+
+def test_what_a_profile_leaves_out_is_known() -> None:
+    settings = Settings(profile="employer")
+    lists, _ = load_applied(settings)
+    left_out = items_left_out(settings, lists)
+    assert "human-captions" in left_out
+    assert "pay-review" not in left_out

@@ -20,6 +20,7 @@ from audit.config import Settings
 from audit.errors import UsageError
 from audit.importing import import_files
 from audit.model.checklist import Checklist
+from audit.report.words import words_for
 from audit.tables import TABLES, VOCABULARIES
 from audit.tables.declare import EXAMPLE_MARK, NOT_A_TABLE
 from audit.types import IssueLevel
@@ -174,3 +175,32 @@ def test_the_command_writes_the_workbooks_of_a_profile(tmp_path: Path) -> None:
     assert result.exit_code == 0
     sheet = load_workbook(tmp_path / "in" / "events.xlsx").worksheets[1]
     assert sheet.title == "Veranstaltungen"
+
+
+def test_what_we_say_is_in_the_language_and_the_import_still_reads_it(
+    full: tuple[Checklist, ...], tmp_path: Path
+) -> None:
+    """The pseudo-language puts every sentence that can be translated into brackets."""
+    paths = write_workbooks(tmp_path, full, language="fr", say=words_for("en-XA").message)
+    for path in paths:
+        book = load_workbook(path)
+        first = book.worksheets[0]
+        assert str(first["A1"].value).startswith(NOT_A_TABLE)
+        told = [str(cell.value) for (cell,) in first.iter_rows(min_row=2, max_row=5, max_col=1)]
+        assert all(line.startswith("[") for line in told), told
+        notes = [cell.comment.text for sheet in _tables_of(path) for cell in sheet[1] if cell.comment]
+        assert all(line.startswith("[") for note in notes for line in note.splitlines()), notes
+        rules = [rule for sheet in _tables_of(path) for rule in sheet.data_validations.dataValidation]
+        assert all(str(rule.error).startswith("[") for rule in rules)
+    _fill(paths)
+    dataset = import_files(paths, Settings())
+    assert {source.table for source in dataset.sources if source.table} == set(asked_tables(full)) | {"policies"}
+
+
+def test_a_jurisdiction_offers_its_own_groups(full: tuple[Checklist, ...], tmp_path: Path) -> None:
+    profile = load_profile("employer+uk")
+    paths = {path.stem: path for path in write_workbooks(tmp_path, full, vocabularies=profile.vocabularies)}
+    lists = load_workbook(paths["staff"])["Lists"]
+    (column,) = [cell.column for cell in lists[2] if cell.value == "ethnicity"]
+    offered = [lists.cell(row, column).value for row in range(3, 12) if lists.cell(row, column).value]
+    assert offered == ["asian", "black", "mixed", "white", "another", "prefer not to say"]
