@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from audit.authoring.describe import ANSWER_COLUMNS, helpful_columns, needed_columns
-from audit.model.checklist import Checklist, Measure
-from audit.tables import TABLES
+from audit.model.checklist import Checklist
+from audit.tables import TABLES, published
 from audit.tables.declare import Column, ColumnType, Table
 
 _MADE_FROM: Mapping[str, tuple[str, ...]] = {
@@ -26,17 +26,25 @@ _BESIDE: Mapping[str, tuple[str, ...]] = {
     "fee": ("compensation", "currency"),
 }
 """Columns that make others worth more; asked for where the table has them."""
+_PUBLISHED = frozenset(table.name for table in published.TABLES)
 _MARKED_AMONG = 3
 _TEXT = (ColumnType.KEY, ColumnType.TEXT)
 
 
 def asked_tables(checklists: Sequence[Checklist]) -> dict[str, tuple[Column, ...]]:
-    """Return the tables that the checklists need, each with the columns to fill, in the order of the declaration."""
+    """Return the tables that the checklists need, each with the columns to fill, in the order of the declaration.
+
+    Tables that others publish, such as wages by job, come as they were published and are not filled in by anybody.
+    """
     wanted: dict[str, set[str]] = {}
     for name in _needed(checklists):
         table, _, column = name.partition(".")
         wanted.setdefault(table, set()).update(_MADE_FROM.get(name, (column,)))
-    return {name: _columns(table, wanted[name]) for name, table in TABLES.items() if name in wanted}
+    return {
+        name: _columns(table, wanted[name])
+        for name, table in TABLES.items()
+        if name in wanted and name not in _PUBLISHED
+    }
 
 
 def _needed(checklists: Iterable[Checklist]) -> Iterable[str]:
@@ -46,8 +54,6 @@ def _needed(checklists: Iterable[Checklist]) -> Iterable[str]:
             yield from (name for name in columns if name not in ANSWER_COLUMNS)
             if item.applies_when and item.applies_when.table:
                 yield f"{item.applies_when.table}."
-            if isinstance(item.assess, Measure) and "dimension" in item.assess.parameters:
-                yield from (f"reference.{column.name}" for column in TABLES["reference"].columns)
 
 
 def _columns(table: Table, wanted: set[str]) -> tuple[Column, ...]:
