@@ -11,7 +11,7 @@ import pytest
 from audit.measures.quarters import pay_quarters
 from audit.types import MeasureState, Statistic
 from tests.measures.builders import context, figure, measure
-from tests.measures.real_tables import HR_DATASET, MONTGOMERY, SIBECOL_TALKS, SYSCONF, imported
+from tests.measures.real_tables import HR_DATASET, MONTGOMERY, SIBECOL_SESSIONS, SIBECOL_TALKS, SYSCONF, imported
 
 pytestmark = pytest.mark.real_data
 EVERYBODY = {"status": ["active", "left"]}
@@ -165,3 +165,54 @@ def test_sibecol_presenters(real_data: Path) -> None:
     assert chosen.value == pytest.approx(0.3667, abs=5e-5)
     assert (chosen.count, chosen.n) == (11, 30)
     assert figure(chosen, Statistic.SHARE, gender="women").value == pytest.approx(0.4991, abs=5e-5)
+
+
+def test_sysconf_conferences_without_a_woman_among_the_keynotes(real_data: Path) -> None:
+    run = context(imported(real_data, SYSCONF), minimum_n=10)
+    keynotes = measure(run, "panels-with", dimension="gender", groups=["women"], roles=["keynote"], smallest=1)
+    assert keynotes.n == 47
+    assert {fact.name: fact.value for fact in keynotes.facts}["panels-without"] == 27
+    assert keynotes.label.text == "Line-ups of the role keynote with at least 1 of women"
+
+
+def test_sibecol_oral_sessions_are_never_all_male(real_data: Path) -> None:
+    run = context(imported(real_data, SIBECOL_TALKS), minimum_n=10)
+    sessions = measure(run, "panels-with", dimension="gender", groups=["women"], roles=["speaker"])
+    assert (sessions.count, sessions.n) == (27, 27)
+
+
+def test_sibecol_talks_questions_and_seats(real_data: Path) -> None:
+    run = context(imported(real_data, SIBECOL_SESSIONS), minimum_n=10)
+    talks = {"role": ["speaker", "invited", "keynote"]}
+    share = measure(run, "group-share", table="appearances", dimension="gender", groups=["women"], where=talks)
+    assert (share.count, share.n, round(share.value, 4)) == (100, 218, 0.4587)
+    chairs = {"role": "session-chair"}
+    chosen = measure(run, "group-share", table="appearances", dimension="gender", groups=["women"], where=chairs)
+    assert (chosen.count, chosen.n) == (76 + 6, 131 + 76 + 2 * 6)  # six talks are chaired by a woman and a man
+    spoken = measure(run, "speaking-minutes", dimension="gender", groups=["women"], where=talks)
+    women, men = (figure(spoken, Statistic.SHARE, gender=sex) for sex in ("women", "men"))
+    mean = (women.value / women.n) / (men.value / men.n)
+    assert mean == pytest.approx(14.953 / 15.208, abs=5e-4)
+    asked = measure(run, "amount-share", table="sessions", part="questions_women", whole="questions_total")
+    assert asked.value == pytest.approx(137 / 340)
+    seats = measure(run, "amount-share", table="sessions", part="attendees_women", whole="attendees")
+    assert seats.value == pytest.approx(0.5075, abs=5e-5)
+
+
+def test_sibecol_presenters_by_stage_and_chairs(real_data: Path) -> None:
+    data = imported(real_data, SIBECOL_TALKS)
+    run = context(data, minimum_n=10)
+    share = measure(run, "group-share", table="appearances", dimension="gender", groups=["women"], by="level")
+    for stage, count, n in (
+        ("pre-doctoral", 130, 214),
+        ("post-doctoral", 59, 139),
+        ("senior non-permanent", 33, 72),
+        ("senior permanent", 56, 139),
+        ("other", 8, 9),
+    ):
+        there = figure(share, Statistic.SHARE, gender="women", level=stage)
+        assert (there.count, there.n) == (count, n)
+    talks = data.tables["appearances"].frame
+    sessions = talks.groupby("session")["chair_women"].first().dropna()
+    assert (len(sessions), round(100 * sessions.mean(), 2)) == (27, 35.75)
+    assert round(100 * talks["chair_women"].mean(), 2) == 30.03
