@@ -5,13 +5,16 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 
+from audit.files import write_bytes
 from audit.report.catalogue import catalogue_path
+from audit.report.extract_messages import templates_in
 from audit.resources import folder
 
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
-    "msg": (2,),
     "say": None,
     "mark": None,
     "mark_plural": (1, 2),
@@ -36,10 +39,14 @@ class CatalogueState:
     unused: tuple[str, ...]
 
 
+@cache
 def sentences(*, interface_only: bool = False) -> tuple[Sentence, ...]:
     """Return every sentence in the package and its templates, sorted; or only those that the report itself makes."""
     report = Path(__file__).resolve().parent
-    found = {*_in_folder(report if interface_only else report.parent), *_in_folder(folder("templates"))}
+    base = report if interface_only else report.parent
+    held: set[Sentence] = {found.template for found in templates_in(base) if found.template}
+    found = {*_in_folder(base), *held, *_in_folder(folder("templates"))}
+    found -= {sentence[0] for sentence in found if not isinstance(sentence, str)}  # it is there with its plural
     return tuple(sorted(found, key=lambda sentence: sentence if isinstance(sentence, str) else sentence[0]))
 
 
@@ -96,15 +103,17 @@ def placeholders(template: str) -> set[str]:
         return {"?"}
 
 
-def write_template(path: Path) -> int:
-    """Write all sentences as an empty catalogue, for translators. Returns how many there are."""
+def write_template(path: Path, *, missing: str | None = None) -> int:
+    """Write all sentences as an empty catalogue, or those that a language has not yet. Returns how many there are."""
     from babel.messages.catalog import Catalog
     from babel.messages.pofile import write_po
 
     catalogue = Catalog(project="policy-audit", charset="utf-8")
+    lacking = None if missing is None else set(check_catalogue(missing).missing)
     for sentence in sentences():
-        catalogue.add(sentence)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        write_po(file, catalogue, width=0, omit_header=True)
+        if lacking is None or (sentence if isinstance(sentence, str) else sentence[0]) in lacking:
+            catalogue.add(sentence)
+    content = BytesIO()
+    write_po(content, catalogue, width=0, omit_header=True)
+    write_bytes(path, content.getvalue())
     return len(catalogue)

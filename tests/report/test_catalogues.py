@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import audit
 from audit.report import build_context, render_html
 from audit.report.build import build_context as build
-from audit.report.extract import check_catalogue, placeholders, sentences
+from audit.report.extract import check_catalogue, placeholders, sentences, write_template
+from audit.report.extract_messages import templates_in
 from audit.report.words import Words, words_for
 from tests.report.factory import comparison_of, sample_result
 from tests.report.test_html import outline
@@ -24,6 +28,50 @@ def test_sentences_of_code_and_templates_are_found() -> None:
     assert "Summary for the board" in found  # a template
     assert ("{n} event", "{n} events") in found  # a plural
     assert "Partly met" in found  # a marked label
+
+
+HELD = """
+LATER = {"a": "First of a table.", "b": "Second of a table."}
+
+def one(kind, other):
+    text = "Held in a name." if kind else "The other of two."
+    yield msg("code", text)
+    yield msg("code", LATER[kind])
+    yield msg("code", {"x": "Of a table without a name."}.get(kind, "Where none is."))
+    yield msg("code", other)
+    yield msg("code", f"{kind} was made here.")
+    yield msg("code", refusal.message)
+
+def two():
+    yield from one(1, "Given by a caller.")
+    yield from one(1, other="Given by its name.")
+    raise Refusal("code", "The file is refused.", hint="Use another.")
+"""
+
+
+def test_templates_that_are_held_in_a_name_are_found(tmp_path: Path) -> None:
+    (tmp_path / "held.py").write_text(HELD)
+    found = list(templates_in(tmp_path))
+    assert {one.template for one in found if one.template} == {
+        "First of a table.",
+        "Second of a table.",
+        "Held in a name.",
+        "The other of two.",
+        "Of a table without a name.",
+        "Where none is.",
+        "Given by a caller.",
+        "Given by its name.",
+        "The file is refused.",
+        "Use another.",
+    }
+    assert [one.place for one in found if one.template is None] == ["held.py:10"]
+
+
+def test_no_message_of_the_package_escapes_the_catalogues() -> None:
+    """Only what a file is refused with has numbers written into it: it ends the run, and stands in no report."""
+    package = Path(audit.__file__).parent
+    lost = [one.place for one in templates_in(package) if one.template is None]
+    assert [place for place in lost if not place.startswith(("importing/read/", "importing/guard.py"))] == []
 
 
 def test_placeholders_are_named_without_their_format() -> None:
@@ -83,3 +131,11 @@ def test_arabic_runs_from_right_to_left_and_leaves_joined_letters_out_of_charts(
     pictures = [a for tag, a in outline(html).tags if tag == "img"]
     assert len(pictures) < html.count('class="behind"') + html.count('class="caption"')
     assert 'class="caption"' in html
+
+
+def test_a_translator_is_given_only_what_is_missing(tmp_path: Path) -> None:
+    state = check_catalogue("fr")
+    count = write_template(tmp_path / "all.pot"), write_template(tmp_path / "missing.pot", missing="fr")
+    assert count == (state.total, len(state.missing))
+    entries = (tmp_path / "missing.pot").read_text(encoding="utf-8").count("\nmsgid ")
+    assert entries == len(state.missing) - (not state.missing)
