@@ -17,8 +17,8 @@ MAKERS = ("msg", "Message")
 REFUSAL = "Refusal"
 """A file's refusal becomes a message: its second argument, and its hint another."""
 
-PASSED_ON = frozenset({"template", "message", "hint"})
-"""Attributes that hold the template of a sentence that was made elsewhere."""
+PASSED_ON = frozenset({"template", "message", "hint", "description"})
+"""Attributes that hold a sentence made elsewhere, or what the declaration of a table says, which stays English."""
 
 
 @dataclass(frozen=True, slots=True)
