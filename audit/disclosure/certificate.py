@@ -8,12 +8,12 @@ from audit.disclosure.components import PAY_STATISTICS, Component, Part
 from audit.disclosure.partition import Partition
 from audit.disclosure.populations import GroupProblem, Outcome
 from audit.disclosure.publication import Publication
-from audit.disclosure.rules import Limits, People
+from audit.disclosure.rules import Limits, People, is_dominated
 from audit.disclosure.solver import SOLVER
 from audit.model.measurement import CellKey
 from audit.model.message import Message, msg
 from audit.model.result import AuditResult, Certificate, KnownCell
-from audit.types import Statistic
+from audit.types import Audience, Statistic
 
 PROVEN = (Statistic.COUNT, Statistic.SHARE, Statistic.RATE, Statistic.SUM, Statistic.MEAN)
 """Statistics that are linear in people or amounts, and so part of the attack."""
@@ -66,7 +66,7 @@ def build_certificate(
         ),
         solver=SOLVER,
         earlier=tuple(dict.fromkeys(result.period.label for result in earlier)),
-        notes=_notes(publication, outcomes, earlier),
+        notes=(*_notes(publication, outcomes, earlier), *_warnings(publication, people, limits)),
         cells=_cells(outcomes, known, people, limits),
         categories=_categories(outcomes),
     )
@@ -95,6 +95,15 @@ def _notes(
         note = "Figures that name no group of people are protected by rule, not by proof."
         notes.append(msg("without-cells", note))
     return tuple(notes)
+
+
+def _warnings(publication: Publication, people: People, limits: Limits) -> tuple[Message, ...]:
+    """Return what those who made the report should look at before they pass it on; the public is not told."""
+    published = (key for key in publication.published() if key.amount and not people.is_public(key))
+    if limits.audience is Audience.PUBLIC or not any(is_dominated(people.cells[key]) for key in published):
+        return ()
+    warning = "In a published group two people have more than nine tenths of the sum: look at it before you pass it on."
+    return (msg("dominated", warning),)
 
 
 def _without_cells(component: Component) -> bool:

@@ -25,7 +25,8 @@ FINE_LIMIT = 5_000
 """Tables of more cells than this are not searched for small groups that nothing names."""
 
 _PASSES = 6
-_SCALE = 1e5
+AMOUNT_SCALE = 1e5
+"""Amounts are attacked in units of which the largest sum has this many: a solver's tolerances are absolute."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ class GroupProblem:
         named = tuple(sorted({*group.keys, *small}))
         gaps = self._small_differences(parts)
         atoms = self._people.atoms()
-        self.scale = float(max(np.abs(atoms.values).sum(), 1.0)) / _SCALE if group.amount else 1.0
+        self.scale = float(max(np.abs(atoms.values).sum(), 1.0)) / AMOUNT_SCALE if group.amount else 1.0
         scaled = Atoms(codes=atoms.codes, values=atoms.values / self.scale)
         self.lattice: Lattice = build_lattice(named, gaps, parts, atoms=scaled, integer=not group.amount)
         self._implied: tuple[CellKey | Difference, ...] = (*small, *gaps)

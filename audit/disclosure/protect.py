@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -92,8 +93,13 @@ def protect(
         certificate,
         optimal_gap=decision.gap,
         rounded_rows=dict.fromkeys(sorted(verdict.rounded), step),
-        seconds=perf_counter() - started,
+        seconds=_seconds(started),
     )
+
+
+def _seconds(started: float) -> float:
+    """Return how long it took; nothing where a reproducible report is wanted, as no two runs take the same time."""
+    return 0.0 if "SOURCE_DATE_EPOCH" in os.environ else round(perf_counter() - started, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +142,10 @@ def _decide_one(
     elif internal is not None:
         kept = internal.published() & publication.published()
     problems = group_problems(publication, primary, open_cells, people, limits)
-    sizes = {key: float(cell.n) for key, cell in people.cells.items()}
     cost = bound = 0.0
     for problem in problems:
         own = publication.published() & set(problem.group.keys) - problem.group.fixed
-        outcome = problem.solve(own, publication.costs(sizes), kept)
+        outcome = problem.solve(own, publication.costs(), kept)
         publication.hide(outcome.hidden)
         cost, bound = cost + outcome.cost, bound + outcome.bound
     return _Decision(publication, primary, problems, changed, 1 - bound / cost if cost else None)

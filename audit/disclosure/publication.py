@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from math import log
+from collections.abc import Collection, Iterable, Sequence
+from zlib import crc32
 
 from audit.disclosure.components import Component, Part, Place
 from audit.model.measurement import CellKey
@@ -19,11 +19,11 @@ WEIGHTS = {
 }
 """What it costs to hide a part. It depends on no number, so that what is hidden tells nothing of the numbers."""
 
+_TIE = 0.1
+"""By so much at most two cells of the same worth differ in cost."""
+
 _WIDER, _FINE = 4.0, 4
 """A group with one restriction less is worth this many times more, down from a group with so many of them."""
-
-_CLASS = 4
-"""Each class of sizes ends at this many times the end of the one below."""
 
 
 class Publication:
@@ -64,16 +64,20 @@ class Publication:
         """Return all cells that any component is made from."""
         return {key for component in self.components for key in component.needs}
 
-    def costs(self, sizes: Mapping[CellKey, float]) -> dict[CellKey, float]:
-        """Return what is lost by hiding each published cell; the wider of two groups costs more, and the larger.
+    def costs(self) -> dict[CellKey, float]:
+        """Return what is lost by hiding each published cell; the wider of two groups costs more.
 
-        The size counts in classes only, so that what is hidden hardly depends on the number hidden.
+        It depends on no number of people: what is hidden would tell of the numbers. Between equals the names decide,
+        and not whichever a solver comes to first, which could depend on the numbers as well.
         """
         costs: dict[CellKey, float] = {}
         for component in self.shown():
             for key in component.needs:
                 costs[key] = costs.get(key, 0.0) + WEIGHTS[component.place.part]
-        return {
-            key: cost * _WIDER ** max(0, _FINE - len(key.at)) * (1 + int(log(max(1.0, sizes[key]), _CLASS)))
-            for key, cost in costs.items()
-        }
+        return {key: cost * _WIDER ** max(0, _FINE - len(key.at)) * _apart(key) for key, cost in costs.items()}
+
+
+def _apart(key: CellKey) -> float:
+    """Return a factor a little above 1 that differs from cell to cell, the same on any machine."""
+    name = "\x1e".join(part for pair in key.at for part in pair)
+    return 1.0 + _TIE * crc32(name.encode()) / 2**32

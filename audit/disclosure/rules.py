@@ -24,6 +24,9 @@ AUDIENCES = (Audience.CONFIDENTIAL, Audience.INTERNAL, Audience.PUBLIC)
 NEGATIVE_FACTOR = 2
 """Concentration rules say nothing of amounts below zero: a cell that holds one needs this many times the people."""
 
+DOMINATED = 0.9
+"""Two people with more than this part of a sum are warned of."""
+
 PROCESS_TABLES = frozenset({"accommodations", "incidents"})
 """Tables of cases: how many were answered in time is process; by group or kind, they are about people."""
 
@@ -139,6 +142,11 @@ def is_concentrated(cell: Contributions, p_percent: float) -> bool:
     largest = ranked[0] if ranked else 0.0
     second = ranked[1] if len(ranked) > 1 else 0.0
     return cell.total - largest - second < p_percent / 100 * largest
+
+
+def is_dominated(cell: Contributions) -> bool:
+    """Return whether two contributors hold more than nine tenths (the (2, 90) rule), which is warned of."""
+    return sum(abs(amount) for amount in cell.largest[:2]) > DOMINATED * cell.total
 
 
 def is_primary(key: CellKey, people: People, limits: Limits) -> bool:

@@ -13,11 +13,12 @@ from audit.disclosure.attack import Attacker, Found
 from audit.disclosure.components import all_components
 from audit.disclosure.jj import Table, parse_jj
 from audit.disclosure.lattice import Lattice, build_lattice
+from audit.disclosure.members import Members
 from audit.disclosure.partition import Partition
-from audit.disclosure.populations import FINE_LIMIT, PAY_WIDTH
+from audit.disclosure.populations import AMOUNT_SCALE, FINE_LIMIT, PAY_WIDTH
 from audit.disclosure.rules import Limits
 from audit.disclosure.solver import SOLVER, InconsistentError
-from audit.disclosure.system import Target
+from audit.disclosure.system import Target, Vector
 from audit.disclosure.years import Beside, known_cells
 from audit.model.measurement import CellKey, Measurement, members
 from audit.model.message import Message, msg
@@ -127,18 +128,14 @@ class _Group:
         self.cells, self.limits = cells, limits
         self.parts = Partition.of(self.keys, categories)
         self.widths: list[float] = []
+        largest = max((abs(value) for value in cells.values() if value is not None), default=1.0)
+        self.scale = max(largest, 1.0) / AMOUNT_SCALE if self.amount else 1.0
 
     def attack(self) -> tuple[int, list[Told]]:
         """Return how many cells are hidden, and those of which too much is told."""
         unnamed = [] if self.amount else self._unnamed()
         lattice = build_lattice((*self.keys, *unnamed), (), self.parts, atoms=None, integer=not self.amount)
-        low, high = lattice.system.lower.copy(), lattice.system.upper.copy()
-        for key, value in self.cells.items():
-            place = lattice.position[key]
-            if value is not None:
-                low[place] = high[place] = value
-            elif key in self.brackets:
-                low[place], high[place] = self.brackets[key]
+        low, high = self._known(lattice)
         hidden = [key for key in self.keys if self.cells[key] is None]
         width = 0.0 if self.amount else float(self.limits.counts)
         targets = [Target(lattice.position[key], width=width) for key in hidden]
@@ -146,21 +143,39 @@ class _Group:
         attacker = Attacker(lattice.system, targets)
         attacker.attack(low, high, exact=bool(self.amount))
         found = attacker.narrow(range(len(hidden)))
-        if not self.amount:
-            self.widths = [one.width for one in found[: len(hidden)]]
         names = [*hidden, *unnamed]
         told = {key: one for key, one in zip(names, found, strict=True) if self._is_told(one)}
+        if not self.amount:
+            self.widths = [one.width for one in found[: len(hidden)]]
+            of_members = Members(lattice.system, low, high, [lattice.position[key] for key in hidden]).attack(width)
+            places = {lattice.position[key]: key for key in hidden}
+            told = {places[one.target.cell]: one for one in of_members} | told
         anyway = self._public_widths(lattice, [one.target for one in told.values()]) if told else {}
-        narrow = [_told(key, one) for key, one in told.items() if one.width < anyway[one.target.cell] - 1e-6]
+        narrow = [self._told(key, one) for key, one in told.items() if one.width < anyway[one.target.cell] - 1e-6]
         return len(hidden), narrow + self._small() + self._differences()
+
+    def _known(self, lattice: Lattice) -> tuple[Vector, Vector]:
+        """Return between what every cell is known to lie."""
+        low, high = lattice.system.lower.copy(), lattice.system.upper.copy()
+        for key, value in self.cells.items():
+            place = lattice.position[key]
+            if value is not None:
+                low[place] = high[place] = value / self.scale
+            elif key in self.brackets:
+                low[place], high[place] = self.brackets[key]
+        return low, high
 
     def _public_widths(self, lattice: Lattice, targets: Sequence[Target]) -> dict[int, float]:
         """Return how wide the intervals are for somebody who has not even seen the report."""
         low, high = np.zeros(lattice.system.size), np.full(lattice.system.size, np.inf)
         for key in self.public:
-            low[lattice.position[key]] = high[lattice.position[key]] = self.cells[key]
+            low[lattice.position[key]] = high[lattice.position[key]] = (self.cells[key] or 0.0) / self.scale
         found = Attacker(lattice.system, targets).attack(low, high, exact=True)
         return {one.target.cell: one.width for one in found}
+
+    def _told(self, key: CellKey, found: Found) -> Told:
+        low, high = found.low * self.scale, found.high * self.scale
+        return Told(cell=cell_name(key), low=low, high=high, recovered=found.recovered)
 
     def _is_told(self, found: Found) -> bool:
         if self.amount:
@@ -207,10 +222,6 @@ class _Group:
                 name = f"{cell_name(outer)} - {cell_name(inner)}"
                 told.append(Told(cell=name, low=more - less, high=more - less, recovered=True))
         return told
-
-
-def _told(key: CellKey, found: Found) -> Told:
-    return Told(cell=cell_name(key), low=found.low, high=found.high, recovered=found.recovered)
 
 
 def cell_name(key: CellKey) -> str:

@@ -1,0 +1,91 @@
+"""Other people behind the same published numbers give the same report, byte for byte.
+
+The fingerprints of the files differ, as the files do: they are taken out before anything is measured.
+"""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from audit.authoring.locate import load_sound
+from audit.cli.rendering import Look, write_renderings
+from audit.cli.summary import print_summary
+from audit.config import PeriodSettings, Settings
+from audit.engine import assess
+from audit.history import open_store
+from audit.importing import import_files
+from audit.model.result import AuditResult
+from audit.types import Audience
+
+HEADER = ("Employee ID", "Gender", "Ethnicity", "Department", "Grade", "Job title", "Salary", "Start date", "Contract")
+WOMEN_OF_HR = {"department": "Human Resources", "gender": "women"}
+OUTPUTS = ("pdf", "html", "json", "xlsx", "csv", "md")
+
+
+def staff(path: Path, *, swapped: bool) -> Path:
+    """120 people, 9 of them in HR, on the same terms as engineering. A woman of HR and a man there trade places."""
+    women = {"Human Resources": 3, "Sales": 30, "Engineering": 25}
+    size = {"Human Resources": 9, "Sales": 61, "Engineering": 50}
+    rows: list[tuple[object, ...]] = [HEADER]
+    for department, n in size.items():
+        for number in range(n):
+            serial = len(rows)
+            trades = swapped and (department, number) in {("Human Resources", 2), ("Engineering", 26)}
+            gender = "Woman" if (number < women[department]) != trades else "Man"
+            terms = ("Clerk", 45_000 if department == "Sales" else 40_000, "2019-05-01", "Full-time")
+            rows.append((f"E{serial}", gender, ("White", "Black")[serial % 2], department, "Grade 2", *terms))
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+    return path
+
+
+def audited(path: Path, audience: Audience) -> AuditResult:
+    settings = Settings(organisation="X", audience=audience, period=PeriodSettings(label="2025"))
+    checklists, profile = load_sound(settings, [])
+    dataset = import_files([path], settings)
+    sources = tuple(replace(source, sha256="") for source in dataset.sources)
+    return assess(checklists, replace(dataset, sources=sources), settings, profile, today=date(2026, 1, 1))
+
+
+def remembered(place: Path, result: AuditResult) -> list[tuple[object, ...]]:
+    """Return every field of the history but the time of recording."""
+    with open_store(f"sqlite:///{place}") as store:
+        store.remember(result)
+    with sqlite3.connect(place) as database:
+        rows: list[tuple[object, ...]] = []
+        for table in ("snapshots", "item_scores"):
+            found = database.execute(f"SELECT * FROM {table} ORDER BY 1, 2")  # noqa: S608 - names from above
+            names = [column[0] for column in found.description]
+            rows += [tuple(v for n, v in zip(names, row, strict=True) if n != "recorded_at") for row in found]
+    return rows
+
+
+@pytest.mark.parametrize("audience", [Audience.INTERNAL, Audience.PUBLIC])
+def test_another_truth_leaves_every_byte_as_it_is(
+    audience: Audience, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    written: list[dict[str, bytes]] = []
+    for swapped in (False, True):
+        folder = tmp_path / str(swapped)
+        folder.mkdir()
+        result = audited(staff(folder / "staff.csv", swapped=swapped), audience)
+        small = [cell for cell in result.certificate.cells if dict(cell.key.at) == WOMEN_OF_HR]
+        assert [cell.value for cell in small] == [None], "the report would name the small group, but hides it"
+        monkeypatch.chdir(folder)
+        paths = {name: Path(f"report.{name}") for name in OUTPUTS}
+        write_renderings(result, None, paths, Look())
+        print_summary(result, None, list(paths.values()))
+        seen = capsys.readouterr()
+        outputs = {name: path.read_bytes() for name, path in paths.items()}
+        outputs["terminal"] = (seen.out + seen.err).encode()
+        outputs["history"] = repr(remembered(folder / "history.db", result)).encode()
+        written.append(outputs)
+    first, second = written
+    assert {name: first[name] == second[name] for name in first} == dict.fromkeys(first, True)
