@@ -11,9 +11,10 @@ from audit.measures.begin import begin, insufficient, no_data, without_value
 from audit.measures.cells import Tally
 from audit.measures.composition import distinct, role_figures, single_valued
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Frame, Where, coded_flags
+from audit.measures.frame import Frame, Where
 from audit.measures.parameters import Filter, filter_columns, group_words, sentence, where_words
 from audit.measures.parameters import Groups as GroupNames
+from audit.measures.people_unit import HR_UNIT, PEOPLE_FUNCTION, people_unit
 from audit.measures.pools import POOL_COLUMNS, WORKFORCE, find_pool
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register
@@ -31,11 +32,8 @@ from audit.model.measurement import Bounds, CellKey, Fact, Figure, Interval, Mea
 from audit.model.message import Message, msg
 from audit.types import MeasureState, RecordUnit, Statistic, ValueUnit
 
-HR_UNIT = {"department_function": "hr"}
 _FEW = msg("pool.question-few", "How likely are so few, or fewer, by chance from the {name}?", name="")
 _MANY = msg("pool.question-many", "How likely are so many, or more, by chance from the {name}?", name="")
-PEOPLE_FUNCTION = "people_function"
-"""Derived: the HR department together with those who lead people functions elsewhere."""
 
 
 class RepresentationParameters(Parameters):
@@ -82,14 +80,17 @@ def measure_representation(context: MeasureContext, parameters: RepresentationPa
     of employees those active at the snapshot) or a named pool. Chance of so few, or fewer: binomial, and
     hypergeometric where the pool was counted. Interval: Wilson of the unit's share, the pool taken as known. Range:
     exact over unknown groups and units; shares taken apart, never too narrow, where a blank leaves open who belongs to
-    the workforce. An HR
-    department of fewer people than can be shown is pooled with those who lead people functions elsewhere; if it is
-    still too small, the item is asked instead. Example: 47 of 65 against 3,730 of 9,211 give .7231 / .4050 = 1.786.
+    the workforce. An HR department of fewer people than can be shown is taken together with those who lead people
+    functions elsewhere; if that is still too few and leaving dates are recorded, everybody who was there in the two
+    years up to the snapshot counts, in HR and in the workforce alike; if it is still too small, the item is asked
+    instead. Source: location quotient; GRI 405-1 and EEO-1 ask for the shares, no law for the index.
+    Example: 47 of 65 against 3,730 of 9,211 give .7231 / .4050 = 1.786.
     """
     frame = context.frame(parameters.table)
     asked, parameters = parameters, parameters.model_copy(update={"where": dict(at_snapshot(frame, parameters.where))})
-    unit, pooled = _unit(context, frame, parameters)
-    within = {**parameters.where, **unit}
+    unit, where, pooled = people_unit(context, frame, parameters.unit, parameters.where)
+    parameters = parameters.model_copy(update={"where": where})
+    within = {**where, **unit}
     groups = Groups(Tally(context, frame, (parameters.dimension,), within), parameters.dimension, parameters.groups)
     share = groups.of()
     measurement = begin(
@@ -132,25 +133,6 @@ def measure_representation(context: MeasureContext, parameters: RepresentationPa
         return without_value(measurement, reason, MeasureState.NO_POOL)
     measured = _compared(measurement, share, against, groups)
     return insufficient(measured, share.n, context.minimum_n) if share.n < context.minimum_n else measured
-
-
-def _unit(
-    context: MeasureContext, frame: Frame, parameters: RepresentationParameters
-) -> tuple[Filter, tuple[Message, ...]]:
-    hr = frame.matched({**parameters.where, **parameters.unit})
-    if parameters.unit != HR_UNIT or hr.sum() >= context.minimum_n or not frame.has("people_function_lead"):
-        return parameters.unit, ()
-    leads = frame.matched({**parameters.where, "people_function_lead": "yes"})
-    if not (leads & ~hr).any():
-        return parameters.unit, ()
-    frame.derive(
-        PEOPLE_FUNCTION, lambda: coded_flags(frame.matched(HR_UNIT) | frame.matched({"people_function_lead": "yes"}))
-    )
-    note = msg(
-        "representation.pooled",
-        "The HR department is small, so it is taken together with those who lead people functions elsewhere.",
-    )
-    return {PEOPLE_FUNCTION: "yes"}, (note,)
 
 
 def _unit_words(unit: Filter, where: Where) -> str:

@@ -58,6 +58,24 @@ def test_a_small_hr_department_is_pooled_with_those_who_lead_people_functions() 
     assert figure(index, Statistic.SHARE, gender="women", people_function="yes").value == 0.5
 
 
+def test_a_small_hr_department_is_taken_over_two_years_where_leavers_are_dated() -> None:
+    rows = staff(
+        ["women", "women", "men", "men", "women"],
+        ["men"] * 10 + ["women"] * 10,
+        status=["active", "active", "active", "left", "left"] + ["active"] * 20,
+        left_on=[None] * 3 + ["2024-03-01", "2021-01-01"] + [None] * 20,
+    )
+    run = context(dataset(employees=rows), minimum_n=4)
+    index = measure(run, "representation", dimension="gender", groups=["women"], unit=HR)
+    assert (index.count, index.n) == (2, 4)  # the one who left in 2021 is too long gone
+    assert index.value == pytest.approx((2 / 4) / (12 / 24))
+    assert [note.code for note in index.notes] == ["representation.two-years"]
+    still = measure(
+        context(dataset(employees=rows), minimum_n=5), "representation", dimension="gender", groups=["women"], unit=HR
+    )
+    assert (still.state, still.n, still.notes) == (MeasureState.INSUFFICIENT, 3, ())
+
+
 def test_an_hr_department_that_stays_too_small_is_not_dropped_but_said() -> None:
     run = context(dataset(employees=staff(["women"] * 3, ["men"] * 20)), minimum_n=10)
     index = measure(run, "representation", dimension="gender", groups=["women"], unit=HR)
