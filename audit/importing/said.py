@@ -19,6 +19,14 @@ SHOWN_HEADERS = 6
 ONE_EVENT = frozenset(("appearances", "sessions", "participants"))
 """Tables that are about one event where they name none."""
 
+_LAYOUT = {
+    "hidden-rows": "{n} rows are hidden in the sheet and were read all the same: {places}.",
+    "hidden-columns": "{n} columns are hidden in the sheet and were read all the same: {places}.",
+    "formulas-without-values": "{n} formulas have no value in the file and count as blank; open it in your spreadsheet "
+    "program and save it.",
+    "formulas-all-zero": "All {n} formulas have the value 0 in the file, as programs write it that compute nothing; "
+    "open it in your spreadsheet program and save it.",
+}
 _KINDS = {
     ColumnType.DATE: "dates",
     ColumnType.GROUP: "words for groups",
@@ -118,6 +126,9 @@ def _say_note(place: Place, note: Note) -> Iterator[DataIssue]:
         yield place.info(
             msg(code, text, encoding={"mac_roman": "Mac Roman", "cp1252": "Windows-1252"}.get(note.detail, note.detail))
         )
+    elif code in _LAYOUT:
+        message = msg(code, _LAYOUT[code], n=count, places=note.detail)
+        yield place.warning(message, cells=note.cells, rows=count)
     elif code == "nul-bytes":
         yield place.warning(msg(code, "The file holds NUL bytes, which no text has; they were taken out."))
 

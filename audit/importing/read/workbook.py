@@ -6,14 +6,15 @@ import io
 import logging
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import fastexcel
 import pyarrow as pa
 
-from audit.importing.read.places import cell_name, column_position
+from audit.importing.read.layout import Layout, layouts_of_ods, layouts_of_xlsx
+from audit.importing.read.places import cell_name
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.sheet import MAX_CELLS, MAX_SHEETS, Merge, Note, ReadSheet
 from audit.importing.read.short_cells import spell_out_short_cells
@@ -23,16 +24,15 @@ logging.getLogger("fastexcel").setLevel(logging.ERROR)
 
 _ERROR_CELL = re.compile(r"Error\((\w+)\)")
 _DATE_1904 = re.compile(rb'date1904\s*=\s*["\'](1|true)["\']')
-_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s+ref\s*=\s*["\']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["\']')
 _MOST_MERGES = 20_000
 _LARGEST_XLS = 20 * 1024 * 1024
 
 
 def read_workbook(data: bytes) -> list[ReadSheet]:
     """Read all sheets. Raise Refusal where the workbook cannot be opened."""
-    epoch_1904, merges = _look_inside(data)
+    epoch_1904, layouts = _look_inside(data)
     if epoch_1904:
-        return _read_by_rows(data)
+        return _read_by_rows(data, layouts)
     if data.startswith(b"PK"):
         data = spell_out_short_cells(tidy_ods(data))
     try:
@@ -43,11 +43,11 @@ def read_workbook(data: bytes) -> list[ReadSheet]:
     if len(names) > MAX_SHEETS:
         raise Refusal("too-many-sheets", f"The workbook has {len(names):,} sheets, which is more than can be read.")
     if not data.startswith(b"PK"):
-        merges = _merges_of_xls(data)
-    return [_read_sheet(reader, position, name, merges.get(name, ())) for position, name in enumerate(names)]
+        layouts = _layouts_of_xls(data)
+    return [_read_sheet(reader, position, name, layouts.get(name, Layout())) for position, name in enumerate(names)]
 
 
-def _merges_of_xls(data: bytes) -> dict[str, tuple[Merge, ...]]:
+def _layouts_of_xls(data: bytes) -> dict[str, Layout]:
     """Return the merged areas of the sheets of an .xls; none where it is large, or they cannot be told."""
     if len(data) > _LARGEST_XLS:
         return {}
@@ -59,9 +59,11 @@ def _merges_of_xls(data: bytes) -> dict[str, tuple[Merge, ...]]:
     except Exception:
         return {}
     return {
-        name: tuple(
-            Merge(top=top, left=left, bottom=bottom, right=right)
-            for (top, left), (bottom, right) in areas[:_MOST_MERGES]
+        name: Layout(
+            merges=tuple(
+                Merge(top=top, left=left, bottom=bottom, right=right)
+                for (top, left), (bottom, right) in areas[:_MOST_MERGES]
+            )
         )
         for name, areas in found.items()
     }
@@ -83,7 +85,7 @@ def refusal_of(error: BaseException) -> Refusal:
     )
 
 
-def _read_sheet(reader: fastexcel.ExcelReader, position: int, name: str, merges: tuple[Merge, ...]) -> ReadSheet:
+def _read_sheet(reader: fastexcel.ExcelReader, position: int, name: str, layout: Layout) -> ReadSheet:
     try:
         sheet = reader.load_sheet(position, header_row=None, skip_rows=0, dtypes="string")
         if sheet.width * min(sheet.total_height, 1 << 40) > MAX_CELLS:
@@ -97,9 +99,9 @@ def _read_sheet(reader: fastexcel.ExcelReader, position: int, name: str, merges:
         return ReadSheet(name=name, cells=pa.table({}), columns=(), notes=(Note(code="unreadable-sheet"),))
     table = pa.Table.from_batches([batch])
     columns = tuple(column.absolute_index for column in sheet.available_columns()) if table.num_columns else ()
-    notes = _notes_on_errors(problems, columns)
+    notes = (*_notes_on_errors(problems, columns), *layout.notes)
     return ReadSheet(
-        name=name, cells=table, columns=columns, hidden=sheet.visible != "visible", merges=merges, notes=notes
+        name=name, cells=table, columns=columns, hidden=sheet.visible != "visible", merges=layout.merges, notes=notes
     )
 
 
@@ -114,62 +116,18 @@ def _notes_on_errors(problems: Any, columns: Sequence[int]) -> tuple[Note, ...]:
     return (Note(code="error-cells", cells=tuple(cells[:50]), count=len(cells)),) if cells else ()
 
 
-def _look_inside(data: bytes) -> tuple[bool, dict[str, tuple[Merge, ...]]]:
-    """Return whether dates count from 1904, and the merged areas by sheet (both for .xlsx only)."""
+def _look_inside(data: bytes) -> tuple[bool, Mapping[str, Layout]]:
+    """Return whether dates count from 1904 (.xlsx only), and the layouts of the sheets (.xlsx and .ods)."""
     if not data.startswith(b"PK"):
         return False, {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = set(archive.namelist())
-        if "xl/workbook.xml" not in names:
-            return False, {}
-        book = archive.read("xl/workbook.xml")
-        return bool(_DATE_1904.search(book)), dict(_merges_by_sheet(archive, book, names))
+        if "xl/workbook.xml" in archive.namelist():
+            book = archive.read("xl/workbook.xml")
+            return bool(_DATE_1904.search(book)), layouts_of_xlsx(archive, book)
+    return False, layouts_of_ods(data)
 
 
-def _merges_by_sheet(archive: zipfile.ZipFile, book: bytes, names: set[str]) -> Iterator[tuple[str, tuple[Merge, ...]]]:
-    relations = "xl/_rels/workbook.xml.rels"
-    if relations not in names:
-        return
-    targets = {}
-    for relation in re.findall(rb"<(?:\w+:)?Relationship\s[^>]*>", archive.read(relations)):
-        identifier, target = re.search(rb'\bId="([^"]+)"', relation), re.search(rb'\bTarget="([^"]+)"', relation)
-        if identifier and target:
-            targets[identifier[1]] = target[1].decode("utf-8", "replace")
-    for found in re.findall(rb"<(?:\w+:)?sheet\s[^>]*>", book):
-        name, identifier = re.search(rb'\bname="([^"]*)"', found), re.search(rb'\b\w+:id="([^"]+)"', found)
-        if not name or not identifier or identifier[1] not in targets:
-            continue
-        path = targets[identifier[1]]
-        part = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
-        if part in names and archive.getinfo(part).file_size < 32 * 1024 * 1024:
-            merges = _merges_of(archive.read(part))
-            if merges:
-                yield _unescape(name[1].decode("utf-8", "replace")), merges
-
-
-def _merges_of(part: bytes) -> tuple[Merge, ...]:
-    start = part.rfind(b"</sheetData>")
-    found = _MERGE.findall(part, max(start, 0))
-    if len(found) > _MOST_MERGES:
-        return ()
-    return tuple(
-        Merge(
-            top=int(top) - 1,
-            left=column_position(left.decode()),
-            bottom=int(bottom) - 1,
-            right=column_position(right.decode()),
-        )
-        for left, top, right, bottom in found
-    )
-
-
-def _unescape(text: str) -> str:
-    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
-        text = text.replace(entity, sign)
-    return text
-
-
-def _read_by_rows(data: bytes) -> list[ReadSheet]:
+def _read_by_rows(data: bytes, layouts: Mapping[str, Layout]) -> list[ReadSheet]:
     """Read with calamine, cell by cell: slower, and right for dates that count from 1904."""
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
@@ -194,6 +152,8 @@ def _read_by_rows(data: bytes) -> list[ReadSheet]:
                 cells=pa.table(columns, names=[str(place) for place in range(width)]),
                 columns=tuple(range(width)),
                 hidden=meta.visible != SheetVisibleEnum.Visible,
+                merges=layouts.get(meta.name, Layout()).merges,
+                notes=layouts.get(meta.name, Layout()).notes,
             )
         )
     return sheets

@@ -1,0 +1,216 @@
+"""What a sheet looks like beside its values: merged cells, hidden rows and columns, formulas that were never computed.
+
+The readers of values do not tell these. They are looked for in the sheet's own text, and only where a quick search
+finds that there are any.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby, islice
+
+from audit.importing.read.places import cell_name, column_letters, column_position
+from audit.importing.read.sheet import Merge, Note
+
+LARGEST_PART = 32 * 1024 * 1024
+_MOST = 20_000
+_NAMED = 500
+_FEWEST_ZEROS = 3
+_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s+ref\s*=\s*["\']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["\']')
+_HIDDEN = re.compile(rb'\bhidden\s*=\s*["\'](?:1|true)["\']')
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
+_FORMULA = re.compile(
+    rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\b[^>/]*>([^<]*)<)?"
+)
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The merged areas of a sheet, and what is to be told of it."""
+
+    merges: tuple[Merge, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def layouts_of_xlsx(archive: zipfile.ZipFile, book: bytes) -> dict[str, Layout]:
+    """Return the layouts of the sheets of an .xlsx, by name; those of very large ones are not looked at."""
+    return dict(_each_xlsx(archive, book, set(archive.namelist())))
+
+
+def _each_xlsx(archive: zipfile.ZipFile, book: bytes, names: set[str]) -> Iterator[tuple[str, Layout]]:
+    relations = "xl/_rels/workbook.xml.rels"
+    if relations not in names:
+        return
+    targets = {}
+    for relation in _RELATION.findall(archive.read(relations)):
+        identifier, target = re.search(rb'\bId="([^"]+)"', relation), re.search(rb'\bTarget="([^"]+)"', relation)
+        if identifier and target:
+            targets[identifier[1]] = target[1].decode("utf-8", "replace")
+    for found in _SHEET.findall(book):
+        name, identifier = re.search(rb'\bname="([^"]*)"', found), re.search(rb'\b\w+:id="([^"]+)"', found)
+        if not name or not identifier or identifier[1] not in targets:
+            continue
+        path = targets[identifier[1]]
+        part = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
+        if part in names and archive.getinfo(part).file_size < LARGEST_PART:
+            yield _unescape(name[1].decode("utf-8", "replace")), _of_xlsx_part(archive.read(part))
+
+
+def _of_xlsx_part(part: bytes) -> Layout:
+    start = part.rfind(b"</sheetData>")
+    found = _MERGE.findall(part, max(start, 0))
+    merges = tuple(
+        Merge(
+            top=int(top) - 1,
+            left=column_position(left.decode()),
+            bottom=int(bottom) - 1,
+            right=column_position(right.decode()),
+        )
+        for left, top, right, bottom in (found if len(found) <= _MOST else ())
+    )
+    notes: list[Note] = []
+    if b"hidden=" in part:
+        rows = [_number(row, b"r") for row in _ROW.findall(part) if _HIDDEN.search(row)]
+        columns = [
+            position
+            for column in _COLUMN.findall(part)
+            if _HIDDEN.search(column)
+            for position in range(_number(column, b"min") - 1, min(_number(column, b"max"), 16_384))
+        ]
+        notes += _hidden(rows, columns)
+    if b"<f" in part or b":f>" in part:
+        notes += _uncomputed(_FORMULA.findall(part))
+    return Layout(merges=merges, notes=tuple(notes))
+
+
+def _number(attributes: bytes, name: bytes) -> int:
+    found = re.search(rb"\b" + name + rb'\s*=\s*["\'](\d{1,7})["\']', attributes)
+    return int(found[1]) if found else 0
+
+
+def _hidden(rows: Iterable[int], columns: Iterable[int]) -> Iterator[Note]:
+    told = [row for row in rows if row]
+    if told:
+        cells = tuple(cell_name(row - 1, 0) for row in told[:_NAMED])
+        yield Note(code="hidden-rows", cells=cells, count=len(told), detail=_ranges(told))
+    letters = [column_letters(position) for position in columns]
+    if letters:
+        cells = tuple(f"{letter}1" for letter in letters[:_NAMED])
+        yield Note(code="hidden-columns", cells=cells, count=len(letters), detail=", ".join(letters[:20]))
+
+
+def _ranges(numbers: list[int]) -> str:
+    """Return numbers as people write them: 3–7, 12."""
+    grouped = groupby(enumerate(sorted(set(numbers))), lambda pair: pair[1] - pair[0])
+    runs = [[number for _, number in group] for _, group in islice(grouped, 20)]
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def _uncomputed(formulas: list[tuple[bytes, bytes]]) -> Iterator[Note]:
+    """Yield notes on formulas without a value, and on values that are all zero, as programs write them unseen."""
+    names = [re.search(rb'\br\s*=\s*["\']([A-Z]{1,3}\d{1,7})["\']', cell) for cell, value in formulas if not value]
+    cells = tuple(found[1].decode() for found in names[:_NAMED] if found)
+    if names:
+        yield Note(code="formulas-without-values", cells=cells, count=len(names))
+    zeros = [value for _, value in formulas if value]
+    if len(zeros) >= _FEWEST_ZEROS and all(value == b"0" for value in zeros):
+        yield Note(code="formulas-all-zero", count=len(zeros))
+
+
+def _unescape(text: str) -> str:
+    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
+        text = text.replace(entity, sign)
+    return text
+
+
+_ODS_TAG = re.compile(
+    rb"<table:(table-row|table-cell|covered-table-cell|table-column|table)(?=[\s/>])([^>]*?)(/?)>|</table:(table)>"
+)
+_ODS_SIGNS = (b"number-rows-spanned", b"table:visibility", b"table:formula")
+
+
+def layouts_of_ods(data: bytes) -> Mapping[str, Layout]:
+    """Return the layouts of the sheets of an .ods, by name; none where it is very large, or no .ods."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if "content.xml" not in archive.namelist() or archive.getinfo("content.xml").file_size > LARGEST_PART:
+            return {}
+        content = archive.read("content.xml")
+    if not any(sign in content for sign in _ODS_SIGNS):
+        return {}
+    sheets: dict[str, Layout] = {}
+    walk: _OdsSheet | None = None
+    for tag in _ODS_TAG.finditer(content):
+        kind, attributes, closed, ended = tag.groups()
+        if kind == b"table":
+            walk = _OdsSheet(_text(attributes, b"name"))
+        elif walk is None:
+            continue
+        elif ended == b"table":
+            sheets[walk.name] = walk.layout()
+            walk = None
+        elif ended is None:
+            walk.see(kind, attributes, closed=bool(closed))
+    return sheets
+
+
+class _OdsSheet:
+    """Where a walk through the tags of a sheet stands, and what it saw."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._row, self._next_row, self._column, self._defined = -1, 0, 0, 0
+        self._merges: list[Merge] = []
+        self._rows: list[int] = []
+        self._columns: list[int] = []
+        self._formulas: list[str] = []
+
+    def see(self, kind: bytes, attributes: bytes, *, closed: bool) -> None:
+        """Take a tag into account."""
+        hidden = b'visibility="collapse"' in attributes or b'visibility="filter"' in attributes
+        if kind == b"table-column":
+            times = _times(attributes, b"number-columns-repeated")
+            if hidden:
+                self._columns += range(self._defined, self._defined + min(times, _NAMED))
+            self._defined += times
+        elif kind == b"table-row":
+            times = _times(attributes, b"number-rows-repeated")
+            self._row, self._next_row, self._column = self._next_row, self._next_row + times, 0
+            if hidden:
+                self._rows += range(self._row + 1, self._row + 1 + min(times, _NAMED))
+        else:
+            self._see_cell(attributes, closed=closed)
+
+    def _see_cell(self, attributes: bytes, *, closed: bool) -> None:
+        down, across = _times(attributes, b"number-rows-spanned"), _times(attributes, b"number-columns-spanned")
+        if (down > 1 or across > 1) and len(self._merges) < _MOST:
+            self._merges.append(
+                Merge(top=self._row, left=self._column, bottom=self._row + down - 1, right=self._column + across - 1)
+            )
+        if closed and b"table:formula=" in attributes and b"office:value-type=" not in attributes:
+            self._formulas.append(cell_name(self._row, min(self._column, 16_383)))
+        self._column += _times(attributes, b"number-columns-repeated")
+
+    def layout(self) -> Layout:
+        """Return what was seen."""
+        notes = list(_hidden(self._rows, self._columns))
+        if self._formulas:
+            cells = tuple(self._formulas[:_NAMED])
+            notes.append(Note(code="formulas-without-values", cells=cells, count=len(self._formulas)))
+        return Layout(merges=tuple(self._merges), notes=tuple(notes))
+
+
+def _times(attributes: bytes, name: bytes) -> int:
+    found = re.search(name + rb'="(\d{1,9})"', attributes)
+    return max(int(found[1]), 1) if found else 1
+
+
+def _text(attributes: bytes, name: bytes) -> str:
+    found = re.search(rb"table:" + name + rb'="([^"]*)"', attributes)
+    return _unescape(found[1].decode("utf-8", "replace")) if found else ""
