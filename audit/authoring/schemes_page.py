@@ -14,7 +14,8 @@ def schemes_markdown() -> str:
         "# Schemes that others use",
         "",
         "Each with its official arithmetic, in our words, and the items of our checklists that say the same. "
-        "`audit checklists schemes ID --result FILE` sets an audit's findings beside one.",
+        "`audit checklists schemes ID --workbook FILE` writes its questions, `--data FILE` counts what was answered, "
+        "or who was on stage, as the scheme counts it, and `--result FILE` sets an audit's findings beside it.",
         "",
     ]
     for scheme in load_schemes():

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from audit.checklists.load import load_form, shipped_folder
 from audit.checklists.schema_base import Form, Identifier, Identifiers, Number, Sentence, Text, Words, wrong
 from audit.errors import UsageError
+from audit.model.measurement import Parameter
 from audit.model.scheme import Scheme, SchemeItem, SchemeKind, SchemeLevel, WorkedCase
 
 
@@ -18,6 +19,8 @@ class _ItemForm(Form):
     section: Sentence
     title: Sentence
     ours: Identifiers = ()
+    measure: Identifier | None = None
+    parameters: dict[str, Parameter] = Field(default_factory=dict, alias="with")
 
 
 class _LevelForm(Form):
@@ -65,6 +68,8 @@ class SchemeForm(Form):
             raise wrong("scheme", "An id is used twice.")
         if not self.levels or not self.levels[0].at_least == 0:
             raise wrong("scheme", "The first level begins at 0, so that every result has a level.")
+        if any((self.kind is SchemeKind.SHARE) != (item.measure is not None) for item in self.items):
+            raise wrong("scheme", "What a scheme of shares counts is measured, and nothing else is.")
         if (self.kind is SchemeKind.STAGES) != bool(self.stages):
             raise wrong("scheme", "Stages are named for a scheme of stages, and for no other.")
         return self
@@ -88,7 +93,7 @@ def find_scheme(schemes: tuple[Scheme, ...], scheme_id: str) -> Scheme:
 def _build(form: SchemeForm) -> Scheme:
     return Scheme(
         **form.model_dump(exclude={"format", "items", "levels", "worked"}),
-        items=tuple(SchemeItem(**item.model_dump()) for item in form.items),
+        items=tuple(SchemeItem(**{**item.model_dump(), "measure": item.measure or ""}) for item in form.items),
         worked=WorkedCase(**form.worked.model_dump()),
         levels=tuple(SchemeLevel(**level.model_dump()) for level in form.levels),
     )

@@ -15,11 +15,19 @@ if TYPE_CHECKING:
     from audit.model.scheme import Scheme, SchemeStanding
 
 Result = Annotated[Path | None, typer.Option("--result", help="A result document (JSON) to place in the scheme.")]
+Data = Annotated[
+    list[Path] | None, typer.Option("--data", help="Spreadsheets or answers, to be counted as the scheme counts.")
+]
+Book = Annotated[Path | None, typer.Option("--workbook", help="Write a workbook with the scheme's questions.")]
+Config = Annotated[Path | None, typer.Option("--config", help="Settings; default: audit.toml here.")]
 
 
 def schemes(
     scheme_id: Annotated[str, typer.Argument(metavar="[ID]", help="A scheme; without one, all are listed.")] = "",
     result: Result = None,
+    data: Data = None,
+    workbook: Book = None,
+    config: Config = None,
 ) -> None:
     """Show schemes that others use, with their official arithmetic and our numbers beside it."""
     from audit.authoring.schemes_page import worked_words
@@ -32,12 +40,20 @@ def schemes(
     scheme = find_scheme(known, scheme_id)
     out.print(f"[bold]{escape(scheme.title)}[/bold] (version {scheme.version})\n{escape(scheme.summary)}\n")
     out.print(f"[bold]Arithmetic[/bold]\n{escape(scheme.arithmetic)}\n{escape(worked_words(scheme))}\n")
-    standing = _standing(scheme, result) if result else None
-    _items(scheme, standing)
+    ours = _standing(scheme, result) if result else None
+    official = _count(scheme, data, config) if data else None
+    _items(scheme, official or ours)
     for caveat in scheme.caveats:
         out.print(f"- {escape(caveat)}")
-    if standing is not None:
-        out.print(f"\n{escape(_sentence(standing))}")
+    if official is not None:
+        out.print(f"\n[bold]By its own count[/bold] {escape(_counted(official))}")
+    if ours is not None:
+        out.print(f"\n[bold]By our items[/bold] {escape(_sentence(ours))}")
+    if workbook is not None:
+        from audit.checklists.scheme_lists import scheme_checklist
+        from audit.workbooks.write import write_answer_book
+
+        out.print(f"[green]Wrote[/green] {escape(str(write_answer_book(workbook, [scheme_checklist(scheme)])))}")
 
 
 def _list(known: tuple[Scheme, ...]) -> None:
@@ -74,10 +90,33 @@ def _standing(scheme: Scheme, result: Path) -> SchemeStanding:
     return stand_in(scheme, {item.item: item for each in document.checklists for item in each.items})
 
 
+def _count(scheme: Scheme, data: list[Path], config: Path | None) -> SchemeStanding:
+    from audit.checklists.scheme_lists import scheme_checklist, scheme_item_id
+    from audit.cli.options import settings_for, today
+    from audit.engine import assess
+    from audit.importing import import_files
+    from audit.model.profile import Profile
+    from audit.scoring.schemes import count_scheme
+
+    settings = settings_for(config)
+    dataset = import_files(data, settings)
+    profile = Profile(id=scheme.id, title=scheme.title)
+    document = assess([scheme_checklist(scheme)], dataset, settings, profile, today=today())
+    found = {item.item: item for each in document.checklists for item in each.items}
+    names = {item.id: scheme_item_id(scheme, item) for item in scheme.items}
+    return count_scheme(scheme, {name: found[own] for name, own in names.items() if own in found})
+
+
+def _counted(standing: SchemeStanding) -> str:
+    return f"{_spread(standing)}; {standing.known} of {standing.total} are known."
+
+
 def _sentence(standing: SchemeStanding) -> str:
-    levels = dict.fromkeys((standing.level_low, standing.level_high))
     ours = "" if standing.ours is None else f" Ours, of what is known: {standing.ours:.0f} %."
-    spread = (
-        f"{standing.low:.0f} to {standing.high:.0f} %" if standing.low != standing.high else f"{standing.low:.0f} %"
-    )
-    return f"{spread}: {' to '.join(levels)}; {standing.known} of {standing.total} are known from the audit.{ours}"
+    return f"{_spread(standing)}; {standing.known} of {standing.total} are known from the audit.{ours}"
+
+
+def _spread(standing: SchemeStanding) -> str:
+    levels = dict.fromkeys((standing.level_low, standing.level_high))
+    percents = dict.fromkeys((f"{standing.low:.4g}", f"{standing.high:.4g}"))
+    return f"{' to '.join(percents)} %: {' to '.join(levels)}"

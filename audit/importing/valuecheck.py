@@ -30,7 +30,9 @@ def share_that_fits(encoded: Encoded, column: Column, today: date) -> float:
         return 0.0 if are_codes(texts) and _needs_words(column) else 1.0
     if column.type is ColumnType.CATEGORY and VOCABULARIES[column.vocabulary].open:
         return 0.0 if are_codes(texts) else 1.0
-    if column.type in (ColumnType.CATEGORY, ColumnType.YES_NO, ColumnType.YES_PARTLY_NO):
+    if column.type is ColumnType.YES_PARTLY_NO:  # a checklist may ask on a scale of its own
+        return 0.0 if are_codes(texts) else 1.0
+    if column.type in (ColumnType.CATEGORY, ColumnType.YES_NO):
         unknown = len(parse_words(texts, column.vocabulary or "yes-no").unknown) / len(texts)
         return 1.0 if unknown < 1 else 0.0
     return 1.0

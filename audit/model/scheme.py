@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from audit.model.measurement import Parameter
 
 
 class SchemeKind(StrEnum):
@@ -16,12 +19,17 @@ class SchemeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemeItem:
-    """One requirement, or one dimension. `ours` names the items of our checklists that say the same, if any do."""
+    """One requirement, or one dimension. `ours` names the items of our checklists that say the same, if any do.
+
+    What a scheme counts by itself is measured as the scheme counts it; everything else is asked.
+    """
 
     id: str
     section: str
     title: str
     ours: tuple[str, ...] = ()
+    measure: str = ""
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,8 @@ from audit.model.result import ItemResult
 from audit.model.scheme import Scheme, SchemeItem, SchemeKind, SchemeLevel, SchemeStanding
 from audit.types import Outcome, Visibility
 
+_TICKED = "yes"
+
 
 def tick_percent(scheme: Scheme, ticked: frozenset[str]) -> float:
     """Return the percentage of requirements ticked, rounded down where the scheme does so."""
@@ -40,7 +42,7 @@ def level_of(scheme: Scheme, percent: float) -> SchemeLevel:
 def stand_in(scheme: Scheme, results: Mapping[str, ItemResult]) -> SchemeStanding:
     """Place what our audit found in a scheme: a range, because our items say nothing of some of its requirements."""
     if scheme.kind is SchemeKind.SHARE:
-        return _share(scheme, results)
+        return _share(scheme, results, scheme.items[0].ours)
     if scheme.kind is SchemeKind.STAGES:
         return _stages(scheme, results)
     said = {item.id: _says(item, results) for item in scheme.items}
@@ -61,6 +63,47 @@ def stand_in(scheme: Scheme, results: Mapping[str, ItemResult]) -> SchemeStandin
         unmet=unmet,
         unknown=unknown,
     )
+
+
+def count_scheme(scheme: Scheme, results: Mapping[str, ItemResult]) -> SchemeStanding:
+    """Count a scheme by its own arithmetic, from the results of its own checklist by the scheme's item ids.
+
+    What was not answered, or could not be measured, is counted as missing in `low` and as there in `high`; `ours` is
+    the official number where everything is known, and otherwise there is none.
+    """
+    if scheme.kind is SchemeKind.SHARE:
+        return _share(scheme, results, tuple(item.id for item in scheme.items))
+    answers = {item.id: _answer(results.get(item.id)) for item in scheme.items}
+    unknown = tuple(name for name, answer in answers.items() if not answer)
+    if scheme.kind is SchemeKind.STAGES:
+        stages = {stage.casefold().replace(" ", "-"): stage for stage in scheme.stages}
+        reached = {name: stages.get(answer) for name, answer in answers.items() if answer}
+        low, high = (
+            roll_up(scheme, {**reached, **dict.fromkeys(unknown, scheme.stages[place])}) or 0.0 for place in (0, -1)
+        )
+        met = tuple(name for name, stage in reached.items() if stage == scheme.stages[-1])
+        unmet = tuple(name for name, stage in reached.items() if stage and stage != scheme.stages[-1])
+    else:
+        met = tuple(name for name, answer in answers.items() if answer == _TICKED)
+        unmet = tuple(name for name, answer in answers.items() if answer and answer != _TICKED)
+        low, high = (tick_percent(scheme, frozenset(ticked)) for ticked in (met, (*met, *unknown)))
+    return SchemeStanding(
+        scheme=scheme.id,
+        low=low,
+        high=high,
+        level_low=level_of(scheme, low).name,
+        level_high=level_of(scheme, high).name,
+        known=len(scheme.items) - len(unknown),
+        total=len(scheme.items),
+        ours=low if not unknown else None,
+        met=met,
+        unmet=unmet,
+        unknown=unknown,
+    )
+
+
+def _answer(result: ItemResult | None) -> str:
+    return result.answer.value if result is not None and result.answer is not None else ""
 
 
 def _says(item: SchemeItem, results: Mapping[str, ItemResult]) -> bool | None:
@@ -95,9 +138,9 @@ def _stages(scheme: Scheme, results: Mapping[str, ItemResult]) -> SchemeStanding
     )
 
 
-def _share(scheme: Scheme, results: Mapping[str, ItemResult]) -> SchemeStanding:
+def _share(scheme: Scheme, results: Mapping[str, ItemResult], names: Sequence[str]) -> SchemeStanding:
     item = scheme.items[0]
-    result = next((results[each] for each in item.ours if each in results), None)
+    result = next((results[each] for each in names if each in results), None)
     measured = result.measurement if result else None
     if measured is None or measured.value is None or measured.visibility is Visibility.HIDDEN:
         low, high, ours = 0.0, 100.0, None

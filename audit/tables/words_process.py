@@ -35,7 +35,17 @@ _PARTLY = words(
     nl="deels, gedeeltelijk",
 )
 
-ANSWER = described("answer", yes=_YES, partly=_PARTLY, no=_NO)
+_NOT_APPLICABLE = words(
+    en="not applicable, does not apply, does not apply to us",
+    fr="sans objet, non applicable, ne s'applique pas",
+    es="no aplica, no procede, no se aplica",
+    de="trifft nicht zu, nicht anwendbar, entfällt",
+    pt="não se aplica, não aplicável",
+    it="non applicabile, non si applica",
+    nl="niet van toepassing",
+)
+
+ANSWER = described("answer", yes=_YES, partly=_PARTLY, no=_NO, not_applicable=_NOT_APPLICABLE)
 """Open: an item may be asked on a scale of its own, and its answers are kept as written."""
 
 YES_NO = closed("yes-no", yes=_YES, no=_NO)

@@ -76,6 +76,16 @@ def write_workbooks(
     return tuple(paths.values())
 
 
+def write_answer_book(path: Path, checklists: Sequence[Checklist]) -> Path:
+    """Write one workbook with the questions of these checklists; a file that is there is never overwritten."""
+    if path.exists():
+        message = "This workbook is there already; it may hold what somebody filled in, and was not touched."
+        raise UsageError(message, code="exists", place=str(path))
+    wording = Wording()
+    _save(_answer_book(tuple(questions_of(checklists, wording)), wording), path)
+    return path
+
+
 def _table_book(tables: Mapping[str, Sequence[Column]], wording: Wording) -> Workbook:
     from openpyxl import Workbook
 

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from typer.testing import CliRunner
 
 from audit.authoring.describe import helpful_columns, needed_columns
-from audit.checklists import apply_profile, ask_of, load_checklists, load_profile
+from audit.checklists import apply_profile, ask_of, check_answers, load_checklists, load_profile
 from audit.cli.app import app
 from audit.config import Settings
 from audit.errors import UsageError
@@ -207,3 +207,15 @@ def test_a_jurisdiction_offers_its_own_groups(full: tuple[Checklist, ...], tmp_p
     (column,) = [cell.column for cell in lists[2] if cell.value == "ethnicity"]
     offered = [lists.cell(row, column).value for row in range(3, 12) if lists.cell(row, column).value]
     assert offered == ["asian", "black", "mixed", "white", "another", "prefer not to say"]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_not_applicable_is_an_answer_and_no_blank(full: tuple[Checklist, ...], tmp_path: Path, language: str) -> None:
+    path = next(each for each in write_workbooks(tmp_path, full, language=language) if each.stem == "answers")
+    book = load_workbook(path)
+    (sheet,) = [each for each in book.worksheets if not str(each["A1"].value).startswith(NOT_A_TABLE)]
+    sheet["C2"] = _choices(sheet, 2)[3]
+    book.save(path)
+    good, issues = check_answers(full, import_files([path], Settings()).answers)
+    assert [answer.value for answer in good.values()] == ["not-applicable"]
+    assert issues == ()
