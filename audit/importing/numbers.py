@@ -16,6 +16,7 @@ _CURRENCY = re.compile(
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _SHAPED = re.compile(r"[+-]?\d[\d.,'’ ]*")
 _SPACES = re.compile(r"[\s'’]")
+_WIDE_SPACES = str.maketrans(dict.fromkeys("\xa0\u202f\u2009\u2007\u2008", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _strip(text: str) -> tuple[str, bool, bool]:
     """Return the digits with their marks, whether the number is negative, and whether it is in per cent."""
     if is_blank_number(text):
         return "", False, False
-    core = _CURRENCY.sub("", text).strip()
+    core = _CURRENCY.sub("", text.translate(_WIDE_SPACES)).strip()
     percent = core.endswith("%")
     core = core.rstrip("% ").strip()
     negative = False

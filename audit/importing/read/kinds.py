@@ -8,6 +8,7 @@ import struct
 import zipfile
 
 from audit.importing.read.archive import check_archive
+from audit.importing.read.encodings import wide_encoding
 from audit.importing.read.refusal import Refusal
 
 _PASSWORD = "The file is protected by a password, so it cannot be read."  # noqa: S105 - a sentence
@@ -114,7 +115,7 @@ def _refuse_foreign(data: bytes) -> None:
         raise Refusal("unknown-format", "The file is a text document, not a spreadsheet.", hint=_SAVE_AS)
     if data.startswith(b"SQLite format 3"):
         raise Refusal("unknown-format", "The file is a database.", hint="Export the table as .csv.")
-    if data.startswith(_UTF16):
+    if data.startswith(_UTF16) or wide_encoding(data):
         return
     sample = data[:65536]
     odd = sum(sample.count(bytes([code])) for code in range(1, 32) if code not in (9, 10, 11, 12, 13, 27))

@@ -10,6 +10,7 @@ from collections import Counter
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
+from audit.importing.read.encodings import single_byte_encoding, wide_encoding
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.sheet import MAX_CELLS, Note, ReadSheet
 
@@ -62,7 +63,7 @@ def _decode(data: bytes) -> tuple[str, list[Note]]:
                 return data[len(mark) :].decode(encoding), []
             except UnicodeDecodeError:
                 continue
-    wide = _wide_encoding(data)
+    wide = wide_encoding(data)
     if wide:
         try:
             return data.decode(wide), [Note(code="encoding", detail="UTF-16")]
@@ -71,33 +72,8 @@ def _decode(data: bytes) -> tuple[str, list[Note]]:
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:
-        encoding = _single_byte_encoding(data)
+        encoding = single_byte_encoding(data)
         return data.decode(encoding, errors="replace"), [Note(code="encoding", detail=encoding)]
-
-
-def _wide_encoding(data: bytes) -> str:
-    sample = data[:4096]
-    if len(sample) < 4:
-        return ""
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > len(sample) * 0.3 and even < len(sample) * 0.05:
-        return "utf-16-le"
-    if even > len(sample) * 0.3 and odd < len(sample) * 0.05:
-        return "utf-16-be"
-    return ""
-
-
-def _single_byte_encoding(data: bytes) -> str:
-    """Return cp1252 or mac_roman, whichever makes letters within words and few odd signs of the high bytes."""
-    if b"\r" in data and b"\n" not in data:
-        return "mac_roman"
-
-    def oddity(encoding: str) -> int:
-        text = data[: 4 * 1024 * 1024].decode(encoding, errors="replace")
-        high = Counter(sign for sign in text if ord(sign) > 127)
-        return sum(count for sign, count in high.items() if not (sign.isalpha() or sign in "’‘“”–—…€£°·«»\xa0"))
-
-    return "mac_roman" if oddity("mac_roman") < oddity("cp1252") else "cp1252"
 
 
 def _refuse_conflict(text: str) -> None:

@@ -1,0 +1,56 @@
+"""Encodings that no mark names: two bytes a sign, or one, by which of Windows and the old Mac makes words of it."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+_SAMPLE = 4 * 1024 * 1024
+_LOOKED_AT = 20_000
+_HIGH = re.compile(r"[^\x00-\x7f]")
+_SIGNS = frozenset("’‘“”–—€£¥§°·•«»¿¡®©™\xa0")
+_WORDS = frozenset("àáéèíìóòúùÀÁÉÈÓÒ")  # letters that are words by themselves
+_ORDINALS = frozenset("ªº")
+_NO_LETTERS = frozenset("ƒˆ˜")
+
+
+def wide_encoding(data: bytes) -> str:
+    """Return which order of UTF-16 the zero bytes of a text without a mark tell; empty where they tell none."""
+    sample = data[:4096]
+    if len(sample) < 4:
+        return ""
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > len(sample) * 0.3 and even < len(sample) * 0.05:
+        return "utf-16-le"
+    if even > len(sample) * 0.3 and odd < len(sample) * 0.05:
+        return "utf-16-be"
+    return ""
+
+
+def single_byte_encoding(data: bytes) -> str:
+    """Return cp1252 or mac_roman, whichever leaves fewer odd signs; where both do, what the line ends suggest."""
+    windows, mac = _oddity(data, "cp1252"), _oddity(data, "mac_roman")
+    if windows == mac:
+        return "mac_roman" if b"\r" in data and b"\n" not in data else "cp1252"
+    return "mac_roman" if mac < windows else "cp1252"
+
+
+def _oddity(data: bytes, encoding: str) -> int:
+    """Return how many of the signs above ASCII stand where nobody writes them."""
+    text = f" {data[:_SAMPLE].decode(encoding, errors='replace')} "
+    found = (match.start() for match in islice(_HIGH.finditer(text), _LOOKED_AT))
+    return sum(_is_odd(*text[place - 1 : place + 2]) for place in found)
+
+
+def _is_odd(before: str, sign: str, after: str) -> bool:
+    if sign in _SIGNS:
+        return False
+    if sign == "…":
+        return after.isalpha()
+    if sign in _ORDINALS:
+        return not before.isalnum()
+    if not sign.isalpha() or sign in _NO_LETTERS:
+        return True
+    if not before.isalpha() and not after.isalpha():
+        return sign not in _WORDS or before.isdigit() or after.isdigit()
+    return sign.isupper() and before.islower()
