@@ -29,6 +29,11 @@ _STRINGS = (
     '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" '
     'Target="sharedStrings.xml"/>'
 )
+_ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
+_MANIFEST = (
+    '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{_ODS_TYPE}"/></manifest:manifest>'
+)
 _ODS = (
     '<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
@@ -68,7 +73,7 @@ def packed(parts: Mapping[str, str], *, twice: str = "") -> bytes:
     with warnings.catch_warnings(), zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         warnings.simplefilter("ignore")
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(name, content, zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED)
         if twice:
             archive.writestr(twice, parts[twice])
     return buffer.getvalue()
@@ -76,7 +81,7 @@ def packed(parts: Mapping[str, str], *, twice: str = "") -> bytes:
 
 def ods(rows: str) -> bytes:
     """Return an OpenDocument spreadsheet from raw rows."""
-    return packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": _ODS.format(rows=rows)})
+    return packed({"mimetype": _ODS_TYPE, "content.xml": _ODS.format(rows=rows), "META-INF/manifest.xml": _MANIFEST})
 
 
 def _row(number: int, *cells: str) -> str:
@@ -150,7 +155,7 @@ FILES: Mapping[str, Callable[[], bytes]] = {
         + "</table:table-row>"
     ),
     "bomb.ods": lambda: packed(
-        {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": f"{BOMB}<x>&l9;</x>"}
+        {"mimetype": _ODS_TYPE, "content.xml": f"{BOMB}<x>&l9;</x>", "META-INF/manifest.xml": _MANIFEST}
     ),
     "headers.csv": lambda: (",".join(["gender"] * 100_000) + "\n" + ",".join(["F"] * 100_000)).encode(),
     "open-quote.csv": lambda: b'employee,gender\n1,"F\n' + b"2,M\n" * 2_000_000,

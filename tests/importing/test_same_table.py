@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -109,15 +107,6 @@ def test_encodings_delimiters_and_line_ends(tmp_path: Path, encoding: str, delim
     path = tmp_path / "other.txt"
     path.write_bytes((line_end.join(lines) + line_end).encode(encoding))
     pd.testing.assert_frame_equal(frame(path), expected, check_exact=True)
-
-
-@pytest.fixture(scope="session")
-def sheetjs() -> Path:
-    """The npm package xlsx (SheetJS), which writes the formats that no Python library writes."""
-    named = os.environ.get("SHEETJS", "")
-    if not named or not Path(named).is_dir() or shutil.which("node") is None:
-        pytest.skip("set SHEETJS to the folder of the npm package xlsx, and have node, to write .xlsb, .xls and .ods")
-    return Path(named)
 
 
 def test_formats_written_by_sheetjs(tmp_path: Path, sheetjs: Path) -> None:

@@ -1,4 +1,4 @@
-"""OpenDocument spreadsheets that are right but laid out so that the reader stumbles: indented, or with late types."""
+"""OpenDocument spreadsheets that are right but laid out so that the reader stumbles: indented, or oddly packed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _is_whole(content: bytes) -> bool:
 
 
 def tidy_ods(data: bytes) -> bytes:
-    """Return an .ods with its type first and no space between cells; the same bytes where that is so, or no .ods."""
+    """Return an .ods with its type first, as it is, and no space between cells; the same bytes for any other file."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
         if "content.xml" not in names:
@@ -30,7 +30,8 @@ def tidy_ods(data: bytes) -> bytes:
             indented = bool(_INDENTED.search(part.read(_HEAD)))
         if archive.getinfo("content.xml").file_size <= _SMALL and not _is_whole(archive.read("content.xml")):
             raise Refusal("damaged", "The workbook is damaged: its end is missing.", hint="Save it again and use that.")
-        if names[0] == "mimetype" and not indented:
+        told = archive.infolist()[0]
+        if told.filename == "mimetype" and told.compress_type == zipfile.ZIP_STORED and not indented:
             return data
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as written:
