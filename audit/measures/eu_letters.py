@@ -13,7 +13,7 @@ from audit.measures.frame import Frame, Where, coded_flags
 from audit.measures.hourly import HourlyPay
 from audit.measures.statistics import wilson_interval
 from audit.measures.statutory_uk import SEXES, quarter_figures
-from audit.measures.work_classes import Comparison
+from audit.measures.work_classes import Comparison, of_sexes
 from audit.model.measurement import CellKey, Figure
 from audit.types import Statistic, ValueUnit
 
@@ -79,17 +79,7 @@ class EuRun:
 
     def comparison(self, by: tuple[str, ...], amount: str, where: Where) -> Comparison:
         """Return the comparison of men and women within categories, by the mean of an amount."""
-        return Comparison(
-            context=self.context,
-            frame=self.frame,
-            amount=amount,
-            statistic="mean",
-            dimension="gender",
-            reference="men",
-            compared="women",
-            by=by,
-            where=where,
-        )
+        return of_sexes(self.context, self.frame, amount, where, by)
 
     def letters(self) -> tuple[Figure, ...]:
         """Return (a) to (f)."""

@@ -12,9 +12,9 @@ from audit.measures.composition import distinct, single_valued, variants
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED
 from audit.measures.open_cases import gap_limits, same_level
-from audit.measures.parameters import filter_columns, where_words
+from audit.measures.parameters import where_words
 from audit.measures.pay_reasons import why_full_time_differs
-from audit.measures.pay_selection import PayGapParameters, PaySelection, nothing_to_compare_with
+from audit.measures.pay_selection import PayGapParameters, PaySelection, nothing_to_compare_with, staff_pay_columns
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import register
 from audit.measures.sensitivity import dimension_sensitivity
@@ -29,11 +29,7 @@ from audit.types import RecordUnit, Statistic, ValueUnit
     PayGapParameters,
     unit=ValueUnit.PERCENT,
     counts=RecordUnit.PERSON,
-    needs=lambda parameters: (
-        f"employees.{parameters.dimension}",
-        f"employees.{parameters.pay}",
-        *filter_columns("employees", parameters.where),
-    ),
+    needs=staff_pay_columns,
 )
 def measure_pay_gap(context: MeasureContext, parameters: PayGapParameters) -> Measurement:
     """Pay gap between two groups: 100 x (reference - compared) / reference, of the mean or the median.

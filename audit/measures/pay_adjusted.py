@@ -7,15 +7,14 @@ from math import exp
 from typing import Literal
 
 import numpy as np
-from pydantic import Field
 
 from audit.measures.begin import begin, insufficient, no_data, without_value
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame
-from audit.measures.parameters import Filter, Groups, filter_columns, words
-from audit.measures.pay_selection import PayGapParameters, PaySelection
+from audit.measures.parameters import Filter, Groups, words
+from audit.measures.pay_selection import StaffPay, mean_selection, staff_pay_columns
 from audit.measures.presence import at_snapshot
-from audit.measures.registry import Parameters, register
+from audit.measures.registry import register
 from audit.measures.regression import CellData, Matrix, cells_of, dummies, independent, least_squares, oaxaca_blinder
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.model.measurement import Bounds, Figure, Interval, Measurement, TestResult
@@ -30,16 +29,11 @@ LONGEST = 60
 SWISS_LIMIT = 5.0
 
 
-class AdjustedParameters(Parameters):
+class AdjustedParameters(StaffPay):
     """Parameters of `adjusted-pay-gap`."""
 
     controls: Groups = ("level", "job_group", "education", "contract")
     years: tuple[Literal["tenure", "age"], ...] = ("tenure", "age")
-    dimension: str = "gender"
-    reference: str = "men"
-    compared: str = "women"
-    where: Filter = Field(default_factory=dict)
-    pay: str = "annual_pay"
 
 
 @register(
@@ -47,11 +41,7 @@ class AdjustedParameters(Parameters):
     AdjustedParameters,
     unit=ValueUnit.PERCENT,
     counts=RecordUnit.PERSON,
-    needs=lambda parameters: (
-        f"employees.{parameters.dimension}",
-        f"employees.{parameters.pay}",
-        *filter_columns("employees", parameters.where),
-    ),
+    needs=staff_pay_columns,
 )
 def measure_adjusted_pay_gap(context: MeasureContext, parameters: AdjustedParameters) -> Measurement:
     """Pay gap between people alike in level, job group, education, contract, tenure and age, as far as recorded.
@@ -85,14 +75,7 @@ def measure_adjusted_pay_gap(context: MeasureContext, parameters: AdjustedParame
     )
     where = at_snapshot(frame, parameters.where)
     data = _data(frame, parameters, controls, context.dataset.period, dict(where))
-    given = PayGapParameters(
-        statistic="mean",
-        dimension=parameters.dimension,
-        reference=parameters.reference,
-        compared=parameters.compared,
-        pay=parameters.pay,
-    )
-    selection = PaySelection(context, frame, given, where)
+    selection = mean_selection(context, frame, parameters, where)
     sides = (int(data.cells.n[~data.compared].sum()), int(data.cells.n[data.compared].sum()))
     if not controls or not min(sides):
         return no_data(measurement, msg("adjusted.none", "Nothing that pay could be compared by is recorded."))

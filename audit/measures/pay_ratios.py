@@ -17,7 +17,7 @@ from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.statutory_bounds import SEXES, statutory_gap_bounds
-from audit.measures.work_classes import Comparison, class_needs, classes_of
+from audit.measures.work_classes import class_needs, classes_of, of_sexes
 from audit.model.measurement import Bounds, CellKey, Figure, Measurement
 from audit.model.message import msg
 from audit.types import RecordUnit, Statistic, ValueUnit
@@ -101,17 +101,7 @@ def _ratio_bounds(
 
 def _ratios(context: MeasureContext, frame: Frame, pay: str, where: Where, by: tuple[str, ...]) -> tuple[Figure, ...]:
     """Return the ratio in each class that holds enough of both sexes."""
-    comparison = Comparison(
-        context=context,
-        frame=frame,
-        amount=pay,
-        statistic="mean",
-        dimension="gender",
-        reference="men",
-        compared="women",
-        by=by,
-        where=where,
-    )
+    comparison = of_sexes(context, frame, pay, where, by)
     tally = comparison.tally()
     return tuple(
         Figure(

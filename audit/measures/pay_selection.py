@@ -12,7 +12,7 @@ from audit.measures.amounts import Values, amounts_by_group
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame, Where
-from audit.measures.parameters import Filter
+from audit.measures.parameters import Filter, filter_columns
 from audit.measures.registry import Parameters
 from audit.measures.shares import Groups
 from audit.measures.work_classes import Comparison
@@ -22,15 +22,37 @@ from audit.model.message import Message, msg
 Centre = Literal["mean", "median"]
 
 
-class PayGapParameters(Parameters):
-    """Parameters of `pay-gap`."""
+class TwoGroups(Parameters):
+    """Parameters of every comparison of two groups of a dimension."""
 
-    statistic: Centre = "median"
     dimension: str = "gender"
     reference: str = "men"
     compared: str = "women"
+
+
+class StaffPay(TwoGroups):
+    """Parameters of every comparison of pay: which staff, and which amount."""
+
     where: Filter = Field(default_factory=dict)
     pay: str = "annual_pay"
+
+
+def staff_pay_columns(parameters: StaffPay) -> tuple[str, ...]:
+    """Return the columns without which pay cannot be compared."""
+    columns = (f"employees.{parameters.dimension}", f"employees.{parameters.pay}")
+    return (*columns, *filter_columns("employees", parameters.where))
+
+
+class PayGapParameters(StaffPay):
+    """Parameters of `pay-gap`."""
+
+    statistic: Centre = "median"
+
+
+def mean_selection(context: MeasureContext, frame: Frame, parameters: StaffPay, where: Where) -> PaySelection:
+    """Return the selection whose means a measure compares, whatever its other parameters are."""
+    shared = {name: getattr(parameters, name) for name in ("dimension", "reference", "compared", "pay")}
+    return PaySelection(context, frame, PayGapParameters(statistic="mean", **shared), where)
 
 
 @dataclass(frozen=True, slots=True)

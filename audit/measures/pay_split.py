@@ -5,35 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pydantic import Field
-
 from audit.measures.amounts import Values
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.context import MeasureContext
 from audit.measures.open_cases import same_level
-from audit.measures.parameters import Filter, Groups, filter_columns, words
+from audit.measures.parameters import Groups, words
 from audit.measures.pay_published import COLUMNS, PUBLISHED, published_split
-from audit.measures.pay_selection import PayGapParameters, PaySelection
+from audit.measures.pay_selection import StaffPay, mean_selection, staff_pay_columns
 from audit.measures.presence import at_snapshot
-from audit.measures.registry import Parameters, register
+from audit.measures.registry import register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.split_bounds import split_bounds
 from audit.measures.split_words import Side, Split, split_figures, split_means, split_sentence
-from audit.measures.work_classes import Comparison, WorkClass, class_needs, classes_of
+from audit.measures.work_classes import WorkClass, class_needs, classes_of
 from audit.model.measurement import Measurement
 from audit.model.message import msg
 from audit.types import RecordUnit, Statistic, ValueUnit
 
 
-class SplitParameters(Parameters):
+class SplitParameters(StaffPay):
     """Parameters of `pay-gap-split`."""
 
     by: Groups = ("job_group", "level")
-    dimension: str = "gender"
-    reference: str = "men"
-    compared: str = "women"
-    where: Filter = Field(default_factory=dict)
-    pay: str = "annual_pay"
 
 
 def split_gap(classes: Sequence[WorkClass]) -> Split | None:
@@ -51,7 +44,7 @@ def _side(values: Values) -> Side:
     unit=ValueUnit.PERCENT,
     counts=RecordUnit.PERSON,
     needs=lambda _: (),
-    reads=lambda parameters: (*_of_staff(parameters), *COLUMNS),
+    reads=lambda parameters: (*staff_pay_columns(parameters), *COLUMNS),
 )
 def measure_pay_gap_split(context: MeasureContext, parameters: SplitParameters) -> Measurement:
     """Split of the mean pay gap: the part that arises inside jobs; the rest arises from who holds which job.
@@ -74,33 +67,16 @@ def measure_pay_gap_split(context: MeasureContext, parameters: SplitParameters) 
     by = tuple(column for column in parameters.by if frame.has(column))
     where = at_snapshot(frame, parameters.where)
     columns = tuple(f"employees.{column}" for column in by or parameters.by)
-    measurement = _begun(context, parameters, by or parameters.by, (*_of_staff(parameters), *columns))
+    measurement = _begun(context, parameters, by or parameters.by, (*staff_pay_columns(parameters), *columns))
     if not by or not {parameters.dimension, parameters.pay} <= set(frame.table.frame.columns):
         return no_data(measurement)
-    comparison = Comparison(
-        context=context,
-        frame=frame,
-        amount=parameters.pay,
-        statistic="mean",
-        dimension=parameters.dimension,
-        reference=parameters.reference,
-        compared=parameters.compared,
-        by=by,
-        where=where,
-    )
+    selection = mean_selection(context, frame, parameters, where)
+    comparison = selection.comparison(by)
     classes = classes_of(comparison)
     split = split_gap(classes)
     if split is None:
         return no_data(measurement)
-    given = PayGapParameters(
-        statistic="mean",
-        dimension=parameters.dimension,
-        reference=parameters.reference,
-        compared=parameters.compared,
-        pay=parameters.pay,
-    )
     sides = [sum(len(each.reference) for each in classes), sum(len(each.compared) for each in classes)]
-    selection = PaySelection(context, frame, given, where)
     whole = selection.needs((parameters.reference, parameters.compared))
     both = [each for each in classes if each.is_comparable]
     inside = class_needs(comparison, comparison.tally(), both) if both else ()
@@ -121,11 +97,6 @@ def measure_pay_gap_split(context: MeasureContext, parameters: SplitParameters) 
         groups=split_figures(split, sum(sides), measurement.needs),
         notes=(split_sentence(split, by),),
     )
-
-
-def _of_staff(parameters: SplitParameters) -> tuple[str, ...]:
-    columns = (f"employees.{parameters.dimension}", f"employees.{parameters.pay}")
-    return (*columns, *filter_columns("employees", parameters.where))
 
 
 def _begun(

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pydantic import Field
-
 from audit.measures.begin import begin, no_data
 from audit.measures.context import MeasureContext
 from audit.measures.open_cases import same_level
-from audit.measures.parameters import Filter, Groups, filter_columns, where_words, words
-from audit.measures.pay_selection import Centre
+from audit.measures.parameters import Groups, where_words, words
+from audit.measures.pay_selection import Centre, PayGapParameters, PaySelection, TwoGroups, staff_pay_columns
 from audit.measures.presence import at_snapshot, of_those_present
 from audit.measures.process_fees import fee_support
-from audit.measures.registry import Parameters, register
+from audit.measures.registry import register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.within import measure_within
 from audit.measures.work_classes import Comparison
@@ -24,16 +22,10 @@ from audit.types import RecordUnit, Statistic, ValueUnit
 FEE_ROLES = ("keynote", "invited", "speaker", "panellist", "moderator")
 
 
-class PayGapWithinParameters(Parameters):
+class PayGapWithinParameters(PayGapParameters):
     """Parameters of `pay-gap-within`."""
 
     by: Groups = ("level", "job_group")
-    statistic: Centre = "median"
-    dimension: str = "gender"
-    reference: str = "men"
-    compared: str = "women"
-    where: Filter = Field(default_factory=dict)
-    pay: str = "annual_pay"
 
 
 @register(
@@ -41,11 +33,7 @@ class PayGapWithinParameters(Parameters):
     PayGapWithinParameters,
     unit=ValueUnit.PERCENT,
     counts=RecordUnit.PERSON,
-    needs=lambda parameters: (
-        f"employees.{parameters.dimension}",
-        f"employees.{parameters.pay}",
-        *filter_columns("employees", parameters.where),
-    ),
+    needs=staff_pay_columns,
 )
 def measure_pay_gap_within(context: MeasureContext, parameters: PayGapWithinParameters) -> Measurement:
     """Pay gap within comparable work: the gaps inside the classes, weighted by the people of the compared group.
@@ -85,30 +73,15 @@ def measure_pay_gap_within(context: MeasureContext, parameters: PayGapWithinPara
     measurement = replace(
         measurement, population="employees", sensitivity=dimension_sensitivity("employees", parameters.dimension)
     )
-    return measure_within(
-        Comparison(
-            context=context,
-            frame=frame,
-            amount=parameters.pay,
-            statistic=parameters.statistic,
-            dimension=parameters.dimension,
-            reference=parameters.reference,
-            compared=parameters.compared,
-            by=by,
-            where=parameters.where,
-        ),
-        measurement,
-        same_level,
-    )
+    given = PayGapParameters(**parameters.model_dump(exclude={"by"}))
+    comparison = PaySelection(context, frame, given, parameters.where).comparison(by)
+    return measure_within(comparison, measurement, same_level)
 
 
-class FeeGapParameters(Parameters):
+class FeeGapParameters(TwoGroups):
     """Parameters of `fee-gap`."""
 
     statistic: Centre = "mean"
-    dimension: str = "gender"
-    reference: str = "men"
-    compared: str = "women"
     roles: Groups = FEE_ROLES
 
 

@@ -7,7 +7,7 @@ from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame, Where
 from audit.measures.gap_bounds import gap_range
 from audit.measures.open_cases import gap_limits, open_cases, same_level
-from audit.measures.work_classes import Comparison
+from audit.measures.work_classes import Comparison, of_sexes
 from audit.model.measurement import Bounds, CellKey
 from audit.model.message import Message, msg
 
@@ -24,17 +24,7 @@ def statutory_gap_bounds(
     needs: tuple[CellKey, ...],
 ) -> Bounds | None:
     """Return the range of a gap between men and women; None where something open has no limit."""
-    comparison = Comparison(
-        context=context,
-        frame=frame,
-        amount=amount,
-        statistic=statistic,
-        dimension="gender",
-        reference="men",
-        compared="women",
-        by=(),
-        where=where,
-    )
+    comparison = of_sexes(context, frame, amount, where, statistic=statistic)
     return gap_limits(comparison, value, needs, same_level)
 
 

@@ -44,6 +44,23 @@ class Comparison:
         return Tally(self.context, self.frame, (*self.by, self.dimension), where)
 
 
+def of_sexes(
+    context: MeasureContext, frame: Frame, amount: str, where: Where, by: tuple[str, ...] = (), statistic: str = "mean"
+) -> Comparison:
+    """Return the comparison of women with men."""
+    return Comparison(
+        context=context,
+        frame=frame,
+        amount=amount,
+        statistic=statistic,
+        dimension="gender",
+        reference="men",
+        compared="women",
+        by=by,
+        where=where,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class WorkClass:
     """One class of comparable work: the sorted amounts of the two groups and of those whose group is not known."""
