@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import html as entities
 import io
 import os
-import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
-import pytest
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
@@ -117,26 +113,3 @@ def test_tags_follow_the_text_of_the_pages_from_top_to_bottom(pdf: bytes) -> Non
     assert [mark for mark in tagged if mark in texts] == [mark for mark in written if mark in known]
     running = 2 * (len(reader.pages) - 1)  # a running foot and a number on each page but the cover
     assert len(texts - known) == running
-
-
-@pytest.mark.slow  # poppler reads the page anew for each tag: minutes for a whole report
-def test_the_order_of_tags_is_the_order_of_reading(pdf: bytes, html: str, tmp_path: Path) -> None:
-    path = tmp_path / "report.pdf"
-    path.write_bytes(pdf)
-    try:
-        done = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, text=True, check=True)
-    except FileNotFoundError:
-        pytest.skip("needs pdfinfo (poppler-utils)")
-    tagged = _letters(" ".join(re.findall(r'^\s*"(.*)"$', done.stdout, re.MULTILINE)))
-    body = re.sub(r"<(style|title)[^>]*>.*?</\1>", "", html, flags=re.DOTALL)
-    paragraphs = re.findall(r"<(?:h[1-4]|caption|p class=\"lede\")[^>]*>(.*?)</", body, re.DOTALL)
-    place = 0
-    for paragraph in paragraphs:
-        wanted = _letters(entities.unescape(re.sub(r"<[^>]+>", "", paragraph)))
-        found = tagged.find(wanted, place)
-        assert found >= 0, wanted
-        place = found
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text if character.isalnum())
