@@ -20,6 +20,7 @@ from audit.model.result import DataIssue, SourceFile
 from audit.types import IssueLevel
 
 _MONTH_FIRST = frozenset(("US",))
+_NO_TABLE = frozenset(("empty-sheet", "no-header", "only-errors", "unknown-table"))
 Progress = Callable[[str], None]
 
 
@@ -84,7 +85,7 @@ def _beside_used(sheets: Sequence[SheetTable]) -> list[SheetTable]:
 
 
 def _lowered(issue: DataIssue) -> DataIssue:
-    return replace(issue, level=IssueLevel.INFO) if issue.code in ("empty-sheet", "unknown-table") else issue
+    return replace(issue, level=IssueLevel.INFO) if issue.code in _NO_TABLE else issue
 
 
 def _refused(label: str, refusal: Refusal) -> DataIssue:

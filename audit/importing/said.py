@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import pyarrow.compute as pc
+
 from audit.importing.mapping import MappingFile, column_line
 from audit.importing.places import Place, cells_of
 from audit.importing.read.sheet import Note, ReadSheet
@@ -37,14 +39,25 @@ _KINDS = {
 }
 
 
+def _say_nothing_found(place: Place, sheet: ReadSheet) -> DataIssue:
+    """Say why no table was found in a sheet at all; only a sheet without a text is called empty."""
+    noted = {note.code for note in sheet.notes}
+    if "unreadable-sheet" in noted:
+        return place.error(msg("unreadable-sheet", "The sheet is damaged and cannot be read."))
+    if "too-wide" in noted:
+        return place.warning(msg("too-wide", "The sheet has more columns than can be read."))
+    if any(pc.max(pc.binary_length(column)).as_py() for column in sheet.cells.columns):
+        return place.warning(msg("no-header", "No row of the sheet can be the header of a table, so it was not used."))
+    if "error-cells" in noted:
+        text = "The sheet holds no value, only cells with an error such as #REF! or #N/A."
+        return place.warning(msg("only-errors", text))
+    return place.warning(msg("empty-sheet", "The sheet is empty."))
+
+
 def say_unusable(place: Place, code: str, sheet: ReadSheet, reading: Reading | None = None) -> DataIssue:
     """Say why a sheet is not used, in one sentence."""
-    if code == "empty-sheet" and any(note.code == "unreadable-sheet" for note in sheet.notes):
-        return place.error(msg("unreadable-sheet", "The sheet is damaged and cannot be read."))
-    if code == "empty-sheet" and any(note.code == "too-wide" for note in sheet.notes):
-        return place.warning(msg("too-wide", "The sheet has more columns than can be read."))
     if code == "empty-sheet":
-        return place.warning(msg(code, "The sheet is empty."))
+        return _say_nothing_found(place, sheet)
     if code == "no-such-columns":
         text = "The mapping file turns columns into rows that the sheet does not have."
         return place.error(msg(code, text))

@@ -11,6 +11,7 @@ from audit.config import Settings
 from audit.errors import InputError, UsageError
 from audit.importing import import_files
 from audit.types import IssueLevel
+from tests.importing import hostile
 
 GOOD = "employee,gender,department,salary\n1,F,Sales,30000\n2,M,Sales,31000\n"
 
@@ -65,6 +66,30 @@ def test_an_empty_sheet_is_named(tmp_path: Path) -> None:
         import_files([tmp_path / "empty.xlsx"], Settings())
     assert caught.value.code == "empty-sheet"
     assert caught.value.place == "empty.xlsx, Nothing"
+
+
+def test_a_sheet_with_something_in_it_is_not_called_empty(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append([42])  # type: ignore[union-attr]
+    book.save(tmp_path / "number.xlsx")
+    with pytest.raises(InputError) as caught:
+        import_files([tmp_path / "number.xlsx"], Settings())
+    assert caught.value.code == "no-header"
+
+
+def test_a_sheet_of_errors_says_so(tmp_path: Path) -> None:
+    (tmp_path / "errors.xlsx").write_bytes(hostile.xlsx('<row r="1"><c r="A1" t="e"><v>#REF!</v></c></row>'))
+    with pytest.raises(InputError) as caught:
+        import_files([tmp_path / "errors.xlsx"], Settings())
+    assert caught.value.code == "only-errors"
+
+
+def test_a_workbook_with_a_macro_sheet_says_so(tmp_path: Path) -> None:
+    parts = {"xl/workbook.xml": "<workbook>", "xl/macrosheets/sheet1.xml": "<macrosheet/>"}
+    (tmp_path / "macro.xlsm").write_bytes(hostile.packed(parts))
+    with pytest.raises(InputError) as caught:
+        import_files([tmp_path / "macro.xlsm"], Settings())
+    assert caught.value.code == "macro-sheet"
 
 
 def test_a_number_where_a_date_belongs_names_the_cell(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def read_workbook(data: bytes) -> list[ReadSheet]:
         reader = fastexcel.read_excel(data)
         names = reader.sheet_names
     except Exception as error:
-        raise refusal_of(error) from error
+        raise _macro_sheet(data) or refusal_of(error) from error
     if len(names) > MAX_SHEETS:
         raise Refusal("too-many-sheets", f"The workbook has {len(names):,} sheets, which is more than can be read.")
     if not data.startswith(b"PK"):
@@ -67,6 +67,17 @@ def _layouts_of_xls(data: bytes) -> dict[str, Layout]:
         )
         for name, areas in found.items()
     }
+
+
+def _macro_sheet(data: bytes) -> Refusal | None:
+    """Return why a workbook with a macro sheet, which no reader opens, is refused."""
+    if not data.startswith(b"PK") or b"xl/macrosheets/" not in data:
+        return None
+    return Refusal(
+        "macro-sheet",
+        "The workbook has a macro sheet of old versions of Excel, and such workbooks are not opened.",
+        hint="Copy the table alone into a new workbook and use that.",
+    )
 
 
 def refusal_of(error: BaseException) -> Refusal:
