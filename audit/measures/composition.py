@@ -245,7 +245,10 @@ class DisclosureParameters(Parameters):
 def measure_disclosure_rate(context: MeasureContext, parameters: DisclosureParameters) -> Measurement:
     """Share of people whose group is recorded; shown, never rewarded.
 
-    Formula: people with an answer / all people. "Prefer not to say" is an answer; only a blank is none.
+    Formula: people with an answer / all people. "Prefer not to say" is an answer; only a blank is none. Population:
+    everybody whom the filter matches. There is nothing open: the range is the value. Source: good practice of equality
+    monitoring; no law asks for a rate, and some forbid the question (as of 2026). Example: 90 answers of 100 give .9,
+    whether or not some of them prefer not to say.
     """
     frame = context.frame(parameters.table)
     tally = Tally(context, frame, (parameters.dimension,), parameters.where)

@@ -62,7 +62,9 @@ def measure_level_steepness(context: MeasureContext, parameters: SteepnessParame
     The pool cancels out, so this is the share of the groups at the top / their share at entry; 1 means that nobody is
     lost on the way. Levels are ordered by their median pay where pay is known for each, else as the employer writes
     them. A level with too few people is taken together with the next one. Figures: share and index of the groups at
-    every level. Interval of the ratio: log (Katz); test: Fisher's, two-sided. Example: 10 of 50 at the top against 30
+    every level. Interval of the ratio: log (Katz); test: Fisher's, two-sided.
+    Population: staff at the snapshot with a level. Source: ratio of two representation indices; GRI 405-1 and ESRS S1-9
+    ask for the shares by level behind it (as of 2024). Example: 10 of 50 at the top against 30
     of 60 at entry give .4.
     """
     frame = context.frame(parameters.table)

@@ -73,7 +73,8 @@ def measure_panels_with(context: MeasureContext, parameters: PanelParameters) ->
     Panels of a self-described dimension other than gender are counted only among 20 or more. Titles only where the
     roster was declared public. Other line-ups (`roles: [keynote]`, with `smallest: 1` those of one person too) are
     counted alike: those of one session, else of one event. Many panels are many tries: the expected number by chance
-    and the chance of so many take all of them together. Source: the pledge "two or more, not counting the chair".
+    and the chance of so many take all of them together. Source: the pledge "two or more, not counting the chair"
+    (Barder); no law (as of 2026).
     Example: of 15 panels of 2017 4 have no woman: 11 / 15 = .733.
     """
     frame = context.frame("appearances")

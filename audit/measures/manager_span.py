@@ -45,7 +45,7 @@ def measure_manager_span(context: MeasureContext, parameters: SpanParameters) ->
     A manager is an active member of staff whose key stands as the manager of somebody active; direct reports are the
     active people who name that key. Managers whose group is not known are left out and reported, and there is no range
     then. 1 is parity; how many manage at all is in the figures. Each side needs the smallest n. Example: ten women with
-    4 reports each and ten men with 8 give .5. Source: plain ratio of means.
+    4 reports each and ten men with 8 give .5. Source: plain ratio of means; no law (2026).
     """
     frame = context.frame("employees")
     dimension = parameters.dimension

@@ -42,8 +42,9 @@ def measure_pay_gap(context: MeasureContext, parameters: PayGapParameters) -> Me
     counts: then never too narrow; no levels, no range). Figures: the gap of every
     disclosed group; the same for everybody recorded and for full-time staff, side by side; where the gap among
     full-time staff differs by a point or more, a sentence says whether part-time work explains it. Interval of a
-    median gap: bootstrap; of a mean gap: delta method. Tests: Mann-Whitney for medians, Welch for means. Not the
-    statutory figure of any country, which is made from hourly pay. Example: medians 63,353 and 62,066.50 give 2.03
+    median gap: bootstrap; of a mean gap: delta method. Tests: Mann-Whitney for medians, Welch for means. Source: the
+    formula of SI 2017/172, Directive (EU) 2023/970 and ESRS S1-16 (as of 2026); not the statutory figure of any of
+    them, which is made from hourly pay. Example: medians 63,353 and 62,066.50 give 2.03
     %.
     """
     frame = context.frame("employees")

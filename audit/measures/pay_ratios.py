@@ -136,7 +136,7 @@ def measure_highest_to_median_pay(context: MeasureContext, parameters: HighestPa
     at the snapshot whose pay is known. One person's pay is behind the value, so disclosure control hides it in
     every report, to every audience, and no checklist that ships asks for it; who must report it reads it off the
     payroll. Pay is what the file calls annual; the standard means total remuneration, so this fulfils ESRS S1-16,
-    97(b) (2023, as of 2024) only where that is given. Example: 200 against a median of 40 give 5.
+    97(b) (2023, as of 2024) only where that is given. Source: ESRS S1-16. Example: 200 against a median of 40 give 5.
     """
     frame = context.frame("employees")
     where = at_snapshot(frame, {})

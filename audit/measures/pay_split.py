@@ -58,8 +58,9 @@ def measure_pay_gap_split(context: MeasureContext, parameters: SplitParameters) 
     it the mean of the gaps inside jobs weighted by their women, and in how many jobs women are paid less, more and
     alike. Range: everybody whose group is not known in either or in neither, unknown pay from the lowest to the highest
     of the same level, unknown classes anywhere; wider than exact, never too narrow; of a published table the
-    value itself. Fulfils no reporting law by itself. Example: Seattle's published wages of 2015: 13.22 % overall, next
-    to nothing within titles (-0.07 % on average inside the titles held by both).
+    value itself. Source: Oaxaca-Blinder split with classes as the only variable; it fulfils no reporting law by itself
+    (as of 2026). Example: Seattle's published wages of 2015: 13.22 % overall, next to nothing within titles (-0.07 % on
+    average inside the titles held by both).
     """
     frame = context.frame("employees")
     if not frame.rows and context.frame(PUBLISHED).rows:

@@ -41,8 +41,13 @@ def measure_pay_gap_within(context: MeasureContext, parameters: PayGapWithinPara
     A class is a level, a job group, or both, as the employer records them; never made from titles. Of the columns
     named those are used that the files have. Each class with both groups counts with 100 x (reference - compared) /
     reference and the number of its people of the compared group. People in classes with one group only are left out and
-    counted. Figures: the gap of each class with enough people on both sides. Range: from the lowest to the highest gap
-    that any class may have (wider than exact). Example: Seattle, 2015: 13.22 % overall, -0.07 % within titles.
+    counted. Figures: the gap of each class with enough people on both sides. Fact: what closing the gaps costs, the
+    compared group raised to the other's centre in each class where it is paid less. Interval: bootstrap or delta method
+    within classes. Range: unknown groups in either or in neither, unknown pay from the lowest to the highest of the
+    same level (no level, no range), unknown classes anywhere, each class with any gap and weight that leaves; wider
+    than exact, never too narrow. Population: staff at the snapshot. Source: Directive (EU) 2023/970, article 9(1)(g)
+    (as of 2026), which wants the gap of each category and not their mean: the figures fulfil it for basic pay. Example:
+    Seattle, 2015: 13.22 % overall, -0.07 % within titles.
     """
     frame = context.frame("employees")
     asked, parameters = parameters, parameters.model_copy(update={"where": dict(at_snapshot(frame, parameters.where))})
@@ -96,8 +101,11 @@ def measure_fee_gap(context: MeasureContext, parameters: FeeGapParameters) -> Me
     """Fee gap within the same role: the gaps inside each role, weighted by the people of the compared group.
 
     Of appearances with a recorded fee; an appearance that was declined does not count. Each role with both groups
-    counts with 100 x (reference - compared) / reference. Figures: the gap of each role with enough people. Example:
-    keynotes 1,000 and 900, panellists 200 and 200, as many women in each, give 5 %.
+    counts with 100 x (reference - compared) / reference. Figures: the gap of each role with enough people. Interval:
+    delta method or bootstrap within roles. Range: unknown groups in either or in neither, an unknown fee from nothing
+    to the floor of its role (no floor, no range), an unknown role anywhere; wider than exact, never too narrow. Source:
+    (M - F) / M as of pay; no law asks for it of fees (as of 2026). Example: keynotes 1,000 and 900, panellists 200 and
+    200, as many women in each, give 5 %.
     """
     frame = context.frame("appearances")
     measurement = begin(

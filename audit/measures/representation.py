@@ -83,7 +83,7 @@ def measure_representation(context: MeasureContext, parameters: RepresentationPa
     the workforce. An HR department of fewer people than can be shown is taken together with those who lead people
     functions elsewhere; if that is still too few and leaving dates are recorded, everybody who was there in the two
     years up to the snapshot counts, in HR and in the workforce alike; if it is still too small, the item is asked
-    instead. Source: location quotient; GRI 405-1 and EEO-1 ask for the shares, no law for the index.
+    instead. Source: location quotient; GRI 405-1 and EEO-1 ask for the shares, no law for the index (as of 2026).
     Example: 47 of 65 against 3,730 of 9,211 give .7231 / .4050 = 1.786.
     """
     frame = context.frame(parameters.table)

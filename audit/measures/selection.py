@@ -63,8 +63,8 @@ def measure_selection_impact(context: MeasureContext, parameters: SelectionParam
     the least p of any against the most selected group, corrected for their number by Holm's method. Facts: the ratio
     if one different person had been selected, and the shortfall against the overall rate and the others' rate.
     Interval: log (Katz). No test and no ratio alone is a finding; a sentence says what may be concluded when they
-    disagree. Source: 29 CFR 1607.4(D) and its Questions & Answers; outside the US an aid to reading, not a rule of
-    law. Example: 2 of 10 against 15 of 25 give .333, z = -2.139 (p = .032), Fisher p = .060.
+    disagree. Source: 29 CFR 1607.4(D) (1978, as of 2025) and its Questions & Answers; outside the US an aid to
+    reading, not a rule of law. Example: 2 of 10 against 15 of 25 give .333, z = -2.139 (p = .032), Fisher p = .060.
     """
     frame = context.frame(parameters.table)
     event = _event(frame, parameters, parameters.stage, parameters.of)

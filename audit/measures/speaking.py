@@ -52,7 +52,8 @@ def measure_speaking_minutes(context: MeasureContext, parameters: SpeakingParame
 
     Of appearances whose minutes are recorded and whose group is known; this is the groups' mean minutes divided by the
     mean of all. Figures: the share of minutes of each group and, with `by`, the index in each category. Range: exact
-    over unknown groups; where minutes are missing there is none. Example: half of the seats and two fifths of the
+    over unknown groups; where minutes are missing there is none. Source: counts of speaking time beside heads, as in
+    media monitoring; no law (as of 2026). Example: half of the seats and two fifths of the
     minutes give .8.
     """
     frame = context.frame("appearances")

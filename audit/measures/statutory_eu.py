@@ -55,6 +55,7 @@ def measure_eu_pay_transparency(context: MeasureContext, parameters: EuParameter
     `flag: men-paid-more` as some national rules have it. Bounds: (a) exact over unknown sexes; the largest gap of a
     category never too narrow. Transposition due 7 June 2026; first reports by 7 June 2027 (150 workers or more) or
     2031 (100 or more), as of 2026. Does not fulfil: the workers' representatives' consultation of article 9(6).
+    Source: the directive itself; national law may ask for more.
     Example: levels of mean pay 20 against 19 and 40 against 44 have gaps of 5 % and -10 %, the value is 10 %.
     """
     frame = context.frame("employees")

@@ -59,8 +59,9 @@ def measure_uk_gender_pay_gap(context: MeasureContext, parameters: UkParameters)
     rates shared out so that each section keeps the proportion of men and women at that rate, people left over to
     the lower, then the upper middle, then the lower middle quarter. Men and women only, as the regulations ask;
     others are counted beside. Fulfils SI 2017/172 (as of 2024) where hourly pay is recorded; the employer's own
-    check of "relevant" and of the snapshot day remains. Example: 40 people, 2 lower paid, 16 on one rate (12 women,
-    4 men): lower quarter 7 women and 3 men.
+    check of "relevant" and of the snapshot day remains. Range: unknown sexes in either or in neither, exact; unknown
+    pay from the lowest to the highest of the same level. Source: regulations 8 to 13. Example: 40 people, 2 lower
+    paid, 16 on one rate (12 women, 4 men): lower quarter 7 women and 3 men.
     """
     frame = context.frame("employees")
     hourly, bonus = hourly_pay(frame), _Bonus(context, frame, at_snapshot(frame, {}))

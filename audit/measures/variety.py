@@ -62,7 +62,8 @@ def measure_diversity_index(context: MeasureContext, parameters: VarietyParamete
     Formula: B = 1 - sum of squared shares; normalised B / ((k - 1) / k) with k the groups that occur. Figures: the
     plain index and the unbiased one (two different people). It cannot tell who is missing: 30 women and 70 men give
     the same as 70 women and 30 men; use it beside shares, never instead, which is why no checklist that ships judges
-    by it. Example: 3 and 7 give .42, normalised .84, unbiased .4667.
+    by it. Population: those whom the filter matches and whose group is known. Source: Blau (1977), Simpson (1949); no
+    law asks for it (as of 2026). Example: 3 and 7 give .42, normalised .84, unbiased .4667.
     """
     frame = context.frame(parameters.table)
     where = of_those_present(frame, at_snapshot(frame, parameters.where))

@@ -107,3 +107,15 @@ def test_a_coefficient_has_a_range_only_where_nothing_is_open() -> None:
     left_open = measure(dataset(employees=rows), "adjusted-pay-gap", controls=["level"], years=[])
     assert left_open.bounds is None
     assert [(each.n, each.reason.text) for each in left_open.excluded] == [(1, "gender: not-disclosed")]
+
+
+def test_above_five_per_cent_and_significant_is_a_flag_and_no_finding() -> None:
+    def flags(less: float) -> list[str]:
+        pay = [1000.0 + 10 * (k % 5) - (less if k % 2 else 0.0) for k in range(200)]
+        rows = {"gender": ["men", "women"] * 100, "annual_pay": pay, "level": ["1", "1", "2", "2"] * 50}
+        found = measure(dataset(employees=rows), "adjusted-pay-gap", controls=["level"], years=[])
+        return [fact.message.text for fact in found.facts]
+
+    assert flags(30.0) == []  # three per cent
+    assert flags(-100.0) == []  # women are paid more
+    assert flags(100.0) == ["Above 5 % and more than chance explains: a flag of the Swiss analysis, not a finding."]

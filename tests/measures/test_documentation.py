@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 
 import pytest
 
@@ -27,3 +28,14 @@ def test_the_reference_names_every_measure_and_parameter() -> None:
             assert f"| `{name}` |" in text
     assert "29 CFR 1607.4(D)" in text
     assert "PydanticUndefined" not in text
+
+
+OF_PEOPLE = [measure for measure in all_measures() if ".process_" not in measure.function.__module__]
+
+
+@pytest.mark.parametrize("measure", OF_PEOPLE, ids=lambda measure: measure.name)
+def test_a_measure_of_people_gives_source_date_and_example(measure: RegisteredMeasure) -> None:
+    text = measure.documentation
+    assert "Source" in text
+    assert "Example" in text
+    assert re.search(r"\b(19|20)\d\d\b", text), "laws and sources are dated"
