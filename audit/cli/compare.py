@@ -38,6 +38,9 @@ def compare(
     comparison = compare_results(load_result(before, history), load_result(after, history))
     out.print(_terms(comparison))
     out.print(_items(comparison))
+    money = _money(comparison)
+    if money.row_count:
+        out.print(money)
     for note in comparison.notes:
         out.print(escape(note.text), soft_wrap=True)
 
@@ -72,4 +75,18 @@ def _items(comparison: Comparison) -> Table:
             chance = {True: "yes", False: "may be chance", None: ""}[entry.beyond_chance]
             scores = [("-" if score is None else points(score)) for score in (entry.score_before, entry.score_after)]
             table.add_row(escape(entry.item), entry.change, *scores, chance)
+    return table
+
+
+def _money(comparison: Comparison) -> Table:
+    table = Table(title="Shares of money, with the sums behind them", title_justify="left")
+    for heading in ("Item", "Before", "After", "Sum before", "Sum after", "Change"):
+        name = heading == "Item"
+        table.add_column(heading, justify="left" if name else "right", no_wrap=not name, overflow="fold")
+    for entry in comparison.items:
+        if entry.money_before is not None and entry.money_after is not None and not entry.is_break:
+            shares = [("-" if share is None else f"{share:.2%}") for share in (entry.value_before, entry.value_after)]
+            change = entry.money_after - entry.money_before
+            sums = (f"{entry.money_before:,.0f}", f"{entry.money_after:,.0f}", f"{change:+,.0f}")
+            table.add_row(escape(entry.item), *shares, *sums)
     return table

@@ -87,10 +87,13 @@ def _item_changes(
         if old and old.measurement and new.measurement and new.item not in breaks and not (old.answer or new.answer)
     }
     p_values = change_p_values(tested)
+    one_currency = before.currency == after.currency
     changes = [
         replace(
             _changed(old, new, again.items.get(new.item), breaks.get(new.item), p_values.get(new.item), earlier),
             moved=moved.get(new.item),
+            money_before=_money(old) if one_currency else None,
+            money_after=_money(new) if one_currency else None,
         )
         for old, new in pairs
     ]
@@ -127,8 +130,6 @@ def _changed(
         value_before=_value(old),
         value_after=_value(new),
         rejudged_before=comparable,
-        money_before=_money(old),
-        money_after=_money(new),
         n_before=_n(old),
         n_after=_n(new),
         p_value=p_value,

@@ -14,6 +14,9 @@ from audit.history import compare
 from audit.importing import import_files
 from audit.model.comparison import Change
 from audit.model.result import AuditResult
+from audit.report.build.changes import changes
+from audit.report.build.material import gather
+from audit.report.words import words_for
 from audit.types import Outcome
 
 pytestmark = pytest.mark.real_data
@@ -50,6 +53,16 @@ def test_the_non_profit_share_keeps_the_unknown_in_the_whole(
     assert found.money_after is not None
     assert found.money_after - found.money_before == pytest.approx(change, abs=0.01)
     assert (found.before, found.after, found.change) == (Outcome.NOT_ASSESSED, Outcome.NOT_ASSESSED, Change.SAME)
+
+
+def test_the_report_shows_the_change_with_its_size_in_money(years: tuple[AuditResult, AuditResult]) -> None:
+    found = changes(gather(years[1], compare(*years), words_for("en", "USD")))
+    assert found is not None
+    rows = [tuple(cell.text for cell in row[1:]) for row in found.tables[-1].rows]
+    assert rows == [
+        ("71.69%", "70.52%", "US$2,370,888,239", "US$2,464,230,336", "+US$93,342,096"),
+        ("69.28%", "58.34%", "US$1,182,697,988", "US$723,311,642", "−US$459,386,347"),
+    ]
 
 
 def test_it_is_no_part_of_any_score_and_nothing_to_record(years: tuple[AuditResult, AuditResult]) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from audit.model.comparison import Change, Comparison, ItemChange
 from audit.report.build.material import Material
+from audit.report.build.money import money_table
 from audit.report.build.promises import promises_section
 from audit.report.context import Cell, Changes, Chart, Column, Dot, Table
 from audit.report.labels import mark
@@ -84,7 +85,7 @@ def changes(material: Material) -> Changes | None:
         terms=_terms_table(comparison, words),
         notes=tuple(note for note in (*map(words.message, comparison.notes), _still_open(material)) if note),
         chart=_slope(material),
-        tables=tuple(table for table in _item_tables(material) if table.rows),
+        tables=tuple(table for table in (*_item_tables(material), money_table(material)) if table and table.rows),
         promises=promises_section(material),
     )
 
