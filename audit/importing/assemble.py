@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -12,14 +12,14 @@ from audit.config import Settings
 from audit.importing.derive import derive_columns
 from audit.importing.fold import fold
 from audit.importing.hispanic import combine_hispanic
-from audit.importing.places import Place
+from audit.importing.places import Place, cells_of
 from audit.importing.published import with_pools
 from audit.importing.sheet_table import SheetTable
 from audit.model.message import msg
 from audit.model.period import Period
 from audit.model.result import DataIssue, SourceFile
 from audit.tables import TABLES
-from audit.tables.dataset import FILE, TableData
+from audit.tables.dataset import FILE, ROW, TableData
 from audit.tables.declare import ColumnType
 from audit.types import GroupSource
 
@@ -72,11 +72,38 @@ def assemble(sheets: Sequence[SheetTable], period: Period, settings: Settings) -
         issues += derived
         frame = frame.assign(**{FILE: np.int64(position)})
         parts.setdefault(sheet.table, []).append(_Part(frame, position, sheet))
+    issues += [issue for name, found in parts.items() for issue in _keys_again(name, found)]
     tables, more = with_pools({name: _table(name, found, settings) for name, found in parts.items()}, sources)
     issues += more
     currencies = [code for sheet in sheets for code in (sheet.currency, _only_currency(sheet.frame)) if code]
     currency = settings.currency or (max(set(currencies), key=currencies.count) if currencies else "")
     return Assembled(tables=tables, sources=tuple(sources), issues=tuple(issues), currency=currency)
+
+
+def _keys_again(name: str, parts: Sequence[_Part]) -> Iterator[DataIssue]:
+    """Yield an issue on each sheet whose keys stand in an earlier sheet of the same table too."""
+    for column in TABLES[name].columns:
+        if not column.unique or len(parts) < 2:
+            continue
+        seen: set[str] = set()
+        for part in parts:
+            keys = set(part.frame[column.name].dropna()) if column.name in part.frame else set()
+            again = part.frame[column.name].isin(keys & seen) if keys & seen else None
+            if again is not None:
+                source = part.sheet.source
+                place = Place(file=source.file, sheet=source.sheet, table=name)
+                text = (
+                    "{n} rows have a {column} that stands in another sheet or file too; all were kept, and count twice."
+                )
+                rows = part.frame.loc[again.to_numpy(dtype=bool), ROW].tolist()
+                yield place.error(
+                    msg("repeated-key-elsewhere", text, n=len(rows), column=column.name),
+                    cells=cells_of(0, rows),
+                    rows=len(rows),
+                    hint=msg("repeated-key-hint", "Leave all but one of the sheets out in the mapping file."),
+                    mapping='table = "none"',
+                )
+            seen |= keys
 
 
 def _only_currency(frame: pd.DataFrame) -> str:

@@ -95,8 +95,8 @@ def _known(encoded: Encoded, column: str) -> bool:
 
 
 def _only_genders(encoded: Encoded) -> bool:
-    if len(encoded) > _MOST_DISTINCT:
-        return False
+    if len(encoded) > _MOST_DISTINCT or len(encoded) == len(encoded.codes):
+        return False  # a group in each row is a list of groups, not of people
     values = encoded.values
     parsed = parse_words(values, "gender")
     long = all(len(value) > 1 for value in values)

@@ -6,11 +6,19 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from audit.importing.fold import header_keys
+from audit.importing.fold import fold, header_keys
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.synonyms import all_keys
 
 SEARCHED = 60
+_PIVOT_ROWS = 12
+_PIVOT = frozenset(
+    fold(label)
+    for label in (
+        *("Row Labels", "Column Labels", "Étiquettes de lignes", "Etiquetas de fila", "Zeilenbeschriftungen"),
+        *("Rótulos de Linha", "Rótulos de linha", "Etichette di riga", "Rijlabels", "Rijlabel"),
+    )
+)
 _NUMBER = re.compile(r"[+-]?[$€£]?\s?\d[\d.,'\s]*%?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T].*)?")
@@ -30,6 +38,11 @@ def looks_like_data(text: str) -> bool:
 def known_headers(row: Sequence[str]) -> int:
     """Return how many cells of a row are headers that mean something in some table."""
     return sum(any(key in all_keys() for key in header_keys(text)) for text in row if text and len(text) < 80)
+
+
+def is_pivot(sheet: ReadSheet) -> bool:
+    """Return whether a sheet begins with the header that spreadsheet programs give to a pivot table."""
+    return any(fold(text) in _PIVOT for row in first_rows(sheet, _PIVOT_ROWS) for text in row if text)
 
 
 def find_header(head: Sequence[Sequence[str]]) -> int | None:

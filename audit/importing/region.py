@@ -42,6 +42,8 @@ _TOTAL_ROW = re.compile(
     r"(?:totals?|totale|totaal|totales|gesamt|gesamtsumme|summe|insgesamt|sum|somme|suma|soma|somma|average|mean|"
     r"durchschnitt|moyenne|promedio|gesamtergebnis)\b"
 )
+_TOTAL_END = re.compile(r"(?i)^\s*\S.*\s(?:(?:sub|zwischen)?totals?|totale|totaal|gesamt|summe|ergebnis)\s*$")
+_TOTAL_LIKE = f"{_TOTAL_ROW.pattern}|{_TOTAL_END.pattern.removeprefix('(?i)')}"
 
 
 Positions = np.ndarray[tuple[int], np.dtype[np.int64]]
@@ -183,13 +185,15 @@ def _total_rows(sheet: ReadSheet, start: int) -> Mask:
             break
         here = column.slice(start)
         here = here if len(first_cells) == rows else here.take(pa.array(first_cells))
-        matched = text_mask(here, lambda texts: pc.match_substring_regex(texts, _TOTAL_ROW.pattern), blank=False)
+        matched = text_mask(here, lambda texts: pc.match_substring_regex(texts, _TOTAL_LIKE), blank=False)
         likely = first_cells[matched]
         first_cells = first_cells[_blank_cells(here)]
         for row in likely:
             cells = [text for text in _row(sheet, start + int(row)) if text]
             texts = [text for text in cells if not looks_like_data(text)]
             if not _TOTAL_ROW.match(cells[0]):
+                few = len(cells) <= sheet.cells.num_columns / 2 and 1 == len(texts) < len(cells)
+                found[row] |= few and bool(_TOTAL_END.match(cells[0]))  # “Sales total” below the rows of a department
                 continue
             whole = fold(cells[0]) in _TOTALS
             found[row] |= (whole and len(texts) <= 2) or (len(texts) == 1 and len(cells) >= 3)

@@ -61,6 +61,9 @@ def say_unusable(place: Place, code: str, sheet: ReadSheet, reading: Reading | N
     if code == "no-such-columns":
         text = "The mapping file turns columns into rows that the sheet does not have."
         return place.error(msg(code, text))
+    if code == "pivot-table":
+        text = "The sheet holds a pivot table, which sums up other data, so it was not used."
+        return place.info(msg(code, text))
     if code == "years-unclear":
         text = "The columns stand for years, but nothing says what their numbers count, so the sheet was not used."
         hint = "Name in the header what is counted (“Women 2022”), or say it with `long` in the mapping file."

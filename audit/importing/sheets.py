@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from audit.importing.by_values import told_by_values
 from audit.importing.companion import companion_of
+from audit.importing.header import is_pivot
 from audit.importing.known_systems import system_of
 from audit.importing.mapping import MappingFile, SheetMapping, toml_string
 from audit.importing.places import Place
@@ -39,6 +40,8 @@ def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...
 
 def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...]:
     place = Place(file=context.file, sheet=region.sheet.name)
+    if context.mapping == SheetMapping() and is_pivot(region.sheet):
+        return (_unused(region.sheet, context, (say_unusable(place, "pivot-table", region.sheet),), "a pivot table"),)
     system = system_of(region.headers) if context.mapping == SheetMapping() else None
     if system is not None:
         context = replace(context, mapping=system.for_sheet(context.file, region.sheet.name)[0])

@@ -185,3 +185,34 @@ def test_a_blank_department_may_be_any(tmp_path: Path) -> None:
     rows += [(number, "F", "Works", 30) for number in range(3, 8)]
     frame = imported(workbook(tmp_path, {"S": rows})).tables["employees"].frame
     assert frame["department_function"].isna().tolist() == [False, True, *[False] * 5]
+
+
+def test_subtotals_of_departments_are_left_out(tmp_path: Path) -> None:
+    rows = [
+        *(("Department", "Employee ID", "Gender", "Salary"), ("Sales", 1, "F", 100), ("Sales", 2, "M", 200)),
+        *(("Sales Total", None, None, 300), ("Legal", 3, "F", 50), (None, None, "Legal subtotal", 50)),
+        ("Grand Total", None, None, 350),
+    ]
+    dataset = imported(workbook(tmp_path, {"S": rows}))
+    assert dataset.tables["employees"].frame["employee"].tolist() == ["1", "2", "3"]
+    assert [issue.rows for issue in dataset.issues if issue.code == "left-out-total"] == [3]
+
+
+@pytest.mark.parametrize("label", ["Row Labels", "Etiquetas de fila", "Zeilenbeschriftungen", "Étiquettes de lignes"])
+def test_a_pivot_table_is_passed_over(tmp_path: Path, label: str) -> None:
+    pivot = ((label, "Count of Employee ID"), ("Female", 15), ("Male", 15), ("Total", 30))
+    dataset = imported(workbook(tmp_path, {"Pivot": pivot, "Staff": STAFF}))
+    assert set(dataset.tables) == {"employees"}
+    assert "pivot-table" in codes(dataset)
+
+
+def test_people_in_two_sheets_are_told(tmp_path: Path) -> None:
+    dataset = imported(workbook(tmp_path, {"2023": STAFF, "2024": STAFF}))
+    (issue,) = [issue for issue in dataset.issues if issue.code == "repeated-key-elsewhere"]
+    assert (issue.sheet, issue.rows, issue.level, issue.cell) == ("2024", 2, "error", "A2, A3")
+
+
+def test_rows_of_measures_are_no_parts_of_one_whole(tmp_path: Path) -> None:
+    rows = (("Measure", "Women", "Men"), ("Headcount", 40, 60), ("Promotions", 4, 7))
+    pools = imported(workbook(tmp_path, {"S": rows})).tables["reference"].frame
+    assert pools.groupby("pool")["count"].sum().to_dict() == {"book Headcount": 100, "book Promotions": 11}

@@ -25,13 +25,14 @@ SILENT = (
 )
 BLANK = "Unknown, Not stated, Not specified, keine Angabe, unbekannt, inconnu, non renseigné, n/a, -, Not Declared, Unk"
 ETHNIC = {
-    "white": "White, Caucasian, White - British, White: English, Welsh, Scottish, Northern Irish or British, White (Not "
-    "Hispanic or Latino), white british, Any other White background, White or Caucasian, blanc, weiß, branca",
+    "white": "White, Caucasian, White - British, White: English, Welsh, Scottish, Northern Irish or British, White "
+    "(Not Hispanic or Latino), white british, Any other White background, White or Caucasian, blanc, weiß, branca",
     "black": "Black or African American, Black or African American (Not Hispanic or Latino), Black British, "
     "Black or Black British - African, Black/African American, African American, Caribbean, preta, noire",
     "asian": "Asian, Asian (Not Hispanic or Latino), Asian or Asian British - Indian, Chinese, South Asian, amarela",
     "hispanic-latino": "Hispanic or Latino, Hispanic, Latinx, Hispanic/Latino, latina",
-    "indigenous-american": "American Indian or Alaska Native, American Indian or Alaska Native (Not Hispanic or Latino)",
+    "indigenous-american": "American Indian or Alaska Native, "
+    "American Indian or Alaska Native (Not Hispanic or Latino)",
     "pacific-islander": "Native Hawaiian or Other Pacific Islander, Native Hawaiian or Other Pacific Islander (Not "
     "Hispanic or Latino), Pacific Islander",
     "mena": "Middle Eastern or North African, Arab",

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audit.importing.encode import Encoded
+from audit.importing.fold import header_key
 from audit.importing.mapping import SheetMapping
 from audit.importing.region import Region
 from audit.importing.wide.figures import Figure, figure_of, is_in_per_cent, is_number
@@ -18,6 +19,10 @@ _PAY = {"women": "women_pay", "men": "men_pay", "total": "total_pay"}
 _NAMES = {"count": _COUNTS, "share": _SHARES, "pay": _PAY}
 _OTHER_TABLES = frozenset(("quartile", "quarter", "bonus", "gap", "diff", "difference", "quartil", "viertel"))
 _FEWEST_GROUPS = 3
+_MEASURES = frozenset(
+    ("measure", "metric", "indicator", "kpi", "statistic", "kennzahl", "indikator", "indicateur", "indicador", "mesure")
+)
+"""Headers of columns that say what each row counts, so that rows are not parts of one whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,10 @@ def _by_gender(region: Region, found: Figures, figures: Sequence[Figure]) -> Pla
         long["counted"] = tuple(" ".join(rest) or None for _, rest in blocks)
     columns = {name: name for name in long}
     constants = {}
-    if found.labels:
+    measures = [at for at in found.labels if header_key(region.headers[at]) in _MEASURES]
+    if measures and "counted" not in long:
+        columns[region.headers[measures[0]]] = "counted"
+    if found.labels and not measures:
         columns[region.headers[found.labels[0]]] = "job"
     else:
         constants["job"] = region.sheet.name or "all"
