@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from audit.measures.amounts import Values
 from audit.measures.cells import Tally
-from audit.measures.frame import UNDISCLOSED
+from audit.measures.frame import UNDISCLOSED, wanted_categories
 from audit.measures.gap_bounds import NO_ONE, Open, Range, gap_range, may_compare, weighted_range
 from audit.measures.work_classes import Comparison, classes_of
 from audit.model.measurement import Bounds, CellKey
@@ -63,6 +63,9 @@ def open_cases(comparison: Comparison, support: Support) -> OpenCases | None:
         for each in classes_of(comparison)
     }
     unknown = sum(len(each.unknown) for each in classes.values())
+    if _only_groups_are_open(comparison):
+        needs = _open_needs(comparison, None) if unknown else ()
+        return OpenCases(classes=tuple(classes.values()), people=unknown, exact=True, needs=needs)
     found = _open_people(comparison)
     rows = np.flatnonzero(found.blank | found.doubtful | found.unplaced)
     spans = _spans(comparison, rows, found.blank, support)
@@ -152,6 +155,17 @@ class _OpenPeople:
     unplaced: Rows  # their class
 
 
+def _only_groups_are_open(comparison: Comparison) -> bool:
+    """Return whether no filter, class or amount is blank anywhere; said by the categories, without a look at rows."""
+    frame = comparison.frame
+    filters = {column: wanted_categories(value) for column, value in comparison.where.items()}
+    return (
+        frame.coded(frame.known(comparison.amount)).categories in (("yes",), ())
+        and not any(UNDISCLOSED & set(frame.coded(column).categories) - chosen for column, chosen in filters.items())
+        and not any(NOT_DISCLOSED in frame.coded(column).categories for column in comparison.by)
+    )
+
+
 def _open_people(comparison: Comparison) -> _OpenPeople:
     frame, coded = comparison.frame, comparison.frame.coded(comparison.dimension)
     sides = [
@@ -220,7 +234,7 @@ def _with_unknown(each: OpenClass, more: Open) -> OpenClass:
     return OpenClass(each.reference, each.compared, each.unknown.joined(more.least, more.most))
 
 
-def _open_needs(comparison: Comparison, found: _OpenPeople) -> tuple[CellKey, ...]:
+def _open_needs(comparison: Comparison, found: _OpenPeople | None) -> tuple[CellKey, ...]:
     """Return the cells of everybody of whom something is open."""
     context, frame, dimension = comparison.context, comparison.frame, comparison.dimension
     known = frame.known(comparison.amount)
@@ -229,6 +243,8 @@ def _open_needs(comparison: Comparison, found: _OpenPeople) -> tuple[CellKey, ..
     undisclosed = tuple(c for c in frame.coded(dimension).categories if c in UNDISCLOSED)
     if undisclosed and tally.n({dimension: undisclosed}):
         keys += tally.keys({dimension: undisclosed})
+    if found is None:
+        return tuple(keys)
     if found.blank.any():
         keys += tally.keys({known: "no"})
     for column in comparison.by:

@@ -38,12 +38,15 @@ def statutory_rate_bounds(tally: Tally, sex: str, event: str, needs: tuple[CellK
     if not n:
         return None
     keys = tally.share_keys({"gender": unknown, event: "yes"}, {"gender": unknown}) if unknown else ()
+    doubtful = tally.uncertain({"gender": (sex, *unknown)})  # whether they count at all
+    happened += tally.uncertain({"gender": (sex, *unknown), event: "yes"}).n
+    not_happened += tally.uncertain({"gender": (sex, *unknown), event: "no"}).n
     return Bounds(
         low=100 * (count / (n + not_happened)),
         high=100 * ((count + happened) / (n + happened)),
         undisclosed=happened + not_happened,
         convention=_convention(),
-        needs=(*needs, *keys),
+        needs=(*needs, *keys, *doubtful.keys),
     )
 
 

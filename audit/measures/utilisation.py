@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from audit.measures.begin import begin, no_data, without_value
+from audit.measures.begin import begin, insufficient, no_data, without_value
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.parameters import Filter, filter_columns, group_words, sentence, where_words
@@ -144,13 +144,18 @@ def measure_utilisation(context: MeasureContext, parameters: UtilisationParamete
     if not availability:
         reason = msg("utilisation.none", "No availability is given, and no pool that names it.")
         return without_value(measurement, reason, MeasureState.NO_POOL)
+    if share.n < context.minimum_n:
+        return insufficient(measurement, share.n, context.minimum_n)
     interval = wilson_interval(share.count, share.n)
+    open_share = groups.bounds()
     question = msg("utilisation.question", "How likely are so few, or fewer, by chance at that availability?")
     return replace(
         measurement,
         value=share.value / availability,
         interval=interval
         and Interval(low=interval.low / availability, high=interval.high / availability, method=interval.method),
+        bounds=open_share
+        and replace(open_share, low=open_share.low / availability, high=open_share.high / availability),
         facts=tuple(_fact(rule, share.count, share.n, availability, measurement) for rule in RULES),
         tests=(
             TestResult(

@@ -15,7 +15,7 @@ from audit.measures.presence import at_snapshot, of_those_present
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups
-from audit.model.measurement import Figure, Measurement
+from audit.model.measurement import Bounds, CellKey, Figure, Measurement
 from audit.model.message import msg
 from audit.types import RecordUnit, Statistic, ValueUnit
 
@@ -94,6 +94,7 @@ def measure_diversity_index(context: MeasureContext, parameters: VarietyParamete
         measurement,
         value=blau_normalised(counts),
         n=sum(counts),
+        bounds=_bounds(groups, blau_normalised(counts), needs),
         excluded=groups.exclusions(),
         groups=tuple(
             Figure(
@@ -116,4 +117,17 @@ def measure_diversity_index(context: MeasureContext, parameters: VarietyParamete
         population=parameters.table,
         sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
         needs=needs,
+    )
+
+
+def _bounds(groups: Groups, value: float, needs: tuple[CellKey, ...]) -> Bounds:
+    """Return the value where nothing is open; else the whole scale, which is never too narrow."""
+    share = groups.bounds()
+    open_cases = share.undisclosed if share is not None and share.undisclosed else 0
+    return Bounds(
+        low=0.0 if open_cases else value,
+        high=1.0 if open_cases else value,
+        exact=not open_cases,
+        undisclosed=open_cases,
+        needs=(*needs, *(share.needs if share is not None and open_cases else ())),
     )

@@ -164,6 +164,34 @@ def test_leaving(rows: list[list[Any]]) -> None:
 
 
 @settings(max_examples=40, deadline=None)
+@given(rows=tables(["women", "men"], ["active", "left"], [0.0, 5.0]))
+def test_who_got_a_bonus(rows: list[list[Any]]) -> None:
+    for row in rows:
+        row[2] = row[2] or 0.0  # a bonus that is not recorded is none
+    rows[0][1] = "active"
+    data = _staff([[*row, 1.0] for row in rows], "gender", "status", "bonus", "annual_pay")
+    found = measure(data, "uk-gender-pay-gap", figure="bonus-women")
+    if found.state is not MeasureState.OK:
+        return
+    options = (SEXES, EITHER("active", "left"), EITHER(0.0))
+    there = ([row for row in world if row[:2] == ("women", "active")] for world in worlds(rows, *options))
+    inside(found, (100 * sum(row[2] > 0 for row in women) / len(women) if women else None for women in there))
+
+
+@settings(max_examples=40, deadline=None)
+@given(rows=tables(["women", "men", "non-binary"], ["full-time", "part-time"]))
+def test_utilisation(rows: list[list[Any]]) -> None:
+    data = _staff(rows, "gender", "contract")
+    where = {"contract": "full-time"}
+    found = measure(data, "utilisation", dimension="gender", groups=["women"], availability=0.4, where=where)
+    if found.state is not MeasureState.OK:
+        return
+    options = (SEXES, EITHER("full-time", "part-time"))
+    shares = (_share_of([r for r in world if r[1] == "full-time"]) for world in worlds(rows, *options))
+    inside(found, (None if share is None else share / 0.4 for share in shares))
+
+
+@settings(max_examples=40, deadline=None)
 @given(rows=tables(["women", "men", "non-binary"], ["full-time", "part-time"]))
 def test_share(rows: list[list[Any]]) -> None:
     data = _staff(rows, "gender", "contract")
