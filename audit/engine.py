@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from audit import __version__
 from audit.checklists import check_answers, items_left_out, read_waivers, restricted_reason
 from audit.config import Settings
-from audit.disclosure import protect, round_sources
+from audit.disclosure import protect, protect_issues, round_sources
 from audit.errors import AuditError
 from audit.measures import condition_applies, measure_items
 from audit.measures.registry import measure_named
@@ -25,6 +25,9 @@ from audit.promises import read_actions, read_attention, read_commitments
 from audit.scoring import SCORING_VERSION, aggregate, attach_waivers, combine_results, judge_item, plan_actions
 from audit.tables.dataset import Dataset
 from audit.types import Visibility
+
+_COUNTED = ((), (("status", "active"),))
+"""The cells that hold all rows of a table, or those of staff at the snapshot."""
 
 Applies = Mapping[str, tuple[bool, Message | None]]
 
@@ -86,11 +89,11 @@ def assess(
         actions=actions,
         to_record=to_record,
         sources=round_sources(dataset.sources, certificate),
-        issues=(*dataset.issues, *answer_issues),
+        issues=protect_issues((*dataset.issues, *answer_issues), settings.audience, profile.thresholds),
         certificate=certificate,
         waivers=waivers,
         currency=currency,
-        completeness=check_completeness(dataset, settings),
+        completeness=check_completeness(dataset, settings, certificate),
         reported_actions=read_actions(dataset),
         commitments=read_commitments(dataset),
         attention=read_attention(dataset),
@@ -209,8 +212,11 @@ def describe_settings(settings: Settings, profile: Profile) -> dict[str, str]:
     return {key: value for key, value in said.items() if value}
 
 
-def check_completeness(dataset: Dataset, settings: Settings) -> Message:
-    """Say whether the rows were checked against declared totals, and where they fall short."""
+def check_completeness(dataset: Dataset, settings: Settings, certificate: Certificate) -> Message:
+    """Say whether the rows were checked against declared totals, and where they fall short.
+
+    How many rows there are of a table of people is said only where the report shows it.
+    """
     declared = {
         "employees": settings.declared.headcount,
         "events": settings.declared.events,
@@ -220,7 +226,12 @@ def check_completeness(dataset: Dataset, settings: Settings) -> Message:
     if not totals:
         return msg("completeness-unchecked", "No totals were declared, so completeness was not checked.")
     found = {name: _count_rows(dataset, name) for name in totals}
-    short = [f"{name} {found[name]} of {total}" for name, total in totals.items() if found[name] < total]
+    hidden = {cell.key.population for cell in certificate.cells if cell.value is None and cell.key.at in _COUNTED}
+    short = [
+        name if name in hidden | certificate.rounded_rows.keys() else f"{name} {found[name]} of {total}"
+        for name, total in totals.items()
+        if found[name] < total
+    ]
     if short:
         return msg("completeness-short", "Fewer rows than declared: {tables}.", tables=", ".join(short))
     return msg("completeness-whole", "All declared totals are in the files: {tables}.", tables=", ".join(totals))

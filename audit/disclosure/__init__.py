@@ -1,7 +1,8 @@
 """From measurements to publishable ones: primary and complementary suppression, and the attack that proves it."""
 
+from audit.disclosure.issues import protect_issues
 from audit.disclosure.protect import protect
 from audit.disclosure.rows import round_sources
 from audit.disclosure.verify import Told, Verification, verify_jj, verify_results
 
-__all__ = ["Told", "Verification", "protect", "round_sources", "verify_jj", "verify_results"]
+__all__ = ["Told", "Verification", "protect", "protect_issues", "round_sources", "verify_jj", "verify_results"]

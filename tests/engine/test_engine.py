@@ -13,10 +13,10 @@ from audit.config import Declared, Settings, WaiverSettings
 from audit.errors import AuditError
 from audit.model.cells import Measured
 from audit.model.checklist import Ask, Band, Combine, Condition, Measure
-from audit.model.measurement import Exclusion, Fact, Figure, Measurement, TestResult
+from audit.model.measurement import CellKey, Exclusion, Fact, Figure, Measurement, TestResult
 from audit.model.message import msg
 from audit.model.profile import Profile
-from audit.model.result import Certificate
+from audit.model.result import Certificate, KnownCell
 from audit.tables.dataset import Dataset, TableData
 from audit.types import Audience, Effort, Outcome, Statistic, ValueUnit, Visibility
 from tests.history.build import CERTIFICATE
@@ -175,7 +175,7 @@ def test_the_printed_settings_leave_out_what_was_not_set() -> None:
 )
 def test_rows_are_checked_against_declared_totals(declared: Declared, text: str) -> None:
     settings = SETTINGS.model_copy(update={"declared": declared})
-    assert engine.check_completeness(DATASET, settings).text == text
+    assert engine.check_completeness(DATASET, settings, CERTIFICATE).text == text
 
 
 def test_staff_who_have_left_are_not_part_of_the_headcount() -> None:
@@ -183,4 +183,11 @@ def test_staff_who_have_left_are_not_part_of_the_headcount() -> None:
     table = TableData(name="employees", frame=frame, columns=frozenset(frame.columns))
     dataset = Dataset(tables={"employees": table}, period=PERIOD)
     settings = SETTINGS.model_copy(update={"declared": Declared(headcount=2)})
-    assert engine.check_completeness(dataset, settings).code == "completeness-whole"
+    assert engine.check_completeness(dataset, settings, CERTIFICATE).code == "completeness-whole"
+
+
+def test_rows_of_people_that_the_report_hides_are_not_told_by_their_completeness() -> None:
+    settings = SETTINGS.model_copy(update={"declared": Declared(headcount=5, events=3)})
+    hidden = KnownCell(key=CellKey("employees", (("status", "active"),)), value=None)
+    said = engine.check_completeness(DATASET, settings, replace(CERTIFICATE, cells=(hidden,)))
+    assert said.text == "Fewer rows than declared: employees, events 2 of 3."

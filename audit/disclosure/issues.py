@@ -1,0 +1,69 @@
+"""What the import noticed, without the numbers and places that would tell of a few people.
+
+A remark on an answer about oneself ("in no list; counted as another gender") never gives its number, nor the rows where
+it stands. Of other remarks on people, a number below the threshold of counts is left out; where they stand is needed to
+put them right, and is kept from the public only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import fields
+
+from audit.disclosure.rules import PROCESS_TABLES, Limits
+from audit.model.message import Message
+from audit.model.profile import Thresholds
+from audit.model.result import DataIssue
+from audit.types import Audience
+
+UNSAID = "…"
+"""Stands in a sentence for a number that is left out, in any language."""
+
+PEOPLE_TABLES = PROCESS_TABLES | {
+    "employees",
+    "appearances",
+    "applications",
+    "governance",
+    "leave",
+    "memberships",
+    "moves",
+    "programmes",
+    "proposals",
+}
+
+OF_THE_LAYOUT = frozenset({"table-recognised", "header-row", "date-order", "hourly-pay", "questions-counted"})
+"""Remarks that count columns or lines of a sheet, or name a setting."""
+
+OF_ANSWERS = frozenset({"group-as-written", "hispanic-combined"})
+"""Remarks on what people say of themselves."""
+
+_CELL = re.compile(r"\b([A-Z]{1,3})\d+\b")
+
+
+def protect_issues(issues: Iterable[DataIssue], audience: Audience, thresholds: Thresholds) -> tuple[DataIssue, ...]:
+    """Return the remarks as an audience may see them."""
+    limits = Limits.of(thresholds, audience)
+    return tuple(_protect(issue, limits) for issue in issues)
+
+
+def _protect(issue: DataIssue, limits: Limits) -> DataIssue:
+    given = {field.name: getattr(issue, field.name) for field in fields(DataIssue)}
+    if issue.table in PEOPLE_TABLES and issue.code not in OF_THE_LAYOUT:
+        of_answers = issue.code in OF_ANSWERS
+        if of_answers or (issue.rows is not None and 0 < issue.rows < limits.counts):
+            given |= {"rows": None, "message": _unsaid(issue.message, {issue.rows})}
+        if of_answers or limits.audience is Audience.PUBLIC:
+            given["cell"] = columns_only(issue.cell)
+    return DataIssue(**given)
+
+
+def _unsaid(message: Message, numbers: Collection[int | None]) -> Message:
+    params = {name: UNSAID if value in numbers else value for name, value in message.params.items()}
+    return Message(code=message.code, template=message.template, params=params)
+
+
+def columns_only(cells: str) -> str:
+    """Return the columns of cells ("C17, C20 and 3 more" is C); a header stays itself."""
+    found = _CELL.findall(cells)
+    return ", ".join(dict.fromkeys(found)) if found else cells
