@@ -106,7 +106,11 @@ def _print_limits(chosen: Plan) -> None:
     if not chosen.reached:
         out.print("No set of the known actions reaches the target; these come nearest.")
     for unit in chosen.next_units:
-        more = f"{unit.more:g} more days" if unit.limit == "capacity" else f"{unit.more:,.0f} more {chosen.currency}"
+        more = (
+            f"{unit.more:g} more {'day' if unit.more == 1 else 'days'}"
+            if unit.limit == "capacity"
+            else f"{unit.more:,.0f} more {chosen.currency}"
+        )
         out.print(f"{more} would gain {unit.gain:.1f} more points.")
     if chosen.uncosted:
         out.print(f"Cost not known, counted as nothing: {escape(', '.join(chosen.uncosted))}.", soft_wrap=True)

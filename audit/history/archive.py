@@ -7,32 +7,28 @@ import json
 from typing import Any
 
 from audit.errors import AuditError, InputError
+from audit.history.backup import FORMAT, as_export, snapshot_line
 from audit.history.rows import IMPORTED, REJUDGED
 from audit.history.store import Store
 from audit.model.codec import result_from_json, result_to_json
 
-FORMAT = "policy-audit history 1"
-
 
 def export_history(store: Store, organisation: str | None = None) -> bytes:
     """Return the snapshots, oldest first, one line each after a line that names the format."""
-    lines = [json.dumps({"format": FORMAT})]
+    lines = []
     for entry in sorted(store.list(organisation), key=lambda entry: entry.id):
         document = result_to_json(store.load(entry.id))
         lines.append(
-            json.dumps(
-                {
-                    "id": entry.id,
-                    "kind": entry.kind,
-                    "original": entry.original,
-                    "recorded_at": entry.recorded_at,
-                    "sha256": hashlib.sha256(document).hexdigest(),
-                    "result": document.decode(),
-                },
-                ensure_ascii=False,
+            snapshot_line(
+                document.decode(),
+                hashlib.sha256(document).hexdigest(),
+                number=entry.id,
+                kind=entry.kind,
+                original=entry.original,
+                recorded_at=entry.recorded_at,
             )
         )
-    return ("\n".join(lines) + "\n").encode()
+    return as_export(lines)
 
 
 def import_history(store: Store, data: bytes, *, place: str = "") -> int:

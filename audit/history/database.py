@@ -6,7 +6,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from audit.errors import HistoryError, UsageError
+from audit.history.backup import back_up
 from audit.history.schema import HEAD, KNOWN_REVISIONS
 
 BUSY_SECONDS = 30
@@ -158,8 +158,8 @@ def _bring_up_to_date(engine: Engine, url: URL) -> None:
         revision = _revision(connection, url)
     if revision == HEAD:
         return
-    if revision is not None and url.get_backend_name() == "sqlite":
-        _back_up(engine, Path(url.database or ""), revision)
+    if revision is not None:
+        back_up(engine, url, revision)
     from alembic import command
     from alembic.config import Config
 
@@ -184,11 +184,3 @@ def _revision(connection: Connection, url: URL) -> str | None:
         message = "This history was written by a newer version of the program."
         raise HistoryError(message, code="history-newer", place=place, hint="Update the program to read it.")
     return str(revision)
-
-
-def _back_up(engine: Engine, path: Path, revision: str) -> None:
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-    copy = path.with_name(f"{path.name}.{revision}-{stamp}.backup")
-    copy.touch(mode=0o600)
-    with engine.connect().execution_options(packs=True) as connection:
-        connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))

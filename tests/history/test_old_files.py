@@ -8,12 +8,13 @@ import stat
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from audit.errors import HistoryError
-from audit.history import open_store
+from audit.history import import_history, open_store
 from audit.history.schema import HEAD
 from audit.model.codec import result_from_json
-from tests.history.build import period
+from tests.history.build import audit, period
 
 OLD = Path(__file__).parent / "data"
 
@@ -67,6 +68,27 @@ def test_a_migration_that_fails_leaves_the_old_database(tmp_path: Path) -> None:
     with pytest.raises(HistoryError, match="nothing was changed"):
         open_store(str(path))
     assert revision(path) == "0001"
+
+
+def test_all_snapshots_of_a_server_are_written_down_before_it_is_migrated(
+    postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    with open_store(postgres_url) as store:
+        for year in (2024, 2025):
+            store.remember(audit(year))
+    engine = sa.create_engine(postgres_url)
+    with engine.begin() as connection:  # as the first release made it
+        connection.execute(sa.text("DROP INDEX item_scores_by_item"))
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '0001'"))
+    engine.dispose()
+    open_store(postgres_url).close()
+    open_store(postgres_url).close()  # up to date now: no second backup
+    (backup,) = (tmp_path / "policy-audit" / "backups").glob("*.0001-*.jsonl")
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+    with open_store(str(tmp_path / "other.sqlite")) as other, open_store(postgres_url) as store:
+        assert import_history(other, backup.read_bytes()) == 2
+        assert [other.load(entry.id) for entry in other.list()] == [store.load(entry.id) for entry in store.list()]
 
 
 def revision(path: Path) -> str:
