@@ -163,6 +163,9 @@ def _names_of(profile: ProfileForm) -> set[str]:
 
 def _check_profile(parsed: Parsed[ProfileForm], lists: set[str], items: set[str]) -> Iterator[Problem]:
     profile, say = parsed.form, parsed.document.problem
+    if parsed.whole and (profile.checklists or profile.multipliers) and not profile.reason:
+        text = f"The profile {profile.id!r} selects or reweights checklists and gives no reason, which reports print."
+        yield say(("id",), "no-reason", text)
     for place, name in enumerate(profile.checklists):
         if name not in lists:
             yield say(("checklists", place), "unknown-checklist", f"There is no checklist {name!r}.")

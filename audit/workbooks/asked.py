@@ -24,6 +24,7 @@ _BESIDE: Mapping[str, tuple[str, ...]] = {
     "ethnicity": ("demographics_source",),
     "compensation": ("fee", "currency"),
     "fee": ("compensation", "currency"),
+    "commitment": ("statement",),
 }
 """Columns that make others worth more; asked for where the table has them."""
 _PUBLISHED = frozenset(table.name for table in published.TABLES)

@@ -13,6 +13,7 @@ ENGLISH = "en"
 LONGEST_SHEET_NAME = 31
 REQUIRED = " *"
 """Ends the header of a column that must be filled."""
+_ACRONYMS = frozenset({"dei", "fte", "hr", "url", "wcag"})
 _LISTS = {ColumnType.YES_NO: "yes-no", ColumnType.YES_PARTLY_NO: "answer"}
 
 
@@ -59,4 +60,5 @@ def value_word(vocabulary: str, value: str, language: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    words = [word.upper() if word in _ACRONYMS else word for word in text.split(" ")]
+    return " ".join(words)[:1].upper() + " ".join(words)[1:]

@@ -68,6 +68,7 @@ def test_all_faults_come_out_in_one_go(write_folder: Write) -> None:
     (folder / "profiles" / "ours.yaml").write_text(profile + adjustments, encoding="utf-8")
     (folder / "scales" / "broken.yaml").write_text("id: broken\nanswers: {yes: 2}\n", encoding="utf-8")
     assert _said(folder) == [
+        ("ours.yaml", 2, "no-reason"),
         ("ours.yaml", 4, "unknown-checklist"),
         ("ours.yaml", 6, "unknown-item"),
         ("broken.yaml", 1, "missing-key"),
