@@ -51,7 +51,10 @@ def _share_needs(parameters: ShareParameters) -> tuple[str, ...]:
     unit=ValueUnit.SHARE,
     counts=RecordUnit.PERSON,
     needs=_share_needs,
-    reads=lambda parameters: POOL_COLUMNS if parameters.pool else (),
+    reads=lambda parameters: (
+        *(("employees.contract",) if parameters.table == "employees" else ()),
+        *(POOL_COLUMNS if parameters.pool else ()),
+    ),
 )
 def measure_group_share(context: MeasureContext, parameters: ShareParameters) -> Measurement:
     """Share of some groups among those whose group is known.

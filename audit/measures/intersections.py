@@ -67,7 +67,17 @@ def _needs(parameters: TogetherParameters) -> tuple[str, ...]:
     return (*own, *more, *filter_columns(parameters.table, parameters.where))
 
 
-@register("dimensions-together", TogetherParameters, unit=ValueUnit.INDEX, counts=RecordUnit.PERSON, needs=_needs)
+_READ = {"share": ("level",), "median-pay": ("annual_pay",), "left": ()}
+
+
+@register(
+    "dimensions-together",
+    TogetherParameters,
+    unit=ValueUnit.INDEX,
+    counts=RecordUnit.PERSON,
+    needs=_needs,
+    reads=lambda parameters: tuple(f"{parameters.table}.{column}" for column in _READ[parameters.statistic]),
+)
 def measure_dimensions_together(context: MeasureContext, parameters: TogetherParameters) -> Measurement:
     """Several dimensions of identity at once: the crossing that fares worst, with a figure for each crossing.
 

@@ -61,6 +61,7 @@ class Panel:
     unit=ValueUnit.SHARE,
     counts=RecordUnit.SESSION,
     needs=lambda parameters: ("appearances.role", f"appearances.{parameters.dimension}"),
+    reads=lambda _: tuple(f"appearances.{column}" for column in ("event", "session", "session_kind", "person")),
 )
 def measure_panels_with(context: MeasureContext, parameters: PanelParameters) -> Measurement:
     """Share of panels on which at least so many people of the under-represented groups sit.

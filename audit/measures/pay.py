@@ -30,6 +30,7 @@ from audit.types import RecordUnit, Statistic, ValueUnit
     unit=ValueUnit.PERCENT,
     counts=RecordUnit.PERSON,
     needs=staff_pay_columns,
+    reads=lambda _: ("employees.contract",),
 )
 def measure_pay_gap(context: MeasureContext, parameters: PayGapParameters) -> Measurement:
     """Pay gap between two groups: 100 x (reference - compared) / reference, of the mean or the median.

@@ -30,6 +30,9 @@ SWISS_LIMIT = 5.0
 SIGNIFICANT = 0.05
 
 
+_COUNTED_FROM = {"tenure": "hired_on", "age": "birth_year"}
+
+
 class AdjustedParameters(StaffPay):
     """Parameters of `adjusted-pay-gap`."""
 
@@ -43,6 +46,9 @@ class AdjustedParameters(StaffPay):
     unit=ValueUnit.PERCENT,
     counts=RecordUnit.PERSON,
     needs=staff_pay_columns,
+    reads=lambda parameters: tuple(
+        f"employees.{column}" for column in (*parameters.controls, *(_COUNTED_FROM[each] for each in parameters.years))
+    ),
 )
 def measure_adjusted_pay_gap(context: MeasureContext, parameters: AdjustedParameters) -> Measurement:
     """Pay gap between people alike in level, job group, education, contract, tenure and age, as far as recorded.

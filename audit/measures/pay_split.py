@@ -44,7 +44,11 @@ def _side(values: Values) -> Side:
     unit=ValueUnit.PERCENT,
     counts=RecordUnit.PERSON,
     needs=lambda _: (),
-    reads=lambda parameters: (*staff_pay_columns(parameters), *COLUMNS),
+    reads=lambda parameters: (
+        *staff_pay_columns(parameters),
+        *(f"employees.{column}" for column in parameters.by),
+        *COLUMNS,
+    ),
 )
 def measure_pay_gap_split(context: MeasureContext, parameters: SplitParameters) -> Measurement:
     """Split of the mean pay gap: the part that arises inside jobs; the rest arises from who holds which job.

@@ -34,6 +34,7 @@ class PayGapWithinParameters(PayGapParameters):
     unit=ValueUnit.PERCENT,
     counts=RecordUnit.PERSON,
     needs=staff_pay_columns,
+    reads=lambda parameters: tuple(f"employees.{column}" for column in parameters.by),
 )
 def measure_pay_gap_within(context: MeasureContext, parameters: PayGapWithinParameters) -> Measurement:
     """Pay gap within comparable work: the gaps inside the classes, weighted by the people of the compared group.
@@ -96,6 +97,7 @@ class FeeGapParameters(TwoGroups):
     unit=ValueUnit.PERCENT,
     counts=RecordUnit.PERSON,
     needs=lambda parameters: ("appearances.role", "appearances.fee", f"appearances.{parameters.dimension}"),
+    reads=lambda _: ("appearances.compensation",),
 )
 def measure_fee_gap(context: MeasureContext, parameters: FeeGapParameters) -> Measurement:
     """Fee gap within the same role: the gaps inside each role, weighted by the people of the compared group.

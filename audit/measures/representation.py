@@ -71,7 +71,10 @@ def _needs(parameters: RepresentationParameters) -> tuple[str, ...]:
     unit=ValueUnit.INDEX,
     counts=RecordUnit.PERSON,
     needs=_needs,
-    reads=lambda parameters: () if parameters.pool == WORKFORCE else POOL_COLUMNS,
+    reads=lambda parameters: (
+        *(("employees.people_function_lead",) if "department_function" in parameters.unit else ()),
+        *(() if parameters.pool == WORKFORCE else POOL_COLUMNS),
+    ),
 )
 def measure_representation(context: MeasureContext, parameters: RepresentationParameters) -> Measurement:
     """Representation index of a unit: share of the groups in it / share in the pool it is drawn from.

@@ -51,7 +51,17 @@ def _needs(parameters: SelectionParameters) -> tuple[str, ...]:
     return (f"{table}.{parameters.dimension}", *how, *filter_columns(table, parameters.where))
 
 
-@register("selection-impact", SelectionParameters, unit=ValueUnit.RATIO, counts=RecordUnit.PERSON, needs=_needs)
+_STAGE_DATES = tuple(f"applications.{stage}_on" for stage in ("applied", "screened", "interviewed", "offered", "hired"))
+
+
+@register(
+    "selection-impact",
+    SelectionParameters,
+    unit=ValueUnit.RATIO,
+    counts=RecordUnit.PERSON,
+    needs=_needs,
+    reads=lambda parameters: _STAGE_DATES if parameters.table == "applications" else (),
+)
 def measure_selection_impact(context: MeasureContext, parameters: SelectionParameters) -> Measurement:
     """Impact ratio of a selection: selection rate of some groups / selection rate of all others.
 

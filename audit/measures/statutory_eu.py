@@ -30,13 +30,16 @@ class EuParameters(Parameters):
     flag: Flagged = "either-way"
 
 
+_HELPFUL = ("bonus", "overtime_pay", "hours", "hourly_pay", "full_pay_relevant")
+
+
 @register(
     "eu-pay-transparency",
     EuParameters,
     unit=ValueUnit.PERCENT,
     counts=RecordUnit.PERSON,
     needs=lambda _: ("employees.gender", "employees.annual_pay"),
-    reads=lambda _: ("employees.bonus", "employees.overtime_pay", "employees.hours", "employees.hourly_pay"),
+    reads=lambda parameters: tuple(f"employees.{column}" for column in (*parameters.by, *_HELPFUL)),
 )
 def measure_eu_pay_transparency(context: MeasureContext, parameters: EuParameters) -> Measurement:
     """Pay transparency figures of Directive (EU) 2023/970, article 9(1).

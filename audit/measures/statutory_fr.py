@@ -71,6 +71,11 @@ class _Staff:
     unit=ValueUnit.INDEX,
     counts=RecordUnit.PERSON,
     needs=lambda parameters: ("employees.gender", "employees.annual_pay", f"employees.{parameters.by}"),
+    reads=lambda _: (
+        *(f"employees.{column}" for column in ("employee", "birth_year", "age_band", "fte")),
+        *(f"moves.{column}" for column in ("employee", "date", "kind")),
+        *(f"leave.{column}" for column in ("employee", "parent", "started_on", "due_back", "returned")),
+    ),
 )
 def measure_egapro_index(context: MeasureContext, parameters: EgaproParameters) -> Measurement:
     """France's index of pay equality between women and men (Egapro), out of 100.

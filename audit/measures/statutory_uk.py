@@ -48,6 +48,9 @@ class UkParameters(Parameters):
         "employees.gender",
         "employees.bonus" if "bonus" in parameters.figure else "employees.annual_pay",
     ),
+    reads=lambda _: tuple(
+        f"employees.{column}" for column in ("annual_pay", "hourly_pay", "hours", "bonus", "full_pay_relevant", "level")
+    ),
 )
 def measure_uk_gender_pay_gap(context: MeasureContext, parameters: UkParameters) -> Measurement:
     """UK gender pay gap: mean and median hourly gap, mean and median bonus gap, who got a bonus, and the quarters.

@@ -27,6 +27,8 @@ _BESIDE: Mapping[str, tuple[str, ...]] = {
     "commitment": ("statement",),
 }
 """Columns that make others worth more; asked for where the table has them."""
+_ALWAYS: Mapping[str, tuple[str, ...]] = {"employees": ("hired_on", "left_on"), "appearances": ("declined",)}
+"""Columns that say who is counted at all, whatever is asked of a table."""
 _PUBLISHED = frozenset(table.name for table in published.TABLES)
 _MARKED_AMONG = 3
 _TEXT = (ColumnType.KEY, ColumnType.TEXT)
@@ -60,6 +62,7 @@ def _needed(checklists: Iterable[Checklist]) -> Iterable[str]:
 def _columns(table: Table, wanted: set[str]) -> tuple[Column, ...]:
     wanted = wanted | {name for column in wanted for name in _BESIDE.get(column, ())}
     wanted |= {column.name for column in table.columns if column.required or column.unique}
+    wanted |= set(_ALWAYS.get(table.name, ()))
     wanted.add(table.flow_date)
     for group in table.requires_any:
         if wanted.isdisjoint(group):
