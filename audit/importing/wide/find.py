@@ -67,7 +67,7 @@ def _only_groups(reading: Reading) -> bool:
 
 
 def _unused_by(reading: Reading, plan: Plan | None) -> Plan | None:
-    return None if plan is None or plan.positions & {match.position for match in reading.matches} else plan
+    return plan if plan is not None and plan.positions - {match.position for match in reading.matches} else None
 
 
 def _more_than(reading: Reading, plan: Plan | None) -> Plan | None:
