@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
     from audit.config import Settings
     from audit.history import Store
+    from audit.model.checklist import Checklist
     from audit.model.comparison import Comparison
+    from audit.model.profile import Profile
     from audit.model.result import AuditResult
     from audit.report.press import Press
+    from audit.tables.dataset import Dataset
 
 
 def run(
@@ -71,8 +74,9 @@ def run(
     wanted = {"pdf": output, "html": html, "json": json, "xlsx": xlsx}
     paths = {name: path for name, path in wanted.items() if path is not None}
     url = None if no_history else (history or "")
+    lists, applied, dataset = _read(files, settings, checklists or [], mapping, strict)
     with _press(paths) as press:
-        result, comparison = _audit(files, settings, checklists or [], mapping, strict, url)
+        result, comparison = _assess(lists, applied, dataset, settings, url)
         with err.status("Writing the report"):
             write_renderings(result, comparison, paths, look, press=press)
     _finish(result, comparison, list(paths.values()), fail_under)
@@ -87,37 +91,36 @@ def _press(paths: dict[str, Path]) -> AbstractContextManager[Press | None]:
     return closing(Press())
 
 
-def _audit(
-    files: list[Path],
-    settings: Settings,
-    folders: list[Path],
-    mapping: Path | None,
-    strict: bool,
-    history: str | None,
-) -> tuple[AuditResult, Comparison | None]:
-    from audit.authoring.locate import load_sound
-    from audit.checklists import settings_under
-    from audit.engine import assess
-    from audit.importing import import_files
+def _read(
+    files: list[Path], settings: Settings, folders: list[Path], mapping: Path | None, strict: bool
+) -> tuple[tuple[Checklist, ...], Profile, Dataset]:
+    from audit.importing import get_ready, import_files
 
-    day = options.today()
+    get_ready()  # the process that reads files starts while this one reads the checklists
+    from audit.authoring.locate import load_sound
+
     with err.status("Reading the checklists") as status:
         lists, profile = load_sound(settings, folders)
-        dataset = import_files(files, settings, mapping=mapping, progress=status.update, strict=strict)
-        with _history(history, settings) as store:
-            earlier = () if store is None else store.published(settings.organisation)
-            status.update("Measuring, protecting and judging")
-            # Laid under after the import: the profile's currency is for files that name none.
-            result = assess(lists, dataset, settings_under(settings, profile), profile, today=day, earlier=earlier)
-            comparison = _remember(store, result, status)
-    return result, comparison
+        return lists, profile, import_files(files, settings, mapping=mapping, progress=status.update, strict=strict)
 
 
-def _remember(store: object, result: AuditResult, status: Status) -> Comparison | None:
-    from audit.history import Store, compare
+def _assess(
+    lists: tuple[Checklist, ...], profile: Profile, dataset: Dataset, settings: Settings, history: str | None
+) -> tuple[AuditResult, Comparison | None]:
+    from audit.engine import assess
 
-    if not isinstance(store, Store):
+    day = options.today()
+    with err.status("Measuring, protecting and judging") as status, _history(history, settings) as store:
+        earlier = () if store is None else store.published(settings.organisation)
+        result = assess(lists, dataset, settings, profile, today=day, earlier=earlier)
+        return result, _remember(store, result, status)
+
+
+def _remember(store: Store | None, result: AuditResult, status: Status) -> Comparison | None:
+    if store is None:
         return None
+    from audit.history import compare
+
     status.update("Comparing with earlier periods")
     before = store.previous(result.organisation, result.period, audience=result.audience)
     earlier = store.earlier(result.organisation, result.period)
@@ -128,12 +131,13 @@ def _remember(store: object, result: AuditResult, status: Status) -> Comparison 
 @contextmanager
 def _history(url: str | None, settings: Settings) -> Iterator[Store | None]:
     """Open the history, unless none is wanted or the report is confidential, and so neither stored nor compared."""
-    from audit.history import default_url, open_store
     from audit.types import Audience
 
     if url is None or settings.audience is Audience.CONFIDENTIAL:
         yield None
         return
+    from audit.history import default_url, open_store
+
     with open_store(url or default_url()) as store:
         yield store
 

@@ -15,12 +15,20 @@ if TYPE_CHECKING:
 
 __all__ = [
     "dataset_from_rows",
+    "get_ready",
     "import_files",
     "inspect_files",
     "write_issue_report",
     "write_mapping",
     "write_marked_copies",
 ]
+
+
+def get_ready() -> None:
+    """Start the process that reads files, so that it is ready by the time that it is asked."""
+    from audit.importing.guard import get_ready as start
+
+    start()
 
 
 def import_files(
@@ -38,8 +46,6 @@ def import_files(
     usable at all, or, with `strict`, at the first warning or error; UsageError where no file is named; SettingsError
     where the mapping file is wrong.
     """
-    from audit.importing.guard import get_ready
-
     get_ready()  # the child starts while this process imports what it needs
     from audit.importing.run import import_all
 
