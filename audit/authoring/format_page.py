@@ -41,6 +41,11 @@ An item is assessed in one of three ways:
   `otherwise: {scale: yes-partly-no}` is asked where the measure cannot be shown.
 - **combined**: `combine: mean` (or min, all, any) with `items: [first, second]` of the same checklist.
 
+`audit checklists lint` finds everything in one go, in files that are broken elsewhere too: keys, measures, bands, ids,
+circles, examples, profiles, translations, with file and line; `--config audit.toml` adds waivers that have ended or
+are of nothing, and `--answers FILE` answers outside their scale or to items that are asked no longer, with sheet and
+cell.
+
 Whoever changes the content raises the version; `audit checklists record` notes which content belongs to which
 version in `digests.json`, and lint says when they part.
 """
@@ -60,18 +65,28 @@ adjustments:
   - {target: mean-pay-gap, action: drop, reason: The median is what our regulator asks for.}
   - {target: step-free-tables, action: weight, weight: 10, reason: Half of our guests use wheels.}
   - {target: median-pay-gap, action: parameter, band: {at_most: 3, floor: 15}, reason: Our own goal.}
+country: IE                      # where audit.toml names none; some items hold in some countries only
+currency: EUR                    # where neither audit.toml nor the files name one
+vocabularies: {ethnicity: [white, black, asian, mixed, another, prefer-not-to-say]}  # what workbooks offer
+reason: For our own sites; the shops have a list of their own.
 restricted_dimensions: {ethnicity: The law of our country forbids to collect it.}
 thresholds: {coverage_overall: 0.7}
 ```
 
-Use it with `--profile ours.yaml`, or by its id from a folder named in `audit.toml`; several are joined with a plus
+Whoever selects or reweights checklists gives a `reason`, as each adjustment does. Use the profile with `--profile
+ours.yaml`, or by its id from a folder named in `audit.toml`; several are joined with a plus
 sign: `--profile employer+uk`.
 
 ## Translations
 
-`locale/LANGUAGE.yaml` beside the checklist holds its words in another language: `title`, `summary`, `gates` (item:
-reason) and, below `items`, for each id `title`, `title_unmet`, `question`, `rationale`, `evidence`, `remediation`
-with `text` and `cost_basis`, and `applies_when` for the reason. What is missing stays English, and lint names it.
+`audit checklists translate ID --lang fr --folder FOLDER` writes `locale/fr.yaml` beside the checklist, with the
+English above each empty entry; run again, it keeps what is translated and adds what is new. With `scales` or
+`profiles` in place of the id it does the same for these. The file holds `title`, `summary`, `gates` (item: reason)
+and, below `items`, for each id `title`, `title_unmet`, `question`, `rationale`, `evidence`, `remediation` with `text`
+and `cost_basis`, and `applies_when` for the reason; `phrases` holds what many items share: lawful notes, the `norm` of
+bands, the evidence of `otherwise`. What is missing stays English, and lint names it. `of` is a digest of the English
+that an entry was made from: where that changes, lint says that the entry is stale, and `--current` says that all
+entries fit again.
 """
 
 
