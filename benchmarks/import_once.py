@@ -1,4 +1,4 @@
-"""One file read in a fresh process: `python -m benchmarks.import_once bare|import FILE REPORT`.
+"""One file read in a fresh process: `python -m benchmarks.import_once bare|import FILE REPORT [TIMES]`.
 
 `bare` reads it as a script without any checks would. The report says how large the table is and how much memory the
 process held at most: itself, and the child that reads.
@@ -16,9 +16,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def main(how: str, path: Path, report: Path) -> None:
-    """Read the file and write the report."""
-    frame = _import(path) if how == "import" else _bare(path)
+def main(how: str, path: Path, report: Path, times: int = 1) -> None:
+    """Read the file, so often, and write the report."""
+    for _ in range(times):
+        frame = _import(path) if how == "import" else _bare(path)
+    if how == "import":
+        from audit.importing.guard import end_idle
+
+        end_idle()  # so that the child's memory can be told
     mb = 1024**2 if sys.platform == "darwin" else 1024
     peaks = {
         "parent": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / mb,
@@ -43,12 +48,10 @@ def _bare(path: Path) -> None:
 def _import(path: Path) -> pd.DataFrame:
     from audit.config import Settings
     from audit.importing import import_files
-    from audit.importing.guard import end_idle
 
     dataset = import_files([path], Settings())
-    end_idle()  # so that the child's memory can be told
     return dataset.tables["employees"].frame
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))
+    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), *map(int, sys.argv[4:]))
