@@ -67,7 +67,14 @@ class Words(Numbers):
 
     def message(self, message: Message | None) -> str:
         """Return a message's sentence in this language."""
-        return "" if message is None else self.say(message.template, **message.params)
+        return "" if message is None else self.say(message.template, **self._named(message.params))
+
+    def _named(self, params: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Put a category and its dimension into words, where a message names both."""
+        dimension, category = params.get("dimension"), params.get("category")
+        if not isinstance(dimension, str) or not isinstance(category, str):
+            return params
+        return {**params, "dimension": self.group(dimension), "category": self.group(category, dimension)}
 
     def translate(self, template: str) -> str:
         """Return the translation of a template, or the template itself, which is then noted as untranslated."""

@@ -48,7 +48,7 @@ def test_what_is_not_known_is_said_once(context: ReportContext) -> None:
     result = context.result.checklists[0].items[0]
     measured = measurement_of("events", "Captions", "events", 0.5, 40)
     named = [term.name for term in evidence(replace(result, measurement=measured, answer=None), item, EN)]
-    assert "If the 17 unknown were known" in named
+    assert "If the 17 unknown values were known" in named
     assert "Left out" not in named
 
 

@@ -71,3 +71,8 @@ def test_parts_always_add_up_and_stay_near(values: list[float], drift: int) -> N
         abs(float(part) - value) < 0.1 * (2 + abs(drift)) + 0.05 * len(values)
         for part, value in zip(parts, values, strict=True)
     )
+
+
+def test_a_category_that_a_message_names_is_put_into_words() -> None:
+    said = words_for("en").message(msg("c", "{dimension}: {category}", dimension="gender", category="not-disclosed"))
+    assert said == "Gender: Not disclosed"

@@ -119,7 +119,9 @@ def _short_name(figure: Figure, figures: list[Figure], words: Words) -> str:
         for place, (name, category) in enumerate(figure.group)
         if len({other.group[place][1] for other in figures}) > 1
     ]
-    name = sentence_case(figure.label or ", ".join(words.group(category, name) for name, category in varying))
+    name = sentence_case(
+        words.group(figure.label) or ", ".join(words.group(category, name) for name, category in varying)
+    )
     return name if len(name) <= 34 else name[:33].rstrip() + "…"
 
 

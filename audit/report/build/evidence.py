@@ -107,7 +107,9 @@ def _unknown_words(measurement: Measurement, words: Words) -> str:
     if measurement.bounds is None or not _says_the_unknown(measurement):
         return words.say("If the unknown were known")
     return words.plural(
-        measurement.bounds.undisclosed or 0, "If the {n} unknown were known", "If the {n} unknown were known"
+        measurement.bounds.undisclosed or 0,
+        "If the {n} unknown value were known",
+        "If the {n} unknown values were known",
     )
 
 

@@ -142,7 +142,11 @@ def _value_cell(figure: Figure, words: Words, scale: tuple[float, float] | None 
 
 
 def _name(figure: Figure, figures: Sequence[Figure], words: Words) -> str:
-    name = figure.label or ", ".join(words.group(category, name) for name, category in figure.group) or words.say("All")
+    name = (
+        words.group(figure.label)
+        or ", ".join(words.group(category, name) for name, category in figure.group)
+        or words.say("All")
+    )
     name = sentence_case(name)
     if sum(1 for other in figures if (other.group, other.label) == (figure.group, figure.label)) == 1:
         return name
