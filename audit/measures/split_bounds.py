@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from audit.measures.gap_bounds import NO_ONE, Open, Range, centre_range, difference_range, weighted_range
+from collections.abc import Sequence
+
+import numpy as np
+
+from audit.measures.gap_bounds import Open, Range, centre_range, difference_range, weighted_range
 from audit.measures.open_cases import OpenCases, OpenClass, Support, bounds_of, open_cases
 from audit.measures.work_classes import Comparison
 from audit.model.measurement import Bounds, CellKey
@@ -41,12 +45,12 @@ def _difference(each: OpenClass) -> Range:
 
 
 def _reference_mean(cases: OpenCases) -> Range | None:
-    reference, unknown = NO_ONE, NO_ONE
-    for each in cases.classes:
-        reference = _merged(reference, each.reference)
-        unknown = _merged(unknown, each.unknown)
-    return centre_range(reference, unknown, "mean")
+    reference, unknown = (
+        _together([getattr(each, side) for each in cases.classes]) for side in ("reference", "unknown")
+    )
+    return centre_range(reference, Open(np.sort(unknown.least), np.sort(unknown.most)), "mean")
 
 
-def _merged(some: Open, more: Open) -> Open:
-    return some.joined(more.least, more.most)
+def _together(parts: Sequence[Open]) -> Open:
+    """Return all of them, not sorted: a sum does not ask for it."""
+    return Open(np.concatenate([each.least for each in parts]), np.concatenate([each.most for each in parts]))

@@ -176,10 +176,9 @@ def _needs(context: MeasureContext, frame: Frame, staff: _Staff) -> tuple[tuple[
 
 def _best_paid(staff: _Staff) -> NDArray[np.int64]:
     """Return the ten best paid; of those on the tenth highest pay the ones that leave the sexes least balanced."""
-    order = np.argsort(-staff.pay, kind="stable")
-    if len(order) < TOP_POINTS:
-        return order
-    limit = staff.pay[order[TOP_POINTS - 1]]
+    if len(staff.pay) < TOP_POINTS:
+        return np.arange(len(staff.pay))
+    limit = np.partition(staff.pay, -TOP_POINTS)[-TOP_POINTS]
     above = np.flatnonzero(staff.pay > limit)
     tied = np.flatnonzero(staff.pay == limit)
     women, men = tied[staff.women[tied]], tied[~staff.women[tied]]
@@ -207,7 +206,8 @@ def _ages(frame: Frame, year: int) -> NDArray[np.int64]:
     """Return the age group of the law where birth years are known, else the age band that the file gives."""
     if not frame.has("birth_year"):
         return frame.coded("age_band").codes.astype(np.int64)
-    return np.digitize(year - frame.amount("birth_year"), AGE_LIMITS).astype(np.int64)
+    years = year - frame.amount("birth_year")
+    return np.where(np.isnan(years), len(AGE_LIMITS) + 1, np.digitize(years, AGE_LIMITS)).astype(np.int64)
 
 
 def _indicators(context: MeasureContext, frame: Frame, staff: _Staff, threshold: float) -> tuple[Indicator, ...]:
@@ -227,23 +227,32 @@ def _indicators(context: MeasureContext, frame: Frame, staff: _Staff, threshold:
 
 
 def _pay_groups(staff: _Staff) -> list[PayGroup]:
-    found = []
-    for category, age in sorted(set(zip(staff.category.tolist(), staff.age.tolist(), strict=True))):
-        here = (staff.category == category) & (staff.age == age)
-        men, women = staff.pay[here & ~staff.women], staff.pay[here & staff.women]
-        if len(men) and len(women):
-            found.append(PayGroup(len(men), len(women), float(men.mean()), float(women.mean())))
-    return found
+    _, group = np.unique(staff.category * (staff.age.max(initial=0) + 1) + staff.age, return_inverse=True)
+    (men, women), (men_pay, women_pay) = _by_sex(staff, group), _by_sex(staff, group, staff.pay)
+    return [
+        PayGroup(int(m), int(w), float(m_pay / m), float(w_pay / w))
+        for m, w, m_pay, w_pay in zip(men, women, men_pay, women_pay, strict=True)
+        if m and w
+    ]
 
 
 def _move_groups(staff: _Staff, moved: NDArray[np.bool_]) -> list[MoveGroup]:
-    found = []
-    for category in sorted(set(staff.category.tolist())):
-        here = staff.category == category
-        men, women = here & ~staff.women, here & staff.women
-        hit = moved[staff.rows]
-        found.append(MoveGroup(int(men.sum()), int(women.sum()), int((hit & men).sum()), int((hit & women).sum())))
-    return [group for group in found if group.men and group.women]
+    _, group = np.unique(staff.category, return_inverse=True)
+    (men, women), (men_moved, women_moved) = _by_sex(staff, group), _by_sex(staff, group, moved[staff.rows])
+    counts = np.column_stack((men, women, men_moved, women_moved)).astype(np.int64).tolist()
+    return [MoveGroup(*each) for each in counts if each[0] and each[1]]
+
+
+def _by_sex(
+    staff: _Staff, group: NDArray[np.int64], weights: NDArray[np.float64] | NDArray[np.bool_] | None = None
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the number, or the sum of the weights, of men and of women in each group."""
+    size = int(group.max(initial=-1)) + 1
+    men, women = (
+        np.bincount(group[side], None if weights is None else weights[side].astype(np.float64), minlength=size)
+        for side in (~staff.women, staff.women)
+    )
+    return men.astype(np.float64), women.astype(np.float64)
 
 
 def _moved(context: MeasureContext, frame: Frame, kind: str) -> NDArray[np.bool_]:

@@ -93,3 +93,9 @@ def test_the_best_paid_are_a_cell_of_their_own() -> None:
     ten = [run.cells[key].n for key in top.needs if ("best_paid_ten", "yes") in key.at]
     assert ten == [10, 0]
     assert set(top.needs) <= set(index.needs)
+
+
+def test_people_of_unknown_age_are_a_group_of_their_own() -> None:
+    rows = {**staff(60, women_pay=30000.0), "birth_year": [1960] * 58 + [None, None]}
+    rows["annual_pay"] = [30000.0] * 58 + [90000.0, 10000.0]  # two are no valid group, so their gap does not count
+    assert figure(measure(dataset(employees=rows), "egapro-index"), Statistic.INDEX, indicator="pay").value == 40
