@@ -71,7 +71,7 @@ EITHER = lambda *values: lambda _row: values  # noqa: E731
 def same_level(rows: list[list[Any]], *, pay: int, level: int) -> Callable[[list[Any]], Sequence[float]]:
     def options(row: list[Any]) -> Sequence[float]:
         known = [each[pay] for each in rows if each[pay] is not None and row[level] in (each[level], None)]
-        return (min(known), float(np.mean(known)), max(known)) if known else ()
+        return (min(known), float(np.mean(known)), max(known)) if known else (1.0,)  # of somebody in neither group
 
     return options
 
