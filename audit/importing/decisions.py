@@ -46,9 +46,12 @@ def _where(region: Region, mapping: SheetMapping) -> Iterator[str]:
 
 
 def _columns(reading: Reading, region: Region) -> Iterator[str]:
-    used = {match.header: match.column for match in reading.matches}
-    for header in dict.fromkeys(header for header in region.headers if header):
-        yield column_line(header, used.get(header, ""))
+    used = {match.position: match.column for match in reading.matches}
+    for position, header in enumerate(region.headers):
+        if header:
+            alone = region.headers.count(header) == 1 and not header.startswith("@")
+            written = header if alone else f"@{column_letters(region.sheet.columns[position])}"
+            yield column_line(written, used.get(position, ""))
 
 
 def _values(typed: Sequence[TypedColumn], mapping: SheetMapping) -> Iterator[str]:

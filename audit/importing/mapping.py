@@ -32,7 +32,7 @@ class SheetMapping(_Strict):
     long: dict[str, list[str]] = {}  # new column -> the columns that become rows; "=text" the text, "@C" column C
     questions: list[str] = []  # columns of answers to a survey, of which each becomes a row with its counts
     split: list[str] = []  # columns whose cells name several people; each gets a row
-    columns: dict[str, str] = {}  # header as written -> column, "" not used
+    columns: dict[str, str] = {}  # header as written, or @ and a column's letters -> column, "" not used
     values: dict[str, dict[str, str]] = {}  # column -> value as written -> canonical value
     dates: dict[str, Literal["DMY", "MDY"]] = {}  # column -> order of day and month
     decimal: Literal["", ".", ","] = ""
@@ -47,8 +47,13 @@ class SheetMapping(_Strict):
         """Return whether the mapping is for this sheet."""
         return fnmatch(file.casefold(), self.file.casefold()) and fnmatch(sheet.casefold(), self.sheet.casefold())
 
-    def column_for(self, header: str) -> str | None:
-        """Return the column that the mapping names for a header, "" for not used, None where it says nothing."""
+    def column_for(self, header: str, letters: str = "") -> str | None:
+        """Return the column that the mapping names for a header, "" for not used, None where it says nothing.
+
+        Where headers repeat, `@` and the letters of a column name the one that is meant.
+        """
+        if letters and f"@{letters}" in self.columns:
+            return self.columns[f"@{letters}"]
         for written, column in self.columns.items():
             if written == header or header_key(written) == header_key(header):
                 return column

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from audit.importing.encode import Encoded, encode, encode_all
 from audit.importing.fold import header_key, header_keys, header_words, year_of
 from audit.importing.mapping import SheetMapping
+from audit.importing.read.places import column_letters
 from audit.importing.region import Region
 from audit.importing.synonyms import meanings, sheet_named, tables_using
 from audit.importing.valuecheck import share_that_fits
@@ -88,7 +89,7 @@ def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, co
     """Read a region's headers as those of one table; `codes` keeps columns that were encoded on the way."""
     claims: dict[str, list[tuple[int, int, int, str]]] = {}  # column -> (form, rank, position, how)
     for position, header in enumerate(region.headers):
-        said = mapping.column_for(header) if header else None
+        said = mapping.column_for(header, column_letters(region.sheet.columns[position])) if header else None
         if said is not None:
             if said and table.column(said):
                 claims.setdefault(said, []).append((-1, 0, position, "mapping"))
