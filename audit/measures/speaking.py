@@ -11,7 +11,8 @@ from audit.measures.amounts import NOBODY, Values, amounts_by_group
 from audit.measures.begin import begin, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
-from audit.measures.frame import UNDISCLOSED, Where
+from audit.measures.frame import UNDISCLOSED, Frame, Where, coded_flags
+from audit.measures.line_ups import CHAIRS
 from audit.measures.parameters import Filter, filter_columns, group_words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.presence import of_those_present
@@ -50,7 +51,8 @@ class SpeakingParameters(Parameters):
 def measure_speaking_minutes(context: MeasureContext, parameters: SpeakingParameters) -> Measurement:
     """Speaking time: share of the minutes of some groups / their share of the appearances; 1 is parity.
 
-    Of appearances whose minutes are recorded and whose group is known; this is the groups' mean minutes divided by the
+    Of appearances whose minutes are recorded and whose group is known, chairs and moderators apart (theirs are often
+    the minutes of the session) unless a filter names a role; this is the groups' mean minutes divided by the
     mean of all. Figures: the share of minutes of each group and, with `by`, the index in each category. Range: exact
     over unknown groups; where minutes are missing there is none. Source: counts of speaking time beside heads, as in
     media monitoring; no law (as of 2026). Example: half of the seats and two fifths of the
@@ -58,7 +60,7 @@ def measure_speaking_minutes(context: MeasureContext, parameters: SpeakingParame
     """
     frame = context.frame("appearances")
     known = frame.known(MINUTES)
-    where = {**of_those_present(frame, parameters.where), known: "yes"}
+    where = {**_chairs_apart(frame, of_those_present(frame, parameters.where)), known: "yes"}
     dimensions = (parameters.dimension, *([parameters.by] if parameters.by else []))
     tally = Tally(context, frame, dimensions, where)
     groups = Groups(tally, parameters.dimension, parameters.groups)
@@ -144,6 +146,14 @@ def _figures_by(groups: Groups, by: str, where: Where) -> tuple[Figure, ...]:
             )
         )
     return tuple(found)
+
+
+def _chairs_apart(frame: Frame, where: Where) -> Where:
+    """Return the filter without those who lead a session, where there are any and no filter names a role."""
+    if "role" in where or not CHAIRS & set(frame.coded("role").categories):
+        return where
+    chairs = frame.coded("role").lookup(CHAIRS)[frame.coded("role").codes]
+    return {**where, frame.derive("no_chair", lambda: coded_flags(~chairs)): "yes"}
 
 
 def _bounds(groups: Groups, minutes: dict[str, Values], ours: Values, value: float, *, complete: bool) -> Bounds | None:

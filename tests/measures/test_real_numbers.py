@@ -11,7 +11,15 @@ import pytest
 from audit.measures.quarters import pay_quarters
 from audit.types import MeasureState, Statistic
 from tests.measures.builders import context, figure, measure
-from tests.measures.real_tables import HR_DATASET, MONTGOMERY, SIBECOL_SESSIONS, SIBECOL_TALKS, SYSCONF, imported
+from tests.measures.real_tables import (
+    HR_DATASET,
+    MONTGOMERY,
+    SIBECOL_SESSIONS,
+    SIBECOL_TALKS,
+    SYSCONF,
+    USER_2016,
+    imported,
+)
 
 pytestmark = pytest.mark.real_data
 EVERYBODY = {"status": ["active", "left"]}
@@ -189,7 +197,7 @@ def test_sibecol_talks_questions_and_seats(real_data: Path) -> None:
     chairs = {"role": "session-chair"}
     chosen = measure(run, "group-share", table="appearances", dimension="gender", groups=["women"], where=chairs)
     assert (chosen.count, chosen.n) == (76 + 6, 131 + 76 + 2 * 6)  # six talks are chaired by a woman and a man
-    spoken = measure(run, "speaking-minutes", dimension="gender", groups=["women"], where=talks)
+    spoken = measure(run, "speaking-minutes", dimension="gender", groups=["women"])
     women, men = (figure(spoken, Statistic.SHARE, gender=sex) for sex in ("women", "men"))
     mean = (women.value / women.n) / (men.value / men.n)
     assert mean == pytest.approx(14.953 / 15.208, abs=5e-4)
@@ -216,3 +224,14 @@ def test_sibecol_presenters_by_stage_and_chairs(real_data: Path) -> None:
     sessions = talks.groupby("session")["chair_women"].first().dropna()
     assert (len(sessions), round(100 * sessions.mean(), 2)) == (27, 35.75)
     assert round(100 * talks["chair_women"].mean(), 2) == 30.03
+
+
+def test_people_of_a_survey_by_gender_and_age(real_data: Path) -> None:
+    run = context(imported(real_data, USER_2016), minimum_n=10)
+    share = measure(run, "group-share", table="participants", dimension="gender", groups=["women"])
+    counts = {dict(each.group)["gender"]: each.count for each in share.groups}
+    assert counts == {"women": 169, "men": 283, "another": 3}
+    young = measure(run, "group-share", table="participants", dimension="age_band", groups=["35 or under"], by="gender")
+    for gender, count, n in (("women", 105, 159), ("men", 118, 265)):
+        there = figure(young, Statistic.SHARE, age_band="35 or under", gender=gender)
+        assert (there.count, there.n) == (count, n)

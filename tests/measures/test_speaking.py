@@ -36,3 +36,16 @@ def test_bounds_are_reached_by_some_disclosure(rows: list[tuple[str | None, floa
     assert (index.bounds.low, index.bounds.high) == pytest.approx(
         (min(*possible, index.value), max(*possible, index.value))
     )
+
+
+def test_chairs_stand_apart_unless_a_filter_names_them() -> None:
+    rows = {
+        "gender": ["women", "men", "men"],
+        "role": ["speaker", "speaker", "session-chair"],
+        "minutes": [20.0, 20.0, 40.0],
+    }
+    spoken = measure(dataset(appearances=rows), "speaking-minutes", dimension="gender", groups=["women"])
+    assert (spoken.value, spoken.n) == (1.0, 2)
+    roles = {"role": ["speaker", "session-chair"]}
+    asked = measure(dataset(appearances=rows), "speaking-minutes", dimension="gender", groups=["women"], where=roles)
+    assert asked.value == pytest.approx((20 / 80) / (1 / 3))
