@@ -2,8 +2,8 @@
 
 Usage: python -m benchmarks.bench_measures [--rows 1000000] [--rounds 5] [--fairlearn-rows 250000] [--profile]
 
-Runs are interleaved and the best of each is printed, so that a busy machine slows all of them. The regression is
-reckoned apart as well: it has no counterpart in the groupings.
+Runs are interleaved, and the best of each is printed in seconds of processor time, so that what else a machine does
+hardly matters. The regression is reckoned apart as well: it has no counterpart in the groupings.
 """
 
 from __future__ import annotations
@@ -107,13 +107,13 @@ def all_measures(frame: pd.DataFrame, without: str = "") -> Measured:
 
 
 def interleaved(runs: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """Return the best time of each of several runs, taken in turn."""
+    """Return the best processor time of each of several runs, taken in turn."""
     best = dict.fromkeys(runs, float("inf"))
     for _ in range(rounds):
         for name, run in runs.items():
-            start = time.perf_counter()
+            start = time.process_time()
             run()
-            best[name] = min(best[name], time.perf_counter() - start)
+            best[name] = min(best[name], time.process_time() - start)
     return best
 
 
