@@ -53,7 +53,8 @@ full: $(VENV)/.dev ## Run all tests, the long ones and the big matrices too
 	$(BIN)/python -m tests.report.matrix docs/report-variants.md
 
 sturdy: $(VENV)/.dev ## Kill, crowd and starve the history and whole runs, at length
-	$(BIN)/python -m pytest -q -m "slow or not slow" tests/history/test_sturdy.py tests/e2e/test_sturdy_run.py
+	$(BIN)/python -m pytest -q -m "slow or not slow" tests/history/test_sturdy.py tests/e2e/test_sturdy_run.py \
+		tests/e2e/test_failing_writes.py
 
 docs: $(VENV)/.dev ## Write the generated docs again
 	$(BIN)/python -m audit docs

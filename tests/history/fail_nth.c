@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -13,7 +14,8 @@ void fail_at(int n, int error) { remaining = n; code = error; calls = 0; }
 int calls_made(void) { return calls; }
 
 static int fails(int fd) {
-    if (fd <= 2) return 0;
+    struct stat what;
+    if (fd <= 2 || fstat(fd, &what) || !S_ISREG(what.st_mode)) return 0; /* a pipe is no disk */
     calls++;
     if (remaining > 0 && --remaining == 0) { errno = code; return 1; }
     return 0;
