@@ -40,7 +40,7 @@ _ODS = (
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
     '<table:table table:name="S">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
 )
-_ODS_CELL = '<table:table-cell office:value-type="float" office:value="1"{repeat}><text:p>1</text:p></table:table-cell>'
+ODS_CELL = '<table:table-cell office:value-type="float" office:value="1"{repeat}><text:p>1</text:p></table:table-cell>'
 
 
 def cell(place: str, text: str = "x") -> str:
@@ -146,12 +146,12 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "cut.xlsx": lambda: xlsx(_SIMPLE)[:-40],
     "rows-repeated.ods": lambda: ods(
         '<table:table-row table:number-rows-repeated="1048576">'
-        + _ODS_CELL.format(repeat=' table:number-columns-repeated="16384"')
+        + ODS_CELL.format(repeat=' table:number-columns-repeated="16384"')
         + "</table:table-row>"
     ),
     "columns-repeated.ods": lambda: ods(
         "<table:table-row>"
-        + _ODS_CELL.format(repeat=' table:number-columns-repeated="4000000000"')
+        + ODS_CELL.format(repeat=' table:number-columns-repeated="4000000000"')
         + "</table:table-row>"
     ),
     "bomb.ods": lambda: packed(

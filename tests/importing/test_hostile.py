@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import os
 import queue
 import sys
 import time
+import zipfile
 from datetime import date
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from audit.config import Settings
 from audit.errors import InputError
@@ -129,6 +134,29 @@ def test_what_is_refused_says_why(tmp_path: Path, name: str, code: str) -> None:
 )
 def test_what_can_be_read_is_read(tmp_path: Path, name: str, rows: int) -> None:
     assert len(import_files([build(name, tmp_path)], Settings()).tables["employees"].frame) == rows
+
+
+def test_parquet_whose_texts_are_no_utf8_is_refused(tmp_path: Path) -> None:
+    """The reader hands such texts over as they are, and whoever looks at them first would fail."""
+    offsets, letters = np.array([0, 2, 3], dtype=np.int32), b"\xa5\xffF"
+    texts = pa.Array.from_buffers(pa.string(), 2, [None, pa.py_buffer(offsets), pa.py_buffer(letters)])
+    parquet.write_table(pa.table({"employee": ["1", "2"], "gender": texts}), tmp_path / "a.parquet")
+    with reading(seconds=30) as reader:
+        assert "damaged" in sentence_of(reader, tmp_path / "a.parquet")
+
+
+def test_ods_whose_content_breaks_off_is_refused_at_once(tmp_path: Path) -> None:
+    """The reader would look for the end of the row for ever."""
+    whole = hostile.ods(f"<table:table-row>{hostile.ODS_CELL.format(repeat='')}</table:table-row>")
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    parts["content.xml"] = parts["content.xml"].replace("</table:table-row></table:table>", "")
+    (tmp_path / "a.ods").write_bytes(hostile.packed(parts))
+    with reading(seconds=30) as reader:
+        reader.read(build("nul.csv", tmp_path))
+        before = cpu_seconds(reader)
+        assert "breaks off" in sentence_of(reader, tmp_path / "a.ods")
+        assert cpu_seconds(reader) - before < 1.0
 
 
 def test_a_file_that_keeps_the_reader_busy_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,19 +5,25 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from xml.parsers import expat
 
 from audit.importing.read.refusal import Refusal
 
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _BETWEEN = re.compile(rb">\s+(?=</?table:)")
+_HINT = "Open it in your spreadsheet program, save it again and use that."
 _HEAD = 256 * 1024
-_SMALL = 32 * 1024 * 1024
+_SMALL = 4 * 1024 * 1024  # larger content is not parsed twice: there the limit of time must do
 _INDENTED = re.compile(rb"<table:table-row[^>]*>\s+<|</table:table-cell>\s+<")
 
 
 def _is_whole(content: bytes) -> bool:
-    """Return whether content has an end; the reader would look for it for ever."""
-    return content.rstrip()[-40:].endswith(b"document-content>")
+    """Return whether each part of the content ends; the reader would look for the end for ever."""
+    try:
+        expat.ParserCreate().Parse(content, True)
+    except expat.ExpatError:
+        return False
+    return True
 
 
 def tidy_ods(data: bytes) -> bytes:
@@ -29,7 +35,9 @@ def tidy_ods(data: bytes) -> bytes:
         with archive.open("content.xml") as part:
             indented = bool(_INDENTED.search(part.read(_HEAD)))
         if archive.getinfo("content.xml").file_size <= _SMALL and not _is_whole(archive.read("content.xml")):
-            raise Refusal("damaged", "The workbook is damaged: its end is missing.", hint="Save it again and use that.")
+            raise Refusal(
+                "damaged", "The workbook is damaged: its content breaks off.", hint="Save it again and use that."
+            )
         told = archive.infolist()[0]
         if told.filename == "mimetype" and told.compress_type == zipfile.ZIP_STORED and not indented:
             return data
