@@ -227,7 +227,7 @@ def _indicators(context: MeasureContext, frame: Frame, staff: _Staff, threshold:
 
 
 def _pay_groups(staff: _Staff) -> list[PayGroup]:
-    _, group = np.unique(staff.category * (staff.age.max(initial=0) + 1) + staff.age, return_inverse=True)
+    group = staff.category * (staff.age.max(initial=0) + 1) + staff.age
     (men, women), (men_pay, women_pay) = _by_sex(staff, group), _by_sex(staff, group, staff.pay)
     return [
         PayGroup(int(m), int(w), float(m_pay / m), float(w_pay / w))
@@ -237,8 +237,9 @@ def _pay_groups(staff: _Staff) -> list[PayGroup]:
 
 
 def _move_groups(staff: _Staff, moved: NDArray[np.bool_]) -> list[MoveGroup]:
-    _, group = np.unique(staff.category, return_inverse=True)
-    (men, women), (men_moved, women_moved) = _by_sex(staff, group), _by_sex(staff, group, moved[staff.rows])
+    (men, women), (men_moved, women_moved) = (
+        _by_sex(staff, staff.category, weights) for weights in (None, moved[staff.rows])
+    )
     counts = np.column_stack((men, women, men_moved, women_moved)).astype(np.int64).tolist()
     return [MoveGroup(*each) for each in counts if each[0] and each[1]]
 
