@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import process_time
+
 import numpy as np
 import pytest
 from scipy.optimize import linprog
@@ -171,3 +173,11 @@ def test_a_large_hierarchical_table_is_attacked_as_another_solver_would():
                 method="highs-ds",
             )
             assert mine == pytest.approx(sign * other.fun, rel=1e-6, abs=1e-6)
+
+
+def test_twelve_hundred_cells_and_seventy_sensitive_ones_take_less_than_a_second():
+    text = hierarchical(90, 8, 11, sensitive=70, seed=2)
+    started = process_time()
+    verified = verify_jj(text)
+    assert process_time() - started < 1.0
+    assert verified.attacked == 70

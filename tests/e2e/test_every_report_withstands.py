@@ -140,8 +140,10 @@ def test_a_sample_for_every_audience(organisation: str, audience: Audience, tmp_
     for year in ("2024", "2025"):
         files = sorted((tmp_path / "sample" / year).iterdir())
         words = ("--config", tmp_path / "sample" / "audit.toml", "--period", year, "--audience", audience.value)
-        done = run_command(work, "run", *files, *words, "--history", "history.db", "--json", f"{year}.json")
+        done = run_command(
+            work, "run", *files, *words, "--history", "history.db", "--json", f"{year}.json", timeout=900
+        )
         assert done.code == 0, done.said
     older = () if audience is Audience.CONFIDENTIAL else ("2024.json",)  # a confidential report is compared with none
-    verified = run_command(work, "verify", "2025.json", *older)
+    verified = run_command(work, "verify", "2025.json", *older, timeout=900)
     assert verified.code == 0, verified.said
