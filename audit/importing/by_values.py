@@ -13,7 +13,7 @@ from audit.importing.age_bands import are_age_bands
 from audit.importing.encode import Encoded, encode_all
 from audit.importing.fold import fold, header_words
 from audit.importing.mapping import SheetMapping
-from audit.importing.recognise import Match, Reading, read_as
+from audit.importing.recognise import Match, Reading, read_as, tells_enough
 from audit.importing.region import Region
 from audit.importing.vocabulary import lookup, parse_words
 from audit.tables import TABLES
@@ -48,7 +48,7 @@ def told_by_values(region: Region, reading: Reading | None, today: date) -> Read
     codes = encode_all([region.column(at) for at in range(len(region.headers))])
     people = read_as(region, TABLES["participants"], SheetMapping(), today, codes)
     people = with_values(region, people, codes, any_header=True)
-    return people if people.matches and not people.missing else reading
+    return people if people.matches and not people.missing and tells_enough(people, region.headers) else reading
 
 
 def with_values(region: Region, reading: Reading, codes: Mapping[int, Encoded], *, any_header: bool) -> Reading:

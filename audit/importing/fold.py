@@ -12,6 +12,13 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d){1,2})?\b")
 _UNIT = re.compile(r"\b(?:in |en )?(?:eur|usd|gbp|chf|cad|aud|brl|mxn|sek|nok|dkk|pln|jpy|inr|zar|nzd)\b|[$€£¥]", re.I)
 
+_IN_FULL = {
+    **{"nm": "name", "dt": "date", "amt": "amount", "nbr": "number", "num": "number", "nr": "number", "chk": "check"},
+    **{"hrs": "hours", "hrly": "hourly", "wk": "week", "yr": "year", "emp": "employee", "empl": "employee"},
+    **{"dept": "department", "desc": "description", "cd": "code", "vndr": "vendor", "sal": "salary", "dte": "date"},
+}
+"""Words that exports shorten; a header is looked up as written first."""
+
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
@@ -45,4 +52,5 @@ def header_keys(text: str) -> tuple[str, ...]:
     without_year = _YEAR.sub(" ", without_brackets)
     without_unit = _UNIT.sub(" ", without_year)
     forms = (text, without_brackets, without_year, without_unit, without_unit.split(":")[-1])
-    return tuple(dict.fromkeys(key for key in map(header_key, forms) if key))
+    keys = (*map(header_key, forms), "".join(_IN_FULL.get(word, word) for word in header_words(without_unit)))
+    return tuple(dict.fromkeys(key for key in keys if key))

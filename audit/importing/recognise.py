@@ -24,6 +24,8 @@ _ENOUGH_FIT = 0.5
 _TYPO_RATIO = 88.0
 _TYPO_FIT = 0.9
 _SUGGEST_RATIO = 85.0
+_OF_PAPERS = frozenset(("author", "authors", "coauthor", "paper", "papers"))
+_ENOUGH_OF_STAFF = 3
 EDITION = frozenset(("year", "edition", "jahr", "annee", "ano", "edicion", "edicao", "edizione", "anno", "jaar"))
 
 
@@ -66,7 +68,11 @@ def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | N
     codes = encode_all([region.column(position) for position in range(len(region.headers))])
     readings = [read_as(region, TABLES[name], mapping, today, codes) for name in names]
     usable = [reading for reading in readings if reading.matches and not reading.missing]
-    usable = [reading for reading in usable if not _better_missing(reading, readings)] or []
+    usable = [
+        reading
+        for reading in usable
+        if not _better_missing(reading, readings) and tells_enough(reading, region.headers)
+    ]
     if usable:
         return _finish(max(usable, key=lambda reading: reading.score), region, today)
     if mapping.table:
@@ -75,6 +81,17 @@ def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | N
     named = sum(bool(header) for header in region.headers)
     likely = best.score >= 2.0 or len(best.matches) >= max(2, named / 2)
     return best if likely and len(best.matches) >= 2 else None
+
+
+def tells_enough(reading: Reading, headers: Sequence[str]) -> bool:
+    """Return whether enough headers say that rows are people of the kind, and not authors of papers."""
+    if any(match.how == "mapping" for match in reading.matches):
+        return True
+    if reading.table.name == "participants":
+        return not _OF_PAPERS & {word for header in headers for word in header_words(header)}
+    if reading.table.name != "employees" or "employee" in reading.columns:
+        return True
+    return len(reading.matches) >= min(_ENOUGH_OF_STAFF, max(sum(map(bool, headers)) / 2, 1))
 
 
 def _better_missing(reading: Reading, readings: Sequence[Reading]) -> bool:

@@ -65,7 +65,8 @@ APPEARANCES = table(
     text(
         "level",
         "Career stage or seniority, in the organiser's own words.",
-        en="presenter stage, speaker stage, career stage, seniority, speaker seniority, academic rank, position level, "
+        en="presenter stage, speaker stage, career stage, seniority, speaker seniority, academic rank, "
+        "position level, "
         "speaker level",
         de="karrierestufe",
         fr="ancienneté",

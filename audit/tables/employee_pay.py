@@ -17,7 +17,8 @@ PAY: tuple[Column, ...] = (
         "annual rate of pay, total salary, regular pay, regular rate, estimated salary, employee salary, "
         "yearly income, annual income, income, compensation, base compensation, total compensation, monthly pay, "
         "current salary, ctc, annual ctc, fixed salary, base salary annual, monthly rate of pay, salary usd, "
-        "annual wages",
+        "annual wages, "
+        "annual, yearly, annual pay rate, regular pay rate",
         fr="salaire, salaire annuel, salaire brut, salaire de base, rémunération, salaire mensuel, "
         "salaire brut annuel, salaire annuel brut, salaire brut mensuel, salaire mensuel brut, "
         "salaire de base annuel, rémunération annuelle, rémunération brute annuelle, brut annuel, brut mensuel, "
@@ -97,7 +98,8 @@ PAY: tuple[Column, ...] = (
         "Weekly hours by contract.",
         en="weekly hours, hours per week, contract hours, contracted hours, standard hours, working hours, "
         "typical hours, hours worked per week, scheduled hours, scheduled weekly hours, standard weekly hours, "
-        "hours/week, avg weekly hours, contract hours per week",
+        "hours/week, avg weekly hours, contract hours per week, "
+        "hours per wk, weekly scheduled hours",
         fr="heures hebdomadaires, heures par semaine, durée hebdomadaire, heures/semaine",
         es="horas semanales, horas por semana, horas semana, horas/semana",
         de="wochenstunden, stunden pro woche, wochenarbeitszeit, "

@@ -84,7 +84,8 @@ EMPLOYEES = table(
         "Job title.",
         en="job title, position, position title, job role, employee position title, jobtitle, role title, job, "
         "job titles, titles, role name, position name, job name, designation, job position, occupation, "
-        "civil service title, job profile, role",
+        "civil service title, job profile, role, "
+        "class title, title description, job class title, classification title",
         fr="poste, intitulé du poste, fonction, emploi, libellé emploi, métier, intitulé de poste",
         es="puesto, cargo, título del puesto, puesto de trabajo, nombre del puesto, ocupación",
         de="position, stelle, stellenbezeichnung, berufsbezeichnung, funktion, jobtitel, "
@@ -143,7 +144,8 @@ EMPLOYEES = table(
         "date joined, employment start, employment start date, original hire date, date of joining, "
         "date of hire, hiring date, employee start date, start dt, doj, date hired into position, "
         "most recent hire date, last hire date, hired date, entry date, date of appointment, appointment date, "
-        "service date, commencement date",
+        "service date, commencement date, "
+        "employ date, employment date, agency start date, agency hire date, city start date",
         fr="date d'embauche, date d'entrée, embauché le, date d'arrivée, date entrée, date embauche, entrée",
         es="fecha de contratación, fecha de ingreso, fecha de alta, fecha ingreso, "
         "fecha de contrato, fecha alta, fecha de incorporación, fecha de entrada",
@@ -178,7 +180,8 @@ EMPLOYEES = table(
         "employment-status",
         "Active, left or not yet hired; from the dates at the snapshot where there are dates.",
         en="employment status, employee status, attrition, termd, terminated, has left, worker status, left company, "
-        "status, employee status, employment status, active status, worker status, current status",
+        "status, employee status, employment status, active status, worker status, current status, "
+        "job status",
         fr="statut, statut d'emploi, statut, situation",
         es="estado, estado laboral, situación laboral, estado, situación laboral",
         de="status, beschäftigungsstatus, mitarbeiterstatus, beschäftigungsstatus, status",

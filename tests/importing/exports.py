@@ -192,6 +192,15 @@ DepartmentType > department = Production | Sales
 GenderCode > gender = Female | Male
 RaceDesc > ethnicity = White | Hispanic | Black
 
+state_staff.csv @ employees @ , @ utf-8
+AGENCY NAME > department = SENATE
+CLASS TITLE > title = ANALYST
+ETHNICITY > ethnicity = WHITE | BLACK | HISPANIC
+GENDER > gender = FEMALE | MALE
+EMPLOY DATE > hired_on = {%m/%d/%y}
+HRS PER WK > hours = 40
+ANNUAL > salary = 48#00
+
 city_staff.csv @ employees @ , @ utf-8
 Job Titles > title = SERGEANT
 Department > department = POLICE | HUMAN RESOURCES
@@ -400,6 +409,13 @@ Certification > certification = MBE | WBE
 Ethnicity > ownership = Asian | Black
 Expiration Date > certified_until = {%Y-%m-%d}
 NAICS Code > = 54
+
+short_words.csv @ payments @ , @ utf-8
+FISCAL_YEAR > = 2022
+DEPT_NM > department = PW
+VENDOR_NM > vendor = V#
+CHK_DT > paid_on = {%Y%m%d}
+LINE_AMT > amount = (#.50)
 
 contratos.csv @ contracts @ ; @ utf-8
 Número de contrato > contract = C#
