@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -18,7 +19,7 @@ from audit.report.trend_context import LineChart, TrendContext
 from audit.report.words import Words, words_of
 
 _PLACE = re.compile(r'\bid="([^"]+)"')
-_LINK = re.compile(r'<a href="#([^"]+)">')
+_LINK = re.compile(r'<a href="#([^"]+)"( lang="en")?>')
 
 
 def render_html(context: ReportContext | TrendContext, theme: Theme | None = None) -> str:
@@ -49,6 +50,7 @@ def _render(context: ReportContext | TrendContext, chosen: Theme, words: Words) 
         colours=Markup(_variables(chosen.light)),  # noqa: S704  colours of a theme, checked when it is read
         dark_colours=Markup(_variables(chosen.dark)),  # noqa: S704
         fonts=Markup(font_faces(chosen.fonts)),  # noqa: S704
+        name_direction=direction_of(context.organisation),
         running=css_string(printable(f"{context.organisation} · {context.title}", chosen.fonts).text),
     )
     return without_dead_links(html)
@@ -58,6 +60,12 @@ def without_dead_links(html: str) -> str:
     """Make plain text of links into the document that lead nowhere: a theme may leave a part out."""
     places = set(_PLACE.findall(html))
     return _LINK.sub(lambda link: link.group() if link[1] in places else "<a>", html)
+
+
+def direction_of(name: str) -> str:
+    """Return the direction of a name: that of its first letter that has one, whatever the report's own."""
+    kinds = (unicodedata.bidirectional(character) for character in name)
+    return next(("ltr" if kind == "L" else "rtl" for kind in kinds if kind in ("L", "R", "AL")), "ltr")
 
 
 def _picture(theme: Theme) -> Any:

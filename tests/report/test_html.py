@@ -14,7 +14,7 @@ import pytest
 
 from audit.model.result import AuditResult
 from audit.report import build_context, render_html
-from audit.report.html import css_string, without_dead_links
+from audit.report.html import css_string, direction_of, without_dead_links
 
 ROOT = Path(__file__).resolve().parents[2]
 PAYLOADS = (
@@ -104,6 +104,14 @@ def test_controls_and_direction_marks_are_dropped_and_lost_glyphs_reported(resul
 def test_a_link_that_leads_nowhere_is_plain_text() -> None:
     html = '<p id="here"><a href="#here">one</a> <a href="#gone">two</a></p>'
     assert without_dead_links(html) == '<p id="here"><a href="#here">one</a> <a>two</a></p>'
+
+
+@pytest.mark.parametrize(
+    ("name", "direction"),
+    [("Northlight", "ltr"), ("مؤسسة", "rtl"), ("2025 – מכון", "rtl"), ("北光", "ltr"), ("12", "ltr")],
+)
+def test_a_name_runs_its_own_way(name: str, direction: str) -> None:
+    assert direction_of(name) == direction
 
 
 def test_a_css_string_cannot_be_ended() -> None:
