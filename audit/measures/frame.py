@@ -138,9 +138,12 @@ class Frame:
         """Return the rows of which the filter is certainly true. A blank never matches."""
         mask = np.ones(self.rows, dtype=np.bool_)
         for column, value in where.items():
-            coded = self.coded(column)
-            mask &= coded.lookup(wanted_categories(value))[coded.codes]
+            mask &= self._matches(column, wanted_categories(value))
         return mask
+
+    def _matches(self, column: str, wanted: frozenset[str]) -> NDArray[np.bool_]:
+        coded = self.coded(column)
+        return self.once(("matches", column, wanted), lambda: coded.lookup(wanted)[coded.codes])
 
     def rejected(self, where: Where) -> NDArray[np.bool_]:
         """Return the rows of which the filter is certainly false; with `matched` and `undetermined`, every row once."""

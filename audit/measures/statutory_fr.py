@@ -248,12 +248,9 @@ def _by_sex(
     staff: _Staff, group: NDArray[np.int64], weights: NDArray[np.float64] | NDArray[np.bool_] | None = None
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the number, or the sum of the weights, of men and of women in each group."""
-    size = int(group.max(initial=-1)) + 1
-    men, women = (
-        np.bincount(group[side], None if weights is None else weights[side].astype(np.float64), minlength=size)
-        for side in (~staff.women, staff.women)
-    )
-    return men.astype(np.float64), women.astype(np.float64)
+    size = 2 * (int(group.max(initial=-1)) + 1)
+    found = np.bincount(2 * group + staff.women, weights, minlength=size).astype(np.float64)
+    return found[::2], found[1::2]
 
 
 def _moved(context: MeasureContext, frame: Frame, kind: str) -> NDArray[np.bool_]:
