@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -16,6 +16,9 @@ from audit.model.message import msg
 from audit.model.result import DataIssue
 from audit.tables import VOCABULARIES
 from audit.tables.declare import NOT_DISCLOSED, Column
+
+MOST_SPELLINGS_OF_YES_NO = 8
+"""A column with more distinct words than this says more than yes and no."""
 
 
 def type_groups(match: Match, column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
@@ -88,19 +91,47 @@ def _categorical(
 
 def type_categories(match: Match, column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
     """Return a column of a vocabulary; a blank cell and a word that is not known have no value."""
-    parsed = parse_words(encoded.values, column.vocabulary, typing.mapping.values.get(column.name))
+    own = typing.mapping.values.get(column.name)
+    said = None if own else _category_of_header(match, column, encoded)
+    if said is not None:
+        own = {text: said for text in encoded.values if parse_words([text], "yes-no").values[0] == "yes"}
+    parsed = parse_words(encoded.values, column.vocabulary, own)
     values, issues = list(parsed.values), []
     if VOCABULARIES[column.vocabulary].open:
         for code in parsed.unknown:
             values[code] = encoded.values[code]
     else:
         issues = _unknown_words(match, column, encoded, parsed.unknown, typing)
+    if said is not None:
+        issues = [*issues, _say_category_of_header(match, column, said, own or {}, typing)]
     categories = _categories(column, values)
     return TypedColumn(
         name=column.name,
         values=_categorical(values, categories, encoded),
         raw=strings(encoded.texts, encoded),
         issues=tuple(issues),
+    )
+
+
+def _category_of_header(match: Match, column: Column, encoded: Encoded) -> str | None:
+    """Return the category that a header itself names, where its cells only say yes or no to it ("Non-profit: Yes")."""
+    named = parse_words([match.header], column.vocabulary).values[0]
+    if not named or not encoded.values or len(encoded.values) > MOST_SPELLINGS_OF_YES_NO:
+        return None
+    return named if not parse_words(encoded.values, "yes-no").unknown else None
+
+
+def _say_category_of_header(
+    match: Match, column: Column, category: str, own: Mapping[str, str], typing: Typing
+) -> DataIssue:
+    return typing.place.info(
+        msg(
+            "yes-to-header",
+            "“{header}” is answered with yes and no; yes was read as {category}.",
+            header=match.header,
+            category=category,
+        ),
+        mapping=value_line(column.name, own),
     )
 
 
