@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from audit.config import Settings
 from audit.importing import import_files
+from audit.importing.read import text
 from audit.importing.read.compact import LONG
 
 ROWS = LONG + 2_000
@@ -48,3 +51,20 @@ def test_repeated_keys_and_rows_of_a_long_table_are_found(tmp_path: Path) -> Non
     rows = {issue.code: issue.rows for issue in import_files([path], Settings()).issues}
     assert rows["repeated-key"] == 4
     assert rows["duplicate-rows"] == 1
+
+
+@pytest.mark.parametrize("block", [1, 2, 3, 100])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_ragged_rows_keep_their_places_however_they_are_cut_into_blocks(
+    monkeypatch: pytest.MonkeyPatch, block: int, end: str
+) -> None:
+    monkeypatch.setattr(text, "_BLOCK", block)
+    lines = ["", "", "a,b,c", "1,2", "3,4,5,6", '"7\n8",9,', "", "10,11,12"]
+    (sheet,) = text.read_text(end.join(lines).encode())
+    rows = list(zip(*(column.to_pylist() for column in sheet.cells.columns), strict=True))
+    assert rows == [
+        *[("", "", "", "")] * 2,
+        *[("a", "b", "c", ""), ("1", "2", "", ""), ("3", "4", "5", "6"), ("7\n8", "9", "", "")],
+        *[("", "", "", ""), ("10", "11", "12", "")],
+    ]
+    assert [(note.code, note.cells) for note in sheet.notes] == [("ragged-rows", ("A5",))]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import Counter
+from collections.abc import Iterator
 
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
@@ -18,6 +20,8 @@ _SAMPLE = 64 * 1024
 _DELIMITERS = (",", ";", "\t", "|")
 MAX_HEADER_FIELDS = 20_000
 MAX_FIELD = 1_000_000
+_BLOCK = 50_000  # rows that are Python strings at a time
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
 def read_text(data: bytes) -> list[ReadSheet]:
@@ -149,31 +153,60 @@ def _read_regular(data: bytes, delimiter: str) -> pa.Table | None:
 
 
 def _read_ragged(text: str, delimiter: str) -> tuple[pa.Table, list[int]]:
-    """Read row by row, filling short rows; the second value lists the rows longer than the header."""
-    rows: list[list[str]] = []
-    cells = 0
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    """Read row by row, filling short rows; the second value lists the rows longer than the rest."""
     csv.field_size_limit(MAX_FIELD)
+    blocks: list[list[pa.Array]] = []
+    rows: list[list[str]] = []
+    filled: list[int] = []  # of each row: the fields up to the last that is not empty
+    widths: Counter[int] = Counter()
     try:
-        for row in reader:
+        for row in csv.reader(_lines(text), delimiter=delimiter, strict=True):
             rows.append(row)
-            cells += len(row)
-            if cells > MAX_CELLS:
-                raise Refusal("too-large", "The file has more cells than can be read at once.")
+            filled.append(next((at for at in range(len(row), 0, -1) if row[at - 1]), 0))
+            if filled[-1]:
+                widths[len(row)] += 1
+            if len(rows) == _BLOCK:
+                blocks.append(_columns_of(rows))
+                rows = []
     except csv.Error as error:
-        return _after_csv_error(text, delimiter, str(error), len(rows) + 1)
-    widths = Counter(len(row) for row in rows if any(row))
+        return _after_csv_error(text, delimiter, str(error), len(filled) + 1)
+    if rows:
+        blocks.append(_columns_of(rows))
     common = max(widths, key=lambda width: (width > 1, widths[width], width)) if widths else 0
-    width = max((len(row) for row in rows), default=0)
+    longer = [number for number, last in enumerate(filled, 1) if last > common]
+    return _stacked(blocks), longer if common > 1 else []
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield lines with their ends; `io.StringIO` would hold the text once more, at four bytes a sign."""
+    return (match[0] for match in _LINE.finditer(text))
+
+
+def _columns_of(rows: list[list[str]]) -> list[pa.Array]:
+    width = max(1, *map(len, rows))
     if width > MAX_HEADER_FIELDS:
         raise Refusal("too-wide", f"The table has {width:,} columns, which is more than can be read.")
     if width * len(rows) > MAX_CELLS:
-        raise Refusal("too-large", "The file has more cells than can be read at once.")
-    names = [str(position) for position in range(width)]
-    longer = [number for number, row in enumerate(rows, 1) if len(row) > common and any(row[common:])]
-    columns = [pa.array([row[at] if at < len(row) else "" for row in rows], pa.string()) for at in range(width)]
-    table = pa.table(columns, names=names)
-    return table, longer if common > 1 else []
+        raise _too_large()
+    return [pa.array([row[at] if at < len(row) else "" for row in rows], pa.string()) for at in range(width)]
+
+
+def _stacked(blocks: list[list[pa.Array]]) -> pa.Table:
+    width = max(map(len, blocks), default=0)
+    heights = [len(block[0]) if block else 0 for block in blocks]
+    if width * sum(heights) > MAX_CELLS:
+        raise _too_large()
+    columns = [
+        pa.chunked_array(
+            [block[at] if at < len(block) else pa.repeat("", rows) for block, rows in zip(blocks, heights, strict=True)]
+        )
+        for at in range(width)
+    ]
+    return pa.table(columns, names=[str(at) for at in range(width)])
+
+
+def _too_large() -> Refusal:
+    return Refusal("too-large", "The file has more cells than can be read at once.")
 
 
 def _after_csv_error(text: str, delimiter: str, said: str, row: int) -> tuple[pa.Table, list[int]]:
