@@ -47,6 +47,7 @@ class SpeakingParameters(Parameters):
         *filter_columns("appearances", parameters.where),
         *((f"appearances.{parameters.by}",) if parameters.by else ()),
     ),
+    reads=lambda _: ("appearances.role",),
 )
 def measure_speaking_minutes(context: MeasureContext, parameters: SpeakingParameters) -> Measurement:
     """Speaking time: share of the minutes of some groups / their share of the appearances; 1 is parity.
