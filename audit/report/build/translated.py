@@ -90,10 +90,9 @@ def _texts(checklist: Checklist) -> Iterator[tuple[Place, str]]:
 
 
 def _item_texts(item: Item) -> Iterator[tuple[Place, str]]:
+    """Yield the texts of an item; the standards it refers to keep the names that they have."""
     for name in ("title", "title_unmet", "question", "rationale"):
         yield (name,), getattr(item, name)
-    for number, reference in enumerate(item.references):
-        yield ("reference", str(number)), reference.standard
     if item.applies_when is not None:
         yield ("applies",), item.applies_when.reason
     if isinstance(item.assess, Measure):
