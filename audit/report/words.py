@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import math
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
@@ -17,6 +18,7 @@ from audit.model.message import Message
 from audit.report import labels
 from audit.report.catalogue import translations
 from audit.report.numbers import MISSING, Numbers
+from audit.report.phrases import PHRASES
 from audit.report.rounding import rounded
 from audit.types import ValueUnit
 
@@ -25,6 +27,13 @@ if TYPE_CHECKING:
     from audit.report.trend_context import TrendContext
 
 NAMED_TOGETHER = 3  # of more groups taken together, only the number is said: a label has to fit a column
+
+
+_AS_WRITTEN = frozenset({"header", "word", "chosen", "columns", "places", "levels", "item", "title", "name"})
+"""Parameters that hold what a file or a checklist says."""
+
+_TOO_COMMON = frozenset({"yes", "no", "partly"})
+_JOINED = re.compile(r", | and ")
 
 
 @cache
@@ -67,7 +76,39 @@ class Words(Numbers):
 
     def message(self, message: Message | None) -> str:
         """Return a message's sentence in this language."""
-        return "" if message is None else self.say(message.template, **self._named(message.params))
+        return "" if message is None else self.say(message.template, **self._phrased(self._named(message.params)))
+
+    def _phrased(self, params: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Put the product's own words among the parameters into this language; what files say stays as written."""
+        if self.locale.language == "en":
+            return params
+        return {
+            name: self.phrase(value) if isinstance(value, str) and name not in _AS_WRITTEN else value
+            for name, value in params.items()
+        }
+
+    def phrase(self, text: str) -> str:
+        """Return "the workforce" or "women, non-binary and another" in this language; other words as they are."""
+        start = ", " if text.startswith(", ") else ""
+        bare = text.removeprefix(start)
+        parts = [self._known(part) for part in _JOINED.split(bare)]
+        whole = self._known(bare)
+        if whole or not all(parts):
+            return start + whole if whole else text
+        return start + (", ".join(parts) if start else self.listed(parts))
+
+    def _known(self, word: str) -> str:
+        """Return one of the product's own words in this language, in the case it was written in; else nothing."""
+        small = word[:1].lower() + word[1:]
+        if small in PHRASES:
+            found = self.translate(small)
+            return found[:1].upper() + found[1:] if word[:1].isupper() else found
+        known = labels.GROUPS.get(small)
+        if known is None or small in _TOO_COMMON:
+            return ""
+        found = self.translate(known)
+        keeps = word[:1].isupper() or self.locale.language == "de"
+        return found if keeps else found[:1].lower() + found[1:]
 
     def _named(self, params: Mapping[str, Any]) -> Mapping[str, Any]:
         """Put a category and its dimension into words, where a message names both."""

@@ -76,3 +76,27 @@ def test_parts_always_add_up_and_stay_near(values: list[float], drift: int) -> N
 def test_a_category_that_a_message_names_is_put_into_words() -> None:
     said = words_for("en").message(msg("c", "{dimension}: {category}", dimension="gender", category="not-disclosed"))
     assert said == "Gender: Not disclosed"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("de", "the workforce", "die Belegschaft"),
+        ("de", "women and men", "Frauen und Männer"),
+        ("fr", "level, job group and contract", "niveau, famille d'emplois et contrat"),
+        ("fr", "Women", "Femmes"),
+        ("es", ", moderator, session chair", ", moderación, presidencia de sesión"),
+    ],
+)
+def test_words_that_measures_write_are_said_in_the_language(language: str, text: str, said: str) -> None:
+    assert words_for(language).phrase(text) == said
+
+
+@pytest.mark.parametrize("text", ["Grade 1, Grade 2", "Harbour Lectures", "women and Harbour Lectures", "yes", ""])
+def test_words_of_a_file_stay_as_they_are_written(text: str) -> None:
+    assert words_for("de").phrase(text) == text
+
+
+def test_a_header_is_not_translated_even_if_it_is_one_of_our_words() -> None:
+    message = msg("x", "The column “{header}” was taken for {column}.", header="women", column="women")
+    assert words_for("de").message(message) == "Die Spalte „women“ wurde als Frauen genommen."
