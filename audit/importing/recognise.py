@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from audit.importing.encode import Encoded, encode, encode_all
 from audit.importing.fold import header_key, header_keys, header_words, year_of
+from audit.importing.header_roles import role_in
 from audit.importing.mapping import SheetMapping
 from audit.importing.read.places import column_letters
 from audit.importing.region import Region
@@ -162,17 +163,6 @@ def _implied(table: Table, reading: Reading) -> dict[str, str]:
     named = [role_in(header_words(match.header))[0] for match in reading.matches if match.column in people]
     role = next((role for role in named if role), None)
     return {"role": role} if role else {}
-
-
-def role_in(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """Return the role that the longest of a header's words for people name, "" for none, and the other words."""
-    known = lookup("person-of-role")
-    for length in (3, 2, 1):
-        for start in range(len(words) - length + 1):
-            role = known.get(" ".join(words[start : start + length]))
-            if role:
-                return role, (*words[:start], *words[start + length :])
-    return "", tuple(words)
 
 
 def _settle(

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 import pyarrow as pa
 
 from audit.importing.fold import header_key, header_words
+from audit.importing.header_roles import role_in
 from audit.importing.mapping import SheetMapping
-from audit.importing.recognise import Reading, role_in
+from audit.importing.recognise import Reading
 from audit.importing.region import Region
 from audit.importing.synonyms import meanings
 from audit.importing.vocabulary import are_codes
