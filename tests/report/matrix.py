@@ -104,8 +104,8 @@ def name_can_be_read(file: Path, name: str) -> bool:
 
 
 def letters(text: str) -> str:
-    """Drop spaces, control and direction marks, which line breaks add and take away."""
-    return "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Zs", "Cc"))
+    """Keep letters with their marks, and digits: an extractor that guesses at directions moves signs and spaces."""
+    return "".join(c for c in text if unicodedata.category(c)[0] in "LMN")
 
 
 def pages_of(file: Path) -> int:
