@@ -65,7 +65,7 @@ def test_untrusted_text_stays_text(payload: str, result: AuditResult, html: str)
     assert "script" not in names
     assert names <= {tag for tag, _ in usual.tags}
     assert not [name for _, attributes in found.tags for name in attributes if name.startswith("on")]
-    assert "49" not in render_html(build_context(replace(result, organisation="{{ 7 * 7 }}"))).split("<h1>")[1][:20]
+    assert "49" not in render_html(build_context(replace(result, organisation="{{ 7 * 7 }}"))).split("<h1 ")[1][:32]
 
 
 def test_every_address_is_inside_the_document(html: str) -> None:
