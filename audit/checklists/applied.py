@@ -28,5 +28,6 @@ def settings_under(settings: Settings, profile: Profile) -> Settings:
 
 def items_left_out(settings: Settings, applied: Sequence[Checklist]) -> frozenset[str]:
     """Return the ids of the items in the folders of the settings that are not among the checklists applied."""
-    known = {item.id for checklist in load_checklists(checklist_folders(settings)) for item in checklist.items}
+    folders = checklist_folders(settings)  # none where only lists named on the command line are applied
+    known = {item.id for checklist in (load_checklists(folders) if folders else ()) for item in checklist.items}
     return frozenset(known - {item.id for checklist in applied for item in checklist.items})

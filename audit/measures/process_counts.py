@@ -57,7 +57,7 @@ def measure_count_of_rows(context: MeasureContext, parameters: CountOfRows) -> M
     found, blank = int(matched.sum()), int(unknown.sum())
     reason = msg("count-of-rows.blank", "It is not recorded whether this is so.")
     labels = row_labels(frame, matched)
-    message = msg("count-of-rows.which", "{n} are so.", n=found)
+    message = msg("count-of-rows.which", "This is so for {n}.", n=found)
     return replace(
         empty,
         value=float(found),

@@ -155,7 +155,7 @@ def measure_dated_within(context: MeasureContext, parameters: DatedWithin) -> Me
     short = verdicts.falling_short
     if not short.any():
         return measured
-    message = msg("dated-within.older", "{n} are older, or have no date.", n=int(short.sum()))
+    message = msg("dated-within.older", "Older, or without a date: {n}.", n=int(short.sum()))
     labels = row_labels(frame, short)
     fact = Fact(
         name="older",
@@ -186,11 +186,9 @@ def _late(frame: Frame, verdicts: Verdicts, dropped: NDArray[np.bool_], measured
         (
             "late",
             verdicts.falling_short & ~dropped,
-            msg(
-                "done-on-time.late", "{n} were done late, or not yet.", n=int((verdicts.falling_short & ~dropped).sum())
-            ),
+            msg("done-on-time.late", "Done late, or not yet: {n}.", n=int((verdicts.falling_short & ~dropped).sum())),
         ),
-        ("dropped", dropped, msg("done-on-time.dropped", "{n} were dropped.", n=int(dropped.sum()))),
+        ("dropped", dropped, msg("done-on-time.dropped", "Dropped: {n}.", n=int(dropped.sum()))),
     )
     for name, rows, message in groups:
         if rows.any():

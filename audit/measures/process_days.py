@@ -162,7 +162,7 @@ def _facts(span: _Span, within: float, needs: tuple[CellKey, ...]) -> tuple[Fact
     late = int((span.days > within).sum())
     if not late:
         return ()
-    message = msg("days-between.late", "{n} took longer than {within} days.", n=late, within=int(within))
+    message = msg("days-between.late", "Longer than {within} days: {n}.", n=late, within=int(within))
     return (Fact(name="late", message=message, value=float(late), unit=ValueUnit.COUNT, needs=needs),)
 
 

@@ -229,7 +229,7 @@ def _unpaid_facts(context: MeasureContext, frame: Frame, verdicts: Verdicts) -> 
     if not n:
         return ()
     needs = _tally(context, frame, verdicts).keys({verdicts.dimension: "no"})
-    message = msg("appearances-paid.unpaid", "{n} appearances were unpaid.", n=n)
+    message = msg("appearances-paid.unpaid", "Unpaid appearances: {n}.", n=n)
     unpaid = Fact(name="unpaid", message=message, value=float(n), unit=ValueUnit.COUNT, needs=needs)
     floors = fee_floors(context, frame)[short]
     cost = float(np.nansum(floors))
@@ -255,7 +255,7 @@ def _shortfall(
     tally = _tally(context, frame, verdicts)
     at = {verdicts.dimension: "no"}
     needs = (*tally.keys(at), *tally.amount_keys("fee", at))
-    message = msg("fee-at-floor.below", "{n} fees are below the floor of their role.", n=n)
+    message = msg("fee-at-floor.below", "Fees below the floor of their role: {n}.", n=n)
     below = Fact(name="below-floor", message=message, value=float(n), unit=ValueUnit.COUNT, needs=needs)
     message = msg("fee-at-floor.cost", "Raising them to the floor costs {cost:,.0f}.", cost=cost)
     return below, Fact(name="cost", message=message, value=cost, unit=ValueUnit.MONEY, needs=needs)

@@ -158,7 +158,7 @@ def measure_communities_covered(context: MeasureContext, parameters: Communities
     covered = len(parameters.dimensions) - len(zero)
     value = covered / len(parameters.dimensions)
     reason = msg("communities-covered.blank", "The row names no community.")
-    message = msg("communities-covered.zero", "{n} are left at zero.", n=len(zero))
+    message = msg("communities-covered.zero", "Left at zero: {n}.", n=len(zero))
     fact = Fact(name="left-at-zero", message=message, value=float(len(zero)), unit=ValueUnit.COUNT, labels=zero)
     return replace(
         empty,

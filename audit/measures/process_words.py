@@ -34,27 +34,25 @@ def share_label(table: str) -> Message:
 def falling_short(table: str, n: int, of: int) -> Message:
     """Return how many rows of a table fall short."""
     known = {
-        "events": msg("falling-short.events", "{n} of {of} events do not have this.", n=n, of=of),
-        "sessions": msg("falling-short.sessions", "{n} of {of} sessions do not have this.", n=n, of=of),
-        "appearances": msg("falling-short.appearances", "{n} of {of} appearances do not have this.", n=n, of=of),
-        "accommodations": msg("falling-short.accommodations", "{n} of {of} requests do not have this.", n=n, of=of),
-        "employees": msg("falling-short.employees", "{n} of {of} members of staff do not have this.", n=n, of=of),
-        "governance": msg("falling-short.governance", "{n} of {of} seats do not have this.", n=n, of=of),
-        "memberships": msg("falling-short.memberships", "{n} of {of} seats do not have this.", n=n, of=of),
-        "policies": msg("falling-short.policies", "{n} of {of} policies do not have this.", n=n, of=of),
-        "openings": msg("falling-short.openings", "{n} of {of} openings do not have this.", n=n, of=of),
-        "applications": msg("falling-short.applications", "{n} of {of} applications do not have this.", n=n, of=of),
-        "programmes": msg("falling-short.programmes", "{n} of {of} places do not have this.", n=n, of=of),
-        "staff_groups": msg("falling-short.staff-groups", "{n} of {of} staff groups do not have this.", n=n, of=of),
-        "incidents": msg("falling-short.incidents", "{n} of {of} reports do not have this.", n=n, of=of),
-        "channels": msg("falling-short.channels", "{n} of {of} channels do not have this.", n=n, of=of),
-        "consultations": msg("falling-short.consultations", "{n} of {of} consultations do not have this.", n=n, of=of),
-        "content": msg("falling-short.content", "{n} of {of} publications do not have this.", n=n, of=of),
-        "commitments": msg("falling-short.commitments", "{n} of {of} statements do not have this.", n=n, of=of),
-        "actions": msg("falling-short.actions", "{n} of {of} actions do not have this.", n=n, of=of),
-        "budget": msg("falling-short.budget", "{n} of {of} budget lines do not have this.", n=n, of=of),
+        "events": msg("falling-short.events", "Not so for {n} of {of} events.", n=n, of=of),
+        "sessions": msg("falling-short.sessions", "Not so for {n} of {of} sessions.", n=n, of=of),
+        "appearances": msg("falling-short.appearances", "Not so for {n} of {of} appearances.", n=n, of=of),
+        "accommodations": msg("falling-short.accommodations", "Not so for {n} of {of} requests.", n=n, of=of),
+        "employees": msg("falling-short.employees", "Not so for {n} of {of} members of staff.", n=n, of=of),
+        "governance": msg("falling-short.governance", "Not so for {n} of {of} seats.", n=n, of=of),
+        "memberships": msg("falling-short.memberships", "Not so for {n} of {of} seats.", n=n, of=of),
+        "policies": msg("falling-short.policies", "Not so for {n} of {of} policies.", n=n, of=of),
+        "openings": msg("falling-short.openings", "Not so for {n} of {of} openings.", n=n, of=of),
+        "applications": msg("falling-short.applications", "Not so for {n} of {of} applications.", n=n, of=of),
+        "programmes": msg("falling-short.programmes", "Not so for {n} of {of} places.", n=n, of=of),
+        "staff_groups": msg("falling-short.staff-groups", "Not so for {n} of {of} staff groups.", n=n, of=of),
+        "incidents": msg("falling-short.incidents", "Not so for {n} of {of} reports.", n=n, of=of),
+        "channels": msg("falling-short.channels", "Not so for {n} of {of} channels.", n=n, of=of),
+        "consultations": msg("falling-short.consultations", "Not so for {n} of {of} consultations.", n=n, of=of),
+        "content": msg("falling-short.content", "Not so for {n} of {of} publications.", n=n, of=of),
+        "commitments": msg("falling-short.commitments", "Not so for {n} of {of} statements.", n=n, of=of),
+        "actions": msg("falling-short.actions", "Not so for {n} of {of} actions.", n=n, of=of),
+        "budget": msg("falling-short.budget", "Not so for {n} of {of} budget lines.", n=n, of=of),
     }
-    other = msg(
-        "falling-short.rows", "{n} of {of} rows of the table {table} do not have this.", n=n, of=of, table=table
-    )
+    other = msg("falling-short.rows", "Not so for {n} of {of} rows of the table {table}.", n=n, of=of, table=table)
     return known.get(table, other)

@@ -40,6 +40,7 @@ _HELPFUL = ("bonus", "overtime_pay", "hours", "hourly_pay", "full_pay_relevant")
     counts=RecordUnit.PERSON,
     needs=lambda _: ("employees.gender", "employees.annual_pay"),
     reads=lambda parameters: tuple(f"employees.{column}" for column in (*parameters.by, *_HELPFUL)),
+    version="2",
 )
 def measure_eu_pay_transparency(context: MeasureContext, parameters: EuParameters) -> Measurement:
     """Pay transparency figures of Directive (EU) 2023/970, article 9(1).

@@ -76,6 +76,7 @@ class _Staff:
         *(f"moves.{column}" for column in ("employee", "date", "kind")),
         *(f"leave.{column}" for column in ("employee", "parent", "started_on", "due_back", "returned")),
     ),
+    version="2",
 )
 def measure_egapro_index(context: MeasureContext, parameters: EgaproParameters) -> Measurement:
     """France's index of pay equality between women and men (Egapro), out of 100.

@@ -50,7 +50,7 @@ def _render(context: ReportContext | TrendContext, chosen: Theme, words: Words) 
         colours=Markup(_variables(chosen.light)),  # noqa: S704  colours of a theme, checked when it is read
         dark_colours=Markup(_variables(chosen.dark)),  # noqa: S704
         fonts=Markup(font_faces(chosen.fonts)),  # noqa: S704
-        name_direction=direction_of(context.organisation),
+        name_direction=direction_of(context.organisation, words.direction),
         running=css_string(printable(f"{context.organisation} · {context.title}", chosen.fonts).text),
     )
     return without_dead_links(html)
@@ -62,10 +62,12 @@ def without_dead_links(html: str) -> str:
     return _LINK.sub(lambda link: link.group() if link[1] in places else "<a>", html)
 
 
-def direction_of(name: str) -> str:
-    """Return the direction of a name: that of its first letter that has one, whatever the report's own."""
-    kinds = (unicodedata.bidirectional(character) for character in name)
-    return next(("ltr" if kind == "L" else "rtl" for kind in kinds if kind in ("L", "R", "AL")), "ltr")
+def direction_of(name: str, own: str) -> str:
+    """Return the direction that all letters of a name have; a name that mixes both runs as the report does."""
+    kinds = {unicodedata.bidirectional(character) for character in name}
+    if "L" in kinds and kinds & {"R", "AL"}:
+        return own
+    return "rtl" if kinds & {"R", "AL"} else "ltr"
 
 
 def _picture(theme: Theme) -> Any:

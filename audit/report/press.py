@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import IO, Any
 
@@ -31,7 +32,8 @@ class Press:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "MALLOC_ARENA_MAX": "2"},
+            # Its temporary files lie where ours do, so that a later run removes them too if this one is killed.
+            env={**os.environ, "MALLOC_ARENA_MAX": "2", "TMPDIR": tempfile.gettempdir()},
         )
 
     def lay_out(self, html: str, facts: PdfFacts, attachments: tuple[Attached, ...] = ()) -> bytes:

@@ -107,11 +107,19 @@ def test_a_link_that_leads_nowhere_is_plain_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "direction"),
-    [("Northlight", "ltr"), ("مؤسسة", "rtl"), ("2025 – מכון", "rtl"), ("北光", "ltr"), ("12", "ltr")],
+    ("name", "own", "direction"),
+    [
+        ("Northlight", "rtl", "ltr"),
+        ("مؤسسة", "ltr", "rtl"),
+        ("2025 – מכון", "ltr", "rtl"),
+        ("北光", "rtl", "ltr"),
+        ("12", "rtl", "ltr"),
+        ("مؤسسة · 北光", "ltr", "ltr"),
+        ("Northlight · مؤسسة", "rtl", "rtl"),
+    ],
 )
-def test_a_name_runs_its_own_way(name: str, direction: str) -> None:
-    assert direction_of(name) == direction
+def test_a_name_runs_its_own_way_and_a_mixed_one_the_reports(name: str, own: str, direction: str) -> None:
+    assert direction_of(name, own) == direction
 
 
 def test_a_css_string_cannot_be_ended() -> None:
