@@ -19,6 +19,7 @@ from typing import IO, Any, NamedTuple
 import pyarrow as pa
 
 import audit
+from audit.children import end_child
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.sheet import Merge, Note, ReadSheet
 
@@ -142,14 +143,7 @@ class _Worker:
 
     def close(self) -> None:
         """End the child and wait for it."""
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:
-                    continue
+        end_child(self._process)
 
 
 _idle: list[_Worker] = []  # at most one child that did well, kept for the next import of this process

@@ -217,13 +217,16 @@ def _by_chance(panels: Sequence[Panel], smallest: int) -> tuple[Fact, ...]:
     found, expected = _with_none(panels, smallest), sum(chances)
     message = msg(
         "panels-with.chance",
-        "{found} panels have nobody of these groups; drawn at random from the same people, about {expected:.1f} would.",
-        found=found,
+        "Drawn at random from the same people, about {expected:.1f} would be such panels.",
         expected=expected,
     )
     none = Fact(
         name="single-group-panels",
-        message=msg("panels-with.single", "{found} panels have nobody of these groups.", found=found),
+        message=msg(
+            "panels-with.single",
+            "Panels with nobody of these groups, among people whose group is known: {found}.",
+            found=found,
+        ),
         value=float(found),
         unit=ValueUnit.COUNT,
     )

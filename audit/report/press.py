@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import audit
+from audit.children import end_child
 from audit.errors import RenderError
 from audit.report.pdf import Attached, PdfFacts
 
@@ -64,14 +65,7 @@ class Press:
 
     def close(self) -> None:
         """End the child and wait for it."""
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:
-                    continue
+        end_child(self._process)
 
 
 def serve() -> None:

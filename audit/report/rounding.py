@@ -37,6 +37,11 @@ def shares_that_add_up(parts: Sequence[float], total: Decimal, digits: int = 1) 
     return tuple(count * step for count in counts)
 
 
+def points_moved(before: float, after: float) -> float:
+    """Return the change between two scores in points as a reader finds it who subtracts the printed ones."""
+    return float(rounded(after, 1) - rounded(before, 1))
+
+
 @cache
 def decimal_pattern(digits: int) -> str:
     """Return CLDR's pattern for a number with exactly so many decimals."""

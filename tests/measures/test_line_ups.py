@@ -69,6 +69,15 @@ def test_expected_single_group_panels_agree_with_enumeration() -> None:
     assert panels.tests[0].p_value == pytest.approx(1.0)
 
 
+def test_a_panel_with_an_unknown_group_is_left_open_and_counted_apart() -> None:
+    seats: list[Seat] = [("A", "panellist", "men"), ("A", "panellist", "men"), ("A", "panellist", None)]
+    seats += [("B", "panellist", "women"), ("B", "panellist", "men")]
+    panels = measure(dataset(appearances=appearances(seats)), "panels-with", groups=["women"])
+    said = {fact.name: (fact.value, "whose group is known" in fact.message.template) for fact in panels.facts}
+    assert said["panels-without"] == (0, False)  # the unknown may be a woman
+    assert said["single-group-panels"] == (1, True)
+
+
 def test_a_self_described_dimension_is_not_counted_over_few_panels() -> None:
     seats: list[Seat] = [("A", "panellist", "men"), ("A", "panellist", "women")]
     data = dataset(appearances=appearances(seats, disability=["yes", "no"]))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from audit.errors import UsageError
 from audit.model.message import msg
-from audit.report.rounding import rounded, score_points, shares_that_add_up
+from audit.report.rounding import points_moved, rounded, score_points, shares_that_add_up
 from audit.report.words import words_for
 from audit.types import ValueUnit
 
@@ -100,3 +100,8 @@ def test_words_of_a_file_stay_as_they_are_written(text: str) -> None:
 def test_a_header_is_not_translated_even_if_it_is_one_of_our_words() -> None:
     message = msg("x", "The column “{header}” was taken for {column}.", header="women", column="women")
     assert words_for("de").message(message) == "Die Spalte „women“ wurde als Frauen genommen."
+
+
+def test_a_change_is_what_a_reader_finds_who_subtracts_the_printed_scores() -> None:
+    assert pytest.approx(22.92) == 75.56 - 52.64
+    assert points_moved(52.64, 75.56) == 23.0  # 75.6 - 52.6

@@ -10,7 +10,7 @@ from audit.report.build.money import money_table
 from audit.report.build.promises import promises_section
 from audit.report.context import Cell, Changes, Chart, Column, Dot, Table
 from audit.report.labels import mark
-from audit.report.rounding import rounded, shares_that_add_up
+from audit.report.rounding import points_moved, rounded, shares_that_add_up
 from audit.report.words import Words
 
 GOOD = (Change.FIXED, Change.IMPROVED)
@@ -162,7 +162,7 @@ def _slope(material: Material) -> Chart | None:
             Cell(text=material.checklist_title(change.checklist), kind="strong"),
             Cell(text=words.points(before), kind="num"),
             Cell(text=words.points(after), kind="num"),
-            Cell(text=words.signed(float(rounded(after, 1) - rounded(before, 1))), kind="num"),
+            Cell(text=words.signed(points_moved(before, after)), kind="num"),
         )
         for change, before, after in known
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audit.model.checklist import Checklist
+from audit.model.comparison import ChecklistChange
 from audit.model.result import ChecklistResult, ItemResult
 from audit.report.build.evidence import basis, register, value_of
 from audit.report.build.exhibits import exhibits
@@ -11,6 +12,7 @@ from audit.report.build.material import Material, anchor_of, chapter_anchor, cou
 from audit.report.build.strips import STATES, item_strip, score_strip, score_words
 from audit.report.context import Cell, Chapter, Column, ItemGroup, ItemLine, Section, Table
 from audit.report.labels import mark_plural
+from audit.report.rounding import points_moved
 from audit.types import Outcome
 
 OPEN = (Outcome.NOT_ASSESSED, Outcome.INSUFFICIENT_DATA, Outcome.SUPPRESSED, Outcome.ERROR)
@@ -90,15 +92,17 @@ def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapte
         findings=paired([finding_of(result, material, shown.shown) for result in ordered]),
         charts=shown.charts,
         tables=shown.tables,
-        change=change_words(change.change, material) if change else "",
+        change=change_words(change, material) if change else "",
         coverage=words.percent(judged.score.coverage, 0),
         range=words.say("{low} to {high}", low=words.score(judged.score.low), high=words.score(judged.score.high)),
     )
 
 
-def change_words(change: float | None, material: Material) -> str:
-    """Return a change in points with its sign, or why there is none."""
-    return "–" if change is None else material.words.signed(change)
+def change_words(change: ChecklistChange, material: Material) -> str:
+    """Return a change in points with its sign, as the printed scores of both years give it, or that there is none."""
+    if change.change is None or change.before is None or change.after is None:
+        return "–"
+    return material.words.signed(points_moved(change.before, change.after))
 
 
 def _lede(judged: ChecklistResult, material: Material) -> tuple[str, ...]:
