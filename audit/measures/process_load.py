@@ -19,7 +19,7 @@ from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import row_unit
 from audit.measures.verdicts import coded_verdicts
 from audit.model.measurement import Bounds, CellKey, Exclusion, Measurement
-from audit.model.message import msg
+from audit.model.message import Message, msg
 from audit.types import RecordUnit, Statistic, ValueUnit
 
 if TYPE_CHECKING:
@@ -27,78 +27,135 @@ if TYPE_CHECKING:
 
 
 class Concentration(Parameters):
-    """Whose rows are counted, and the part of the people who are called the most asked."""
+    """Whose rows, or whose amounts, are counted, and which of the people or firms are called the largest."""
 
     table: str
     person: str = "person"
     where: Filter = Field(default_factory=dict)
-    top: float = 0.1
+    top: float = Field(default=0.1, gt=0, le=1)
+    most: int = Field(default=0, ge=0)  # so many of them, instead of a part
+    amount: str = ""  # summed instead of counting rows
 
 
 def _needs(parameters: Concentration) -> tuple[str, ...]:
-    return tuple(f"{parameters.table}.{column}" for column in (parameters.person, *parameters.where))
+    amount = (parameters.amount,) if parameters.amount else ()
+    return tuple(f"{parameters.table}.{column}" for column in (parameters.person, *amount, *parameters.where))
 
 
-@register("concentration", Concentration, unit=ValueUnit.SHARE, counts=RecordUnit.PERSON, needs=_needs)
+@register("concentration", Concentration, unit=ValueUnit.SHARE, counts=RecordUnit.PERSON, needs=_needs, version="2")
 def measure_concentration(context: MeasureContext, parameters: Concentration) -> Measurement:
-    """Share of the rows that falls on the people who have most of them.
+    """Share of the rows, or of an amount, that falls on the people or firms who have most.
 
     Formula: rows of the `top` part of the people, most first / rows of all people; the number of people in the top part
-    is rounded up, one at least. Evenly spread, the share would be about `top`. Population: rows that `where` matches
-    with a person. Rows without a person are left out, reported, and in the bounds belong either all to the busiest or
-    to nobody twice; the lower bound may be wider than need be. Fewer people than the smallest n give no value, because
-    it would be about single persons. Source: concentration ratio.
+    is rounded up, one at least. With `most`, that many of them count instead of a part; with `amount`, its sum instead
+    of the number of rows, credits taken off. Evenly spread, the share would be about `top`. Population: rows that
+    `where` matches with a person, and with an amount where one is asked for. Rows without a person are left out,
+    reported, and in the bounds belong to the largest, to anybody else, or to people who are not listed yet, who make
+    the top part larger; the range may be wider than need be, and there is none where an amount is blank. Fewer people
+    than the smallest n give no value, because it would be about single persons. Source: concentration ratio.
     """
     frame = context.frame(parameters.table)
     named = filled_rows(frame, parameters.person)
     inside = frame.matched(parameters.where)
-    rows = inside & named
-    blank = int((inside & ~named).sum())
+    amounts = frame.amount(parameters.amount) if parameters.amount else np.ones(frame.rows)
+    known = ~np.isnan(amounts)
+    rows = inside & named & known
+    unplaced = frame.undetermined(parameters.where)
+    open_rows = (inside & ~named) | unplaced
     empty = begin(
         context,
         "concentration",
         parameters,
-        label=msg("concentration.label", "What falls on the tenth of the people with most"),
+        label=_label(parameters),
         convention=msg("concentration.convention", "The top part of the people is rounded up, one at least."),
         statistic=Statistic.SHARE,
-        formula="rows of the top part of the people / rows",
+        formula=f"{parameters.amount or 'rows'} of the top part of the people / {parameters.amount or 'rows'}",
     )
-    reason = msg("concentration.blank", "The row does not say whose it is.")
-    excluded = (Exclusion(reason=reason, n=blank),) if blank else ()
     filled = replace(
-        empty, excluded=excluded, n=int(rows.sum()), population=frame.name, record_unit=row_unit(frame.name)
+        empty,
+        excluded=_excluded(inside & ~named, inside & ~known, unplaced),
+        n=int(rows.sum()),
+        population=frame.name,
+        record_unit=row_unit(frame.name),
     )
-    if not rows.any():
+    if not rows.any() or amounts[rows].sum() <= 0:
         return no_data(filled)
-    busiest, people = _busiest(frame, parameters, rows)
+    coded = frame.coded(parameters.person)
+    held = np.bincount(coded.codes[rows], weights=amounts[rows], minlength=len(coded.categories))
+    people = len(np.unique(coded.codes[rows]))
     if people < context.minimum_n:
         return insufficient(filled, people, context.minimum_n)
-    top, total = int(busiest.sum()), int(rows.sum())
+    largest = np.argsort(-held, kind="stable")[: _chosen(parameters, people)]
+    busiest = rows & np.isin(coded.codes, largest)
+    top = float(amounts[busiest].sum())
     needs = _cells(context, frame, parameters, busiest, rows)
     return replace(
         filled,
-        value=top / total,
-        count=top,
-        bounds=Bounds(
-            low=top / (total + blank),
-            high=(top + blank) / (total + blank),
-            exact=not blank,
-            undisclosed=blank,
-            needs=needs,
+        value=top / float(amounts[rows].sum()),
+        count=None if parameters.amount else int(top),
+        bounds=_bounds(
+            parameters, held, people, amounts[open_rows & known], bool((~known & (inside | unplaced)).any()), needs
         ),
-        excluded=tuple(replace(each, needs=needs) for each in excluded),
+        excluded=tuple(replace(each, needs=needs) for each in filled.excluded),
         needs=needs,
     )
 
 
-def _busiest(frame: Frame, parameters: Concentration, rows: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], int]:
-    """Return the rows of the people with most rows, and the number of all people."""
-    coded = frame.coded(parameters.person)
-    counts = np.bincount(coded.codes[rows], minlength=len(coded.categories))
-    people = int((counts > 0).sum())
-    chosen = max(1, math.ceil(round(parameters.top * people, 9)))
-    most = np.argsort(-counts, kind="stable")[:chosen]
-    return rows & np.isin(coded.codes, most), people
+def _label(parameters: Concentration) -> Message:
+    values: dict[str, float | str] = {
+        "what": parameters.amount.replace("_", " ") or "rows",
+        "table": parameters.table.replace("_", " "),
+        "most": parameters.most,
+        "top": parameters.top,
+    }
+    if parameters.most:
+        return msg("concentration.label-most", "{table}: share of the {what} of the {most} with most", **values)
+    if parameters.amount:
+        return msg("concentration.label-amount", "{table}: share of the {what} of the {top:.0%} with most", **values)
+    return msg("concentration.label", "What falls on the tenth of the people with most")
+
+
+def _excluded(
+    blank: NDArray[np.bool_], without: NDArray[np.bool_], unplaced: NDArray[np.bool_]
+) -> tuple[Exclusion, ...]:
+    reasons = (
+        (blank, msg("concentration.blank", "The row does not say whose it is.")),
+        (without, msg("concentration.no-amount", "The amount is not recorded.")),
+        (unplaced, msg("share.unplaced", "It is not recorded whether the row belongs here.")),
+    )
+    return tuple(Exclusion(reason=reason, n=int(rows.sum())) for rows, reason in reasons if rows.any())
+
+
+def _chosen(parameters: Concentration, people: int) -> int:
+    """Return how many people are the top part of so many."""
+    return parameters.most or max(1, math.ceil(round(parameters.top * people, 9)))
+
+
+def _bounds(
+    parameters: Concentration,
+    held: NDArray[np.float64],
+    people: int,
+    loose: NDArray[np.float64],
+    unlimited: bool,
+    needs: tuple[CellKey, ...],
+) -> Bounds | None:
+    """Return the range over all ways to give the loose rows to the largest, to others, or to people not listed yet."""
+    ordered, total, more = np.sort(held)[::-1], float(held.sum()), float(loose.sum())
+    if unlimited or (len(loose) and min(held.min(), loose.min()) < 0):
+        return None
+    unlisted = np.arange(len(loose) + 1)
+    chosen = np.array([_chosen(parameters, people + int(new)) for new in unlisted])
+    reached = np.concatenate(([0.0], np.cumsum(ordered)))[np.minimum(chosen, len(ordered))]
+    # those not listed yet come with a row of their own each; of amounts they may be the smallest, so nothing is taken
+    rest = more - (unlisted if not parameters.amount else 0.0) + np.minimum(np.maximum(chosen - people, 0), unlisted)
+    high = min(1.0, float((reached + np.minimum(rest, more)).max()) / (total + more))
+    return Bounds(
+        low=float(reached[0]) / (total + more),
+        high=high,
+        exact=not len(loose),
+        undisclosed=len(loose),
+        needs=needs,
+    )
 
 
 def _cells(
@@ -108,7 +165,12 @@ def _cells(
     busiest: NDArray[np.bool_],
     rows: NDArray[np.bool_],
 ) -> tuple[CellKey, ...]:
-    name = f"most_asked_{filter_name(parameters.where)}"
+    spelled = f"{parameters.person}_{parameters.amount}_{parameters.most}_{parameters.top}"
+    name = f"most_asked_{spelled}_{filter_name(parameters.where)}"
     frame.derive(name, lambda: coded_verdicts(busiest, rows & ~busiest))
     tally = Tally(context, frame, (name,), where=parameters.where)
-    return (*tally.keys({name: "yes"}), *tally.keys({name: ("yes", "no")}))
+    places: tuple[dict[str, tuple[str, ...]], ...] = ({name: ("yes",)}, {name: ("yes", "no")})
+    counts = tuple(key for place in places for key in tally.keys(place))
+    if not parameters.amount or row_unit(frame.name) is not RecordUnit.PERSON:
+        return counts
+    return (*counts, *(key for place in places for key in tally.amount_keys(parameters.amount, place)))

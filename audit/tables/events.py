@@ -53,6 +53,14 @@ _TOLD_OF_EVENTS = (
         nl="aantal sprekers",
     ),
     count(
+        "speakers_international",
+        "How many of the speakers came from another country.",
+        en="international speakers, number of speakers international, speakers from abroad, international",
+        fr="intervenants internationaux",
+        es="ponentes internacionales",
+        de="internationale vortragende",
+    ),
+    count(
         "sessions",
         "How many sessions were held.",
         en="number of presentations, presentations, number of sessions, number of talks, session count, talks",

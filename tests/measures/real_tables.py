@@ -18,6 +18,10 @@ SEATTLE = "paygap/seattle_wages_by_gender.csv"
 SIBECOL_TALKS = "events/SIBECOL_Data_Block1.csv"
 SIBECOL_SESSIONS = "events/SIBECOL_Data_Block2.csv"
 SYSCONF = "events/sysconf_appearances.csv"
+WORDCAMP = "events/WordCamp_Nepal_Kathmandu_AllYear_Data.xlsx"
+PHILADELPHIA = "supplier/phila_{}.csv"
+LOS_ANGELES = "supplier/LA_filtered_echeckbook_2021.csv"
+CERTIFIED = "supplier/LA_Company_Cert_MBE.xlsx"
 USER_2016 = "events/useR2016_DERIVED.csv"
 
 

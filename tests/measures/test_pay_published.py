@@ -84,6 +84,8 @@ def test_seattle_as_the_import_reads_it(real_data: Path) -> None:
     assert np.isclose(found.value, 0.02, atol=0.03)
     assert found.notes[0].text.startswith("Of the mean gap of +13.22 %, +13.")
     assert found.notes[0].text.endswith("it is mostly a matter of who holds which job.")
+    # The published list of reference numbers says 124 and 140: it compared 100 x women / men with 100 in floats, and of
+    # one job whose two rates are the same figure that product is not 100. By the figures as they are written, 141 are.
     assert [fact.message.text for fact in found.facts] == [
         "Of 359 jobs held by both, women are paid less in 95, more in 123 and alike in 141.",
         "Jobs held by women only: 127; by men only: 272.",

@@ -32,3 +32,23 @@ def test_rows_without_a_person_are_bounded() -> None:
 def test_few_people_are_not_spoken_of() -> None:
     data = dataset(appearances={"role": ["speaker"] * 3, "person": ["a", "a", "b"]})
     assert measure(context(data, minimum_n=10), "concentration", table="appearances").state is MeasureState.INSUFFICIENT
+
+
+def test_a_row_of_somebody_new_may_make_the_top_part_larger() -> None:
+    data = dataset(appearances={"role": ["speaker"] * 21, "person": [*"aabbccddeeffgghhiijj", None]})
+    found = measure(data, "concentration", table="appearances")
+    assert found.value == pytest.approx(2 / 20)
+    assert found.bounds is not None  # an eleventh person: the two with most of 21
+    assert (found.bounds.low, found.bounds.high) == (pytest.approx(2 / 21), pytest.approx(4 / 21))
+
+
+def test_the_largest_firms_by_amount() -> None:
+    data = dataset(contracts={"vendor": list("aabcd"), "value": [30.0, 20.0, 25.0, 15.0, 10.0]})
+    found = measure(data, "concentration", table="contracts", person="vendor", amount="value", most=2)
+    assert (found.value, found.n, found.count) == (0.75, 5, None)
+    assert (found.bounds.low, found.bounds.high, found.bounds.exact) == (0.75, 0.75, True)
+    assert found.label.text == "contracts: share of the value of the 2 with most"
+    blank = dataset(contracts={"vendor": list("aabcd"), "value": [30.0, 20.0, None, 15.0, 10.0]})
+    open_amount = measure(blank, "concentration", table="contracts", person="vendor", amount="value", most=2)
+    assert open_amount.bounds is None
+    assert [(each.n, each.reason.code) for each in open_amount.excluded] == [(1, "concentration.no-amount")]
