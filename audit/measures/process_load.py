@@ -81,7 +81,7 @@ def measure_concentration(context: MeasureContext, parameters: Concentration) ->
     if not rows.any() or amounts[rows].sum() <= 0:
         return no_data(filled)
     coded = frame.coded(parameters.person)
-    held = np.bincount(coded.codes[rows], weights=amounts[rows], minlength=len(coded.categories))
+    held = np.bincount(coded.codes[rows], amounts[rows], len(coded.categories)).astype(np.float64)
     people = len(np.unique(coded.codes[rows]))
     if people < context.minimum_n:
         return insufficient(filled, people, context.minimum_n)
