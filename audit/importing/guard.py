@@ -118,9 +118,8 @@ class _Worker:
             answer = self._answers.get(timeout=seconds)
         except queue.Empty:
             self.close()
-            raise Refusal(
-                "time", f"The file took longer than {seconds:.0f} seconds to read, so it was refused."
-            ) from None
+            text = "The file took longer than {seconds} seconds to read, so it was refused."
+            raise Refusal("time", text, seconds=round(seconds)) from None
         except OSError:
             answer = None
         if answer is None:
@@ -177,7 +176,8 @@ class Reader:
             self._worker = _Worker()
         said, cells = self._worker.ask(path.absolute(), self._seconds)
         if not said["ok"]:
-            raise Refusal(said["code"], said["message"], hint=said["hint"], sheet=said["sheet"], cell=said["cell"])
+            where = {"sheet": said["sheet"], "cell": said["cell"]}
+            raise Refusal(said["code"], said["template"], hint=said["hint"], **where, **said["params"])
         sheets = tuple(_sheet(described, part) for described, part in zip(said["sheets"], cells, strict=True))
         return ReadFile(path=path, sha256=said["sha256"], sheets=sheets)
 

@@ -90,9 +90,8 @@ def _lowered(issue: DataIssue) -> DataIssue:
 
 def _refused(label: str, refusal: Refusal) -> DataIssue:
     place = Place(file=label, sheet=refusal.sheet)
-    hint = msg(f"{refusal.code}-hint", refusal.hint) if refusal.hint else None
-    return place.error(msg(refusal.code, refusal.message), cell=refusal.cell, hint=hint)
+    return place.error(refusal.message, cell=refusal.cell, hint=refusal.hint)
 
 
 def _unread(label: str, refusal: Refusal) -> SheetTable:
-    return SheetTable(source=SourceFile(file=label, sheet="", table="", rows=0, said=refusal.message))
+    return SheetTable(source=SourceFile(file=label, sheet="", table="", rows=0, said=refusal.message.text))

@@ -67,8 +67,13 @@ class _Module:
     def calls(self) -> Iterator[ast.Call]:
         """Yield all calls outside the functions that make messages themselves."""
         for node in ast.walk(self.tree):
-            if isinstance(node, ast.Call) and getattr(self._scope(node), "name", "") not in MAKERS:
+            if isinstance(node, ast.Call) and not self._makes(self._scope(node)):
                 yield node
+
+    def _makes(self, scope: ast.AST) -> bool:
+        parent = self.inside.get(scope)
+        name = parent.name if isinstance(parent, ast.ClassDef) else getattr(scope, "name", "")
+        return name in (*MAKERS, REFUSAL)
 
     def values(self, expression: ast.expr, seen: tuple[ast.AST, ...]) -> Iterator[str | None]:
         """Yield what an expression can be; None where that cannot be read from the code."""

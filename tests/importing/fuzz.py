@@ -40,7 +40,7 @@ def outcome(data: bytes) -> str:
     try:
         sheets = read_sheets(data)
     except Refusal as refusal:
-        if not refusal.message.endswith(".") or "\n" in refusal.message:
+        if not refusal.message.text.endswith(".") or "\n" in refusal.message.text:
             return "no sentence"
         return f"refused: {refusal.code}"
     except MemoryError:

@@ -78,7 +78,7 @@ def sentence_of(reader: Reader, path: Path) -> str:
     try:
         file = reader.read(path)
     except Refusal as refusal:
-        return refusal.message
+        return refusal.message.text
     dataset = build_dataset(read_file(path.name, file, MappingFile(), TODAY, "DMY"), Settings(), today=TODAY)
     assert dataset.tables or dataset.issues
     return ""

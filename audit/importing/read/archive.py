@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from audit.importing.read.refusal import Refusal
+from audit.importing.read.refusal import Refusal, protected
 
 MAX_MEMBERS = 1_000
 MAX_UNPACKED = 300 * 1024 * 1024
@@ -19,7 +19,7 @@ def check_archive(archive: zipfile.ZipFile) -> None:
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
         raise Refusal(
-            "archive-members", f"The workbook has {len(members):,} parts, which no spreadsheet program writes."
+            "archive-members", "The workbook has {n:,} parts, which no spreadsheet program writes.", n=len(members)
         )
     if sum(member.file_size for member in members) > MAX_UNPACKED:
         raise Refusal("archive-size", "The workbook would unpack to more than 300 MB, so it is not opened.")
@@ -42,7 +42,7 @@ def _check_member(member: zipfile.ZipInfo) -> None:
     if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or "\x00" in name:
         raise Refusal("archive-path", "The workbook has a part whose name points outside of it.")
     if member.flag_bits & 0x1:
-        raise Refusal("password", "The file is protected by a password, so it cannot be read.")
+        raise protected()
     if member.file_size > RATIO_FROM and member.file_size > MAX_RATIO * max(member.compress_size, 1):
         raise Refusal("archive-ratio", "The workbook unpacks to more than a hundred times its size.")
 

@@ -9,10 +9,8 @@ import zipfile
 
 from audit.importing.read.archive import check_archive
 from audit.importing.read.encodings import wide_encoding
-from audit.importing.read.refusal import Refusal
+from audit.importing.read.refusal import Refusal, protected
 
-_PASSWORD = "The file is protected by a password, so it cannot be read."  # noqa: S105 - a sentence
-_REMOVE_PASSWORD = "Save a copy without the password and use that."  # noqa: S105 - a sentence
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Save it as .xlsx or .csv and use that."
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%!PS", b"RIFF", b"BM\x00")
@@ -55,7 +53,7 @@ def _kind_of_archive(data: bytes) -> str:
             check_archive(archive)
             names = set(archive.namelist())
             if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
-                raise Refusal("password", _PASSWORD, hint=_REMOVE_PASSWORD)
+                raise protected()
     except Refusal:
         raise
     except Exception as error:  # zipfile raises many kinds on a damaged file
@@ -74,10 +72,10 @@ def _kind_of_compound(data: bytes) -> str:
         return name.encode("utf-16-le") in data
 
     if has("EncryptedPackage") or has("EncryptionInfo"):
-        raise Refusal("password", _PASSWORD, hint=_REMOVE_PASSWORD)
+        raise protected()
     if has("Workbook") or has("Book"):
         if _is_encrypted_xls(data):
-            raise Refusal("password", _PASSWORD, hint=_REMOVE_PASSWORD)
+            raise protected()
         return "workbook"
     if has("WordDocument"):
         raise Refusal("unknown-format", "The file is a text document, not a spreadsheet.", hint=_SAVE_AS)

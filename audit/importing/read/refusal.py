@@ -1,16 +1,40 @@
-"""Why a file is refused, as the child tells it to the parent: one plain sentence."""
+"""Why a file is refused, as the child tells it to the parent: one plain sentence, as data, so that it translates."""
 
 from __future__ import annotations
+
+from audit.model.message import Message, Value
 
 
 class Refusal(Exception):
     """A file, or a sheet of one, that cannot or may not be read."""
 
-    def __init__(self, code: str, message: str, *, hint: str = "", sheet: str = "", cell: str = "") -> None:
-        """Keep the sentence with its stable code and the place inside the file."""
-        super().__init__(message)
+    def __init__(
+        self, code: str, template: str, *, hint: str = "", sheet: str = "", cell: str = "", **params: Value
+    ) -> None:
+        """Keep the sentence with its stable code, its values and the place inside the file."""
+        self.message = Message(code, template, params)
+        super().__init__(self.message.text)
         self.code = code
-        self.message = message
-        self.hint = hint
+        self.hint = Message(f"{code}-hint", hint) if hint else None
         self.sheet = sheet
         self.cell = cell
+
+
+def protected() -> Refusal:
+    """Return why a file that only opens with a password is refused."""
+    return Refusal(
+        "password",
+        "The file is protected by a password, so it cannot be read.",
+        hint="Save a copy without the password and use that.",
+    )
+
+
+def too_large(sheet: str = "") -> Refusal:
+    """Return why a file, or a sheet of it, with more cells than can be held is refused."""
+    return Refusal("too-large", "The file has more cells than can be read at once.", sheet=sheet)
+
+
+def too_wide(columns: int, sheet: str = "") -> Refusal:
+    """Return why a table with thousands of columns is refused."""
+    text = "The table has {n:,} columns, which is more than can be read."
+    return Refusal("too-wide", text, hint="Keep the columns that are meant and use that.", sheet=sheet, n=columns)

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet
 
-from audit.importing.read.refusal import Refusal
+from audit.importing.read.refusal import Refusal, too_large, too_wide
 from audit.importing.read.sheet import MAX_CELLS, MAX_COLUMNS, ReadSheet
 
 _DEEPEST = 6
@@ -24,9 +24,9 @@ def read_parquet(data: bytes) -> list[ReadSheet]:
     except Exception as error:
         raise Refusal("damaged", _DAMAGED) from error
     if width > MAX_COLUMNS:
-        raise Refusal("too-wide", f"The table has {width:,} columns, which is more than can be read.")
+        raise too_wide(width)
     if rows * width > MAX_CELLS:
-        raise Refusal("too-large", "The file has more cells than can be read at once.")
+        raise too_large()
     try:
         table = file.read()
         table.validate(full=True)  # texts that are no UTF-8 come through else
@@ -88,7 +88,8 @@ def _loads(text: str) -> Any:
             loaded.append(json.loads(line))
         except (ValueError, RecursionError) as error:
             at = number if len(loaded) > 1 else wrong
-            raise Refusal("json", f"The file starts like JSON, but line {at:,} cannot be read as JSON.") from error
+            said = "The file starts like JSON, but line {line:,} cannot be read as JSON."
+            raise Refusal("json", said, line=at) from error
     return loaded
 
 
@@ -102,14 +103,14 @@ def _sheet(name: str, records: Sequence[Any]) -> ReadSheet:
     flat = [row for record in records if isinstance(record, Mapping) for row in _rows_of(record)]
     names = list(dict.fromkeys(key for row in flat for key in row))
     if len(names) * len(flat) > MAX_CELLS:
-        raise Refusal("too-large", "The file has more cells than can be read at once.", sheet=name)
+        raise too_large(name)
     return _as_sheet(name, [[key, *(row.get(key) for row in flat)] for key in names])
 
 
 def _sheet_of_rows(name: str, rows: Sequence[Sequence[Any]]) -> ReadSheet:
     width = max(map(len, rows))
     if width * len(rows) > MAX_CELLS:
-        raise Refusal("too-large", "The file has more cells than can be read at once.", sheet=name)
+        raise too_large(name)
     return _as_sheet(name, [[_scalar(row[at]) if at < len(row) else None for row in rows] for at in range(width)])
 
 

@@ -13,7 +13,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from audit.importing.read.encodings import single_byte_encoding, wide_encoding
-from audit.importing.read.refusal import Refusal
+from audit.importing.read.refusal import Refusal, too_large, too_wide
 from audit.importing.read.sheet import MAX_CELLS, Note, ReadSheet
 
 _SAMPLE = 64 * 1024
@@ -86,9 +86,10 @@ def _refuse_conflict(text: str) -> None:
         line = text.count("\n", 0, position) + 1
         raise Refusal(
             "merge-conflict",
-            f"The file holds an unfinished merge: line {line} starts with a conflict mark.",
+            "The file holds an unfinished merge: line {line} starts with a conflict mark.",
             hint="Keep one of the two versions and use that.",
             cell=f"A{line}",
+            line=line,
         )
 
 
@@ -185,9 +186,9 @@ def _lines(text: str) -> Iterator[str]:
 def _columns_of(rows: list[list[str]]) -> list[pa.Array]:
     width = max(1, *map(len, rows))
     if width > MAX_HEADER_FIELDS:
-        raise Refusal("too-wide", f"The table has {width:,} columns, which is more than can be read.")
+        raise too_wide(width)
     if width * len(rows) > MAX_CELLS:
-        raise _too_large()
+        raise too_large()
     return [pa.array([row[at] if at < len(row) else "" for row in rows], pa.string()) for at in range(width)]
 
 
@@ -195,7 +196,7 @@ def _stacked(blocks: list[list[pa.Array]]) -> pa.Table:
     width = max(map(len, blocks), default=0)
     heights = [len(block[0]) if block else 0 for block in blocks]
     if width * sum(heights) > MAX_CELLS:
-        raise _too_large()
+        raise too_large()
     columns = [
         pa.chunked_array(
             [block[at] if at < len(block) else pa.repeat("", rows) for block, rows in zip(blocks, heights, strict=True)]
@@ -205,18 +206,17 @@ def _stacked(blocks: list[list[pa.Array]]) -> pa.Table:
     return pa.table(columns, names=[str(at) for at in range(width)])
 
 
-def _too_large() -> Refusal:
-    return Refusal("too-large", "The file has more cells than can be read at once.")
-
-
 def _after_csv_error(text: str, delimiter: str, said: str, row: int) -> tuple[pa.Table, list[int]]:
     if "unexpected end" in said:
         raise Refusal(
             "open-quote",
-            f"A quotation mark is opened in row {row} and never closed.",
+            "A quotation mark is opened in row {row} and never closed.",
             hint='Close it, or double it ("") where it stands inside a text.',
             cell=f"A{row}",
+            row=row,
         )
     if "field larger" in said:
-        raise Refusal("too-long", f"Row {row} holds a text of more than {MAX_FIELD:,} signs.", cell=f"A{row}")
-    raise Refusal("csv-row", f"Row {row} is not written as a row of the rest.", cell=f"A{row}")
+        raise Refusal(
+            "too-long", "Row {row} holds a text of more than {most:,} signs.", cell=f"A{row}", row=row, most=MAX_FIELD
+        )
+    raise Refusal("csv-row", "Row {row} is not written as a row of the rest.", cell=f"A{row}", row=row)

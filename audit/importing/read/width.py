@@ -7,7 +7,7 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.importing.read.refusal import Refusal
+from audit.importing.read.refusal import too_wide
 from audit.importing.read.sheet import MAX_COLUMNS, Note, ReadSheet
 
 _WIDE = 200
@@ -24,12 +24,7 @@ def within_width(sheet: ReadSheet, *, alone: bool) -> ReadSheet:
     if len(kept) <= MAX_COLUMNS:
         return replace(sheet, cells=sheet.cells.select(kept), columns=tuple(sheet.columns[place] for place in kept))
     if alone:
-        raise Refusal(
-            "too-wide",
-            f"The table has {len(kept):,} columns, which is more than can be read.",
-            hint="Keep the columns that are meant and use that.",
-            sheet=sheet.name,
-        )
+        raise too_wide(len(kept), sheet.name)
     return replace(sheet, cells=pa.table({}), columns=(), notes=(Note(code="too-wide"),))
 
 

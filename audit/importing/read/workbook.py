@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from audit.importing.read.layout import Layout, layouts_of_ods, layouts_of_xlsx
 from audit.importing.read.places import cell_name
-from audit.importing.read.refusal import Refusal
+from audit.importing.read.refusal import Refusal, protected, too_large
 from audit.importing.read.sheet import MAX_CELLS, MAX_SHEETS, Merge, Note, ReadSheet
 from audit.importing.read.short_cells import spell_out_short_cells
 from audit.importing.read.tidy_ods import tidy_ods
@@ -41,7 +41,8 @@ def read_workbook(data: bytes) -> list[ReadSheet]:
     except Exception as error:
         raise _macro_sheet(data) or refusal_of(error) from error
     if len(names) > MAX_SHEETS:
-        raise Refusal("too-many-sheets", f"The workbook has {len(names):,} sheets, which is more than can be read.")
+        text = "The workbook has {n:,} sheets, which is more than can be read."
+        raise Refusal("too-many-sheets", text, n=len(names))
     if not data.startswith(b"PK"):
         layouts = _layouts_of_xls(data)
     return [_read_sheet(reader, position, name, layouts.get(name, Layout())) for position, name in enumerate(names)]
@@ -84,11 +85,7 @@ def refusal_of(error: BaseException) -> Refusal:
     """Say in one sentence why a workbook cannot be opened."""
     said = str(error)
     if "assword" in said or "encrypt" in said.lower() or "Codepage D7CC" in said:
-        return Refusal(
-            "password",
-            "The file is protected by a password, so it cannot be read.",
-            hint="Save a copy without the password and use that.",
-        )
+        return protected()
     return Refusal(
         "damaged",
         "The workbook is damaged, or not written as its format demands, and cannot be opened.",
@@ -100,7 +97,7 @@ def _read_sheet(reader: fastexcel.ExcelReader, position: int, name: str, layout:
     try:
         sheet = reader.load_sheet(position, header_row=None, skip_rows=0, dtypes="string")
         if sheet.width * min(sheet.total_height, 1 << 40) > MAX_CELLS:
-            raise Refusal("too-large", "The sheet has more cells than can be read at once.", sheet=name)
+            raise too_large(name)
         batch, problems = sheet.to_arrow_with_errors()
     except Refusal:
         raise

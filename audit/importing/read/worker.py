@@ -55,9 +55,9 @@ def _answer(path: str) -> tuple[dict[str, Any], list[pa.Table]]:
     except Refusal as refusal:
         return _refused(refusal), []
     except MemoryError:
-        return _failure("memory", "The file asks for more memory than it may have."), []
+        return _refused(Refusal("memory", "The file asks for more memory than it may have.")), []
     except BaseException:  # a panic of a reader is no Exception
-        return _failure("crash", "The file makes the reader fail, so it was refused."), []
+        return _refused(Refusal("crash", "The file makes the reader fail, so it was refused.")), []
     return {"ok": True, "sha256": sha256, "sheets": described, "bytes": [size_of(part) for part in cells]}, cells
 
 
@@ -76,15 +76,12 @@ def _refused(refusal: Refusal) -> dict[str, Any]:
     return {
         "ok": False,
         "code": refusal.code,
-        "message": refusal.message,
-        "hint": refusal.hint,
+        "template": refusal.message.template,
+        "params": refusal.message.params,
+        "hint": refusal.hint.template if refusal.hint else "",
         "sheet": refusal.sheet,
         "cell": refusal.cell,
     }
-
-
-def _failure(code: str, message: str) -> dict[str, Any]:
-    return {"ok": False, "code": code, "message": message, "hint": "", "sheet": "", "cell": ""}
 
 
 def read_bytes(path: str) -> bytes:
@@ -117,7 +114,8 @@ def read_sheets(data: bytes) -> list[ReadSheet]:
     if not sheets:
         raise Refusal("no-sheets", "The file holds no sheet.")
     if len(sheets) > MAX_SHEETS:
-        raise Refusal("too-many-sheets", f"The file has {len(sheets):,} tables, which is more than can be read.")
+        text = "The file has {n:,} tables, which is more than can be read."
+        raise Refusal("too-many-sheets", text, n=len(sheets))
     return [within_width(sheet, alone=len(sheets) == 1) for sheet in sheets]
 
 
