@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from audit import __version__
 from audit.checklists import check_answers, items_left_out, read_waivers, restricted_reason
 from audit.config import Settings
-from audit.disclosure import protect, protect_issues, round_sources
+from audit.disclosure import protect, protect_issues, round_sources, without_fingerprints
 from audit.errors import AuditError
 from audit.measures import condition_applies, measure_items
 from audit.measures.registry import measure_named
@@ -46,6 +46,7 @@ def assess(
     `earlier` are the results that were published before: disclosure control sees them together with this one. Raises
     AuditError, and returns nothing, if a raw figure is left in the result or the attack recovers a hidden one.
     """
+    dataset = replace(dataset, sources=without_fingerprints(dataset.sources))
     applies = find_applicable(checklists, dataset, settings, profile)
     kept = applicable_only(checklists, applies)
     measured = measure_items(kept, dataset, settings, minimum_n=profile.thresholds.minimum_n)

@@ -2,7 +2,16 @@
 
 from audit.disclosure.issues import protect_issues
 from audit.disclosure.protect import protect
-from audit.disclosure.rows import round_sources
+from audit.disclosure.rows import round_sources, without_fingerprints
 from audit.disclosure.verify import Told, Verification, verify_jj, verify_results
 
-__all__ = ["Told", "Verification", "protect", "protect_issues", "round_sources", "verify_jj", "verify_results"]
+__all__ = [
+    "Told",
+    "Verification",
+    "protect",
+    "protect_issues",
+    "round_sources",
+    "verify_jj",
+    "verify_results",
+    "without_fingerprints",
+]

@@ -98,14 +98,18 @@ class Attacker:
             self._ends(index)
         return self._found(index)
 
-    def narrow(self, among: Sequence[int]) -> list[Found]:
-        """Find exact ends, after an attack, for as many of these targets as it takes to know the narrowest."""
+    def narrow(self, among: Sequence[int], small: float = np.inf) -> list[Found]:
+        """Find exact ends, after an attack, for as many of these targets as it takes to know the narrowest.
+
+        Targets that are at least `small` in any case do not count: nobody is found in a group known to be large.
+        """
         narrowest = np.inf
         for index in sorted(among, key=lambda index: (self._high[index] - self._low[index], index)):
             if self._high[index] - self._low[index] >= narrowest:
                 break
             self._ends(index, exact=True)
-            narrowest = min(narrowest, self._high[index] - self._low[index])
+            if self._low[index] < small:
+                narrowest = min(narrowest, self._high[index] - self._low[index])
         return self._all_found()
 
     def _sweep(self) -> None:

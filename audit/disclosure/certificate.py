@@ -49,14 +49,12 @@ def build_certificate(
         for problem, outcome in outcomes.items()
         if not problem.group.amount
         for name, one in outcome.found.items()
-        if name in primary
+        if not one.recovered and one.low < limits.counts
     ]
     shown = {component.statistic for component in publication.shown() if component.place.part in _NUMBERS}
     return Certificate(
         audience=limits.audience,
         hidden=len(hidden),
-        primary=len(hidden & set(primary)),
-        complementary=len(hidden - set(primary)),
         attack=ATTACK,
         proven=_names(shown & set(PROVEN)),
         by_rule=_names(shown - set(PROVEN)),

@@ -11,26 +11,17 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import fields
 
-from audit.disclosure.rules import PROCESS_TABLES, Limits
+from audit.disclosure.rules import Limits
 from audit.model.message import Message
 from audit.model.profile import Thresholds
 from audit.model.result import DataIssue
-from audit.types import Audience
+from audit.tables import TABLES
+from audit.types import Audience, RecordUnit
 
 UNSAID = "…"
 """Stands in a sentence for a number that is left out, in any language."""
 
-PEOPLE_TABLES = PROCESS_TABLES | {
-    "employees",
-    "appearances",
-    "applications",
-    "governance",
-    "leave",
-    "memberships",
-    "moves",
-    "programmes",
-    "proposals",
-}
+PEOPLE_TABLES = frozenset(name for name, table in TABLES.items() if table.row is RecordUnit.PERSON)
 
 OF_THE_LAYOUT = frozenset({"table-recognised", "header-row", "date-order", "hourly-pay", "questions-counted"})
 """Remarks that count columns or lines of a sheet, or name a setting."""

@@ -147,7 +147,8 @@ class GroupProblem:
         attacker = Attacker(system, [self._target(key) for key in names], truth)
         found = attacker.attack(np.where(hidden, system.lower, truth), np.where(hidden, system.upper, truth))
         if narrowest:
-            found = attacker.narrow([index for index, key in enumerate(names) if key in self.primary])
+            asked = [index for index, key in enumerate(names) if not self.group.amount or key in self.primary]
+            found = attacker.narrow(asked, np.inf if self.group.amount else float(self.limits.counts))
         return dict(zip(names, found, strict=True))
 
     def _truth(self) -> Vector:

@@ -91,10 +91,15 @@ def protect(
     step = rows_step(limits.counts)
     return published_measurements, replace(
         certificate,
-        optimal_gap=decision.gap,
+        optimal_gap=_coarse(decision.gap),
         rounded_rows=dict.fromkeys(sorted(verdict.rounded), step),
         seconds=_seconds(started),
     )
+
+
+def _coarse(gap: float | None) -> float | None:
+    """Round a gap up to twentieths: how far below a pattern the optimum lies depends on what is hidden."""
+    return None if gap is None else math.ceil(round(gap * 20, 6)) / 20
 
 
 def _seconds(started: float) -> float:

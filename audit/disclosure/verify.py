@@ -142,11 +142,11 @@ class _Group:
         targets += [Target(lattice.position[key], width=width, small=width) for key in unnamed]
         attacker = Attacker(lattice.system, targets)
         attacker.attack(low, high, exact=bool(self.amount))
-        found = attacker.narrow(range(len(hidden)))
+        found = attacker.narrow(range(len(hidden)), width or np.inf)
         names = [*hidden, *unnamed]
         told = {key: one for key, one in zip(names, found, strict=True) if self._is_told(one)}
         if not self.amount:
-            self.widths = [one.width for one in found[: len(hidden)]]
+            self.widths = [one.width for one in found[: len(hidden)] if one.low < width]
             of_members = Members(lattice.system, low, high, [lattice.position[key] for key in hidden]).attack(width)
             places = {lattice.position[key]: key for key in hidden}
             told = {places[one.target.cell]: one for one in of_members} | told

@@ -153,9 +153,7 @@ class Certificate:
     """What was proven about the hidden figures, and what is only by rule."""
 
     audience: Audience
-    hidden: int
-    primary: int
-    complementary: int
+    hidden: int  # how many of them are small themselves is not said: it would narrow down each of them
     attack: Message
     proven: tuple[str, ...] = ()  # statistics
     by_rule: tuple[str, ...] = ()

@@ -60,7 +60,7 @@ def _scrubbed(result: Document) -> dict[str, Any]:
         "issues": sorted(
             f"{one['level']} {one['code']} {one['file']} {one['sheet']} {one['cell']}" for one in result["issues"]
         ),
-        "certificate": {key: certificate[key] for key in ("hidden", "primary", "complementary", "recovered")},
+        "certificate": {key: certificate[key] for key in ("hidden", "recovered")},
     }
 
 

@@ -15,7 +15,7 @@ from audit.scoring import aggregate
 from audit.types import Audience, Outcome
 from tests.scoring.build import PROFILE, checklist, item, judged
 
-CERTIFICATE = Certificate(audience=Audience.INTERNAL, hidden=0, primary=0, complementary=0, attack=msg("a", "none"))
+CERTIFICATE = Certificate(audience=Audience.INTERNAL, hidden=0, attack=msg("a", "none"))
 
 
 def period(year: int) -> Period:

@@ -107,10 +107,8 @@ def _certificate(material: Material) -> Section:
         Term(
             name=words.say("Hidden figures"),
             text=words.say(
-                "{hidden}: {primary} because they are small, {complementary} because they would give a small one away",
+                "{hidden}, the small ones and those that would give a small one away; nothing tells them apart",
                 hidden=certificate.hidden,
-                primary=certificate.primary,
-                complementary=certificate.complementary,
             ),
         ),
         Term(name=words.say("Attack"), text=words.message(certificate.attack)),

@@ -310,8 +310,6 @@ ISSUES = (
 CERTIFICATE = Certificate(
     audience=Audience.INTERNAL,
     hidden=14,
-    primary=8,
-    complementary=6,
     attack=msg(
         "attack", "Every hidden count was minimised and maximised against all published numbers; none was recovered."
     ),
