@@ -128,7 +128,7 @@ class Years:
             system = self._with_least_turnover(self._system(sums))
         except InconsistentError:  # amounts below zero, or growth of another kind: this attacker's guess is refuted
             return None
-        return None if system is None else Polytope(system)
+        return None if system is None else Polytope(system, large=True)
 
     def _least_movers(self) -> float:
         """Return how many must have come or gone at least: the sum over a table."""
@@ -161,7 +161,7 @@ class Years:
         for row in rows:
             for column, factor in row.items():
                 everyone[column] = everyone.get(column, 0.0) + factor
-        least = Polytope(system).extreme(everyone, highest=False).value
+        least = Polytope(system, large=True).extreme(everyone, highest=False).value
         if least > MOST_MOVERS * len(turns):
             return None
         builder = _Builder.over(system)

@@ -36,10 +36,14 @@ class Extreme:
 class Polytope:
     """All states of the cells that agree with what is known."""
 
-    def __init__(self, system: System, *, moving_bounds: bool = False) -> None:
-        """Load the system once; `moving_bounds` where bounds change with every solve, and not the objective alone."""
+    def __init__(self, system: System, *, moving_bounds: bool = False, large: bool = False) -> None:
+        """Load the system once; `moving_bounds` where bounds change with every solve, and not the objective alone.
+
+        A `large` system is first solved from inside: from corner to corner, it takes thousands of steps.
+        """
         self._system = system
         self._model = _load(system, integer=False)
+        self._from_inside = large
         if moving_bounds:
             self._model.setOptionValue("simplex_strategy", _DUAL_SIMPLEX)
         self._whole: Any = None
@@ -59,7 +63,10 @@ class Polytope:
         """Maximise or minimise a combination of cells; the value is infinite if nothing limits it."""
         sign = -1.0 if highest else 1.0
         self._set_cost({cell: sign * factor for cell, factor in objective.items()})
-        self._model.run()
+        if self._from_inside:
+            self._solve_from_inside()
+        else:
+            self._model.run()
         status = self._model.getModelStatus()
         if status in _UNBOUNDED and self._is_feasible():
             return Extreme(np.inf if highest else -np.inf, None)
@@ -121,6 +128,15 @@ class Polytope:
         if len(changed):
             self._model.changeColsCost(len(changed), changed.astype(np.int32), new[changed])
             self._cost = new
+
+    def _solve_from_inside(self) -> None:
+        """Solve by an interior point method; it ends in a corner, from which all later solves start."""
+        for option, value in (("solver", "ipm"), ("presolve", "on")):
+            self._model.setOptionValue(option, value)
+        self._model.run()
+        for option, value in (("solver", "simplex"), ("presolve", "off")):
+            self._model.setOptionValue(option, value)
+        self._from_inside = False
 
     def _solve_anew(self) -> Any:
         """Solve without what is left of the solve before, which rounding may have led astray."""
