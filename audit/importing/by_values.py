@@ -13,8 +13,9 @@ from audit.importing.age_bands import are_age_bands
 from audit.importing.encode import Encoded, encode_all
 from audit.importing.fold import fold, header_words
 from audit.importing.mapping import SheetMapping
-from audit.importing.recognise import Match, Reading, read_as, tells_enough
+from audit.importing.recognise import Reading, read_as, tells_enough
 from audit.importing.region import Region
+from audit.importing.rivals import Match
 from audit.importing.vocabulary import lookup, parse_words
 from audit.tables import TABLES
 from audit.tables.columns import words

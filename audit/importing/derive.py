@@ -25,7 +25,6 @@ _HR = frozenset(fold(name) for names in HR_DEPARTMENTS.values() for name in name
 _LEGAL_FORMS = frozenset(
     (
         "inc",
-        "lnc",
         "incorporated",
         "corp",
         "corporation",
@@ -94,9 +93,14 @@ def _vendor_key(vendor: pd.Series) -> pd.Series:
 
 def _without_legal_form(name: str) -> str:
     words = fold(name).replace("&", " and ").split()
-    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+    while len(words) > 1 and (words[-1] in _LEGAL_FORMS or _as_seen(words[-1]) in _LEGAL_FORMS):
         words.pop()
     return "".join(sorted(set(words)))  # the fingerprint of OpenRefine: the same words in another order are one name
+
+
+def _as_seen(word: str) -> str:
+    """Return a word that begins with a small L as if it began with the capital I that looks the same (“lnc.”)."""
+    return f"i{word[1:]}" if word[0] == "l" else word
 
 
 def _coded(codes: npt.NDArray[np.int8], categories: Sequence[str], frame: pd.DataFrame) -> pd.Series:

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 
 _BLANK = frozenset(
     ("-", "--", "–", "—", ".", "?", "na", "n/a", "#n/a", "n.a.", "nan", "null", "none", "nil", "tbd")
-) | {*("unknown", "unbekannt", "k.a.", "inconnu", "desconocido", "nc", "x")}
+) | {
+    *("unknown", "unbekannt", "k.a.", "inconnu", "desconocido", "nc", "x", "not provided", "not available"),
+    *("not applicable", "not disclosed", "not reported", "not stated", "missing", "suppressed", "redacted", "withheld"),
+    *("*", "**", "..", "...", ":", "~", "[x]", "[c]", "[z]", "[u]", "(x)", "(c)", "n/d", "n.d.", "nd", "s/d"),
+}
 _CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "R$": "BRL", "zł": "PLN", "kr": "SEK"}
 _CURRENCY = re.compile(
     r"R\$|[$€£¥₹]|zł|\bkr\b\.?|\b(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|BRL|MXN|SEK|NOK|DKK|PLN|JPY|INR|ZAR)\b"
 )
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _SHAPED = re.compile(r"[+-]?\d[\d.,'’ ]*")
+_YEAR = re.compile(r"(?i)(?:fy|gj|ej)?\s?((?:19|20)\d\d)(?:\.0)?(?:\s?(?:[/–-]|to)\s?(?:\d\d|(?:19|20)\d\d))?")
 _SPACES = re.compile(r"[\s'’]")
 _WIDE_SPACES = str.maketrans(dict.fromkeys("\xa0\u202f\u2009\u2007\u2008", " "))
 
@@ -29,6 +34,12 @@ class Numbers:
     ambiguous: bool  # a lone mark before three digits, and nothing that decides
     currency: str
     percent: bool
+
+
+def year_in(text: str) -> int | None:
+    """Return the year that a text is, or begins with: “2023”, “FY2023”, “2022-23”; None for others."""
+    match = _YEAR.fullmatch(text.strip())
+    return int(match[1]) if match else None
 
 
 def is_blank_number(text: str) -> bool:

@@ -28,7 +28,7 @@ def period_from(settings: PeriodSettings, frames: Mapping[str, Sequence[pd.DataF
         if span is not None:
             said = "label"
         else:
-            span = _span_of_data(frames)
+            span = _span_of_data(frames, today)
             said = "data" if span else "today"
             span = span or (date(today.year, 1, 1), date(today.year, 12, 31))
         start, end = start or span[0], end or span[1]
@@ -72,8 +72,11 @@ def _part_of_year(year: int, part: str) -> tuple[date, date]:
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
-def _span_of_data(frames: Mapping[str, Sequence[pd.DataFrame]]) -> tuple[date, date] | None:
-    """Return whole calendar years that hold the dated rows; else the last year in which somebody was hired or left."""
+def _span_of_data(frames: Mapping[str, Sequence[pd.DataFrame]], today: date) -> tuple[date, date] | None:
+    """Return whole calendar years that hold the dated rows; else the last year in which somebody was hired or left.
+
+    A leaving date that lies ahead is a plan: it makes no year an audited one.
+    """
     dated = [
         frame[TABLES[name].flow_date]
         for name, parts in frames.items()
@@ -86,7 +89,8 @@ def _span_of_data(frames: Mapping[str, Sequence[pd.DataFrame]]) -> tuple[date, d
     staff = [
         frame[column] for frame in frames.get("employees", ()) for column in ("hired_on", "left_on") if column in frame
     ]
-    latest = max((int(last.year) for last in (dates.max() for dates in staff) if not pd.isna(last)), default=None)
+    past = (dates[dates <= pd.Timestamp(today)].max() for dates in staff)
+    latest = max((int(last.year) for last in past if not pd.isna(last)), default=None)
     if latest is not None:
         return date(latest, 1, 1), date(latest, 12, 31)
     return _most_frequent_year(frames)

@@ -56,7 +56,7 @@ def _pools(stem: str, frame: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]
 def _rows(pool: str, frame: pd.DataFrame) -> Iterator[dict[str, object]]:
     counts = _counts(frame)
     for column, group in _GROUPS.items():
-        if counts is not None and column in counts:
+        if counts is not None and column in counts and counts[column].notna().any():
             yield {
                 "dimension": "gender",
                 "group": group,

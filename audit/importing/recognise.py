@@ -10,11 +10,12 @@ from math import sqrt
 from rapidfuzz import fuzz
 
 from audit.importing.encode import Encoded, encode, encode_all
-from audit.importing.fold import header_key, header_keys, header_words, year_of
+from audit.importing.fold import header_key, header_keys, header_words
 from audit.importing.header_roles import role_in
 from audit.importing.mapping import SheetMapping
 from audit.importing.read.places import column_letters
 from audit.importing.region import Region
+from audit.importing.rivals import Match, readable
 from audit.importing.synonyms import meanings, sheet_named, tables_using
 from audit.importing.valuecheck import share_that_fits
 from audit.importing.vocabulary import are_codes, lookup
@@ -27,17 +28,9 @@ _TYPO_FIT = 0.9
 _SUGGEST_RATIO = 85.0
 _OF_PAPERS = frozenset(("author", "authors", "coauthor", "paper", "papers"))
 _ENOUGH_OF_STAFF = 3
+_FEW_HEADERS = 4
+"""Beside no more headers than this, a single one that is understood tells what a sheet is about."""
 EDITION = frozenset(("year", "edition", "jahr", "annee", "ano", "edicion", "edicao", "edizione", "anno", "jaar"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """A header taken for a column, and how: by the mapping, exactly, as a slip of the pen, or by its values."""
-
-    position: int
-    header: str
-    column: str
-    how: str  # mapping, exact, typo, values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +83,8 @@ def tells_enough(reading: Reading, headers: Sequence[str]) -> bool:
         return True
     if reading.table.name == "participants":
         return not _OF_PAPERS & {word for header in headers for word in header_words(header)}
+    if len(reading.matches) == 1 and reading.score < 1.5:
+        return sum(map(bool, headers)) <= _FEW_HEADERS
     if reading.table.name != "employees" or "employee" in reading.columns:
         return True
     return len(reading.matches) >= min(_ENOUGH_OF_STAFF, max(sum(map(bool, headers)) / 2, 1))
@@ -195,7 +190,7 @@ def _settle(
             fitting.append(match)
         if not fitting:
             continue
-        chosen = _readable(fitting, column, codes)
+        chosen = readable(fitting, column, codes)
         taken[chosen.position] = name
         matches.append(chosen)
         rivals.extend((other, chosen.header) for other in fitting if other is not chosen)
@@ -216,36 +211,6 @@ def _counts_people(match: Match, encoded: Encoded) -> bool:
     *before, last = header_words(match.header) or ("",)
     one = {last[:-1], last[:-2], f"{last[:-1]}e", f"{last[:-1]}a"}
     return bool(one & {words.split()[-1] for words in lookup("person-of-role")}) and not before
-
-
-def _readable(fitting: Sequence[Match], column: Column, codes: Mapping[int, Encoded]) -> Match:
-    """Of headers that mean the same text, prefer names over codes: as many distinct values, and longer."""
-    fitting = _latest_first(fitting)
-    first = fitting[0]
-    if column.type is not ColumnType.TEXT or first.how == "mapping":
-        return first
-    for other in fitting[1:]:
-        short, long = codes[first.position].first(5000), codes[other.position].first(5000)
-        same = bool(short) and abs(len(short) - len(long)) <= max(2, len(short) // 10)
-        if same and _mean_length(long) >= 2 * _mean_length(short):
-            return other
-    return first
-
-
-def _latest_first(fitting: Sequence[Match]) -> Sequence[Match]:
-    """Of headers that differ only by a year (“Salary 2022”, “Salary 2023”), put the last year first."""
-    first = fitting[0]
-    told = {match.position: year_of(match.header) for match in fitting}
-    if first.how == "mapping" or not told[first.position]:
-        return fitting
-    stem = header_keys(first.header)[-1]
-    alike = [match for match in fitting if told[match.position] and header_keys(match.header)[-1] == stem]
-    latest = max(alike, key=lambda match: told[match.position])
-    return [latest, *(match for match in fitting if match is not latest)]
-
-
-def _mean_length(values: Sequence[str]) -> float:
-    return sum(map(len, values)) / max(len(values), 1)
 
 
 def _finish(reading: Reading, region: Region, today: date) -> Reading:

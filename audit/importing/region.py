@@ -40,7 +40,9 @@ _TOTALS = frozenset(fold(word) for listed in _TOTAL_WORDS.values() for word in l
 _TOTAL_ROW = re.compile(
     r"(?i)^\s*(?:(?:grand|sub|overall|gesamt|zwischen|eind|sous)[\s-]*)?"
     r"(?:totals?|totale|totaal|totales|gesamt|gesamtsumme|summe|insgesamt|sum|somme|suma|soma|somma|average|mean|"
-    r"durchschnitt|moyenne|promedio|gesamtergebnis)\b"
+    r"durchschnitt|moyenne|promedio|gesamtergebnis|"
+    r"all (?:staff|employees|workers|occupations|industries|grades|levels|departments|positions|ages|jobs|roles|"
+    r"persons|people|sectors|categories|companies|employers))\b"
 )
 _TOTAL_END = re.compile(r"(?i)^\s*\S.*\s(?:(?:sub|zwischen)?totals?|totale|totaal|gesamt|summe|ergebnis)\s*$")
 _TOTAL_LIKE = f"{_TOTAL_ROW.pattern}|{_TOTAL_END.pattern.removeprefix('(?i)')}"

@@ -18,6 +18,7 @@ from audit.tables.declare import ColumnType
 from audit.types import IssueLevel
 
 SHOWN_HEADERS = 6
+_FEW = 3
 ONE_EVENT = frozenset(("appearances", "sessions", "participants"))
 """Tables that are about one event where they name none."""
 
@@ -262,6 +263,19 @@ def say_misfits(place: Place, reading: Reading, region: Region) -> Iterator[Data
             cell=region.header_cell(match.position),
             mapping=column_line(match.header, match.column),
         )
+
+
+def together(issues: Sequence[DataIssue], place: Place) -> list[DataIssue]:
+    """Return what is said of columns, with one sentence for all that are in per cent."""
+    percent = [issue for issue in issues if issue.code == "percent"]
+    if len(percent) < _FEW:
+        return list(issues)
+    headers = [str(issue.message.params["header"]) for issue in percent]
+    shown = ", ".join(f"“{header}”" for header in headers[:SHOWN_HEADERS])
+    shown += ", …" if len(headers) > SHOWN_HEADERS else ""
+    text = "{n} columns are in per cent and were divided by 100: {columns}."
+    others = [issue for issue in issues if issue.code != "percent"]
+    return [*others, place.info(msg("percent", text, n=len(headers), columns=shown), cell=headers[0])]
 
 
 def say_one_event(place: Place, table: str, reading: Reading) -> list[DataIssue]:

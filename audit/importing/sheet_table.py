@@ -15,21 +15,26 @@ from audit.importing.appearance_roles import leave_out_others
 from audit.importing.decisions import decisions_of
 from audit.importing.duplicates import count_duplicates, duplicate_issue, say_repeated_as_written
 from audit.importing.encode import Encoded, encode
+from audit.importing.fold import fold
 from audit.importing.mapping import SheetMapping
 from audit.importing.places import Place
 from audit.importing.read.compact import LONG
-from audit.importing.recognise import Match, Reading
+from audit.importing.recognise import Reading
 from audit.importing.region import Region
+from audit.importing.rivals import Match
 from audit.importing.said import (
     ONE_EVENT,
     say_misfits,
     say_one_event,
     say_reading,
+    together,
 )
 from audit.importing.typed import type_column
 from audit.importing.typing_of_columns import TypedColumn, Typing
+from audit.model.message import msg
 from audit.model.result import DataIssue, SourceFile
 from audit.tables.dataset import CELL, ROW
+from audit.tables.words_measures import GROUP_TOTALS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +87,7 @@ def read_table(
     issues += more
     typing = Typing(region=region, place=place, mapping=mapping, today=context.today, likely_order=context.likely_order)
     typed = _type_columns(reading, everything, typing)
-    issues += [issue for column in typed for issue in column.issues]
+    issues += together([issue for column in typed for issue in column.issues], place)
     issues += say_one_event(place, reading.table.name, reading)
     constants = {**reading.implied, **mapping.constants}
     if reading.table.name in ONE_EVENT and "event" not in reading.columns:
@@ -141,7 +146,30 @@ def _rows_that_count(
         if appearing is not kept:
             kept = appearing
             everything = [encode(kept.column(at)) for at in range(len(region.headers))]
+    group = next((match.position for match in reading.matches if match.column == "group"), None)
+    if reading.table.name == "reference" and group is not None:
+        parts, said = _without_totals(kept, everything[group], mapping.values.get("group", {}), place)
+        issues += said
+        if parts is not kept:
+            kept = parts
+            everything = [encode(kept.column(at)) for at in range(len(region.headers))]
     return kept, everything, issues
+
+
+def _without_totals(
+    region: Region, groups: Encoded, own: Mapping[str, str], place: Place
+) -> tuple[Region, list[DataIssue]]:
+    """Return the region without the rows that count all groups together, and what is to be said of it."""
+    said = {fold(raw) for raw in own}
+    totals = {code for code, text in enumerate(groups.values) if fold(text) in GROUP_TOTALS - said}
+    if not totals:
+        return region, []
+    mask = groups.mask(totals.__contains__)
+    n = int(mask.sum())
+    text = "Rows that count all groups together were left out, so that nobody counts twice: {n}."
+    left_out = {**region.left_out, "group-total": tuple(int(line) - 1 for line in region.line_numbers(mask))}
+    kept = replace(region, rows=region.rows[~mask], left_out=left_out)
+    return kept, [place.info(msg("totals-of-groups", text, n=n), rows=n)]
 
 
 def _constants(constants: Mapping[str, str], reading: Reading, typing: Typing) -> list[TypedColumn]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from audit.importing.dates import parse_dates
 from audit.importing.encode import Encoded, spread
-from audit.importing.numbers import Numbers, parse_numbers
-from audit.importing.recognise import Match
+from audit.importing.numbers import Numbers, parse_numbers, year_in
+from audit.importing.rivals import Match
 from audit.importing.typing_of_columns import TypedColumn, Typing, unreadable
 from audit.model.message import msg
 from audit.model.result import DataIssue
@@ -29,6 +32,8 @@ def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing)
     mark = typing.mapping.decimals.get(column.name, typing.mapping.decimal)
     likely = column.type is ColumnType.MONEY and not typing.region.sheet.typed
     written = likely and pc.any(pc.match_substring_regex(encoded.texts, _LIKE_THOUSANDS)).as_py()
+    if column.type is ColumnType.YEAR:
+        encoded = _years(encoded)
     fast = _fast_numbers(encoded) if not mark and not written else None
     issues: list[DataIssue] = []
     decimal, currency = "", ""
@@ -48,6 +53,16 @@ def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing)
     if whole:
         values = values.round().astype("Int64")
     return TypedColumn(name=column.name, values=values, issues=tuple(issues), decimal=decimal, currency=currency)
+
+
+def _years(encoded: Encoded) -> Encoded:
+    """Return the years that texts such as “2022-23” begin with, or that dates are of."""
+    if all(text.isdigit() for text in encoded.values):
+        return encoded
+    days = parse_dates(encoded.values, today=date.max).values
+    told = [year_in(text) or (day.year if day else text) for text, day in zip(encoded.values, days, strict=True)]
+    texts = [str(year) for year in told]
+    return Encoded(pa.array(texts, pa.string()), encoded.codes, distinct=False)
 
 
 def _fast_numbers(encoded: Encoded) -> Floats | None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from audit.importing.dates import parse_dates
 from audit.importing.encode import Encoded
-from audit.importing.numbers import parse_numbers
+from audit.importing.numbers import parse_numbers, year_in
 from audit.importing.vocabulary import are_codes, is_blank_word, parse_words
 from audit.tables import VOCABULARIES
 from audit.tables.declare import Column, ColumnType
@@ -25,7 +25,7 @@ def share_that_fits(encoded: Encoded, column: Column, today: date) -> float:
     if column.type is ColumnType.DATE:
         return 1 - len(parse_dates(texts, today=today).bad) / len(texts)
     if column.type is ColumnType.YEAR:
-        return sum(1900 <= _year(text) <= 2200 for text in texts) / len(texts)
+        return sum(year_in(text) is not None for text in texts) / len(texts)
     if column.type is ColumnType.GROUP:
         return 0.0 if are_codes(texts) and _needs_words(column) else 1.0
     if column.type is ColumnType.CATEGORY and VOCABULARIES[column.vocabulary].open:
@@ -40,8 +40,3 @@ def share_that_fits(encoded: Encoded, column: Column, today: date) -> float:
 
 def _needs_words(column: Column) -> bool:
     return column.vocabulary not in ("disability", "caring")
-
-
-def _year(text: str) -> int:
-    digits = text.removesuffix(".0")
-    return int(digits) if digits.isdigit() and len(digits) == 4 else 0

@@ -15,6 +15,10 @@ from audit.tables.words_identity import LETTER_SCHEMES
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CLOSER = re.compile(r"\s+[-–]\s+|:\s+")
+_WORKING_TIME = {
+    "full-time": re.compile(r"(?i)\bfull[\s_-]?time\b|\bvollzeit\b|\bvoltijd\b|\btemps (?:plein|complet)\b"),
+    "part-time": re.compile(r"(?i)\bpart[\s_-]?time\b|\bteilzeit\b|\bdeeltijd\b|\btemps partiel\b"),
+}
 _NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
 _BLANK_WORDS = frozenset(
     fold(word)
@@ -80,10 +84,18 @@ def _by_rule(text: str, vocabulary: str) -> str | None:
     """Return the value of what is written more closely: “White - British”, “Yes: a long illness”, “25 to 29”."""
     if vocabulary == "age_band":
         return canonical_band(text)
+    if vocabulary == "contract":
+        return _contract_in(text)
     if not VOCABULARIES[vocabulary].open:
         return None
     head, *more = _CLOSER.split(text, maxsplit=1)
     return lookup(vocabulary).get(fold(head)) if more and fold(head) else None
+
+
+def _contract_in(text: str) -> str | None:
+    """Return the working time that a longer name of an employment says (“Classified regular full-time”)."""
+    told = {value for value, sign in _WORKING_TIME.items() if sign.search(text)}
+    return told.pop() if len(told) == 1 else None
 
 
 def _letter_scheme(texts: Sequence[str]) -> Mapping[str, str] | None:

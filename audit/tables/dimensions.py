@@ -14,7 +14,8 @@ GENDER = group(
     "gender code, gender category, gender/sex, sex/gender, sex at birth, person gender, genders, your gender, "
     "author gender, gender group, gender category name, what gender do you identify as, "
     "which gender do you identify with, which gender do you identify as, i identify my gender as, "
-    "please select your gender, sex code, sex description, gender desc",
+    "please select your gender, sex code, sex description, gender desc, gender full, gender short, gender name, "
+    "gender label, gender of employee",
     fr="genre, sexe, sexe h/f, f/h, h/f, civilité de genre, identité de genre",
     es="género, genero, sexo, identidad de género, h/m, m/h, sexo h/m",
     de="geschlecht, geschlechtsidentität, m/w/d, w/m/d, w/m",

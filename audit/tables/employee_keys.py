@@ -12,7 +12,7 @@ EMPLOYEE = key(
     "person id, payroll number, badge number, id, employeeid, "
     "employee key, employee code, emp no, emp number, staff no, staff code, worker number, associate id, "
     "hr id, position number, person number, user id, emplid, empno, personnel id, payroll id, anonymised id, "
-    "unique id",
+    "unique id, eeid, ee id, employee record, record number, record nbr, personnel record",
     fr="matricule, id employé, numéro d'employé, identifiant salarié, "
     "n° matricule, numéro matricule, code salarié, id salarié",
     es="id empleado, id de empleado, número de empleado, empleado, legajo, "
@@ -30,7 +30,7 @@ DEPARTMENT = text(
     en="department name, dept, dept name, business unit, org unit, organizational unit, organisational unit, "
     "department type, departments, directorate, department/agency, agency, agency name, organisation unit, "
     "organization unit, org name, function, team name, division name, bureau, office name, cost centre name, "
-    "cost center name",
+    "cost center name, department title, dept title, department description, department long name",
     fr="service, département, direction, pôle, "
     "département/service, direction/service, unité, entité, service/département",
     es="departamento, área, área/departamento, unidad, dirección, gerencia",
@@ -46,7 +46,8 @@ LEVEL = text(
     en="job level, grade, job grade, pay grade, band, salary grade, pay band, seniority, career level, "
     "management level, "
     "job grade level, grade level, pay level, pay zone, salary band, salary range, step, rank, "
-    "seniority level, job band, career stage, professional level, position level",
+    "seniority level, job band, career stage, professional level, position level, payment tier, pay tier, "
+    "salary tier, academic rank, job rank",
     fr="niveau, échelon, grade, classification, "
     "coefficient, échelle, position hiérarchique, niveau hiérarchique, statut cadre",
     es="nivel, categoría, grado, nivel salarial, grupo salarial, banda",

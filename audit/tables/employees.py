@@ -145,7 +145,8 @@ EMPLOYEES = table(
         "date of hire, hiring date, employee start date, start dt, doj, date hired into position, "
         "most recent hire date, last hire date, hired date, entry date, date of appointment, appointment date, "
         "service date, commencement date, "
-        "employ date, employment date, agency start date, agency hire date, city start date",
+        "employ date, employment date, agency start date, agency hire date, city start date, orig hire date, "
+        "latest start date, latest hire date, first hire date, first hired, job start date",
         fr="date d'embauche, date d'entrée, embauché le, date d'arrivée, date entrée, date embauche, entrée",
         es="fecha de contratación, fecha de ingreso, fecha de alta, fecha ingreso, "
         "fecha de contrato, fecha alta, fecha de incorporación, fecha de entrada",
@@ -181,7 +182,8 @@ EMPLOYEES = table(
         "Active, left or not yet hired; from the dates at the snapshot where there are dates.",
         en="employment status, employee status, attrition, termd, terminated, has left, worker status, left company, "
         "status, employee status, employment status, active status, worker status, current status, "
-        "job status",
+        "job status, left, leave or not, has left company, employee left, left the company, exited, resigned, "
+        "turnover, attrition flag, attrition status, leaver, churn, leave status, leave status as of june 30",
         fr="statut, statut d'emploi, statut, situation",
         es="estado, estado laboral, situación laboral, estado, situación laboral",
         de="status, beschäftigungsstatus, mitarbeiterstatus, beschäftigungsstatus, status",

@@ -6,6 +6,19 @@ from audit.tables.columns import day, key, money, number, share, table, text, ye
 from audit.tables.declare import Column
 from audit.types import RecordUnit
 
+_NTH = ("first", "second", "third", "fourth")
+
+
+def _numbered(number: int) -> list[str]:
+    """Return how people number the quarters of pay, of which the first is the lowest."""
+    nth = f"{number}{('st', 'nd', 'rd', 'th')[number - 1]}"
+    parts = ("quartile", "quarter", "pay quartile", "pay quarter", "quartile band")
+    return [
+        f"q{number}",
+        *(f"{name} {number}" for name in parts),
+        *(f"{word} quartile" for word in (nth, _NTH[number - 1])),
+    ]
+
 
 def _orders(terms: tuple[str, ...], quarters: list[str]) -> list[str]:
     """Return how people write a group's share of a quarter: in either order, with or without the sign or word."""
@@ -13,8 +26,8 @@ def _orders(terms: tuple[str, ...], quarters: list[str]) -> list[str]:
     return [*plain, *(f"{words} %" for words in plain), *(f"% {words}" for words in plain)]
 
 
-def _quartile(name: str, words: str) -> tuple[Column, Column]:
-    listed = [word.strip() for word in words.split(",")]
+def _quartile(name: str, number: int, words: str) -> tuple[Column, Column]:
+    listed = [*(word.strip() for word in words.split(",")), *_numbered(number)]
     return tuple(  # type: ignore[return-value]
         share(
             f"{group}_{name}",
@@ -56,7 +69,10 @@ PUBLISHED_GAPS = table(
         en="diff mean hourly percent, mean gap, mean hourly gap, mean pay gap, "
         "mean gpg, gpg mean, mean gender pay gap, gender pay gap mean, average gender pay gap, average pay gap, "
         "mean hourly pay gap, mean hourly rate gap, difference in mean hourly pay, mean base salary gap, "
-        "mean total remuneration gap, average total remuneration gap, mean hourly gender pay gap, mean pay gap %",
+        "mean total remuneration gap, average total remuneration gap, mean hourly gender pay gap, mean pay gap %, "
+        "mean hourly, mean hourly pay, mean hourly remuneration gap, mean difference in hourly pay, mean difference, "
+        "mean hourly difference, mean hourly gpg, mean gap %, mean gpg %, gpg mean %, mean remuneration gap, "
+        "average (mean) total remuneration, gender pay gap %, gender pay gap percent, gpg, gpg %, mean pay difference",
         de="lohnlücke, gender pay gap",
         fr="écart de rémunération moyen",
         nl="loonkloof",
@@ -68,33 +84,53 @@ PUBLISHED_GAPS = table(
         "median gpg, gpg median, median gender pay gap, gender pay gap median, median hourly pay gap, "
         "median hourly rate gap, difference in median hourly pay, median base salary gap, "
         "median total remuneration gap, median hourly gender pay gap, median pay gap %, "
-        "women's median hourly pay gap",
+        "women's median hourly pay gap, median hourly, median hourly pay, median hourly remuneration gap, "
+        "median difference in hourly pay, median difference, median hourly difference, median hourly gpg, "
+        "median gap %, median gpg %, gpg median %, median remuneration gap, median total remuneration, "
+        "median base salary, "
+        "median pay difference",
     ),
-    number("mean_bonus_gap", "Gap of mean bonus.", en="diff mean bonus percent, mean bonus gap"),
-    number("median_bonus_gap", "Gap of median bonus.", en="diff median bonus percent, median bonus gap"),
+    number(
+        "mean_bonus_gap",
+        "Gap of mean bonus.",
+        en="diff mean bonus percent, mean bonus gap, mean bonus, mean bonus gpg, mean bonus pay gap, "
+        "mean bonus gap %, mean bonus difference",
+    ),
+    number(
+        "median_bonus_gap",
+        "Gap of median bonus.",
+        en="diff median bonus percent, median bonus gap, median bonus, median bonus gpg, median bonus pay gap, "
+        "median bonus gap %, median bonus difference",
+    ),
     share(
         "men_bonus",
         "Share of men with a bonus.",
         en="male bonus percent, men with bonus, "
         "males bonus, % males bonus, males receiving bonus, men receiving bonus, % men receiving bonus, "
-        "proportion of men receiving bonus, % male bonus, proportion of males receiving a bonus",
+        "proportion of men receiving bonus, % male bonus, proportion of males receiving a bonus, per bonus male, "
+        "percent bonus male, bonus male, male bonus, men bonus",
     ),
     share(
         "women_bonus",
         "Share of women with a bonus.",
         en="female bonus percent, women with bonus, "
         "females bonus, % females bonus, females receiving bonus, women receiving bonus, % women receiving bonus, "
-        "proportion of women receiving bonus, % female bonus, proportion of females receiving a bonus",
+        "proportion of women receiving bonus, % female bonus, proportion of females receiving a bonus, "
+        "per bonus female, percent bonus female, bonus female, female bonus, women bonus",
     ),
-    *_quartile("lower", "lower quartile, lower quarter"),
-    *_quartile("lower_middle", "lower middle quartile, lower middle quarter"),
-    *_quartile("upper_middle", "upper middle quartile, upper middle quarter"),
-    *_quartile("top", "top quartile, upper quartile, upper quarter"),
+    *_quartile("lower", 1, "lower quartile, lower quarter, bottom quartile, lower pay quartile"),
+    *_quartile(
+        "lower_middle", 2, "lower middle quartile, lower middle quarter, lower middle, lower middle pay quartile"
+    ),
+    *_quartile(
+        "upper_middle", 3, "upper middle quartile, upper middle quarter, upper middle, upper middle pay quartile"
+    ),
+    *_quartile("top", 4, "top quartile, upper quartile, upper quarter, top quarter, upper pay quartile"),
     day("due_on", "When it was due.", en="due date"),
     day("published_on", "When it was published.", en="date submitted, submission date"),
     yes_no("late", "It came after it was due.", en="submitted after the deadline, late filing"),
     row=RecordUnit.ORGANISATION,
-    requires_any=(("mean_gap", "median_gap"),),
+    requires_any=(("mean_gap", "median_gap", "women_lower", "women_top"),),
     en="gender pay gap, pay gap data",
 )
 

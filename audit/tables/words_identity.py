@@ -138,7 +138,8 @@ ETHNICITY = identity(
         "american indian/alaskan "
         "native, american indian or alaskan native, american indian or alaska native (not hispanic or latino), "
         "american indian/alaska native, american indian or alaskan native, "
-        "american indian or alaska native (not hispanic or latino), native american or alaska native, amerind",
+        "american indian or alaska native (not hispanic or latino), native american or alaska native, amerind, "
+        "am indian, amer indian, amer ind, american indian alaskan native, american indian/alaskan",
     ),
     native_hawaiian_pacific_islander=words(
         en="native hawaiian or pacific islander, native hawaiian, pacific islander, native hawaiian or other pacific "
@@ -146,7 +147,7 @@ ETHNICITY = identity(
         "native hawaiian or other pacific islander (not hispanic or latino), "
         "native hawaiian or other pacific islander (not hispanic or latino), "
         "native hawaiian/other pacific islander, native hawaiian/pacific islander, hawaiian or pacific islander, "
-        "samoan",
+        "native hawaiian or other pacific, native hawaiian other pacific islander, pacific islander/hawaiian, samoan",
     ),
     middle_eastern_north_african=words(
         en="middle eastern or north african, middle eastern, north african, mena, arab, middle eastern/north african",

@@ -80,6 +80,17 @@ TOTALS = frozenset(
     ("total", "all", "overall", "gesamt", "insgesamt", "ensemble", "totale", "totaal", "both", "everyone", "totals")
 )
 
+GROUP_TOTALS = TOTALS | frozenset(
+    (
+        *("both sexes", "both genders", "all genders", "all sexes", "persons", "all persons", "people", "all people"),
+        *("grand total", "all groups", "all staff", "all employees", "all workers", "overall total", "overall totals"),
+        *("all ethnicities", "all races", "total population", "men and women", "women and men", "male and female"),
+        *("tous", "toutes", "les deux", "todos", "todas", "ambos", "ambos sexos", "beide", "alle", "zusammen"),
+        *("tutti", "tutte", "totaal", "male + female", "female + male", "t"),
+    )
+)
+"""Words in a column of groups for all of them together: the row sums up others."""
+
 COMPOUNDS = {
     "frauenanteil": ("women", "share"),
     "frauenquote": ("women", "share"),

@@ -11,7 +11,7 @@ CONTRACT = closed(
     "contract",
     full_time=words(
         en="full-time, full time, fulltime, ft, fulltime-regular, full-time regular, full time regular, regular full "
-        "time, regular full-time, full time permanent, permanent full time, f/t, full, full-time permanent",
+        "time, regular full-time, full time permanent, permanent full time, f/t, full, full-time permanent, f",
         fr="temps plein, temps complet, plein temps, à temps plein",
         es="tiempo completo, jornada completa, completo, completa, a tiempo completo",
         de="vollzeit, vz",
@@ -22,7 +22,7 @@ CONTRACT = closed(
     part_time=words(
         en="part-time, part time, parttime, pt, parttime-regular, part-time regular, regular part-time, "
         "part time regular, "
-        "regular part time, p/t, part, part-time permanent, part time permanent",
+        "regular part time, p/t, part, part-time permanent, part time permanent, p",
         fr="temps partiel, à temps partiel",
         es="tiempo parcial, jornada parcial, media jornada, parcial, a tiempo parcial",
         de="teilzeit, tz",
@@ -37,7 +37,7 @@ EMPLOYMENT_STATUS = closed(
     active=words(
         en="active, employed, current, current employee, still employed, on leave, leave of absence, no, false, "
         "0, n, "
-        "working, in post, in service, stayed, retained",
+        "working, in post, in service, stayed, retained, on long leave, active assignment, on unpaid leave",
         fr="actif, active, en poste, présent, présente, non",
         es="activo, activa, en alta, vigente, no",
         de="aktiv, beschäftigt, angestellt, nein",
@@ -48,7 +48,8 @@ EMPLOYMENT_STATUS = closed(
     left=words(
         en="left, terminated, voluntarily terminated, terminated for cause, resigned, retired, inactive, "
         "former, separated, "
-        "dismissed, yes, true, 1, y, departed, leaver, exited, former employee, laid off, deceased",
+        "dismissed, yes, true, 1, y, departed, leaver, exited, former employee, laid off, deceased, "
+        "not active, ceased, discharged",
         fr="parti, partie, sorti, sortie, démissionnaire, licencié, licenciée, retraité, retraitée, oui, inactif",
         es="baja, inactivo, inactiva, cesado, cesada, despedido, despedida, jubilado, jubilada, sí, si",
         de="ausgeschieden, ausgetreten, inaktiv, gekündigt, ja",
@@ -102,7 +103,8 @@ LEAVING_KIND = closed(
 PAY_PERIOD = closed(
     "pay-period",
     year=words(
-        en="year, yearly, annual, annually, per year, per annum, pa, p.a., salaried, salary, annum, y",
+        en="year, yearly, annual, annually, per year, per annum, pa, p.a., salaried, salary, annum, y, "
+        "prorated annual, per annum pro rata",
         fr="an, année, annuel, par an",
         es="año, anual, al año",
         de="jahr, jährlich, pro jahr",

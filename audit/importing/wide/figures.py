@@ -16,6 +16,7 @@ _YEAR = re.compile(r"(?:fy|gj|ej)?(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(r"(?:fy|gj|ej)(\d\d)")
 _LETTERS = {"f": "women", "w": "women", "v": "women", "m": "men", "h": "men"}
 _MOST_BAD = 0.3
+_PERIODS = frozenset(("hour", "annum", "year", "month", "week", "day", "person", "capita", "head"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ def figure_of(position: int, header: str) -> Figure | None:
     if not header.strip() or len(header) > 90:
         return None
     year, words = _take_year(list(header_words(_SIGNS.sub(r" \1 ", header).replace("#", " number "))))
+    if words[:1] == ["per"] and len(words) > 1 and words[1] not in _PERIODS:
+        words[0] = "percent"
     for word in words:
         if word in COMPOUNDS:
             group, measure = COMPOUNDS[word]

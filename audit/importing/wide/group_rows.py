@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from audit.importing.encode import Encoded
-from audit.importing.fold import header_key
+from audit.importing.fold import fold, header_key
 from audit.importing.mapping import SheetMapping
 from audit.importing.recognise import Reading
 from audit.importing.region import Region
 from audit.importing.vocabulary import parse_words
 from audit.importing.wide.figures import figure_of, is_in_per_cent, is_number
 from audit.importing.wide.melt import Plan, Source
+from audit.tables.words_measures import GROUP_TOTALS
 
 _OF_ONE_PERSON = frozenset(("employee", "person", "applicant", "hired_on", "birth_date", "left_on", "manager"))
 _KEYED = frozenset(("employees", "appearances", "governance", "memberships", "participants", "applications"))
@@ -57,7 +58,7 @@ def counts_people(region: Region, reading: Reading | None, codes: Mapping[int, E
 def _group_column(region: Region, codes: Mapping[int, Encoded]) -> tuple[int, str] | None:
     for dimension in ("gender", "ethnicity"):
         for at in range(len(region.headers)):
-            values = codes[at].first(60)
+            values = [value for value in codes[at].first(60) if fold(value) not in GROUP_TOTALS]
             parsed = parse_words(values, dimension)
             if len(set(parsed.values) - {None}) >= 2 and len(parsed.unknown) <= len(values) / 5:
                 return at, dimension

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from audit.importing.encode import Encoded
-from audit.importing.fold import header_key
+import numpy as np
+
+from audit.importing.dates import parse_dates
+from audit.importing.encode import Encoded, spread
+from audit.importing.fold import fold, header_key
 from audit.importing.mapping import SheetMapping
+from audit.importing.numbers import parse_numbers
 from audit.importing.region import Region
 from audit.importing.wide.figures import Figure, figure_of, is_in_per_cent, is_number
 from audit.importing.wide.melt import Plan, Source
+from audit.tables.words_identity import LETTER_SCHEMES
 
 _COUNTS = {"women": "women", "men": "men", "non-binary": "non_binary", "another": "non_binary", "total": "total"}
 _COUNTS |= {"not-disclosed": "undisclosed", "prefer-not-to-say": "undisclosed"}
@@ -19,6 +25,8 @@ _PAY = {"women": "women_pay", "men": "men_pay", "total": "total_pay"}
 _NAMES = {"count": _COUNTS, "share": _SHARES, "pay": _PAY}
 _OTHER_TABLES = frozenset(("quartile", "quarter", "bonus", "gap", "diff", "difference", "quartil", "viertel"))
 _FEWEST_GROUPS = 3
+_ROUNDED = 1.01
+_NEARLY_ALL = 0.9
 _MEASURES = frozenset(
     ("measure", "metric", "indicator", "kpi", "statistic", "kennzahl", "indikator", "indicateur", "indicador", "mesure")
 )
@@ -40,7 +48,7 @@ def groups_plan(region: Region, codes: Mapping[int, Encoded]) -> Plan | None:
     gender = [figure for figure in found.figures if figure.dimension == "gender" or figure.group == "total"]
     groups = {figure.group for figure in gender}
     if {"women", "men"} <= groups or {"women", "total"} <= groups or _has_share_of_women(gender):
-        return _by_gender(region, found, gender)
+        return _by_gender(region, found, gender, codes)
     ethnicity = [figure for figure in found.figures if figure.dimension == "ethnicity"]
     if len({figure.group for figure in ethnicity}) >= _FEWEST_GROUPS:
         return _by_group(region, found, ethnicity)
@@ -49,21 +57,33 @@ def groups_plan(region: Region, codes: Mapping[int, Encoded]) -> Plan | None:
 
 def figures_of(region: Region, codes: Mapping[int, Encoded]) -> Figures:
     """Return the columns of numbers whose headers say a group, and those of words."""
-    figures, labels, year = [], [], None
+    figures, labels, year, dated = [], [], None, None
     for at, header in enumerate(region.headers):
         encoded = codes[at]
         if not len(encoded):
             continue
         figure = figure_of(at, header)
         if not is_number(encoded):
-            labels.append(at)
+            if are_dates(encoded):
+                dated = at
+            else:
+                labels.append(at)
         elif are_years(encoded):
             year = at
         elif figure is not None and figure.group and not set(figure.rest) & _OTHER_TABLES:
             figures.append(replace(figure, measure=_measure(figure, encoded)))
+    figures = _without_stray_letters(region, figures)
     figures += _totals(region, codes, figures)
     labels.sort(key=lambda at: -len(codes[at]))
-    return Figures(tuple(figures), tuple(labels), year)
+    return Figures(tuple(figures), tuple(labels), dated if year is None else year)
+
+
+def _without_stray_letters(region: Region, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures without bare letters (“F”, “V”) that are no known pair of letters for women and men."""
+    bare = {figure.position: fold(region.headers[figure.position]) for figure in figures}
+    letters = {letter for letter in bare.values() if len(letter) == 1}
+    paired = any(letters == set(scheme) for scheme in LETTER_SCHEMES)
+    return [figure for figure in figures if paired or len(bare[figure.position]) > 1]
 
 
 def _totals(region: Region, codes: Mapping[int, Encoded], figures: Sequence[Figure]) -> list[Figure]:
@@ -78,6 +98,12 @@ def _totals(region: Region, codes: Mapping[int, Encoded], figures: Sequence[Figu
         if len(codes[at]) and is_number(codes[at]):
             found.append(replace(figure, dimension="gender", group="total", measure="count"))
     return found
+
+
+def are_dates(encoded: Encoded) -> bool:
+    """Return whether all values are dates."""
+    texts = encoded.first(200)
+    return bool(texts) and not parse_dates(texts, today=date.max).bad
 
 
 def are_years(encoded: Encoded) -> bool:
@@ -96,13 +122,43 @@ def _has_share_of_women(figures: Sequence[Figure]) -> bool:
     return any(figure.group == "women" and figure.measure == "share" for figure in figures)
 
 
-def _by_gender(region: Region, found: Figures, figures: Sequence[Figure]) -> Plan | None:
+def _with_shares(figures: Sequence[Figure], codes: Mapping[int, Encoded]) -> list[Figure]:
+    """Return the figures; women and men who make a hundred in each row are shares, whatever their headers say."""
+    shares: set[int] = set()
+    for women in figures:
+        for men in figures:
+            pair = (women.group, men.group, women.measure, men.measure)
+            if pair == ("women", "men", "count", "count") and (women.year, women.rest) == (men.year, men.rest):
+                shares |= {women.position, men.position} if _make_a_hundred(codes, women, men) else set()
+    return [replace(figure, measure="share") if figure.position in shares else figure for figure in figures]
+
+
+def _make_a_hundred(codes: Mapping[int, Encoded], one: Figure, other: Figure) -> bool:
+    """Return whether two columns make 100 in nearly every row; one row of whole numbers may be 100 people."""
+    values = [_numbers(codes[figure.position]) for figure in (one, other)]
+    both = values[0] + values[1]
+    both = both[np.isfinite(both) & (both > 0)]
+    if not len(both) or np.mean(np.abs(both - 100) <= _ROUNDED) < _NEARLY_ALL:
+        return False
+    return len(both) > 1 or bool(np.any(np.nan_to_num(values[0]) % 1))
+
+
+def _numbers(encoded: Encoded) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """Return the number of each row, NaN where there is none."""
+    parsed = [np.nan if value is None else value for value in parse_numbers(encoded.values).values]
+    return spread(np.array(parsed, dtype=np.float64), encoded.codes, blank=np.nan)
+
+
+def _by_gender(region: Region, found: Figures, figures: Sequence[Figure], codes: Mapping[int, Encoded]) -> Plan | None:
     blocks: dict[tuple[str, tuple[str, ...]], dict[str, int]] = {}
-    for figure in figures:
+    for figure in _with_shares(figures, codes):
         name = _NAMES[figure.measure].get(figure.group)
         if name:
             blocks.setdefault((figure.year, figure.rest), {}).setdefault(name, figure.position)
+    totals = [block["total"] for block in blocks.values() if block.keys() == {"total"}]
     blocks = {key: block for key, block in blocks.items() if {"women", "women_share", "women_pay"} & block.keys()}
+    if len(totals) == 1 and len(blocks) == 1:
+        next(iter(blocks.values())).setdefault("total", totals[0])
     blocks = _with_shared_totals(blocks)
     if not blocks or not any({"women", "women_share"} & block.keys() for block in blocks.values()):
         return None
@@ -117,7 +173,10 @@ def _by_gender(region: Region, found: Figures, figures: Sequence[Figure]) -> Pla
     measures = [at for at in found.labels if header_key(region.headers[at]) in _MEASURES]
     if measures and "counted" not in long:
         columns[region.headers[measures[0]]] = "counted"
-    if found.labels and not measures:
+    if found.labels and not measures and not region.headers[found.labels[0]]:
+        long["job"] = (found.labels[0],) * len(blocks)
+        columns["job"] = "job"
+    elif found.labels and not measures:
         columns[region.headers[found.labels[0]]] = "job"
     else:
         constants["job"] = region.sheet.name or "all"
@@ -130,14 +189,18 @@ def _by_gender(region: Region, found: Figures, figures: Sequence[Figure]) -> Pla
 def _with_shared_totals(
     blocks: Mapping[tuple[str, tuple[str, ...]], dict[str, int]],
 ) -> dict[tuple[str, tuple[str, ...]], dict[str, int]]:
-    """Join blocks of one year that tell different things of the same people: “Women”, “Women: average pay”."""
+    """Join blocks of one year that tell different things of the same people: “Women”, “Women: average pay”.
+
+    Blocks whose headers name two things, such as two quarters of pay, are about different people.
+    """
     by_year: dict[str, list[tuple[str, ...]]] = {}
     for year, rest in blocks:
         by_year.setdefault(year, []).append(rest)
     joined: dict[tuple[str, tuple[str, ...]], dict[str, int]] = {}
     for (year, rest), block in blocks.items():
         first = (year, by_year[year][0])
-        if first in joined and not joined[first].keys() & block.keys():
+        same = not rest or not first[1] or bool(set(rest) & set(first[1]))
+        if first in joined and same and not joined[first].keys() & block.keys():
             joined[first] |= block
         else:
             joined[year, rest] = dict(block)

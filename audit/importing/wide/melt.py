@@ -106,7 +106,7 @@ def _block(region: Region, plan: Plan, number: int, kept: Sequence[int]) -> tupl
 def _telling(plan: Plan, number: int) -> frozenset[str]:
     """Return the columns of a block that show, where they are filled, that there is something."""
     own = frozenset(name for name, sources in plan.long.items() if isinstance(sources[number], int))
-    return own - {"role"} or own
+    return own - {"role", "job"} or own
 
 
 def _is_the_row_itself(plan: Plan, number: int) -> bool:

@@ -1,0 +1,58 @@
+"""Which of several headers that mean the same column is used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from audit.importing.encode import Encoded
+from audit.importing.fold import header_keys, year_of
+from audit.tables.declare import Column, ColumnType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A header taken for a column, and how: by the mapping, exactly, as a slip of the pen, or by its values."""
+
+    position: int
+    header: str
+    column: str
+    how: str  # mapping, exact, typo, values
+
+
+def readable(fitting: Sequence[Match], column: Column, codes: Mapping[int, Encoded]) -> Match:
+    """Of headers that mean the same text, prefer names over codes: as many distinct values, and longer."""
+    fitting = _latest_first(fitting)
+    first = fitting[0]
+    if column.type is not ColumnType.TEXT or first.how == "mapping":
+        return first
+    for other in fitting[1:]:
+        short, long = codes[first.position].first(5000), codes[other.position].first(5000)
+        same = bool(short) and abs(len(short) - len(long)) <= max(2, len(short) // 10)
+        if same and _mean_length(long) >= 2 * _mean_length(short) and _name_codes(codes, first, other):
+            return other
+    return first
+
+
+def _name_codes(codes: Mapping[int, Encoded], first: Match, other: Match) -> bool:
+    """Return whether two columns tell the same thing in two ways, so that a value of one goes with one of the other."""
+    pairs = np.unique(np.stack([codes[first.position].exact, codes[other.position].exact]), axis=1).shape[1]
+    return bool(pairs <= 1.1 * max(len(codes[first.position]), len(codes[other.position])))
+
+
+def _latest_first(fitting: Sequence[Match]) -> Sequence[Match]:
+    """Of headers that differ only by a year (“Salary 2022”, “Salary 2023”), put the last year first."""
+    first = fitting[0]
+    told = {match.position: year_of(match.header) for match in fitting}
+    if first.how == "mapping" or not told[first.position]:
+        return fitting
+    stem = header_keys(first.header)[-1]
+    alike = [match for match in fitting if told[match.position] and header_keys(match.header)[-1] == stem]
+    latest = max(alike, key=lambda match: told[match.position])
+    return [latest, *(match for match in fitting if match is not latest)]
+
+
+def _mean_length(values: Sequence[str]) -> float:
+    return sum(map(len, values)) / max(len(values), 1)

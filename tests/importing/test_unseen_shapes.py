@@ -1,0 +1,147 @@
+"""Tables in shapes that public files have: which table they are, how many people, and what is said of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from audit.config import Settings
+from audit.importing import inspect_files
+from audit.importing.run import Inspection
+
+
+def read(folder: Path, text: str, name: str = "file.csv") -> Inspection:
+    """Import one text file."""
+    (folder / name).write_text(text, encoding="utf-8")
+    return inspect_files([folder / name], Settings())
+
+
+def codes(inspection: Inspection) -> list[str]:
+    """Return the codes of all that was said."""
+    return [issue.code for issue in inspection.issues]
+
+
+def test_a_file_that_gives_nothing_says_nothing_of_a_period(tmp_path: Path) -> None:
+    nothing = read(tmp_path, "colour,shape\nred,round\nblue,square\n")
+    assert not nothing.dataset.tables
+    assert "period-from-data" not in codes(nothing)
+
+
+def test_a_leaving_date_that_lies_ahead_is_not_the_audited_year(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "id,gender,department,hire_date,termdate\n1,F,IT,2019-05-01,\n2,M,IT,2018-03-01,2031-06-30 10:00:00 UTC\n"
+        "3,F,HR,2020-02-01,2021-04-01\n",
+    )
+    assert found.dataset.period.label == "2021"
+    assert found.dataset.tables["employees"].frame["status"].tolist() == ["active", "active", "left"]
+
+
+def test_a_code_and_its_name_are_one_column_but_two_units_are_not(tmp_path: Path) -> None:
+    rows = "\n".join(
+        f"{n},{'FM'[n % 2]},{('IT', 'HR')[n % 2]},{('Research and development', 'Sales')[n // 5]}" for n in range(10)
+    )
+    found = read(tmp_path, f"employee id,gender,department,business unit\n{rows}\n")
+    assert set(found.dataset.tables["employees"].frame["department"]) == {"IT", "HR"}
+    named = "\n".join(
+        f"{n},{'FM'[n % 2]},{('A1', 'A2')[n % 2]},{('Transport', 'Public works')[n % 2]}" for n in range(10)
+    )
+    found = read(tmp_path, f"employee id,gender,department,department name\n{named}\n")
+    assert set(found.dataset.tables["employees"].frame["department"]) == {"Transport", "Public works"}
+
+
+def test_one_header_among_many_makes_no_table(tmp_path: Path) -> None:
+    found = read(tmp_path, "City,Mayor's car,Date reported,Colour,Wheels,Price\nRome,Fiat,2020-01-02,red,4,9\n")
+    assert not found.dataset.tables
+
+
+def test_letters_over_columns_are_groups_only_as_a_known_pair(tmp_path: Path) -> None:
+    assert not read(tmp_path, "V,e,r,y,H,i\n86,1,2,3,72,9\n").dataset.tables
+    pair = read(tmp_path, "Team,F,M\nSales,4,6\nIT,3,9\n").dataset.tables["published_headcounts"].frame
+    assert (pair["women"].sum(), pair["men"].sum()) == (7, 15)
+
+
+def test_women_and_men_that_make_a_hundred_are_shares(tmp_path: Path) -> None:
+    found = read(tmp_path, "Company,Female,Male\nAcme,35,65\nBeta,41.5,58.5\nCo,50,50\n")
+    frame = found.dataset.tables["published_headcounts"].frame
+    assert frame["women_share"].tolist() == [0.35, 0.415, 0.5]
+    assert "women" not in frame
+    assert "reference" not in found.dataset.tables
+
+
+def test_headcounts_of_one_company_by_date_are_years(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, "published,organisation,gender_female,gender_male\n2019-04-02,Acme,243,280\n2020-04-04,Acme,250,286\n"
+    )
+    frame = found.dataset.tables["published_headcounts"].frame
+    assert frame["year"].tolist() == [2019, 2020]
+    assert frame["job"].tolist() == ["Acme", "Acme"]
+    pools = found.dataset.tables["reference"].frame
+    assert pools.loc[pools["pool"] == "file 2020", "count"].tolist() == [250.0, 286.0]
+
+
+def test_a_first_column_without_a_name_says_what_each_row_is(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        ",Total # of Faculty,% Women,% Men,Date Reported,Notes\nNorth University,57,7%,93%,11/23/15,counted\n"
+        "South University,60,10%,90%,11/24/15,counted\n",
+    )
+    frame = found.dataset.tables["published_headcounts"].frame
+    assert frame["job"].tolist() == ["North University", "South University"]
+    assert frame["total"].tolist() == [57.0, 60.0]
+    assert frame["women_share"].tolist() == [0.07, 0.1]
+    assert frame["year"].tolist() == [2015, 2015]
+
+
+def test_rows_of_all_groups_together_count_nobody_twice(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "job_category,gender,count\nExecutives,Male,98\nExecutives,Female,25\nExecutives,Both,123\n"
+        "Managers,Male,73\nManagers,Female,30\nManagers,Total,103\n",
+    )
+    frame = found.dataset.tables["reference"].frame
+    assert frame["count"].sum() == 98 + 25 + 73 + 30
+    assert "totals-of-groups" in codes(found)
+
+
+PAY_GAPS = """companyName,year,meanHourly,medianHourly,perBonusFemale,perBonusMale,q1Female,q1Male,q4Female,q4Male
+Acme,2022,7.4,2.0,9,14,35,65,29,71
+Beta,2022,20.9,22.7,54.7,62.8,66.4,33.6,57.9,42.1
+Co,2022,6,16,76,80,53,47,27,73
+"""
+
+
+def test_pay_gaps_under_short_names(tmp_path: Path) -> None:
+    found = read(tmp_path, PAY_GAPS)
+    frame = found.dataset.tables["published_gaps"].frame
+    assert frame["mean_gap"].tolist() == [7.4, 20.9, 6.0]
+    assert frame["women_lower"].tolist() == [0.35, 0.664, 0.53]
+    assert frame["men_top"].tolist() == pytest.approx([0.71, 0.421, 0.73])
+    assert codes(found).count("percent") == 1
+
+
+def test_shares_by_quarter_of_pay_alone_are_enough(tmp_path: Path) -> None:
+    head = "Employer,Female lower quartile,Male lower quartile,Female upper quartile,Male upper quartile"
+    frame = read(tmp_path, f"{head}\nAcme,35,65,29,71\nBeta,66,34,58,42\n").dataset.tables["published_gaps"].frame
+    assert frame["women_top"].tolist() == [0.29, 0.58]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Fulltime-Temporary", "full-time"),
+        ("CRP - CLASSIFIED REGULAR PART-TIME", "part-time"),
+        ("FULL_TIME", "full-time"),
+        ("Teilzeit 50 %", "part-time"),
+    ],
+)
+def test_working_time_in_a_longer_name(tmp_path: Path, written: str, meant: str) -> None:
+    found = read(tmp_path, f"employee id,gender,department,contract type\n1,F,IT,{written}\n2,M,IT,full-time\n")
+    assert found.dataset.tables["employees"].frame["contract"].tolist()[0] == meant
+
+
+def test_words_for_a_number_that_is_not_given_are_blank(tmp_path: Path) -> None:
+    found = read(tmp_path, "employee id,gender,salary\n1,F,Not Provided\n2,M,50000\n3,F,*\n")
+    assert "unreadable-value" not in codes(found)
+    assert found.dataset.tables["employees"].frame["salary"].notna().sum() == 1
