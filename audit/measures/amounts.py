@@ -18,6 +18,9 @@ Values = NDArray[np.float64]
 
 NOBODY: Values = np.zeros(0)
 
+_TAIL = 16
+"""The largest amounts of a group are looked for among so many times more of the largest than there are groups."""
+
 
 @dataclass(frozen=True, slots=True)
 class AmountsByGroup:
@@ -39,14 +42,15 @@ def amounts_by_group(frame: Frame, column: str, dimensions: Sequence[str], where
 
 def _cut(frame: Frame, column: str, dimensions: Sequence[str], where: Where) -> AmountsByGroup:
     values = frame.ranked(column)
-    codes, shape = frame.combined(dimensions)
-    cell = codes[frame.order(column)]
+    cell, shape = frame.combined(dimensions, ranked_by=column)
     if where:
-        matched = frame.matched(where)[frame.order(column)]
-        values, cell = values[matched], cell[matched]
+        matched = frame.matched_in_order(column, where)
+        values, cell = values.compress(matched), cell.compress(matched)
     counts = np.bincount(cell, minlength=prod(shape))
     occupied = np.flatnonzero(counts)
-    parts = np.split(values[np.argsort(cell, kind="stable")], np.cumsum(counts[occupied])[:-1]) if len(cell) else []
+    if len(occupied) > 1:
+        values = values.take(np.argsort(cell, kind="stable"))
+    parts = np.split(values, np.cumsum(counts[occupied])[:-1]) if len(cell) else []
     names = [frame.coded(dimension).categories for dimension in dimensions]
     places = np.unravel_index(occupied, shape) if shape else ()
     keys = [tuple(names[i][axis[k]] for i, axis in enumerate(places)) for k in range(len(occupied))]
@@ -57,27 +61,47 @@ def amounts_by_place(frame: Frame, column: str, dimensions: Sequence[str]) -> At
     """Return the sums of an amount in every cell of a cross-classification, occupied or not; made once a run."""
 
     def make() -> AtomAmounts:
-        codes, shape = frame.combined(dimensions)
-        return amounts_of_atoms(frame, column, codes, prod(shape))
+        atom, shape = frame.combined(dimensions, ranked_by=column)
+        return _amounts_in_order(frame.ranked(column), atom, prod(shape))
 
     return frame.once(("amounts by place", column, tuple(dimensions)), make)
 
 
 def amounts_of_atoms(frame: Frame, column: str, atom_of: NDArray[np.signedinteger[Any]], atoms: int) -> AtomAmounts:
     """Return the sums of an amount by atom, given the atom of each row."""
-    atom, values = atom_of[frame.order(column)].astype(np.intp), frame.ranked(column)
-    last, second = np.full((2, atoms), -1, dtype=np.intp)
-    last[atom] = np.arange(len(atom))  # of an atom's values, which come smallest first, the last one stays
-    others = np.ones(len(atom), dtype=np.bool_)
-    others[last[last >= 0]] = False
-    places = np.flatnonzero(others)
-    second[atom[places]] = places
+    return _amounts_in_order(frame.ranked(column), atom_of.take(frame.order(column)), atoms)
+
+
+def _amounts_in_order(values: Values, atom_of: NDArray[np.signedinteger[Any]], atoms: int) -> AtomAmounts:
+    """Return the sums by atom of amounts that come smallest first."""
+    atom = atom_of.astype(np.intp, copy=False)
+    n = np.bincount(atom, minlength=atoms).astype(np.int64, copy=False)
     return AtomAmounts(
-        n=np.bincount(atom, minlength=atoms).astype(np.int64),
-        total=np.bincount(atom, weights=values, minlength=atoms).astype(np.float64),
-        largest=np.append(values, np.nan)[np.column_stack((last, second))],  # -1 is the NaN at the end
+        n=n,
+        total=np.bincount(atom, weights=values, minlength=atoms).astype(np.float64, copy=False),
+        largest=np.append(values, np.nan)[_last_two(atom, n)],  # -1 is the NaN at the end
         negative=np.bincount(atom[: np.searchsorted(values, 0)], minlength=atoms) > 0,
     )
+
+
+def _last_two(atom: NDArray[np.intp], n: NDArray[np.int64]) -> NDArray[np.intp]:
+    """Return the places of the last and the one but last value of each atom; -1 where there are fewer.
+
+    Only so much of the end is read as it takes to find two of each.
+    """
+    size = _TAIL * len(n)
+    while True:
+        start = max(0, len(atom) - size)
+        tail = atom[start:]
+        last, second = np.full((2, len(n)), -1, dtype=np.intp)
+        last[tail] = np.arange(start, len(atom))  # of several values of an atom the last one written stays
+        others = np.ones(len(tail), dtype=np.bool_)
+        others[last[last >= 0] - start] = False
+        places = np.flatnonzero(others)
+        second[tail.take(places)] = places + start
+        if start == 0 or np.array_equal((last >= 0).astype(np.int64) + (second >= 0), np.minimum(n, 2)):
+            return np.column_stack((last, second))
+        size *= _TAIL
 
 
 def median_of(values: Values) -> float:

@@ -168,8 +168,8 @@ def moved_dimension(frame: Frame, period: Period) -> str | None:
 def _within(frame: Frame, column: str, period: Period) -> NDArray[np.bool_]:
     if not frame.has(column):
         return np.zeros(frame.rows, dtype=np.bool_)
-    dates = frame.table.frame[column].to_numpy(dtype="datetime64[D]")
-    return np.asarray((dates >= np.datetime64(period.start)) & (dates <= np.datetime64(period.end)))
+    dates = frame.dates(column)
+    return (dates >= np.datetime64(period.start)) & (dates < np.datetime64(period.end) + np.timedelta64(1, "D"))
 
 
 def record_amount(

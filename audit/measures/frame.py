@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -32,16 +32,55 @@ _BLANK_IS_A_VALUE = frozenset({"department_function"})
 """Derived columns in which the empty word says something: "none of those named"."""
 
 
+Codes: TypeAlias = "NDArray[np.signedinteger[Any]]"
+"""Places of categories, in the smallest signed integers that hold them all: a million people fit in a cache."""
+
+
+_COMPARED_ONE_BY_ONE = 8
+"""Up to so many categories it is faster to compare codes with each than to look them up."""
+
+Dates: TypeAlias = "NDArray[np.datetime64]"
+
+
 @dataclass(frozen=True, slots=True)
 class Coded:
     """A column as integers. `codes` index `categories`, which are in natural order and all occur."""
 
     categories: tuple[str, ...]
-    codes: NDArray[np.int32]
+    codes: Codes
+
+    @classmethod
+    def small(cls, categories: Sequence[str], codes: NDArray[np.integer[Any]]) -> Coded:
+        """Return categories with their codes, in integers as small as they can be."""
+        return cls(tuple(categories), codes.astype(smallest(len(categories)), copy=False))
+
+    @classmethod
+    def occurring(cls, categories: Sequence[str], codes: NDArray[np.integer[Any]]) -> Coded:
+        """Return those of some categories that occur, with the codes renumbered."""
+        occurs = np.bincount(codes, minlength=len(categories)) > 0
+        if not occurs.all():
+            codes = (np.cumsum(occurs) - 1).astype(smallest(len(categories))).take(codes)
+        return cls.small([category for category, there in zip(categories, occurs, strict=True) if there], codes)
 
     def lookup(self, wanted: frozenset[str]) -> NDArray[np.bool_]:
         """Return, for each category, whether it is one of those wanted."""
         return np.array([category in wanted for category in self.categories], dtype=np.bool_)
+
+    def among(self, wanted: frozenset[str]) -> NDArray[np.bool_]:
+        """Return, for each row, whether its category is one of those wanted."""
+        lookup = self.lookup(wanted)
+        places = np.flatnonzero(lookup)
+        if len(places) > _COMPARED_ONE_BY_ONE:
+            return lookup.take(self.codes)
+        mask = np.zeros(len(self.codes), dtype=np.bool_)
+        for place in places.tolist():
+            mask |= self.codes == place
+        return mask
+
+
+def smallest(categories: int) -> np.dtype[np.signedinteger[Any]]:
+    """Return the smallest signed integers that number so many categories from 0 on."""
+    return np.min_scalar_type(-max(categories, 1))
 
 
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
@@ -93,7 +132,7 @@ class Frame:
             if dimension in self.table.frame.columns:
                 self._coded[dimension] = _code(self.table.frame[dimension], dimension)
             else:
-                self._coded[dimension] = Coded((NOT_DISCLOSED,), np.zeros(self.rows, dtype=np.int32))
+                self._coded[dimension] = Coded((NOT_DISCLOSED,), np.zeros(self.rows, dtype=np.int8))
         return self._coded[dimension]
 
     def derive(self, dimension: str, make: Callable[[], Coded]) -> str:
@@ -106,11 +145,23 @@ class Frame:
         """Return an amount as floats; NaN where it is blank or the table lacks the column."""
         if column not in self._amounts:
             if column in self.table.frame.columns:
-                values = self.table.frame[column].to_numpy(dtype=np.float64, na_value=np.nan)
+                values = _floats(self.table.frame[column])
             else:
                 values = np.full(self.rows, np.nan)
             self._amounts[column] = values
         return self._amounts[column]
+
+    def dates(self, column: str) -> Dates:
+        """Return a column of dates; NaT where it is blank or the table lacks the column."""
+        return self.once(("dates", column), lambda: self._dates(column))
+
+    def _dates(self, column: str) -> Dates:
+        if column not in self.table.frame.columns:
+            return np.full(self.rows, np.datetime64("NaT", "ns"))
+        series = self.table.frame[column]
+        if isinstance(series.dtype, pd.DatetimeTZDtype):
+            series = series.dt.tz_localize(None)
+        return series.to_numpy(dtype="datetime64[ns]")
 
     def derive_amount(self, column: str, make: Callable[[], NDArray[np.float64]]) -> str:
         """Keep an amount made from others under a name of its own, once; return the name."""
@@ -123,12 +174,19 @@ class Frame:
         if column not in self._orders:
             values = self.amount(column)
             known = np.flatnonzero(~np.isnan(values))
-            self._orders[column] = known[order_of_amounts(values[known])]
+            order = order_of_amounts(values if len(known) == self.rows else values[known])
+            self._orders[column] = order if len(known) == self.rows else known.take(order)
         return self._orders[column]
 
     def ranked(self, column: str) -> NDArray[np.float64]:
         """Return the known amounts, smallest first, in the `order` of their rows."""
-        return self.once(("ranked", column), lambda: self.amount(column)[self.order(column)])
+        return self.once(("ranked", column), lambda: self.amount(column).take(self.order(column)))
+
+    def ranked_codes(self, column: str, dimension: str) -> Codes:
+        """Return the codes of a dimension in the `order` of an amount."""
+        return self.once(
+            ("ranked codes", column, dimension), lambda: self.coded(dimension).codes.take(self.order(column))
+        )
 
     def known(self, column: str) -> str:
         """Return the name of the dimension that says whether an amount is known ("yes", "no")."""
@@ -141,9 +199,16 @@ class Frame:
             mask &= self._matches(column, wanted_categories(value))
         return mask
 
+    def matched_in_order(self, column: str, where: Where) -> NDArray[np.bool_]:
+        """Return which of the rows in the `order` of an amount the filter is certainly true of."""
+        mask = np.ones(len(self.order(column)), dtype=np.bool_)
+        for name, value in where.items():
+            ranked = Coded(self.coded(name).categories, self.ranked_codes(column, name))
+            mask &= ranked.among(wanted_categories(value))
+        return mask
+
     def _matches(self, column: str, wanted: frozenset[str]) -> NDArray[np.bool_]:
-        coded = self.coded(column)
-        return self.once(("matches", column, wanted), lambda: coded.lookup(wanted)[coded.codes])
+        return self.once(("matches", column, wanted), lambda: self.coded(column).among(wanted))
 
     def rejected(self, where: Where) -> NDArray[np.bool_]:
         """Return the rows of which the filter is certainly false; with `matched` and `undetermined`, every row once."""
@@ -153,20 +218,21 @@ class Frame:
         """Return the rows that a blank keeps from being matched or rejected."""
         possible = np.ones(self.rows, dtype=np.bool_)
         for column, value in where.items():
-            coded = self.coded(column)
-            possible &= coded.lookup(wanted_categories(value) | UNDISCLOSED)[coded.codes]
+            possible &= self._matches(column, wanted_categories(value) | UNDISCLOSED)
         return possible & ~self.matched(where)
 
-    def combined(self, dimensions: Sequence[str]) -> tuple[NDArray[np.signedinteger[Any]], tuple[int, ...]]:
+    def combined(self, dimensions: Sequence[str], ranked_by: str = "") -> tuple[Codes, tuple[int, ...]]:
         """Return one integer a row for the cross-classification, with the number of categories of each dimension.
 
         The integers are as small as they can be: sorting those of two bytes is linear in the number of people.
+        Rows come as in the table, or as in the `order` of an amount.
         """
         shape = tuple(len(self.coded(dimension).categories) for dimension in dimensions)
-        codes = np.zeros(self.rows, dtype=np.result_type(np.int16, np.min_scalar_type(-prod(shape))))
+        rows = len(self.order(ranked_by)) if ranked_by else self.rows
+        codes: Codes = np.zeros(rows, dtype=smallest(prod(shape) + 1))  # + 1: the sizes fit as well
         for dimension, size in zip(dimensions, shape, strict=True):
             codes *= size
-            codes += self.coded(dimension).codes
+            codes += self.ranked_codes(ranked_by, dimension) if ranked_by else self.coded(dimension).codes
         return codes, shape
 
     def counts(self, dimensions: Sequence[str]) -> NDArray[np.int64]:
@@ -193,10 +259,10 @@ class Frame:
 def coded_flags(flags: NDArray[np.bool_]) -> Coded:
     """Return a yes-no dimension; only the categories that occur."""
     if flags.all():
-        return Coded(("yes",), np.zeros(len(flags), dtype=np.int32))
+        return Coded(("yes",), np.zeros(len(flags), dtype=np.int8))
     if not flags.any():
-        return Coded(("no",), np.zeros(len(flags), dtype=np.int32))
-    return Coded(("no", "yes"), flags.astype(np.int32))
+        return Coded(("no",), np.zeros(len(flags), dtype=np.int8))
+    return Coded(("no", "yes"), flags.view(np.int8))
 
 
 def _code(series: pd.Series, name: str) -> Coded:
@@ -209,12 +275,18 @@ def _code(series: pd.Series, name: str) -> Coded:
     present = {text for text, there in zip([texts[-1], *texts[:-1]], occurs, strict=True) if there}
     categories = sorted(present, key=natural_key)
     place = {category: index for index, category in enumerate(categories)}
-    remap = np.array([place.get(text, 0) for text in texts], dtype=np.int32)
-    return Coded(tuple(categories), remap[codes])
+    remap = np.array([place.get(text, 0) for text in texts], dtype=smallest(len(categories)))
+    return Coded(tuple(categories), remap.take(codes))
 
 
-def _factorize(series: pd.Series) -> tuple[NDArray[np.int64], list[object]]:
+def _factorize(series: pd.Series) -> tuple[NDArray[np.intp], list[object]]:
     if isinstance(series.dtype, pd.CategoricalDtype):
-        return np.asarray(series.cat.codes, dtype=np.int64), list(series.cat.categories)
+        return np.asarray(series.array.codes, dtype=np.intp), list(series.cat.categories)
     codes, values = pd.factorize(series)
-    return np.asarray(codes, dtype=np.int64), list(values)
+    return np.asarray(codes, dtype=np.intp), list(values)
+
+
+def _floats(series: pd.Series) -> NDArray[np.float64]:
+    if series.dtype == np.float64:
+        return np.asarray(series.array)
+    return series.to_numpy(dtype=np.float64, na_value=np.nan)

@@ -172,26 +172,19 @@ def _centres(group: Values, unknown: Values, statistic: str, start: int, *, top:
 def _medians(group: Values, unknown: Values, first: Places, joined: Places) -> Values:
     """Return the medians of the group joined by `joined` of the unknown, from place `first` on, all at once."""
     total = len(group) + joined
-    upper = _ranked(group, unknown, first, joined, total // 2)
-    lower = _ranked(group, unknown, first, joined, (total - 1) // 2)
+    merged = np.arange(len(unknown)) + np.searchsorted(group, unknown)  # where each would stand among all
+    upper = _ranked(group, unknown, merged, first, joined, total // 2)
+    lower = _ranked(group, unknown, merged, first, joined, (total - 1) // 2)
     return (lower + upper) / 2
 
 
-def _ranked(group: Values, unknown: Values, first: Places, joined: Places, rank: Places) -> Values:
-    """Return the value of a rank in two sorted lists together, by bisection over how many come from the group."""
-    if not len(group):
-        return np.asarray(unknown[first + rank], dtype=np.float64)
-    low = np.maximum(0, rank + 1 - joined)
-    high = np.minimum(len(group), rank + 1)
-    while (low < high).any():
-        middle = (low + high) // 2
-        others = rank + 1 - middle
-        last_other = unknown[np.clip(first + others - 1, 0, len(unknown) - 1)]
-        enough = (others == 0) | (last_other <= group[np.minimum(middle, len(group) - 1)])
-        searching = low < high
-        high = np.where(searching & enough, middle, high)
-        low = np.where(searching & ~enough, middle + 1, low)
-    others = rank + 1 - low
-    from_group = np.where(low > 0, group[np.maximum(low - 1, 0)], -np.inf)
-    from_others = np.where(others > 0, unknown[np.clip(first + others - 1, 0, len(unknown) - 1)], -np.inf)
-    return np.maximum(from_group, from_others)
+def _ranked(group: Values, unknown: Values, merged: Places, first: Places, joined: Places, rank: Places) -> Values:
+    """Return the value of a rank in a sorted group with some of the unknown, given where these stand among all.
+
+    With those before `first` left out, everybody stands as many places lower.
+    """
+    below = np.clip(np.searchsorted(merged, rank + first, side="right") - first, 0, joined)
+    last = first + below - 1
+    is_unknown = (below > 0) & (merged[last] == rank + first)
+    from_group = group[np.clip(rank - below, 0, len(group) - 1)] if len(group) else unknown[last]
+    return np.where(is_unknown, unknown[last], from_group)

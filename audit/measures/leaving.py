@@ -13,7 +13,7 @@ from pydantic import Field
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Coded, Frame
+from audit.measures.frame import Coded, Dates, Frame
 from audit.measures.parameters import Filter, filter_columns, group_words, where_words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.rates import NOT_COUNTED, Rate, coded_event, rate_figure, rate_ratio_bounds
@@ -24,6 +24,7 @@ from audit.measures.statistics import fisher_exact, ratio_interval
 from audit.model.measurement import Exclusion, Measurement, TestResult
 from audit.model.message import msg
 from audit.model.period import Period
+from audit.tables.declare import NOT_DISCLOSED
 from audit.types import RecordUnit, Statistic, ValueUnit
 
 Event = Literal["left", "left-voluntary", "left-involuntary", "retained-12m"]
@@ -163,35 +164,39 @@ def left_dimension(frame: Frame, period: Period) -> str:
 
 
 def _left(frame: Frame, event: Event, period: Period | None) -> Coded:
-    left_on = _dates(frame, "left_on")
+    left, counted, unknown = frame.once(("left", period), lambda: _who_left(frame, period))
+    if event == "left":
+        return coded_event(left, counted, unknown)
+    kind = frame.coded("leaving_kind")
+    happened = left & kind.among(frozenset({event.removeprefix("left-")}))
+    return coded_event(happened, counted, unknown | (left & kind.among(frozenset({NOT_DISCLOSED}))))
+
+
+def _who_left(frame: Frame, period: Period | None) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return who left, who could have, and of whom it is not known; in a period, or ever."""
+    left_on, status = frame.dates("left_on"), frame.coded("status")
     if period is None:
-        status = frame.coded("status")
-        left = status.lookup(frozenset({"left"}))[status.codes] | ~np.isnat(left_on)
-        counted = ~status.lookup(frozenset({"not-yet-hired"}))[status.codes]
-        unknown = status.lookup(frozenset({"not-disclosed"}))[status.codes] & np.isnat(left_on)
-        unknown &= not frame.has("left_on")
-    else:
-        start, end = np.datetime64(period.start), np.datetime64(period.end)
-        hired_on = _dates(frame, "hired_on")
-        left = (left_on >= start) & (left_on <= end)
-        counted = ~(left_on < start) & ~(hired_on > end)
-        status = frame.coded("status")
-        unknown = status.lookup(frozenset({"left"}))[status.codes] & np.isnat(left_on)
-    happened = left
-    if event != "left":
-        kind = frame.coded("leaving_kind")
-        happened = left & kind.lookup(frozenset({event.removeprefix("left-")}))[kind.codes]
-        unknown |= left & kind.lookup(frozenset({"not-disclosed"}))[kind.codes]
-    return coded_event(happened, counted, unknown)
+        unknown = status.among(frozenset({NOT_DISCLOSED})) & (not frame.has("left_on"))
+        return status.among(frozenset({"left"})) | ~np.isnat(left_on), ~status.among(frozenset({"not-yet-hired"})), unknown
+    start, end = np.datetime64(period.start), np.datetime64(period.end)
+    counted = ~((left_on < start) | (frame.dates("hired_on") > end))
+    return (left_on >= start) & (left_on <= end), counted, status.among(frozenset({"left"})) & np.isnat(left_on)
 
 
 def _retained(frame: Frame, months: int, period: Period) -> Coded:
-    hired_on, left_on = _dates(frame, "hired_on"), _dates(frame, "left_on")
-    after = (pd.Series(hired_on) + pd.DateOffset(months=months)).to_numpy()
-    return coded_event(~(left_on < after), after <= np.datetime64(period.as_of), np.isnat(hired_on))
+    hired_on = frame.dates("hired_on")
+    after = _months_later(hired_on, months)
+    return coded_event(~(frame.dates("left_on") < after), after <= np.datetime64(period.as_of), np.isnat(hired_on))
 
 
-def _dates(frame: Frame, column: str) -> NDArray[np.datetime64]:
-    if not frame.has(column):
-        return np.full(frame.rows, np.datetime64("NaT", "ns"))
-    return frame.table.frame[column].to_numpy(dtype="datetime64[ns]")
+def _months_later(dates: Dates, months: int) -> Dates:
+    """Return the same day some months later, or the last of a shorter month; reckoned once for each day there is."""
+    known = dates[~np.isnat(dates)]
+    if not len(known):
+        return dates
+    days = dates.astype("datetime64[D]")
+    first, last = known.min().astype("datetime64[D]"), known.max().astype("datetime64[D]")
+    calendar = pd.date_range(first, last, unit="ns")
+    moved = (calendar + pd.DateOffset(months=months) - calendar).to_numpy()
+    place = np.where(np.isnat(dates), 0, (days - first).view(np.int64))
+    return dates + moved.take(place)  # blank where the date is

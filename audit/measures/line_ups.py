@@ -170,9 +170,9 @@ def _under_represented(frame: Frame, dimension: str) -> tuple[str, ...]:
 
 def _panels(frame: Frame, parameters: PanelParameters, groups: Sequence[str]) -> tuple[Panel, ...]:
     role, kind = frame.coded("role"), frame.coded("session_kind")
-    seated = role.lookup(frozenset(parameters.roles))[role.codes]
+    seated = role.among(frozenset(parameters.roles))
     if parameters.roles == PANELLISTS:
-        seated |= kind.lookup(frozenset({"panel"}))[kind.codes] & ~role.lookup(CHAIRS)[role.codes]
+        seated |= kind.among(frozenset({"panel"})) & ~role.among(CHAIRS)
     rows = np.flatnonzero(seated & frame.matched(of_those_present(frame, {})))
     coded, event, session, person = (frame.coded(c) for c in (parameters.dimension, "event", "session", "person"))
     member, unknown = coded.lookup(frozenset(groups)), coded.lookup(UNDISCLOSED)

@@ -169,7 +169,7 @@ def _only_groups_are_open(comparison: Comparison) -> bool:
 def _open_people(comparison: Comparison) -> _OpenPeople:
     frame, coded = comparison.frame, comparison.frame.coded(comparison.dimension)
     sides = [
-        coded.lookup(frozenset(groups))[coded.codes]
+        coded.among(frozenset(groups))
         for groups in ({comparison.reference}, {comparison.compared}, UNDISCLOSED)
     ]
     doubtful = frame.undetermined(comparison.where)
@@ -177,7 +177,7 @@ def _open_people(comparison: Comparison) -> _OpenPeople:
     unplaced = np.zeros(frame.rows, dtype=np.bool_)
     for column in comparison.by:
         place = frame.coded(column)
-        unplaced |= place.lookup(frozenset({NOT_DISCLOSED}))[place.codes]
+        unplaced |= place.among(frozenset({NOT_DISCLOSED}))
     blank = np.isnan(frame.amount(comparison.amount))
     return _OpenPeople(
         of_reference=sides[0],

@@ -158,7 +158,7 @@ def _years(frame: Frame, name: str, period: Period) -> Matrix | None:
         return period.as_of.year - frame.amount("birth_year") if frame.has("birth_year") else None
     if not frame.has("hired_on"):
         return None
-    hired = frame.table.frame["hired_on"].to_numpy(dtype="datetime64[D]")
+    hired = frame.dates("hired_on").astype("datetime64[D]")
     days = (np.datetime64(period.as_of) - hired).astype("timedelta64[D]")
     years = days.astype(np.float64) / 365.25
     return np.where(np.isnat(hired), np.nan, years)

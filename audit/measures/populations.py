@@ -42,7 +42,7 @@ def _population(context: MeasureContext, name: str) -> Population:
         dimensions=dimensions,
         categories={dimension: _categories(frame, dimension, keys) for dimension in dimensions},
         sensitivity={dimension: dimension_sensitivity(name, dimension) for dimension in dimensions},
-        codes={dimension: frame.coded(dimension).codes[first_rows] for dimension in dimensions},
+        codes={dimension: frame.coded(dimension).codes.take(first_rows).astype(np.int32) for dimension in dimensions},
         people=np.bincount(atom_of, minlength=len(first_rows)).astype(np.int64),
         amounts={column: amounts_of_atoms(frame, column, atom_of, len(first_rows)) for column in amounts},
         public_roster=public,

@@ -151,7 +151,7 @@ def fee_support(comparison: Comparison) -> tuple[NDArray[np.float64], NDArray[np
     frame = comparison.frame
     floors = fee_floors(comparison.context, frame)
     role = frame.coded("role")
-    blank = role.lookup(UNDISCLOSED)[role.codes]
+    blank = role.among(UNDISCLOSED)
     if blank.any():
         floors = np.where(blank & np.isnan(floors), np.nan if np.isnan(floors).all() else np.nanmax(floors), floors)
     return np.zeros(frame.rows), floors

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,19 +32,24 @@ def pay_quarters(pay: NDArray[np.float64], groups: NDArray[np.int64], names: Seq
     the groups in the proportion that they have at that pay. So the order of rows never matters.
     """
     order = np.argsort(pay, kind="stable")
-    pay, groups = pay[order], groups[order]
+    return quarters_of_ranked(pay[order], groups[order], names)
+
+
+def quarters_of_ranked(pay: NDArray[np.float64], groups: NDArray[np.integer[Any]], names: Sequence[str]) -> Shares:
+    """Return the same of people who come lowest paid first."""
     ends = [0, *np.cumsum(quarter_sizes(len(pay))).tolist()]
-    below = [{name: _below(end, groups == code, pay) for code, name in enumerate(names)} for end in ends]
+    members = {name: groups == code for code, name in enumerate(names)}
+    below = [{name: _below(end, those, pay) for name, those in members.items()} for end in ends]
     return tuple({name: high[name] - low[name] for name in names} for low, high in pairwise(below))
 
 
 def _below(place: int, members: NDArray[np.bool_], pay: NDArray[np.float64]) -> Fraction:
     """Return how many of a group stand below a place in the ranking, people of equal pay shared out in proportion."""
     if place == len(pay):
-        return Fraction(int(members.sum()))
+        return Fraction(np.count_nonzero(members))
     low, high = (int(np.searchsorted(pay, pay[place], side=side)) for side in ("left", "right"))
-    tied = int(members[low:high].sum())
-    return int(members[:low].sum()) + Fraction(tied * (place - low), high - low)
+    tied = np.count_nonzero(members[low:high])
+    return np.count_nonzero(members[:low]) + Fraction(tied * (place - low), high - low)
 
 
 def whole_people(shares: Shares) -> tuple[dict[str, int], ...]:

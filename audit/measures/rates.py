@@ -92,9 +92,7 @@ def rate_figure(dimension: str, group: str, rate: Rate) -> Figure:
 def coded_event(happened: NDArray[np.bool_], counted: NDArray[np.bool_], unknown: NDArray[np.bool_]) -> Coded:
     """Return the dimension of an event: yes, no, not disclosed where it is unknown, or not counted."""
     categories = ("no", "not-disclosed", NOT_COUNTED, "yes")
-    codes = np.where(happened, 3, 0)
-    codes = np.where(unknown, 1, codes)
-    codes = np.where(~counted & ~unknown, 2, codes)
-    occurs = np.bincount(codes, minlength=4) > 0
-    kept = np.cumsum(occurs) - 1
-    return Coded(tuple(c for c, there in zip(categories, occurs, strict=True) if there), kept[codes].astype(np.int32))
+    codes = np.where(happened, np.int8(3), np.int8(0))
+    codes[unknown] = 1
+    codes[~(counted | unknown)] = 2
+    return Coded.occurring(categories, codes)

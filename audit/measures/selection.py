@@ -245,10 +245,10 @@ def _reached(frame: Frame, stage: str) -> tuple[NDArray[np.bool_], NDArray[np.bo
     """Return who reached a stage, by the stage or a date of it or of a later one; and of whom it is unknown."""
     later = STAGES[STAGES.index(stage) :]
     coded = frame.coded("stage")
-    reached = coded.lookup(frozenset(later))[coded.codes]
+    reached = coded.among(frozenset(later))
     for name in later:
         if frame.has(f"{name}_on"):
             reached |= frame.table.frame[f"{name}_on"].notna().to_numpy(dtype=np.bool_)
     if stage == STAGES[0]:
         return np.ones(frame.rows, dtype=np.bool_), np.zeros(frame.rows, dtype=np.bool_)
-    return reached, coded.lookup(UNDISCLOSED)[coded.codes] & ~reached
+    return reached, coded.among(UNDISCLOSED) & ~reached

@@ -153,7 +153,7 @@ def _chairs_apart(frame: Frame, where: Where) -> Where:
     """Return the filter without those who lead a session, where there are any and no filter names a role."""
     if "role" in where or not CHAIRS & set(frame.coded("role").categories):
         return where
-    chairs = frame.coded("role").lookup(CHAIRS)[frame.coded("role").codes]
+    chairs = frame.coded("role").among(CHAIRS)
     return {**where, frame.derive("no_chair", lambda: coded_flags(~chairs)): "yes"}
 
 

@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from audit.measures.amounts import NOBODY, Values, amounts_by_group, gap_percent
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.benchmark import place_value, read_benchmark
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Coded, Frame, Where
+from audit.measures.frame import Coded, Frame, Where, coded_flags
 from audit.measures.hourly import HourlyPay, hourly_pay
 from audit.measures.presence import at_snapshot
-from audit.measures.quarters import QUARTERS, Shares, pay_quarters, whole_people
+from audit.measures.quarters import QUARTERS, Shares, quarters_of_ranked, whole_people
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups
@@ -177,7 +178,7 @@ class _Bonus:
     def figures(self) -> tuple[Figure, ...]:
         if not self.frame.has("bonus"):
             return ()
-        paid = self.frame.derive("bonus_paid", self._paid)
+        paid = self.frame.derive("bonus_paid", lambda: coded_flags(self.frame.amount("bonus") > 0))
         tally = Tally(self.context, self.frame, ("gender", paid), self.where)
         found = []
         for sex in SEXES:
@@ -206,13 +207,6 @@ class _Bonus:
             return statutory_rate_bounds(tally, which, "bonus_paid", chosen.needs)
         where = {**self.where, "bonus_paid": "yes"}
         return statutory_gap_bounds(self.context, self.frame, "bonus", where, kind, chosen.value, chosen.needs)
-
-    def _paid(self) -> Coded:
-        positive = np.nan_to_num(self.frame.amount("bonus")) > 0
-        codes = positive.astype(np.int32)
-        if positive.all() or not positive.any():
-            return Coded(("yes" if positive.any() else "no",), np.zeros(len(codes), dtype=np.int32))
-        return Coded(("no", "yes"), codes)
 
     def _gaps(self, tally: Tally, paid: str) -> tuple[Figure, ...]:
         cells = amounts_by_group(self.frame, "bonus", ("gender",), {**self.where, paid: "yes"}).cells
@@ -247,13 +241,14 @@ def quarter_figures(context: MeasureContext, frame: Frame, hourly: HourlyPay) ->
 
 def _quarters(frame: Frame, hourly: HourlyPay) -> Shares | None:
     """Return the quarters, and keep the quarter of each person as a dimension; None where there are none."""
-    ranked, coded = frame.order(hourly.amount), frame.coded("gender")
-    rows = ranked[frame.matched({**hourly.where, "gender": SEXES})[ranked]]
-    if len(rows) < len(QUARTERS) or not set(SEXES) <= set(coded.categories):
+    amount, categories = hourly.amount, frame.coded("gender").categories
+    counted = frame.matched_in_order(amount, {**hourly.where, "gender": SEXES})
+    if np.count_nonzero(counted) < len(QUARTERS) or not set(SEXES) <= set(categories):
         return None
-    codes = (coded.codes[rows] == coded.categories.index("women")).astype(np.int64)
-    shares = pay_quarters(frame.amount(hourly.amount)[rows], codes, SEXES)
-    frame.derive(QUARTER, lambda: _quarter_of(frame.rows, rows, codes, whole_people(shares)))
+    women = frame.ranked_codes(amount, "gender").compress(counted) == categories.index("women")
+    shares = quarters_of_ranked(frame.ranked(amount).compress(counted), women, SEXES)
+    rows = frame.order(amount).compress(counted)
+    frame.derive(QUARTER, lambda: _quarter_of(frame.rows, rows, women, whole_people(shares)))
     return shares
 
 
@@ -271,19 +266,11 @@ def _quarter_figure(tally: Tally, quarter: str, sex: str, exact: Fraction, peopl
 
 
 def _quarter_of(
-    size: int,
-    rows: np.ndarray[tuple[int], np.dtype[np.int64]],
-    codes: np.ndarray[tuple[int], np.dtype[np.int64]],
-    whole: tuple[dict[str, int], ...],
+    size: int, rows: NDArray[np.int64], women: NDArray[np.bool_], whole: tuple[dict[str, int], ...]
 ) -> Coded:
     """Return the quarter of each person, rows ranked by pay, each sex cut so that the whole-people counts come out."""
-    quarter = np.full(size, len(QUARTERS), dtype=np.int32)
-    for code, sex in enumerate(SEXES):
-        ranked = rows[codes == code]
-        quarter[ranked] = np.repeat(np.arange(len(QUARTERS)), [each[sex] for each in whole])
-    categories = (*QUARTERS, "not-counted")
-    occurs = np.bincount(quarter, minlength=len(categories)) > 0
-    place = np.cumsum(occurs) - 1
-    return Coded(
-        tuple(c for c, there in zip(categories, occurs, strict=True) if there), place[quarter].astype(np.int32)
-    )
+    quarter = np.full(size, len(QUARTERS), dtype=np.int8)
+    for sex, those in zip(SEXES, (~women, women), strict=True):
+        numbers = np.arange(len(QUARTERS), dtype=np.int8)
+        quarter[rows.compress(those)] = np.repeat(numbers, [each[sex] for each in whole])
+    return Coded.occurring((*QUARTERS, "not-counted"), quarter)

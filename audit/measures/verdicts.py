@@ -58,10 +58,8 @@ class Verdicts:
 
 def coded_verdicts(holds: NDArray[np.bool_], fails: NDArray[np.bool_]) -> Coded:
     """Return a dimension with the categories yes, no and not-disclosed, those that occur."""
-    values = np.where(holds, 2, np.where(fails, 0, 1))
-    present, codes = np.unique(values, return_inverse=True)
-    names = ("no", NOT_DISCLOSED, "yes")
-    return Coded(tuple(names[index] for index in present), codes.astype(np.int32))
+    codes = np.where(holds, np.int8(2), np.where(fails, np.int8(0), np.int8(1)))
+    return Coded.occurring(("no", NOT_DISCLOSED, "yes"), codes)
 
 
 def share_holding(context: MeasureContext, frame: Frame, empty: Measurement, verdicts: Verdicts) -> Measurement:
