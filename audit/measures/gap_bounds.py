@@ -187,4 +187,4 @@ def _ranked(group: Values, unknown: Values, merged: Places, first: Places, joine
     last = first + below - 1
     is_unknown = (below > 0) & (merged[last] == rank + first)
     from_group = group[np.clip(rank - below, 0, len(group) - 1)] if len(group) else unknown[last]
-    return np.where(is_unknown, unknown[last], from_group)
+    return np.asarray(np.where(is_unknown, unknown[last], from_group), dtype=np.float64)

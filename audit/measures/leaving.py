@@ -176,8 +176,9 @@ def _who_left(frame: Frame, period: Period | None) -> tuple[NDArray[np.bool_], N
     """Return who left, who could have, and of whom it is not known; in a period, or ever."""
     left_on, status = frame.dates("left_on"), frame.coded("status")
     if period is None:
+        left = status.among(frozenset({"left"})) | ~np.isnat(left_on)
         unknown = status.among(frozenset({NOT_DISCLOSED})) & (not frame.has("left_on"))
-        return status.among(frozenset({"left"})) | ~np.isnat(left_on), ~status.among(frozenset({"not-yet-hired"})), unknown
+        return left, ~status.among(frozenset({"not-yet-hired"})), unknown
     start, end = np.datetime64(period.start), np.datetime64(period.end)
     counted = ~((left_on < start) | (frame.dates("hired_on") > end))
     return (left_on >= start) & (left_on <= end), counted, status.among(frozenset({"left"})) & np.isnat(left_on)

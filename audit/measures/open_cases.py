@@ -168,10 +168,7 @@ def _only_groups_are_open(comparison: Comparison) -> bool:
 
 def _open_people(comparison: Comparison) -> _OpenPeople:
     frame, coded = comparison.frame, comparison.frame.coded(comparison.dimension)
-    sides = [
-        coded.among(frozenset(groups))
-        for groups in ({comparison.reference}, {comparison.compared}, UNDISCLOSED)
-    ]
+    sides = [coded.among(frozenset(groups)) for groups in ({comparison.reference}, {comparison.compared}, UNDISCLOSED)]
     doubtful = frame.undetermined(comparison.where)
     counted = (frame.matched(comparison.where) | doubtful) & (sides[0] | sides[1] | sides[2])
     unplaced = np.zeros(frame.rows, dtype=np.bool_)

@@ -7,6 +7,8 @@ from math import exp
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array, hstack
 
 from audit.measures.begin import begin, insufficient, no_data, without_value
 from audit.measures.context import MeasureContext
@@ -15,7 +17,17 @@ from audit.measures.parameters import Filter, Groups, words
 from audit.measures.pay_selection import StaffPay, mean_selection, staff_pay_columns
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import register
-from audit.measures.regression import CellData, Matrix, cells_of, dummies, independent, least_squares, oaxaca_blinder
+from audit.measures.regression import (
+    CellData,
+    Codes,
+    Design,
+    Matrix,
+    cells_of,
+    dummies,
+    independent,
+    least_squares,
+    oaxaca_blinder,
+)
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.model.measurement import Bounds, Fact, Figure, Interval, Measurement, TestResult
 from audit.model.message import Message, msg
@@ -124,13 +136,13 @@ def _data(
     for values in years.values():
         rows &= ~np.isnan(values)
     chosen = np.flatnonzero(rows)
-    compared = group.lookup(frozenset({parameters.compared}))[group.codes[chosen]].astype(np.int64)
-    columns = [compared, *(frame.coded(column).codes[chosen].astype(np.int64) for column in controls)]
+    compared = group.among(frozenset({parameters.compared})).take(chosen)
+    columns: list[Codes] = [compared.view(np.int8), *(frame.coded(column).codes.take(chosen) for column in controls)]
     sizes = [2, *(len(frame.coded(c).categories) for c in controls)]
     for values in years.values():
-        columns.append(np.clip(values[chosen], 0, LONGEST).astype(np.int64))
+        columns.append(np.clip(values.take(chosen), 0, LONGEST).astype(np.int8))
         sizes.append(LONGEST + 1)
-    places, cells = cells_of(np.log(pay[chosen]), columns, sizes)
+    places, cells = cells_of(np.log(pay.take(chosen)), columns, sizes)
     design = _design(places, len(controls), cells.n)
     groups = (parameters.reference, parameters.compared, *UNDISCLOSED)
     possible = {**where, parameters.dimension: groups}
@@ -141,15 +153,16 @@ def _data(
     return _Data(replace(cells, design=design), places[:, 0] == 1, tuple(years), complete)
 
 
-def _design(places: Matrix, controls: int, weights: Matrix) -> Matrix:
-    parts = [np.ones((len(places), 1)), places[:, :1]]
+def _design(places: NDArray[np.int64], controls: int, weights: Matrix) -> Design:
+    parts = [csr_array(np.ones((len(places), 1))), csr_array(places[:, :1].astype(np.float64))]
     parts += [dummies(places[:, 1 + k]) for k in range(controls)]
     for k in range(1 + controls, places.shape[1]):
-        parts.append(np.column_stack((places[:, k], places[:, k] ** 2)))
-    design = np.hstack(parts)
-    kept = independent(design, weights) if len(design) else np.ones(design.shape[1], dtype=np.bool_)
+        years = places[:, k].astype(np.float64)
+        parts.append(csr_array(np.column_stack((years, years**2))))
+    design = hstack(parts, format="csr")
+    kept = independent(design, weights) if len(places) else np.ones(design.shape[1], dtype=np.bool_)
     kept[:2] = True
-    return np.asarray(design[:, kept])
+    return csr_array(design[:, kept])
 
 
 def _years(frame: Frame, name: str, period: Period) -> Matrix | None:
@@ -212,8 +225,8 @@ def _swiss_flag(value: float, p_value: float | None, measurement: Measurement) -
 
 
 def _split(measurement: Measurement, data: _Data) -> tuple[Figure, ...]:
-    design = np.delete(data.cells.design, 1, axis=1)
-    cells = replace(data.cells, design=design)
+    without_group = np.arange(data.cells.design.shape[1]) != 1
+    cells = replace(data.cells, design=data.cells.design[:, without_group])
     split = oaxaca_blinder(cells.subset(~data.compared), cells.subset(data.compared))
     if split is None:
         return ()

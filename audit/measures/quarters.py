@@ -46,10 +46,10 @@ def quarters_of_ranked(pay: NDArray[np.float64], groups: NDArray[np.integer[Any]
 def _below(place: int, members: NDArray[np.bool_], pay: NDArray[np.float64]) -> Fraction:
     """Return how many of a group stand below a place in the ranking, people of equal pay shared out in proportion."""
     if place == len(pay):
-        return Fraction(np.count_nonzero(members))
+        return Fraction(int(np.count_nonzero(members)))
     low, high = (int(np.searchsorted(pay, pay[place], side=side)) for side in ("left", "right"))
-    tied = np.count_nonzero(members[low:high])
-    return np.count_nonzero(members[:low]) + Fraction(tied * (place - low), high - low)
+    tied = int(np.count_nonzero(members[low:high]))
+    return int(np.count_nonzero(members[:low])) + Fraction(tied * (place - low), high - low)
 
 
 def whole_people(shares: Shares) -> tuple[dict[str, int], ...]:

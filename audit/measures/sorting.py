@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 _DIGIT = 16
+_DENSE = 1 << 16
+"""Up to so many values, or as many as there are codes, a list of all values is shorter than a sort."""
 
 
 def order_of_amounts(values: NDArray[np.float64]) -> NDArray[np.int64]:
@@ -25,6 +27,15 @@ def distinct(codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.in
     numbers = np.empty_like(codes)
     numbers[order] = np.cumsum(is_new) - 1
     return numbers, order[is_new]
+
+
+def renumbered(codes: NDArray[np.int64], size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return codes from zero to less than `size` renumbered by value from 0 on, and the values that occur."""
+    if size > max(_DENSE, len(codes)):
+        numbers, first = distinct(codes)
+        return numbers, codes[first]
+    occurs = np.bincount(codes, minlength=size) > 0
+    return (np.cumsum(occurs) - 1).take(codes), np.flatnonzero(occurs)
 
 
 def _order(keys: NDArray[np.uint64], bits: int) -> NDArray[np.int64]:
