@@ -23,13 +23,35 @@ def write_bytes(path: Path, content: bytes, *, private: bool = False) -> None:
     A private file is readable by its owner only, from the first moment. Raises RenderError when the folder cannot be
     written to or the disk is full.
     """
-    try:
+    with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        _clear_parts(path)
-        _replace(path, content, private=private)
-    except OSError as error:
-        message = f"The file could not be written: {error.strerror or error}."
-        raise RenderError(message, code="file-unwritable", place=str(path)) from error
+        if path.exists() and not path.is_file():  # a device or a pipe is written to; a folder is refused
+            _write_into(path, content)
+            return
+        with _part_of(path, private=private) as part, part.open("r+b") as file:
+            file.write(content)
+
+
+@contextmanager
+def replacing(path: Path, *, private: bool = False) -> Iterator[Path]:
+    """Provide an empty file beside an output that takes its place afterwards; for writers that need a path.
+
+    Only a file is replaced: a link, a folder, a pipe or a device is refused. Raises RenderError as `write_bytes` does.
+    """
+    with _told(path):
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            message = "Something that is no file stands under this name, so it was not replaced."
+            raise RenderError(message, code="no-file", place=str(path))
+        with _part_of(path, private=private) as part:
+            yield part
+
+
+def clear_left_over(folder: Path, pattern: str) -> None:
+    """Remove what killed processes left of outputs of a folder whose names match a pattern."""
+    for left in folder.glob(f".{pattern}.????????{PART}"):
+        if _is_abandoned(left):
+            with suppress(OSError):
+                left.unlink()
 
 
 @contextmanager
@@ -51,24 +73,41 @@ def temporary_folder(purpose: str) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _replace(path: Path, content: bytes, *, private: bool) -> None:
-    if path.exists() and not path.is_file():  # a device or a pipe is written to; a folder is refused
-        with path.open("wb") as file:
-            file.write(content)
-        return
-    handle, temporary = _own_part(path)
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-            if not private:
-                temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            os.replace(temporary, path)
+        yield
+    except OSError as error:
+        message = f"The file could not be written: {error.strerror or error}."
+        raise RenderError(message, code="file-unwritable", place=str(path)) from error
+
+
+def _write_into(path: Path, content: bytes) -> None:
+    """Write into a device or a pipe; a pipe that nobody reads is an error, not a wait without end."""
+    handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "wb") as file:
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(handle, True)
+        file.write(content)
+
+
+@contextmanager
+def _part_of(path: Path, *, private: bool) -> Iterator[Path]:
+    """Provide a temporary file beside an output, held while it is written, that becomes the output if all went well."""
+    clear_left_over(path.parent, glob.escape(path.name))
+    handle, part = _own_part(path)
+    try:
+        yield part
+        os.fsync(handle)
+        if not private:
+            part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        os.replace(part, path)
     except BaseException:
         with suppress(OSError):
-            temporary.unlink()
+            part.unlink()
         raise
+    finally:
+        os.close(handle)
     _sync_folder(path.parent)
 
 
@@ -77,17 +116,11 @@ def _own_part(path: Path) -> tuple[int, Path]:
     while True:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=PART, dir=path.parent)
         _lock(handle, wait=True)
+        if hasattr(os, "fchmod"):
+            os.fchmod(handle, 0o600)  # whatever the umask takes away
         if os.fstat(handle).st_nlink:
             return handle, Path(name)
         os.close(handle)  # another process took it for one before it was held
-
-
-def _clear_parts(path: Path) -> None:
-    """Remove the temporary files of this output that no process holds any longer."""
-    for left in path.parent.glob(f".{glob.escape(path.name)}.????????{PART}"):
-        if _is_abandoned(left):
-            with suppress(OSError):
-                left.unlink()
 
 
 def _clear_folders(prefix: str) -> None:

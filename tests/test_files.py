@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from audit.errors import RenderError
-from audit.files import temporary_folder, write_bytes
+from audit.files import clear_left_over, replacing, temporary_folder, write_bytes
 
 
 @pytest.mark.parametrize("broken", ["fsync", "replace"])
@@ -137,3 +137,43 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(RenderError, match="could not be written"):
         write_bytes(tmp_path, b"")
+
+
+def test_a_pipe_that_nobody_reads_is_an_error_and_no_wait(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(RenderError, match="could not be written"):
+        write_bytes(tmp_path / "pipe", b"")
+
+
+def test_a_writer_that_needs_a_path_replaces_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "copy.xlsx"
+    path.write_text("older")
+
+    def fail() -> None:
+        with replacing(path) as part:
+            part.write_text("half")
+            raise ValueError("midway")
+
+    with pytest.raises(ValueError, match="midway"):
+        fail()
+    assert path.read_text() == "older"
+    with replacing(path, private=True) as part:
+        part.write_text("newer")
+        assert stat.S_IMODE(part.stat().st_mode) == 0o600
+    assert path.read_text() == "newer"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [file.name for file in tmp_path.iterdir()] == ["copy.xlsx"]
+
+
+@needs_locks
+def test_what_killed_writers_left_in_a_folder_goes_by_its_pattern(
+    tmp_path: Path, writing: subprocess.Popen[str]
+) -> None:
+    clear_left_over(tmp_path, "*.pdf")
+    assert len(list(tmp_path.iterdir())) == 1
+    writing.kill()
+    writing.wait()
+    clear_left_over(tmp_path, "*.xlsx")
+    assert len(list(tmp_path.iterdir())) == 1
+    clear_left_over(tmp_path, "*.pdf")
+    assert list(tmp_path.iterdir()) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +13,7 @@ from rich.table import Table
 from audit.cli import options
 from audit.cli.console import err, out
 from audit.cli.summary import issue_line
+from audit.model.message import Message
 from audit.model.result import DataIssue, SourceFile
 from audit.types import IssueLevel
 
@@ -32,21 +33,23 @@ def import_(
         bool, typer.Option("--mark", help="Write copies of your workbooks with the cells marked (confidential).")
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 on any warning.")] = False,
+    language: Annotated[str | None, typer.Option("--lang", help="The language of what is said of the files.")] = None,
 ) -> None:
     """Show what is understood of files, cell by cell, without scoring anything."""
     from audit.importing import inspect_files, write_issue_report, write_mapping, write_marked_copies
 
-    settings = options.settings_for(config)
+    settings = options.settings_for(config, language=language)
+    say = _sayer(settings.language)
     settings = settings.model_copy(
         update={"period": options.period_settings(settings.period, period, None, None, None)}
     )
     with err.status("Reading") as status:
         inspection = inspect_files(files, settings, mapping=mapping, progress=status.update)
     out.print(_sources(inspection.dataset.sources))
-    _print_issues(inspection.issues)
-    written = list(write_marked_copies(inspection)) if mark else []
+    _print_issues(inspection.issues, say)
+    written = list(write_marked_copies(inspection, say=say)) if mark else []
     if report:
-        write_issue_report(inspection, report)
+        write_issue_report(inspection, report, say=say)
         written.append(report)
     if save_mapping:
         write_mapping(inspection, save_mapping)
@@ -78,10 +81,18 @@ def _sources(sources: Sequence[SourceFile]) -> Table:
     return table
 
 
-def _print_issues(issues: Sequence[DataIssue]) -> None:
+def _sayer(language: str) -> Callable[[Message], str]:
+    if language == "en":  # the words of the report take time to load, and English has none
+        return lambda message: message.text
+    from audit.report.words import words_for
+
+    return words_for(language).message
+
+
+def _print_issues(issues: Sequence[DataIssue], say: Callable[[Message], str]) -> None:
     for issue in sorted(issues, key=lambda issue: ORDER.index(issue.level)):
-        out.print(issue_line(issue), soft_wrap=True)
+        out.print(issue_line(issue, say), soft_wrap=True)
         if issue.hint:
-            out.print(f"    {escape(issue.hint.text)}", soft_wrap=True)
+            out.print(f"    {escape(say(issue.hint))}", soft_wrap=True)
         if issue.mapping:
             out.print(f"    [dim]mapping: {escape(issue.mapping)}[/dim]", soft_wrap=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rich.markup import escape
@@ -10,6 +10,7 @@ from rich.table import Table
 
 from audit.cli.console import out
 from audit.model.comparison import Comparison
+from audit.model.message import Message
 from audit.model.result import Action, AuditResult, DataIssue, Score
 from audit.types import IssueLevel
 
@@ -95,9 +96,9 @@ def _print_issues(issues: Sequence[DataIssue]) -> None:
     out.print()
 
 
-def issue_line(issue: DataIssue) -> str:
-    """Return a data issue as one line of console markup: level, place, sentence."""
+def issue_line(issue: DataIssue, say: Callable[[Message], str] | None = None) -> str:
+    """Return a data issue as one line of console markup: level, place, sentence, which `say` puts into a language."""
     colour = {IssueLevel.ERROR: "red", IssueLevel.WARNING: "yellow", IssueLevel.INFO: "cyan"}[issue.level]
     place = ", ".join(part for part in (issue.file, issue.sheet, issue.cell) if part)
     where = f"{escape(place)}: " if place else ""
-    return f"[{colour}]{issue.level}[/{colour}] {where}{escape(issue.message.text)}"
+    return f"[{colour}]{issue.level}[/{colour}] {where}{escape(say(issue.message) if say else issue.message.text)}"

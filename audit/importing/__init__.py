@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from audit.config import Settings
     from audit.importing.run import Inspection
     from audit.model.measurement import Scalar
+    from audit.model.message import Message
     from audit.model.period import Period
     from audit.tables.dataset import Dataset
 
@@ -72,22 +73,28 @@ def write_mapping(inspection: Inspection, path: Path) -> None:
     save_mapping(inspection, path)
 
 
-def write_marked_copies(inspection: Inspection, folder: Path | None = None) -> tuple[Path, ...]:
+def _in_english(message: Message) -> str:
+    return message.text
+
+
+def write_marked_copies(
+    inspection: Inspection, folder: Path | None = None, *, say: Callable[[Message], str] = _in_english
+) -> tuple[Path, ...]:
     """Write, for each file with issues, a copy of the workbook with the cells marked and a sheet of issues.
 
     The copies hold people's rows: they lie beside the source (or in `folder`), readable by their owner only, and are
-    titled confidential. Returns the files written.
+    titled confidential. `say` puts a message into the reader's language. Returns the files written.
     """
     from audit.importing.marked_copy import write_copies
 
-    return write_copies(inspection, folder)
+    return write_copies(inspection, folder, say)
 
 
-def write_issue_report(inspection: Inspection, path: Path) -> None:
+def write_issue_report(inspection: Inspection, path: Path, *, say: Callable[[Message], str] = _in_english) -> None:
     """Write a workbook (.xlsx) of the issues and of what was understood of each sheet; it holds no values of rows."""
-    from audit.importing.marked_copy import write_report
+    from audit.importing.issue_report import write_report
 
-    write_report(inspection, path)
+    write_report(inspection, path, say)
 
 
 def dataset_from_rows(

@@ -94,4 +94,4 @@ def _refused(label: str, refusal: Refusal) -> DataIssue:
 
 
 def _unread(label: str, refusal: Refusal) -> SheetTable:
-    return SheetTable(source=SourceFile(file=label, sheet="", table="", rows=0, said=refusal.message.text))
+    return SheetTable(source=SourceFile(file=label, sheet="", table="", rows=0, said="could not be read"))

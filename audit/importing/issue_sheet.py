@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from openpyxl.cell import Cell, MergedCell
@@ -12,10 +12,27 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-CONFIDENTIAL = "Confidential: holds people's rows"
-ISSUES = "Issues"
+from audit.model.message import Message, msg
+from audit.types import IssueLevel
+
+Say = Callable[[Message], str]
+"""Puts a message into the language of the reader."""
+
 _COLOURS = {"error": "FFF4B6B6", "warning": "FFFFE699", "info": "FFD9E8F6"}
-_COLUMNS = ("Level", "File", "Sheet", "Cells", "What was found", "What to do", "Line for the mapping file")
+_COLUMNS = (
+    msg("column-level", "Level"),
+    msg("column-file", "File"),
+    msg("column-sheet", "Sheet"),
+    msg("column-cells", "Cells"),
+    msg("column-found", "What was found"),
+    msg("column-do", "What to do"),
+    msg("column-line", "Line for the mapping file"),
+)
+_LEVELS = {
+    IssueLevel.ERROR: msg("level-error", "Error"),
+    IssueLevel.WARNING: msg("level-warning", "Warning"),
+    IssueLevel.INFO: msg("level-info", "Information"),
+}
 _LONGEST = 32_000
 _AUTHOR = "policy-audit"
 
@@ -31,6 +48,29 @@ class IssueRow(NamedTuple):
     hint: str
     mapping: str
     cells: tuple[str, ...]
+    level_said: str
+
+
+class SheetWords(NamedTuple):
+    """What stands on the sheet of issues beside the issues, in the language of the reader."""
+
+    title: str
+    confidential: str
+    columns: tuple[str, ...]
+
+
+def words_in(say: Say) -> SheetWords:
+    """Return the words of the sheet of issues."""
+    return SheetWords(
+        title=say(msg("issues-sheet", "Issues")),
+        confidential=say(msg("confidential-copy", "Confidential: holds people's rows")),
+        columns=tuple(say(column) for column in _COLUMNS),
+    )
+
+
+def level_in(say: Say, level: IssueLevel) -> str:
+    """Return the name of a level."""
+    return say(_LEVELS[level])
 
 
 def put_text(cell: Cell | MergedCell, text: str) -> None:
@@ -59,15 +99,17 @@ def widen(sheet: Worksheet, widths: Sequence[int]) -> None:
         sheet.column_dimensions[get_column_letter(place)].width = width
 
 
-def list_issues(sheet: Worksheet, rows: Iterable[IssueRow], *, links: Mapping[str, str], said: str = "") -> None:
+def list_issues(
+    sheet: Worksheet, rows: Iterable[IssueRow], words: SheetWords, *, links: Mapping[str, str], said: str = ""
+) -> None:
     """Write the issues, the serious ones first; `links` names the sheets to link to, by sheet of the file."""
-    for text in (CONFIDENTIAL, said):
+    for text in (words.confidential, said):
         if links and text:
-            put_row(sheet, (text,), bold=text == CONFIDENTIAL)
-    put_row(sheet, _COLUMNS, bold=True)
+            put_row(sheet, (text,), bold=text == words.confidential)
+    put_row(sheet, words.columns, bold=True)
     order = list(_COLOURS)
     for row in sorted(rows, key=lambda row: order.index(row.level)):
-        put_row(sheet, row[:7])
+        put_row(sheet, (row.level_said, *row[1:7]))
         if row.sheet in links and row.cells:
             cell = sheet.cell(row=sheet.max_row, column=4)
             target = links[row.sheet].replace("'", "''")

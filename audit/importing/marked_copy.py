@@ -1,124 +1,118 @@
-"""Workbooks about an import: a copy of the user's own with the cells marked, and a report of all issues."""
+"""A copy of the user's own workbook with the cells marked."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from json import dumps
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 import audit
-from audit.errors import InputError
+from audit.files import clear_left_over, replacing, temporary_folder
 from audit.importing.guard import WALL_SECONDS, reading
 from audit.importing.issue_sheet import (
-    CONFIDENTIAL,
-    ISSUES,
     IssueRow,
+    Say,
+    SheetWords,
+    level_in,
     list_issues,
     mark_cells,
-    put_row,
     put_text,
-    widen,
+    words_in,
 )
 from audit.importing.marking_child import request_of
 from audit.importing.places import CellIssue
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.run import Inspection
+from audit.model.message import msg
 from audit.model.result import DataIssue
 
 _FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 _BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from audit.importing.marking_child import main; main()"
-_OWN = "Your own workbook, with the cells marked. Pictures and shapes may be missing; all else is as it was."
-_REBUILT = "Made anew from the values that were read: formats and formulas of the file are not in it."
+_OWN = msg(
+    "own-copy", "Your own workbook, with the cells marked. Pictures and shapes may be missing; all else is as it was."
+)
+_REBUILT = msg(
+    "rebuilt-copy", "Made anew from the values that were read: formats and formulas of the file are not in it."
+)
 
 
-def write_copies(inspection: Inspection, folder: Path | None) -> tuple[Path, ...]:
+def write_copies(inspection: Inspection, folder: Path | None, say: Say) -> tuple[Path, ...]:
     """Write a marked copy of each file that has issues; see `audit.importing.write_marked_copies`."""
-    written = []
+    written: list[Path] = []
+    words = words_in(say)
     with reading() as reader:
         for label, path in inspection.files.items():
-            rows = [_row(issue) for issue in inspection.issues if issue.file == label]
+            rows = [issue_row(issue, say) for issue in inspection.issues if issue.file == label]
             if not rows:
                 continue
             where = folder or path.absolute().parent
+            clear_left_over(where, "*.marked.xls[xm]")
             sha256 = next((sheet.source.sha256 for sheet in inspection.sheets if sheet.source.file == label), "")
-            copy = _own_copy(path, sha256, rows, where)
+            stem = _free_stem(path.stem, where, written)
+            copy = _own_copy(path, sha256, stem, partial(request_of, rows=rows, words=words, said=say(_OWN)))
             if copy is None:
                 try:
                     sheets = reader.read(path).sheets
                 except Refusal:
                     continue
-                copy = where / f"{path.stem}.marked.xlsx"
-                _save(_rebuilt(sheets, rows).save, copy, private=True)
+                copy = Path(f"{stem}.marked.xlsx")
+                with replacing(copy, private=True) as part:
+                    _rebuilt(sheets, rows, words, say(_REBUILT)).save(part)
             written.append(copy)
     return tuple(written)
 
 
-def write_report(inspection: Inspection, path: Path) -> None:
-    """Write the issues and sources as a workbook; see `audit.importing.write_issue_report`."""
-    book = Workbook()
-    first = book.active
-    assert isinstance(first, Worksheet)  # noqa: S101 - a new workbook has a sheet
-    first.title = ISSUES
-    list_issues(first, [_row(issue) for issue in inspection.issues], links={})
-    sources = book.create_sheet("Sheets read")
-    put_row(sources, ("File", "Sheet", "Read as", "Rows", "Outside the period", "Understood", "SHA-256"), bold=True)
-    for source in inspection.dataset.sources:
-        row = (source.file, source.sheet, source.table or "not used", source.rows, source.rows_outside_period)
-        put_row(sources, (*row, source.said, source.sha256))
-    headers = book.create_sheet("Columns")
-    put_row(headers, ("File", "Sheet", "Table", "Column as written", "Read as"), bold=True)
-    for source in inspection.dataset.sources:
-        for written, column in source.columns.items():
-            put_row(headers, (source.file, source.sheet, source.table, written, column or "not used"))
-    for sheet in (sources, headers):
-        widen(sheet, (28, 20, 20, 34, 22, 40, 66))
-    _save(book.save, path, private=False)
+def _free_stem(stem: str, folder: Path, written: Sequence[Path]) -> Path:
+    """Return where a copy goes, without its ending: two files of one name may be told apart by their endings only."""
+    taken = {path.name.rpartition(".marked.")[0] for path in written}
+    names = (stem, *(f"{stem} {number}" for number in range(2, len(taken) + 3)))
+    return folder / next(name for name in names if name not in taken)
 
 
-def _row(issue: DataIssue) -> IssueRow:
+def issue_row(issue: DataIssue, say: Say) -> IssueRow:
+    """Return an issue as plain texts in the language of the reader."""
     return IssueRow(
         level=issue.level.value,
         file=issue.file,
         sheet=issue.sheet,
         cell=issue.cell,
-        message=issue.message.text,
-        hint=issue.hint.text if issue.hint else "",
+        message=say(issue.message),
+        hint=say(issue.hint) if issue.hint else "",
         mapping=issue.mapping,
         cells=issue.cells if isinstance(issue, CellIssue) else (),
+        level_said=level_in(say, issue.level),
     )
 
 
-def _own_copy(path: Path, sha256: str, rows: Sequence[IssueRow], folder: Path) -> Path | None:
+def _own_copy(path: Path, sha256: str, stem: Path, request: Callable[..., Mapping[str, Any]]) -> Path | None:
     """Have a child mark a copy of the workbook itself; None where the file is no .xlsx, or it cannot be done."""
     macros = _has_macros(path)
     if macros is None or not sha256:
         return None
-    target = folder / f"{path.stem}.marked.{'xlsm' if macros else 'xlsx'}"
+    target = Path(f"{stem}.marked.{'xlsm' if macros else 'xlsx'}")
 
-    def mark(name: str) -> None:
-        asked = dumps(request_of(str(path.absolute()), sha256, name, rows, macros=macros, said=_OWN))
-        root = str(Path(audit.__file__).resolve().parent.parent)
-        with tempfile.TemporaryDirectory(prefix="policy-audit-") as scratch:
+    root = str(Path(audit.__file__).resolve().parent.parent)
+    try:
+        with replacing(target, private=True) as part, temporary_folder("marking") as scratch:
+            asked = request(str(path.absolute()), sha256, str(part), macros=macros)
             subprocess.run(  # noqa: S603 - our own interpreter, no shell
                 [sys.executable, "-I", "-c", _BOOT, root],
-                input=asked.encode(),
-                env={**os.environ, "TMPDIR": scratch},
+                input=dumps(asked).encode(),
+                env={**os.environ, "TMPDIR": str(scratch)},
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 timeout=WALL_SECONDS,
                 check=True,
             )
-
-    try:
-        _save(mark, target, private=True)
     except subprocess.SubprocessError:
         return None
     return target
@@ -136,19 +130,19 @@ def _has_macros(path: Path) -> bool | None:
     return "xl/vbaProject.bin" in names if "xl/workbook.xml" in names else None
 
 
-def _rebuilt(sheets: Sequence[ReadSheet], rows: Sequence[IssueRow]) -> Workbook:
+def _rebuilt(sheets: Sequence[ReadSheet], rows: Sequence[IssueRow], words: SheetWords, said: str) -> Workbook:
     book = Workbook()
     first = book.active
     assert isinstance(first, Worksheet)  # noqa: S101 - a new workbook has a sheet
-    first.title = ISSUES
+    first.title = words.title
     names: dict[str, str] = {}
     for sheet in sheets:
         copied = book.create_sheet(_sheet_name(sheet.name or "Data", set(book.sheetnames)))
         names[sheet.name] = copied.title
         _copy(sheet, copied)
         mark_cells(copied, [row for row in rows if row.sheet == sheet.name])
-    list_issues(first, rows, links=names, said=_REBUILT)
-    book.properties.title = CONFIDENTIAL
+    list_issues(first, rows, words, links=names, said=said)
+    book.properties.title = words.confidential
     return book
 
 
@@ -180,24 +174,3 @@ def _as_number(text: str) -> float | None:
         return None
     whole = number.is_integer() and abs(number) < 1e15
     return number if text == (str(int(number)) if whole else repr(number)) else None
-
-
-def _save(write: Callable[[str], None], path: Path, *, private: bool) -> None:
-    """Write whole or not at all; a private file is never readable by others, not even for a moment."""
-    folder = path.absolute().parent
-    try:
-        handle, name = tempfile.mkstemp(dir=folder, prefix=f".{path.stem}.", suffix=path.suffix)
-    except OSError as error:
-        message = "The folder cannot be written to."
-        raise InputError(message, code="folder-not-writable", place=str(folder)) from error
-    os.close(handle)
-    try:
-        write(name)
-        with Path(name).open("rb") as file:
-            os.fsync(file.fileno())
-        if not private:
-            Path(name).chmod(0o644)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

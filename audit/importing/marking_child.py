@@ -16,7 +16,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from audit.importing.issue_sheet import CONFIDENTIAL, ISSUES, IssueRow, list_issues, mark_cells
+from audit.importing.issue_sheet import IssueRow, SheetWords, list_issues, mark_cells
 from audit.importing.read.archive import unpacked_size
 from audit.importing.read.kinds import detect_kind
 from audit.importing.read.limits import allow_file, limit_process
@@ -35,33 +35,41 @@ def main() -> None:
         sys.exit(2)
     allow_file(_WORK * unpacked_size(data))
     rows = [IssueRow(**{**row, "cells": tuple(row["cells"])}) for row in request["issues"]]
-    mark_copy(data, rows, macros=request["macros"], said=request["said"]).save(request["target"])
+    words = SheetWords(**{**request["words"], "columns": tuple(request["words"]["columns"])})
+    mark_copy(data, rows, words, macros=request["macros"], said=request["said"]).save(request["target"])
 
 
-def mark_copy(data: bytes, rows: Sequence[IssueRow], *, macros: bool, said: str) -> Workbook:
+def mark_copy(data: bytes, rows: Sequence[IssueRow], words: SheetWords, *, macros: bool, said: str) -> Workbook:
     """Return the workbook with the cells marked and a first sheet that lists the issues."""
     book = load_workbook(io.BytesIO(data), keep_vba=macros, rich_text=True)
     sheets = {sheet.title: sheet for sheet in book.worksheets if isinstance(sheet, Worksheet)}
     for name, sheet in sheets.items():
         mark_cells(sheet, [row for row in rows if row.sheet == name])
-    first = book.create_sheet(_free_name(book.sheetnames), 0)
-    list_issues(first, rows, links={name: name for name in sheets}, said=said)
+    first = book.create_sheet(_free_name(words.title, book.sheetnames), 0)
+    list_issues(first, rows, words, links={name: name for name in sheets}, said=said)
     book.active = 0
     for sheet in book.worksheets:
         sheet.sheet_view.tabSelected = sheet is first
-    book.properties.title = CONFIDENTIAL
+    book.properties.title = words.confidential
     return book
 
 
-def _free_name(taken: Sequence[str]) -> str:
+def _free_name(title: str, taken: Sequence[str]) -> str:
     used = {name.casefold() for name in taken}
-    names = (ISSUES, *(f"{ISSUES} {number}" for number in range(2, len(taken) + 3)))
+    names = (title, *(f"{title} {number}" for number in range(2, len(taken) + 3)))
     return next(name for name in names if name.casefold() not in used)
 
 
 def request_of(
-    path: str, sha256: str, target: str, rows: Sequence[IssueRow], *, macros: bool, said: str
+    path: str, sha256: str, target: str, rows: Sequence[IssueRow], words: SheetWords, *, macros: bool, said: str
 ) -> Mapping[str, Any]:
     """Return what the parent asks for."""
-    issues = [row._asdict() for row in rows]
-    return {"path": path, "sha256": sha256, "target": target, "issues": issues, "macros": macros, "said": said}
+    return {
+        "path": path,
+        "sha256": sha256,
+        "target": target,
+        "issues": [row._asdict() for row in rows],
+        "words": words._asdict(),
+        "macros": macros,
+        "said": said,
+    }

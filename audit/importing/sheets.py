@@ -34,7 +34,8 @@ def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...
         return (_unused(sheet, context, (), "explains the workbook"),)
     regions = find_regions(sheet, context.mapping, context.today)
     if not regions:
-        return (_unused(sheet, context, (say_unusable(place, "empty-sheet", sheet),), "empty"),)
+        nothing = say_unusable(place, "empty-sheet", sheet)
+        return (_unused(sheet, context, (nothing,), "empty" if nothing.code == "empty-sheet" else "no table"),)
     return tuple(part for region in regions for part in _read_region(region, context))
 
 

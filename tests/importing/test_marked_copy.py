@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import stat
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -13,7 +15,9 @@ import pytest
 from openpyxl.comments import Comment
 
 from audit.config import Settings
+from audit.errors import RenderError
 from audit.importing import inspect_files, write_issue_report, write_marked_copies
+from audit.report.words import words_for
 
 PREFIXES = [
     *("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", ";", "'", '"', "=1+1", "+1", "-1+1", "@SUM(1)", "=cmd|'"),
@@ -168,3 +172,71 @@ def test_the_copy_opens_in_libreoffice_with_its_formulas(tmp_path: Path) -> None
     computed = openpyxl.load_workbook(tmp_path / "opened" / "staff.marked.xlsx", data_only=True)
     assert computed["Staff"]["E4"].value == 80000
     assert computed["Staff"]["D3"].fill.fgColor.rgb == "FFF4B6B6"
+
+
+def test_copies_and_reports_speak_the_language_of_the_reader(tmp_path: Path) -> None:
+    say = words_for("fr").message
+    (tmp_path / "bad.csv").write_text('a,"b\n')
+    inspection = inspect_files([source(tmp_path), own_workbook(tmp_path), tmp_path / "bad.csv"], Settings())
+    copies = write_marked_copies(inspection, say=say)
+    assert [copy.name for copy in copies] == ["staff.marked.xlsx", "staff 2.marked.xlsx"]
+    for copy in copies:
+        book = openpyxl.load_workbook(copy)
+        assert book.properties.title.startswith("Confidentiel")  # type: ignore[union-attr]
+        first = [str(cell.value) for row in book["Remarques"].iter_rows() for cell in row]
+        assert "Niveau" in first
+        assert "Erreur" in first
+        assert "error" not in first
+    write_issue_report(inspection, tmp_path / "report.xlsx", say=say)
+    report = openpyxl.load_workbook(tmp_path / "report.xlsx")
+    assert report.sheetnames == ["Remarques", "Feuilles lues", "Colonnes"]
+    understood = [row[5].value for row in report["Feuilles lues"].iter_rows()]
+    assert understood == [
+        "Compris",
+        "4 colonnes sur 4",
+        "5 colonnes sur 5",
+        "aucun des tableaux audités",
+        "n'a pas pu être lu",
+    ]
+    texts = [str(row[4].value) for row in report["Remarques"].iter_rows()]
+    assert "Un guillemet est ouvert à la ligne 1 et jamais refermé." in texts
+    assert not words_for("fr").untranslated & set(texts)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file modes are of POSIX systems")
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o077, 0o277, 0o777])
+def test_the_copy_is_private_under_any_umask_and_where_it_replaces_a_public_one(tmp_path: Path, mask: int) -> None:
+    inspection = inspect_files([source(tmp_path), own_workbook(tmp_path, "own.xlsx")], Settings())
+    for name in ("staff.marked.xlsx", "own.marked.xlsx"):
+        (tmp_path / name).write_text("older")
+        (tmp_path / name).chmod(0o666)
+    before = os.umask(mask)
+    try:
+        copies = write_marked_copies(inspection)
+    finally:
+        os.umask(before)
+    assert sorted(copy.name for copy in copies) == ["own.marked.xlsx", "staff.marked.xlsx"]
+    assert {stat.S_IMODE(copy.stat().st_mode) for copy in copies} == {0o600}
+    assert all("Issues" in openpyxl.load_workbook(copy).sheetnames for copy in copies)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and links are of POSIX systems")
+@pytest.mark.parametrize("kind", ["link", "broken link", "pipe", "folder"])
+@pytest.mark.parametrize("name", ["staff.csv", "staff.xlsx"])
+def test_only_a_file_is_replaced_by_a_copy(tmp_path: Path, kind: str, name: str) -> None:
+    inspection = inspect_files([source(tmp_path) if name == "staff.csv" else own_workbook(tmp_path)], Settings())
+    target, elsewhere = tmp_path / "staff.marked.xlsx", tmp_path / "elsewhere"
+    if kind == "link":
+        elsewhere.write_text("of somebody")
+    if kind in ("link", "broken link"):
+        target.symlink_to(elsewhere)
+    elif kind == "pipe":
+        os.mkfifo(target)
+    else:
+        target.mkdir()
+    for write in (write_marked_copies, partial(write_issue_report, path=target)):
+        with pytest.raises(RenderError) as caught:
+            write(inspection)
+        assert caught.value.code == "no-file"
+    assert not elsewhere.exists() or elsewhere.read_text() == "of somebody"
+    assert sorted(path.name for path in tmp_path.iterdir() if path != elsewhere) == sorted([name, target.name])

@@ -109,7 +109,7 @@ def _columns(source: SourceFile, words: Words) -> str:
     used = [name for name in source.columns.values() if name]
     unused = [header for header, name in source.columns.items() if not name]
     if not used and not unused:
-        return source.said or "–"
+        return words.phrase(source.said) or "–"
     text = words.plural(len(used), "{n} used", "{n} used")
     if not unused:
         return text
