@@ -14,8 +14,10 @@ import pyarrow.compute as pc
 
 from audit.importing.read.compact import LONG, few_distinct
 
-Codes = npt.NDArray[np.int32]
+Codes = npt.NDArray[np.signedinteger[Any]]  # as narrow as the reader hands them over
 Mask = npt.NDArray[np.bool_]
+_BLOCK = 1 << 16
+_FEW = 8  # texts that are looked for one by one
 _SPACE = " \t\r\n\u200b\ufeff\u00a0"
 _BLANK_FIRST, _BLANK_LAST = (np.isin(np.arange(256), [sign.encode()[place] for sign in _SPACE]) for place in (0, -1))
 
@@ -36,6 +38,12 @@ class Encoded:
     def repeats(self) -> bool:
         """Return whether two rows may have the same text."""
         return not self.distinct or len(self.texts) < len(self.codes)
+
+    @property
+    def in_order(self) -> bool:
+        """Return whether each row has a text of its own, in the order of the rows."""
+        rows = len(self.codes)
+        return len(self.texts) == rows and np.array_equal(self.codes, np.arange(rows))
 
     @cached_property
     def exact(self) -> Codes:
@@ -72,22 +80,26 @@ def encode(column: pa.ChunkedArray) -> Encoded:
     """Encode a column of strings; blanks at both ends are trimmed, empty text is a blank cell."""
     whole = _whole(column)
     if isinstance(whole, pa.DictionaryArray):
-        codes, texts = _used(_codes(whole.indices), whole.dictionary)
+        codes, texts = _codes(whole.indices), whole.dictionary
+        used = _used(codes, len(texts))
     else:
         if len(whole) > LONG and not few_distinct(column):
             return _encode_distinct(whole)
         encoded = whole.dictionary_encode()
         codes, texts = _codes(encoded.indices), encoded.dictionary
-    if not _padded_or_empty(texts):
+        used = np.ones(len(texts), dtype=bool)
+    if used.all() and not _padded_or_empty(texts):
         return Encoded(texts, codes)
-    again = pc.utf8_trim(texts, _SPACE).dictionary_encode()
-    distinct, moved = again.dictionary, _codes(again.indices)
+    again = pc.utf8_trim(texts.filter(pa.array(used)), _SPACE).dictionary_encode()
+    distinct, moved = again.dictionary, _codes(again.indices).astype(codes.dtype)
     hollow = pc.index(distinct, "").as_py()
     if hollow >= 0:
-        keep = np.arange(len(distinct)) != hollow
-        moved = np.where(moved == hollow, -1, moved - (moved > hollow)).astype(np.int32)
-        distinct = distinct.filter(pa.array(keep))
-    return Encoded(distinct, spread(moved, codes, blank=-1))
+        moved[moved == hollow] = -1
+        moved[moved > hollow] -= 1
+        distinct = distinct.filter(pc.not_equal(distinct, ""))
+    by_code = np.full(len(texts), -1, dtype=codes.dtype)
+    by_code[used] = moved
+    return Encoded(distinct, spread(by_code, codes, blank=-1))
 
 
 def _encode_distinct(whole: pa.StringArray) -> Encoded:
@@ -112,24 +124,48 @@ def text_mask(column: pa.ChunkedArray, test: Callable[[pa.Array], pa.Array], *, 
     return spread(found, _codes(whole.indices), blank=blank) if encoded else found
 
 
+def as_handed_over(column: pa.ChunkedArray) -> Encoded | None:
+    """Return the texts of a column, as they are written, where the reader handed them over as codes."""
+    if not pa.types.is_dictionary(column.type):
+        return None
+    whole = _whole(column)
+    return Encoded(whole.dictionary, _codes(whole.indices))
+
+
+def blank_mask(column: pa.ChunkedArray) -> Mask:
+    """Return the rows without a text, or with one of blanks only."""
+    whole = _whole(column)
+    texts = whole.dictionary if isinstance(whole, pa.DictionaryArray) else whole
+    if _padded_or_empty(texts):
+        return text_mask(
+            column, lambda texts: pc.equal(pc.binary_length(pc.utf8_trim_whitespace(texts)), 0), blank=True
+        )
+    if not whole.null_count:
+        return np.zeros(len(whole), dtype=bool)
+    nothing: Mask = whole.is_null().to_numpy(zero_copy_only=False)
+    return nothing
+
+
 def _whole(column: pa.ChunkedArray) -> pa.Array:
     return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 
 def _codes(indices: pa.Array) -> Codes:
-    codes: Codes = indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
+    filled = indices.fill_null(-1) if indices.null_count else indices
+    codes: Codes = filled.to_numpy(zero_copy_only=False)
     return codes
 
 
-def _used(codes: Codes, texts: pa.Array) -> tuple[Codes, pa.Array]:
-    """Return codes and texts without those texts that only other rows of the sheet have."""
-    used = np.zeros(len(texts) + 1, dtype=bool)
-    used[codes] = True
-    used = used[:-1]
-    if used.all():
-        return codes, texts
-    moved = (np.cumsum(used) - 1).astype(np.int32)
-    return spread(moved, codes, blank=-1), texts.filter(pa.array(used))
+def _used(codes: Codes, count: int) -> Mask:
+    """Return which of the texts the rows have; the others stand only in rows of the sheet that were cut off."""
+    used = np.zeros(count + 1, dtype=bool)
+    for start in range(0, len(codes), _BLOCK):
+        used[codes[start : start + _BLOCK]] = True
+        rare = np.flatnonzero(~used[:-1])
+        if len(rare) <= _FEW:
+            used[rare] = [bool((codes == code).any()) for code in rare]
+            break
+    return used[:-1]
 
 
 def _padded_or_empty(texts: pa.StringArray) -> bool:
@@ -156,6 +192,8 @@ def spread(by_code: npt.NDArray[Any], codes: Codes, *, blank: Any) -> npt.NDArra
     """Return the value of each row from the values by code; blank cells get `blank`."""
     if not len(by_code):
         return np.full(len(codes), blank, dtype=by_code.dtype)
-    spread_out = by_code[np.maximum(codes, 0)]
-    spread_out[codes < 0] = blank
+    if by_code.dtype == bool and not blank and not by_code.any():
+        return np.zeros(len(codes), dtype=bool)
+    with_blank = np.append(by_code, np.array(blank, dtype=by_code.dtype))
+    spread_out: npt.NDArray[Any] = with_blank.take(codes)  # a blank cell's code, -1, is the last
     return spread_out

@@ -20,7 +20,7 @@ import pyarrow as pa
 
 import audit
 from audit.children import end_child
-from audit.importing.read.refusal import Refusal
+from audit.importing.read.refusal import Refusal, changing
 from audit.importing.read.sheet import Merge, Note, ReadSheet
 
 WALL_SECONDS = 90.0
@@ -132,6 +132,8 @@ class _Worker:
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(1.0)
         self.close()
+        if self._process.returncode == -getattr(signal, "SIGBUS", 0):  # the end of what was mapped is gone
+            return changing()
         if self._process.returncode == -getattr(signal, "SIGXCPU", 0):
             return Refusal("time", "Reading the file takes far longer than its size explains, so it was refused.")
         return Refusal(

@@ -20,7 +20,7 @@ from audit.importing.issue_sheet import IssueRow, SheetWords, list_issues, mark_
 from audit.importing.read.archive import unpacked_size
 from audit.importing.read.kinds import detect_kind
 from audit.importing.read.limits import allow_file, limit_process
-from audit.importing.read.worker import read_bytes
+from audit.importing.read.source import read_bytes
 
 _WRITTEN = 1024**3
 _WORK = 4  # marking keeps each cell as an object, and writes all of them again

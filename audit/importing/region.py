@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.importing.encode import Mask, text_mask
+from audit.importing.encode import Mask, as_handed_over, blank_mask, spread, text_mask
 from audit.importing.fold import fold
 from audit.importing.header import (
     SEARCHED,
@@ -45,6 +45,8 @@ _TOTAL_ROW = re.compile(
     r"persons|people|sectors|categories|companies|employers))\b"
 )
 _TOTAL_END = re.compile(r"(?i)^\s*\S.*\s(?:(?:sub|zwischen)?totals?|totale|totaal|gesamt|summe|ergebnis)\s*$")
+_MOST_WORDS = 2_000  # distinct texts of a column that is looked at for words
+_WORDY = 3  # cells with words, which no row has that sums up others
 _TOTAL_LIKE = f"{_TOTAL_ROW.pattern}|{_TOTAL_END.pattern.removeprefix('(?i)')}"
 
 
@@ -161,27 +163,35 @@ def _rows_below(sheet: ReadSheet, header: int, headers: Sequence[str]) -> tuple[
     return np.flatnonzero(keep) + start, {key: rows for key, rows in left_out.items() if rows}
 
 
-def _blank_cells(column: pa.ChunkedArray) -> Mask:
-    empty = text_mask(column, lambda texts: pc.equal(pc.binary_length(texts), 0), blank=True)
-    if empty.all():
-        return empty
-    return text_mask(column, lambda texts: pc.equal(pc.binary_length(pc.utf8_trim_whitespace(texts)), 0), blank=True)
-
-
 def _blank_rows(sheet: ReadSheet, start: int) -> Mask:
     blank = np.ones(max(sheet.cells.num_rows - start, 0), dtype=bool)
     for column in sheet.cells.columns:
         if not blank.any():
             break
-        blank &= _blank_cells(column.slice(start))
+        blank &= blank_mask(column.slice(start))
     return blank
+
+
+def _wordy_rows(sheet: ReadSheet, start: int) -> Mask:
+    """Return rows known to hold words in three cells and more; only columns whose texts repeat are looked at."""
+    words = np.zeros(max(sheet.cells.num_rows - start, 0), dtype=np.int8)
+    for column in sheet.cells.columns:
+        found = as_handed_over(column.slice(start))
+        if found is not None and len(found) <= _MOST_WORDS:
+            says = [bool(text.strip()) and not looks_like_data(text.strip()) for text in found.values]
+            words += spread(np.array(says, dtype=np.int8), found.codes, blank=0)
+            if words.min(initial=_WORDY) >= _WORDY:
+                break
+            np.minimum(words, _WORDY, out=words)
+    wordy: Mask = words >= _WORDY
+    return wordy
 
 
 def _total_rows(sheet: ReadSheet, start: int) -> Mask:
     """Return rows that sum up others: they begin with a word for it, and have numbers and few words beside it."""
     rows = max(sheet.cells.num_rows - start, 0)
     found = np.zeros(rows, dtype=bool)
-    first_cells = np.arange(rows)  # the rows whose first cell may still be in the column looked at
+    first_cells = np.flatnonzero(~_wordy_rows(sheet, start))  # rows whose first cell may be in the column looked at
     for column in sheet.cells.columns[:3]:
         if not len(first_cells):
             break
@@ -189,7 +199,7 @@ def _total_rows(sheet: ReadSheet, start: int) -> Mask:
         here = here if len(first_cells) == rows else here.take(pa.array(first_cells))
         matched = text_mask(here, lambda texts: pc.match_substring_regex(texts, _TOTAL_LIKE), blank=False)
         likely = first_cells[matched]
-        first_cells = first_cells[_blank_cells(here)]
+        first_cells = first_cells[blank_mask(here)]
         for row in likely:
             cells = [text for text in _row(sheet, start + int(row)) if text]
             texts = [text for text in cells if not looks_like_data(text)]
@@ -216,7 +226,7 @@ def _repeated_headers(sheet: ReadSheet, start: int, headers: Sequence[str]) -> M
     same = np.ones(max(sheet.cells.num_rows - start, 0), dtype=bool)
     if len(named) < 2:
         return ~same
-    for place in named:
+    for place in sorted(named, key=lambda place: not pa.types.is_dictionary(sheet.cells.column(place).type)):
         if not same.any():
             break
         same &= _equal(sheet.cells.column(place).slice(start), headers[place])

@@ -8,9 +8,8 @@ from datetime import date
 from itertools import pairwise
 
 import numpy as np
-import pyarrow.compute as pc
 
-from audit.importing.encode import Mask
+from audit.importing.encode import Mask, blank_mask
 from audit.importing.header import known_headers, looks_like_data
 from audit.importing.mapping import SheetMapping
 from audit.importing.read.places import column_position
@@ -77,8 +76,7 @@ def _from_row(sheet: ReadSheet, start: int, end: int | None) -> Region | None:
 def _filled_rows(sheet: ReadSheet) -> Mask:
     filled = np.zeros(sheet.cells.num_rows, dtype=bool)
     for column in sheet.cells.columns:
-        length = pc.fill_null(pc.utf8_length(pc.utf8_trim_whitespace(column)), 0)
-        filled |= length.to_numpy(zero_copy_only=False) > 0
+        filled |= ~blank_mask(column)
     return filled
 
 
@@ -100,8 +98,7 @@ def _beside(sheet: ReadSheet) -> list[ReadSheet]:
     blocks: list[list[int]] = [[]]
     last = -1
     for place, (column, position) in enumerate(zip(sheet.cells.columns, sheet.columns, strict=True)):
-        length = pc.fill_null(pc.utf8_length(pc.utf8_trim_whitespace(column)), 0)
-        empty = (pc.max(length).as_py() or 0) == 0
+        empty = bool(blank_mask(column).all())
         if (empty or position > last + 1) and blocks[-1]:
             blocks.append([])
         if not empty:

@@ -56,9 +56,10 @@ class Typing:
 
 def strings(texts: pa.Array, encoded: Encoded) -> pd.Series:
     """Return the text of each row from the texts by code."""
-    if len(texts) == len(encoded.codes):  # each row has its own
+    if encoded.in_order:
         return pd.Series(pd.arrays.ArrowStringArray(pa.chunked_array([texts.cast(pa.large_string())])))
-    codes = pa.array(encoded.codes, mask=encoded.codes < 0)
+    blank = encoded.codes < 0
+    codes = pa.array(encoded.codes, mask=blank if blank.any() else None)
     taken = pc.take(texts.cast(pa.large_string()), codes)
     return pd.Series(pd.arrays.ArrowStringArray(pa.chunked_array([taken])))
 

@@ -56,7 +56,7 @@ def test_columns_whose_texts_hardly_repeat_stay_as_they_are() -> None:
     groups = pa.array(["a", "b", None])[:3].take(pa.array(np.arange(rows) % 3))
     table = pa.table({"0": ids, "1": groups})
     short = compact(table)
-    assert [column.type for column in short.columns] == [pa.string(), pa.dictionary(pa.int32(), pa.string())]
+    assert [column.type for column in short.columns] == [pa.string(), pa.dictionary(pa.int8(), pa.string())]
     assert short.column(1).cast(pa.string()).combine_chunks() == groups
     sink = pa.BufferOutputStream()
     write_cells(short, sink)

@@ -23,7 +23,7 @@ from audit.importing.guard import Reader, reading
 from audit.importing.intake import read_file
 from audit.importing.mapping import MappingFile
 from audit.importing.read.refusal import Refusal
-from audit.importing.read.worker import read_bytes
+from audit.importing.read.source import read_bytes
 from audit.importing.run import build_dataset
 from tests.importing import hostile, hostile_formats
 from tests.importing.mutants import SEEDS

@@ -12,7 +12,8 @@ import pyarrow.compute as pc
 LONG = 50_000
 """Rows from which on columns are encoded; shorter ones are quick in any form."""
 _SAMPLE = 5_000
-_DISTINCT = 0.98  # of the sample: more than about 25 times as many distinct texts as rows in it
+_DISTINCT = 0.95  # of the sample: about ten times as many distinct texts as rows in it
+_WIDTHS = ((pa.int8(), 2**7 - 1), (pa.int16(), 2**15 - 1), (pa.int32(), 2**31 - 1))
 
 
 def compact(cells: pa.Table) -> pa.Table:
@@ -42,8 +43,10 @@ def write_cells(cells: pa.Table, sink: pa.NativeFile | BinaryIO) -> None:
 def _encoded(column: pa.ChunkedArray) -> pa.Array:
     if few_distinct(column):
         encoded = column.dictionary_encode()
-        indices = pa.chunked_array([chunk.indices for chunk in encoded.chunks], pa.int32()).combine_chunks()
-        return pa.DictionaryArray.from_arrays(indices, encoded.chunk(encoded.num_chunks - 1).dictionary)
+        texts = encoded.chunk(encoded.num_chunks - 1).dictionary
+        narrow = next(width for width, most in _WIDTHS if len(texts) <= most)
+        indices = pa.chunked_array([chunk.indices.cast(narrow) for chunk in encoded.chunks], narrow).combine_chunks()
+        return pa.DictionaryArray.from_arrays(indices, texts)
     whole = column.combine_chunks()
     return whole.combine_chunks() if isinstance(whole, pa.ChunkedArray) else whole
 

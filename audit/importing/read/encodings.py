@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from audit.importing.read.source import Content
 
 _SAMPLE = 4 * 1024 * 1024
 _LOOKED_AT = 20_000
@@ -14,7 +18,7 @@ _ORDINALS = frozenset("ªº")
 _NO_LETTERS = frozenset("ƒˆ˜")
 
 
-def wide_encoding(data: bytes) -> str:
+def wide_encoding(data: Content) -> str:
     """Return which order of UTF-16 the zero bytes of a text without a mark tell; empty where they tell none."""
     sample = data[:4096]
     if len(sample) < 4:
@@ -27,15 +31,15 @@ def wide_encoding(data: bytes) -> str:
     return ""
 
 
-def single_byte_encoding(data: bytes) -> str:
+def single_byte_encoding(data: Content) -> str:
     """Return cp1252 or mac_roman, whichever leaves fewer odd signs; where both do, what the line ends suggest."""
     windows, mac = _oddity(data, "cp1252"), _oddity(data, "mac_roman")
     if windows == mac:
-        return "mac_roman" if b"\r" in data and b"\n" not in data else "cp1252"
+        return "mac_roman" if data.find(b"\r") >= 0 and data.find(b"\n") < 0 else "cp1252"
     return "mac_roman" if mac < windows else "cp1252"
 
 
-def _oddity(data: bytes, encoding: str) -> int:
+def _oddity(data: Content, encoding: str) -> int:
     """Return how many of the signs above ASCII stand where nobody writes them."""
     text = f" {data[:_SAMPLE].decode(encoding, errors='replace')} "
     found = (match.start() for match in islice(_HIGH.finditer(text), _LOOKED_AT))

@@ -38,3 +38,8 @@ def too_wide(columns: int, sheet: str = "") -> Refusal:
     """Return why a table with thousands of columns is refused."""
     text = "The table has {n:,} columns, which is more than can be read."
     return Refusal("too-wide", text, hint="Keep the columns that are meant and use that.", sheet=sheet, n=columns)
+
+
+def changing() -> Refusal:
+    """Return why a file that does not stay as it is cannot be read."""
+    return Refusal("changing", "The file changed while it was being read.", hint="Close it elsewhere and try again.")

@@ -15,6 +15,8 @@ from pyarrow import csv as arrow_csv
 from audit.importing.read.encodings import single_byte_encoding, wide_encoding
 from audit.importing.read.refusal import Refusal, too_large, too_wide
 from audit.importing.read.sheet import MAX_CELLS, Note, ReadSheet
+from audit.importing.read.signs import Signs, signs_in
+from audit.importing.read.source import Content
 
 _SAMPLE = 64 * 1024
 _DELIMITERS = (",", ";", "\t", "|")
@@ -24,18 +26,21 @@ _BLOCK = 50_000  # rows that are Python strings at a time
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
-def read_text(data: bytes) -> list[ReadSheet]:
+def read_text(data: Content) -> list[ReadSheet]:
     """Read delimited text as one sheet without a name."""
-    plain = _read_plain(data.removeprefix(codecs.BOM_UTF8))
-    if plain is not None:
-        return [ReadSheet(name="", cells=plain, columns=tuple(range(plain.num_columns)), typed=False)]
+    signs = signs_in(data)
+    plain = not signs.nul and not signs.conflict
+    table = _read_plain(data, signs) if plain else None
+    if table is not None:
+        return [ReadSheet(name="", cells=table, columns=tuple(range(table.num_columns)), typed=False)]
     text, notes = _decode(data)
     _refuse_conflict(text)
+    tried = plain and not notes
     if "\x00" in text:
         text = text.replace("\x00", "")
         notes.append(Note(code="nul-bytes"))
     delimiter = _sniff_delimiter(text)
-    table = _read_regular(text.encode("utf-8"), delimiter)
+    table = None if tried else _read_again(text, delimiter)
     if table is None:
         table, ragged = _read_ragged(text, delimiter)
         if ragged:
@@ -44,40 +49,50 @@ def read_text(data: bytes) -> list[ReadSheet]:
     return [ReadSheet(name="", cells=table, columns=columns, notes=tuple(notes), typed=False)]
 
 
-def _read_plain(data: bytes) -> pa.Table | None:
+def _read_plain(data: Content, signs: Signs) -> pa.Table | None:
     """Read UTF-8 with regular lines without ever making Python strings of it; None where it is not so plain."""
-    if b"\x00" in data or b"<<<<<<< " in data:
-        return None
+    start = len(codecs.BOM_UTF8) if data[:3] == codecs.BOM_UTF8 else 0
+    head = data[start : start + 2 * _SAMPLE]
     try:
-        sample = data[: 2 * _SAMPLE].decode("utf-8", errors="strict" if len(data) <= 2 * _SAMPLE else "ignore")
+        sample = head.decode("utf-8", errors="strict" if start + len(head) == len(data) else "ignore")
     except UnicodeDecodeError:
         return None
-    return _read_regular(data, _sniff_delimiter(sample))
+    return _read_regular(data, start, _sniff_delimiter(sample), signs)
 
 
-def _decode(data: bytes) -> tuple[str, list[Note]]:
+def _read_again(text: str, delimiter: str) -> pa.Table | None:
+    """Read a text that was not plain before it was decoded."""
+    data = text.encode("utf-8")
+    return _read_regular(data, 0, delimiter, signs_in(data))
+
+
+def _decode(data: Content) -> tuple[str, list[Note]]:
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF32_LE, "utf-32-le"),
         (codecs.BOM_UTF16_LE, "utf-16-le"),
         (codecs.BOM_UTF16_BE, "utf-16-be"),
     ):
-        if data.startswith(mark):
+        if data[: len(mark)] == mark:
             try:
-                return data[len(mark) :].decode(encoding), []
+                return _text_of(data, encoding, start=len(mark)), []
             except UnicodeDecodeError:
                 continue
     wide = wide_encoding(data)
     if wide:
         try:
-            return data.decode(wide), [Note(code="encoding", detail="UTF-16")]
+            return _text_of(data, wide), [Note(code="encoding", detail="UTF-16")]
         except UnicodeDecodeError:
             pass
     try:
-        return data.decode("utf-8"), []
+        return _text_of(data, "utf-8"), []
     except UnicodeDecodeError:
         encoding = single_byte_encoding(data)
-        return data.decode(encoding, errors="replace"), [Note(code="encoding", detail=encoding)]
+        return _text_of(data, encoding, errors="replace"), [Note(code="encoding", detail=encoding)]
+
+
+def _text_of(data: Content, encoding: str, *, start: int = 0, errors: str = "strict") -> str:
+    return str(memoryview(data)[start:], encoding, errors)
 
 
 def _refuse_conflict(text: str) -> None:
@@ -122,13 +137,12 @@ def _rows(text: str, delimiter: str) -> csv.Reader:  # type: ignore[name-defined
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
-def _read_regular(data: bytes, delimiter: str) -> pa.Table | None:
+def _read_regular(data: Content, start: int, delimiter: str, signs: Signs) -> pa.Table | None:
     """Read UTF-8 with Arrow; None where a row has another width, a quote is left open, or it is not UTF-8."""
-    quotes = data.count(b'"')
-    if quotes % 2:
+    if signs.quotes % 2:
         return None
     try:
-        first = next(iter(_rows(data[: 4 * _SAMPLE].decode("utf-8", errors="ignore"), delimiter)))
+        first = next(iter(_rows(data[start : start + 4 * _SAMPLE].decode("utf-8", errors="ignore"), delimiter)))
     except (StopIteration, csv.Error):
         return None
     if len(first) > MAX_HEADER_FIELDS or len(first) < 2:
@@ -136,14 +150,15 @@ def _read_regular(data: bytes, delimiter: str) -> pa.Table | None:
     names = [str(position) for position in range(len(first))]
     try:
         return arrow_csv.read_csv(
-            pa.py_buffer(data),
+            pa.py_buffer(data).slice(start),
             read_options=arrow_csv.ReadOptions(column_names=names, block_size=4 * 1024 * 1024),
             parse_options=arrow_csv.ParseOptions(
                 delimiter=delimiter,
-                newlines_in_values=quotes > 0,
+                newlines_in_values=signs.quotes > 0,
                 ignore_empty_lines=False,
             ),
             convert_options=arrow_csv.ConvertOptions(
+                check_utf8=not signs.ascii,
                 column_types=dict.fromkeys(names, pa.string()),
                 strings_can_be_null=False,
                 quoted_strings_can_be_null=False,

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import stat
+import mmap
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
@@ -19,11 +18,10 @@ from audit.importing.read.compact import compact, size_of, write_cells
 from audit.importing.read.limits import allow_file, limit_process
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.sheet import MAX_SHEETS, ReadSheet
+from audit.importing.read.source import MAX_BYTES, Content, content_of, opened
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-MAX_BYTES = 512 * 1024 * 1024
 
 
 def main() -> None:
@@ -63,13 +61,14 @@ def _answer(path: str) -> tuple[dict[str, Any], list[pa.Table]]:
 
 def _read(path: str) -> tuple[str, list[ReadSheet]]:
     allow_file(MAX_BYTES)
-    data = read_bytes(path)
-    allow_file(unpacked_size(data))
-    with ThreadPoolExecutor(1) as beside:  # hashing runs beside reading
-        digest = beside.submit(lambda: hashlib.sha256(data).hexdigest())
-        sheets = read_sheets(data)
-        allow_file(MAX_BYTES)  # what was read may be handed over
-        return digest.result(), sheets
+    with opened(path) as file:  # what is hashed is what is parsed
+        content = content_of(file)
+        allow_file(unpacked_size(content) if isinstance(content, bytes) else len(content))
+        with ThreadPoolExecutor(1) as beside:  # hashing runs beside reading
+            digest = beside.submit(lambda: hashlib.sha256(content).hexdigest())
+            sheets = read_sheets(content)
+            allow_file(MAX_BYTES)  # what was read may be handed over
+            return digest.result(), sheets
 
 
 def _refused(refusal: Refusal) -> dict[str, Any]:
@@ -84,29 +83,7 @@ def _refused(refusal: Refusal) -> dict[str, Any]:
     }
 
 
-def read_bytes(path: str) -> bytes:
-    """Read a regular file whole, so that what is hashed is what is parsed."""
-    try:
-        opened = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
-    except FileNotFoundError:
-        raise Refusal("no-file", "There is no such file.") from None
-    except OSError as error:
-        raise Refusal("unreadable", "The file cannot be opened for reading.") from error
-    if not stat.S_ISREG(os.fstat(opened).st_mode):
-        os.close(opened)
-        raise Refusal("no-file", "This is not a file.", hint="Name the spreadsheets themselves.")
-    with os.fdopen(opened, "rb") as file:
-        before = os.fstat(file.fileno())
-        if before.st_size > MAX_BYTES:
-            raise Refusal("too-large", "The file is larger than 512 MB.")
-        data = file.read(before.st_size + 1)
-        after = os.fstat(file.fileno())
-    if len(data) != before.st_size or after.st_size != before.st_size or after.st_mtime_ns != before.st_mtime_ns:
-        raise Refusal("changing", "The file changed while it was being read.", hint="Close it elsewhere and try again.")
-    return data
-
-
-def read_sheets(data: bytes) -> list[ReadSheet]:
+def read_sheets(data: Content) -> list[ReadSheet]:
     """Read all sheets of a file by its content. Raise Refusal where there is none, or they are too wide."""
     from audit.importing.read.width import within_width
 
@@ -119,9 +96,11 @@ def read_sheets(data: bytes) -> list[ReadSheet]:
     return [within_width(sheet, alone=len(sheets) == 1) for sheet in sheets]
 
 
-def _sheets_of(data: bytes) -> list[ReadSheet]:
+def _sheets_of(data: Content) -> list[ReadSheet]:
     from audit.importing.read import kinds, structured, text, workbook
 
+    if isinstance(data, mmap.mmap):  # only texts are not copied
+        return text.read_text(data)
     kind = kinds.detect_kind(data)
     if kind == "workbook":
         return workbook.read_workbook(data)

@@ -1,0 +1,35 @@
+"""Which signs a text holds that decide how it is read: looked for in one walk over its bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from audit.importing.read.source import Content
+
+_BLOCK = 256 * 1024  # bytes that stay near the processor
+_QUOTE, _LESS = ord('"'), ord("<")
+_CONFLICT = b"<<<<<<< "
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What was found."""
+
+    nul: bool
+    ascii: bool
+    quotes: int
+    conflict: bool  # what may be the mark of an unfinished merge
+
+
+def signs_in(data: Content) -> Signs:
+    """Look a text over."""
+    quotes, least, most, less = 0, 255, 0, False
+    signs = np.frombuffer(data, dtype=np.uint8)
+    for start in range(0, len(signs), _BLOCK):
+        block = signs[start : start + _BLOCK]
+        least, most = min(least, int(block.min())), max(most, int(block.max()))
+        quotes += int(np.count_nonzero(block == _QUOTE))
+        less = less or bool((block == _LESS).any())
+    return Signs(nul=least == 0, ascii=most < 128, quotes=quotes, conflict=less and data.find(_CONFLICT) >= 0)

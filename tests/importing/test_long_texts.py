@@ -1,0 +1,159 @@
+"""A long table is read by quicker ways than a short one, and they agree with the plain ones in every cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
+
+from audit.config import Settings
+from audit.importing import encode, import_files, sheet_table
+from audit.importing.guard import ReadFile, _Worker, reading
+from audit.importing.intake import read_file
+from audit.importing.mapping import MappingFile
+from audit.importing.read import compact as compacting
+from audit.importing.read import source, text, worker
+from audit.importing.read.refusal import Refusal
+from audit.importing.read.sheet import ReadSheet
+from audit.importing.read.signs import signs_in
+from audit.importing.sheet_table import SheetTable
+
+CELLS = st.text(alphabet='ab1é<" ,;\t\r\n\u200b', max_size=5) | st.sampled_from(("", "007", "1,5", "<<<<<<< "))
+ROWS = st.integers(2, 4).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=1))
+GROUPS = st.sampled_from(("F", "M", " M ", "", "n/a", "nonbinary", "Total"))
+PEOPLE = st.lists(
+    st.tuples(
+        st.sampled_from(("E1", "E2", "E3", "007", "", "Total", "Sales total")),
+        GROUPS,
+        st.sampled_from(("Sales", "HR", " ", "", "Grand total", "5", "Department")),
+        st.sampled_from(("1000", "1,5", "1.234", "", "-", "total", "1e-12", "0.0000000001", "x")),
+        st.sampled_from(("2020-01-31", "31/01/2020", "01/02/2020", "", "soon")),
+    ),
+    min_size=1,
+    max_size=40,
+)
+HEADER = ("Employee ID", "Gender", "Department", "Salary", "Hire date")
+
+
+def _written(rows: list[list[str]], delimiter: str, end: str) -> str:
+    file = io.StringIO(newline="")
+    csv.writer(file, delimiter=delimiter, lineterminator=end).writerows(rows)
+    return file.getvalue()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a mapped file cannot be written again on this platform")
+@given(ROWS, st.sampled_from(",;\t|"), st.sampled_from(("\n", "\r\n", "\r")), st.sampled_from(("utf-8", "utf-8-sig")))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_mapped_text_holds_what_a_row_reader_finds(
+    tmp_path: Path, rows: list[list[str]], delimiter: str, end: str, encoding: str
+) -> None:
+    written = _written(rows, delimiter, end)
+    path = tmp_path / "staff.csv"
+    path.write_bytes(written.encode(encoding))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(source, "MAPPED_FROM", 1)
+        patch.setattr(compacting, "LONG", 0)
+        try:
+            with source.opened(str(path)) as file:
+                (sheet,) = worker.read_sheets(source.content_of(file))
+        except Refusal as refusal:
+            assume(refusal.code not in ("empty-file", "unknown-format"))
+            raise
+        cells = compacting.compact(sheet.cells)
+    expected = list(csv.reader(io.StringIO(written, newline=""), delimiter=text._sniff_delimiter(written)))
+    width = max(map(len, expected))
+    found = [column.cast(pa.string()).to_pylist() for column in cells.columns]
+    assert [list(row) for row in zip(*found, strict=True)] == [row + [""] * (width - len(row)) for row in expected]
+
+
+@given(st.binary(max_size=50), st.integers(0, 3))
+def test_signs_are_what_they_are_in_the_whole_text(data: bytes, quotes: int) -> None:
+    data += b'"' * quotes
+    signs = signs_in(data)
+    assert (signs.nul, signs.ascii, signs.quotes) == (b"\x00" in data, data.isascii(), data.count(b'"'))
+    assert not signs.conflict
+    assert signs_in(data + b"\n<<<<<<< mine").conflict
+
+
+def _read(cells: pa.Table) -> list[SheetTable]:
+    sheet = ReadSheet(name="", cells=cells, columns=tuple(range(cells.num_columns)), typed=False)
+    read = ReadFile(path=Path("staff.csv"), sha256="", sheets=(sheet,))
+    return read_file("staff.csv", read, MappingFile(), date(2026, 1, 1), "DMY")
+
+
+@given(PEOPLE, st.integers(0, 2))
+def test_a_long_table_is_understood_as_a_short_one(people: list[tuple[str, ...]], above: int) -> None:
+    rows = [("Staff list", *[""] * (len(HEADER) - 1))] * above + [HEADER, *people]
+    cells = pa.table({str(at): [row[at] for row in rows] for at in range(len(HEADER))})
+    (short,) = _read(cells)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (compacting, encode, sheet_table):
+            patch.setattr(module, "LONG", 0)
+        (long,) = _read(compacting.compact(cells))
+    assert long.issues == short.issues
+    assert long.decisions == short.decisions
+    assert long.source == short.source
+    assert_frame_equal(long.frame, short.frame)
+
+
+def test_totals_among_many_rows_are_left_out(tmp_path: Path) -> None:
+    rows = [[f"E{number}", "F", "Sales", "Berlin", "Full-time", "1000"] for number in range(compacting.LONG + 5)]
+    rows[700] = ["Total", "", "", "", "", "700000"]
+    rows[60_000 % len(rows)] = ["Sales total", "", "", "", "", "700000"]
+    path = tmp_path / "staff.csv"
+    header = ["Employee ID", "Gender", "Department", "Location", "Contract", "Salary"]
+    path.write_text(_written([header, *rows], ",", "\n"))
+    dataset = import_files([path], Settings())
+    assert len(dataset.tables["employees"].frame) == len(rows) - 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a mapped file cannot be cut on this platform")
+def test_a_long_text_that_is_cut_while_it_is_read_is_one_that_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = "import os, signal, sys; sys.stdin.readline(); os.kill(os.getpid(), signal.SIGBUS)"
+    child = subprocess.Popen  # the child ends as the system ends one that looks behind the end of a file
+
+    def ended(_words: list[str], **how: object) -> subprocess.Popen[bytes]:
+        return child([sys.executable, "-c", code], **how)  # type: ignore[call-overload,no-any-return]
+
+    monkeypatch.setattr(subprocess, "Popen", ended)
+    with pytest.raises(Refusal) as caught:
+        _Worker().ask(tmp_path / "staff.csv", 30)
+    assert caught.value.code == "changing"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a mapped file cannot be written on this platform")
+def test_a_long_text_that_is_written_while_it_is_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "staff.csv"
+    path.write_text("Employee ID,Gender\nE1,F\n")
+    monkeypatch.setattr(source, "MAPPED_FROM", 1)
+
+    def read() -> None:
+        with source.opened(str(path)) as file:
+            worker.read_sheets(source.content_of(file))
+            os.utime(path, (1, 1))
+
+    with pytest.raises(Refusal) as caught:
+        read()
+    assert caught.value.code == "changing"
+
+
+def test_a_text_of_many_megabytes_comes_through_the_child(tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    line = f"E1,F,{'x' * 100}\n"
+    path.write_text("Employee ID,Gender,Title\n" + line * (source.MAPPED_FROM // len(line) + 1))
+    with reading() as reader:
+        (sheet,) = reader.read(path).sheets
+    assert sheet.cells.num_rows == source.MAPPED_FROM // len(line) + 2
+    assert sheet.cells.column(2)[-1].as_py() == "x" * 100
