@@ -11,11 +11,12 @@ from datetime import date
 
 from audit.importing.age_bands import are_age_bands
 from audit.importing.encode import Encoded, encode_all
+from audit.importing.enough import tells_enough
 from audit.importing.fold import fold, header_words
 from audit.importing.mapping import SheetMapping
-from audit.importing.recognise import Reading, read_as, tells_enough
+from audit.importing.reading import Match, Reading
+from audit.importing.recognise import read_as
 from audit.importing.region import Region
-from audit.importing.rivals import Match
 from audit.importing.vocabulary import lookup, parse_words
 from audit.tables import TABLES
 from audit.tables.columns import words

@@ -6,7 +6,8 @@ from datetime import date
 
 from audit.importing.encode import Encoded
 from audit.importing.mapping import SheetMapping
-from audit.importing.recognise import Reading, read_as
+from audit.importing.reading import Reading
+from audit.importing.recognise import read_as
 from audit.importing.region import Region
 from audit.tables import TABLES
 

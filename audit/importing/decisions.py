@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from audit.importing.mapping import SheetMapping, column_line, toml_string, value_line
 from audit.importing.pay import assumed_period
 from audit.importing.read.places import column_letters
-from audit.importing.recognise import Reading
+from audit.importing.reading import Reading
 from audit.importing.region import Region
 from audit.importing.typing_of_columns import TypedColumn
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from math import sqrt
 
 from rapidfuzz import fuzz
 
 from audit.importing.encode import Encoded, encode, encode_all
+from audit.importing.enough import tells_enough
 from audit.importing.fold import header_key, header_keys, header_words
 from audit.importing.header_roles import role_in
 from audit.importing.mapping import SheetMapping
 from audit.importing.read.places import column_letters
+from audit.importing.reading import Match, Reading
 from audit.importing.region import Region
-from audit.importing.rivals import Match, readable
+from audit.importing.rivals import readable
 from audit.importing.synonyms import meanings, sheet_named, tables_using
 from audit.importing.valuecheck import share_that_fits
-from audit.importing.vocabulary import are_codes, lookup
+from audit.importing.vocabulary import are_codes, lookup, parse_words
 from audit.tables import TABLES
 from audit.tables.declare import Column, ColumnType, Table
 
@@ -26,31 +28,7 @@ _ENOUGH_FIT = 0.5
 _TYPO_RATIO = 88.0
 _TYPO_FIT = 0.9
 _SUGGEST_RATIO = 85.0
-_OF_PAPERS = frozenset(("author", "authors", "coauthor", "paper", "papers"))
-_ENOUGH_OF_STAFF = 3
-_FEW_HEADERS = 4
-"""Beside no more headers than this, a single one that is understood tells what a sheet is about."""
 EDITION = frozenset(("year", "edition", "jahr", "annee", "ano", "edicion", "edicao", "edizione", "anno", "jaar"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """How the headers of a region are read as one table."""
-
-    table: Table
-    matches: tuple[Match, ...]
-    missing: tuple[tuple[str, ...], ...] = ()  # groups of columns of which one is required and none is there
-    score: float = 0.0
-    misfits: tuple[Match, ...] = ()  # headers whose values are something else
-    rivals: tuple[tuple[Match, str], ...] = ()  # headers that mean a column taken from another header (its name)
-    suggestions: tuple[Match, ...] = ()  # headers that may mean a column, not used
-    codes: Mapping[int, Encoded] = field(default_factory=dict)  # columns encoded on the way, by position
-    implied: Mapping[str, str] = field(default_factory=dict)  # column -> the value that headers imply for all rows
-
-    @property
-    def columns(self) -> frozenset[str]:
-        """Return the names of the columns found."""
-        return frozenset(match.column for match in self.matches)
 
 
 def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | None:
@@ -65,29 +43,19 @@ def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | N
     usable = [
         reading
         for reading in usable
-        if not _better_missing(reading, readings) and tells_enough(reading, region.headers)
+        if not _better_missing(reading, readings) and tells_enough(reading, region.headers, region.sheet.name)
     ]
     if usable:
         return _finish(max(usable, key=lambda reading: reading.score), region, today)
     if mapping.table:
         return readings[0]
-    best = max(readings, key=lambda reading: (reading.score, -len(reading.missing)))
+    lacking = [reading for reading in readings if reading.missing]
+    if not lacking:
+        return None
+    best = max(lacking, key=lambda reading: (reading.score, -len(reading.missing)))
     named = sum(bool(header) for header in region.headers)
     likely = best.score >= 2.0 or len(best.matches) >= max(2, named / 2)
     return best if likely and len(best.matches) >= 2 else None
-
-
-def tells_enough(reading: Reading, headers: Sequence[str]) -> bool:
-    """Return whether enough headers say that rows are people of the kind, and not authors of papers."""
-    if any(match.how == "mapping" for match in reading.matches):
-        return True
-    if reading.table.name == "participants":
-        return not _OF_PAPERS & {word for header in headers for word in header_words(header)}
-    if len(reading.matches) == 1 and reading.score < 1.5:
-        return sum(map(bool, headers)) <= _FEW_HEADERS
-    if reading.table.name != "employees" or "employee" in reading.columns:
-        return True
-    return len(reading.matches) >= min(_ENOUGH_OF_STAFF, max(sum(map(bool, headers)) / 2, 1))
 
 
 def _better_missing(reading: Reading, readings: Sequence[Reading]) -> bool:
@@ -182,7 +150,7 @@ def _settle(
             if position not in codes:
                 codes[position] = encode(region.column(position))
             match = Match(position=position, header=region.headers[position], column=name, how=how)
-            if how != "mapping" and _counts_people(match, codes[position]):
+            if how != "mapping" and (_counts_people(match, codes[position]) or _of_works(match, codes[position])):
                 continue
             if how != "mapping" and share_that_fits(codes[position], column, today) < _ENOUGH_FIT:
                 misfits.append(match)
@@ -202,6 +170,14 @@ def _settle(
         rivals=tuple((other, header) for other, header in rivals if other.position not in taken),
         codes=codes,
     )
+
+
+def _of_works(match: Match, encoded: Encoded) -> bool:
+    """Return whether “genre”, the French word for gender, tells of books or films: none of its words is a gender."""
+    if match.column != "gender" or header_key(match.header) not in ("genre", "genres"):
+        return False
+    texts = encoded.first(50)
+    return len(parse_words(texts, "gender").unknown) == len(texts)
 
 
 def _counts_people(match: Match, encoded: Encoded) -> bool:

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from audit.importing.encode import Encoded
 from audit.importing.fold import header_keys, year_of
+from audit.importing.reading import Match
 from audit.tables.declare import Column, ColumnType
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """A header taken for a column, and how: by the mapping, exactly, as a slip of the pen, or by its values."""
-
-    position: int
-    header: str
-    column: str
-    how: str  # mapping, exact, typo, values
 
 
 def readable(fitting: Sequence[Match], column: Column, codes: Mapping[int, Encoded]) -> Match:

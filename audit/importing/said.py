@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from audit.importing.mapping import MappingFile, column_line
 from audit.importing.places import Place, cells_of
 from audit.importing.read.sheet import Note, ReadSheet
-from audit.importing.recognise import Reading
+from audit.importing.reading import Reading
 from audit.importing.region import Region
 from audit.importing.wide.melt import Plan
 from audit.model.message import msg

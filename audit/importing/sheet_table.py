@@ -19,9 +19,8 @@ from audit.importing.fold import fold
 from audit.importing.mapping import SheetMapping
 from audit.importing.places import Place
 from audit.importing.read.compact import LONG
-from audit.importing.recognise import Reading
+from audit.importing.reading import Match, Reading
 from audit.importing.region import Region
-from audit.importing.rivals import Match
 from audit.importing.said import (
     ONE_EVENT,
     say_misfits,
@@ -54,6 +53,7 @@ class SheetTable:
 
 
 _ANSWERED = "policies"
+_PARTS_OF_A_WHOLE = {"reference": "group", "published_headcounts": "job"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,9 +146,10 @@ def _rows_that_count(
         if appearing is not kept:
             kept = appearing
             everything = [encode(kept.column(at)) for at in range(len(region.headers))]
-    group = next((match.position for match in reading.matches if match.column == "group"), None)
-    if reading.table.name == "reference" and group is not None:
-        parts, said = _without_totals(kept, everything[group], mapping.values.get("group", {}), place)
+    of_parts = _PARTS_OF_A_WHOLE.get(reading.table.name, "")
+    group = next((match.position for match in reading.matches if match.column == of_parts), None)
+    if group is not None:
+        parts, said = _without_totals(kept, everything[group], mapping.values.get(of_parts, {}), place)
         issues += said
         if parts is not kept:
             kept = parts
@@ -162,7 +163,7 @@ def _without_totals(
     """Return the region without the rows that count all groups together, and what is to be said of it."""
     said = {fold(raw) for raw in own}
     totals = {code for code, text in enumerate(groups.values) if fold(text) in GROUP_TOTALS - said}
-    if not totals:
+    if not totals or len(totals) == len(groups):
         return region, []
     mask = groups.mask(totals.__contains__)
     n = int(mask.sum())

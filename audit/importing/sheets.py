@@ -12,7 +12,8 @@ from audit.importing.known_systems import system_of
 from audit.importing.mapping import MappingFile, SheetMapping, toml_string
 from audit.importing.places import Place
 from audit.importing.read.sheet import ReadSheet
-from audit.importing.recognise import Reading, recognise
+from audit.importing.reading import Reading
+from audit.importing.recognise import recognise
 from audit.importing.region import Region
 from audit.importing.said import say_misfits, say_questions, say_region, say_split, say_system, say_turned, say_unusable
 from audit.importing.several import find_regions

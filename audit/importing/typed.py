@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.importing.encode import Encoded
-from audit.importing.rivals import Match
+from audit.importing.reading import Match
 from audit.importing.typed_dates import type_dates
 from audit.importing.typed_numbers import type_numbers
 from audit.importing.typed_words import type_categories, type_groups, type_yes_no

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from audit.importing.dates import Dates, parse_dates
 from audit.importing.encode import Encoded, spread
-from audit.importing.rivals import Match
+from audit.importing.reading import Match
 from audit.importing.typing_of_columns import TypedColumn, Typing, unreadable
 from audit.model.message import msg
 from audit.model.result import DataIssue

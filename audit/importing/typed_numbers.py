@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from audit.importing.dates import parse_dates
 from audit.importing.encode import Encoded, spread
 from audit.importing.numbers import Numbers, parse_numbers, year_in
-from audit.importing.rivals import Match
+from audit.importing.reading import Match
 from audit.importing.typing_of_columns import TypedColumn, Typing, unreadable
 from audit.model.message import msg
 from audit.model.result import DataIssue

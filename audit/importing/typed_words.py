@@ -9,7 +9,7 @@ import pandas as pd
 
 from audit.importing.encode import Encoded, spread
 from audit.importing.mapping import value_line
-from audit.importing.rivals import Match
+from audit.importing.reading import Match
 from audit.importing.typing_of_columns import TypedColumn, Typing, strings
 from audit.importing.vocabulary import Words, parse_words
 from audit.model.message import msg

@@ -14,8 +14,8 @@ import pyarrow.compute as pc
 from audit.importing.encode import Encoded, Mask
 from audit.importing.mapping import SheetMapping
 from audit.importing.places import MARKED_CELLS, Place
+from audit.importing.reading import Match
 from audit.importing.region import Region
-from audit.importing.rivals import Match
 from audit.model.message import msg
 from audit.model.result import DataIssue
 

@@ -84,6 +84,16 @@ GROUP_TOTALS = TOTALS | frozenset(
     (
         *("both sexes", "both genders", "all genders", "all sexes", "persons", "all persons", "people", "all people"),
         *("grand total", "all groups", "all staff", "all employees", "all workers", "overall total", "overall totals"),
+        *(
+            "all ages",
+            "all occupations",
+            "all industries",
+            "all grades",
+            "all levels",
+            "all departments",
+            "all sectors",
+        ),
+        *("all companies", "all employers", "whole economy", "all categories", "all jobs", "all roles", "all schools"),
         *("all ethnicities", "all races", "total population", "men and women", "women and men", "male and female"),
         *("tous", "toutes", "les deux", "todos", "todas", "ambos", "ambos sexos", "beide", "alle", "zusammen"),
         *("tutti", "tutte", "totaal", "male + female", "female + male", "t"),

@@ -145,3 +145,49 @@ def test_words_for_a_number_that_is_not_given_are_blank(tmp_path: Path) -> None:
     found = read(tmp_path, "employee id,gender,salary\n1,F,Not Provided\n2,M,50000\n3,F,*\n")
     assert "unreadable-value" not in codes(found)
     assert found.dataset.tables["employees"].frame["salary"].notna().sum() == 1
+
+
+ANYTHING = {
+    "users": "id,username,role,status,created_at\n1,ann,admin,active,2020-01-02\n2,bo,editor,inactive,2020-01-03\n",
+    "products": "id,name,category,price,currency,status\n1,Chair,Home,49.90,EUR,active\n2,Lamp,Light,19.90,EUR,gone\n",
+    "houses": "Id,Title,Type,Location,Price\n1,Flat in town,Flat,Rome,100000\n2,House,House,Milan,300000\n",
+    "movies": "title,year,genre,rating,budget\nAlien,1979,SF,8.5,11000000\nAliens,1986,SF,8.4,18500000\n",
+    "customers": "CustomerID,Gender,Age,Annual Income (k$)\n1,Male,19,15\n2,Female,21,15\n3,Female,20,16\n",
+    "suppliers": "Vendor_Formal_Name,Business_Description,Ethnicity\nFrame,Estates,Black\nPerfect,Building,Asian\n",
+    "passengers": "PassengerId,Survived,Name,Sex,Age,Ticket\n1,0,Owen,male,22,A5\n2,1,Flo,female,38,PC\n",
+    "bank": "Date,Description,Amount,Balance\n2023-01-02,Coffee,-3.50,1000.10\n2023-01-03,Salary,2500.00,3500.10\n",
+    "dictionary": "Field,Type,Description,Example\ngender,text,Gender of staff,Female\nsalary,number,Annual pay,5\n",
+}
+
+
+@pytest.mark.parametrize("name", ANYTHING)
+def test_lists_of_other_things_are_none_of_the_tables(tmp_path: Path, name: str) -> None:
+    found = read(tmp_path, ANYTHING[name])
+    assert not found.dataset.tables
+    assert {"unknown-table", "missing-column"} & set(codes(found))
+
+
+def test_two_names_of_a_speaker_are_one_person(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "speaker_id,person_id,firstName,fullName,event,session_title\ns1,p1,Ann,Ann B,E,Talk one\n"
+        "s2,p2,Bo,Bo C,E,Talk two\n",
+    )
+    frame = found.dataset.tables["appearances"].frame
+    assert len(frame) == 2
+    assert frame["role"].tolist() == ["speaker", "speaker"]
+
+
+def test_people_in_rows_with_a_share_of_votes_are_no_groups(tmp_path: Path) -> None:
+    found = read(tmp_path, "candidate,gender,share\nAnn,F,12.5\nBo,M,52.5\nCy,M,35\n")
+    assert "reference" not in found.dataset.tables
+
+
+def test_a_row_for_all_ages_counts_nobody_twice(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Area,Year,Age group,Males,Females\nNorth,2021,0-4,100,95\nNorth,2021,5-9,102,99\n"
+        "North,2021,All ages,202,194\n",
+    )
+    frame = found.dataset.tables["published_headcounts"].frame
+    assert (frame["women"].sum(), frame["men"].sum()) == (194, 202)

@@ -7,7 +7,8 @@ from datetime import date
 
 from audit.importing.encode import encode_all
 from audit.importing.mapping import SheetMapping
-from audit.importing.recognise import Reading, read_as
+from audit.importing.reading import Reading
+from audit.importing.recognise import read_as
 from audit.importing.region import Region
 from audit.importing.wide.editions import editions_plan
 from audit.importing.wide.group_rows import counts_people, group_rows_plan

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 from audit.importing.encode import Encoded
 from audit.importing.fold import fold, header_key
 from audit.importing.mapping import SheetMapping
-from audit.importing.recognise import Reading
+from audit.importing.reading import Reading
 from audit.importing.region import Region
 from audit.importing.vocabulary import parse_words
 from audit.importing.wide.figures import figure_of, is_in_per_cent, is_number
@@ -17,6 +19,7 @@ from audit.tables.words_measures import GROUP_TOTALS
 _OF_ONE_PERSON = frozenset(("employee", "person", "applicant", "hired_on", "birth_date", "left_on", "manager"))
 _KEYED = frozenset(("employees", "appearances", "governance", "memberships", "participants", "applications"))
 _MOST_ROWS = 5_000
+_FEW_ROWS = 1
 _YEARS = frozenset(("year", "jahr", "annee", "ano", "anno", "jaar", "fiscalyear", "reportingyear"))
 
 
@@ -32,6 +35,8 @@ def group_rows_plan(region: Region, reading: Reading | None, codes: Mapping[int,
         return None
     at, dimension = found
     labels = tuple(place for place in range(len(region.headers)) if place != at and _is_label(region, codes, place))
+    if _names_each_row(labels, codes):
+        return None
     long: dict[str, tuple[Source, ...]] = {name: (place,) for name, place in figures.items()}
     columns = {name: name for name in long}
     constants = {"dimension": dimension}
@@ -46,6 +51,14 @@ def group_rows_plan(region: Region, reading: Reading | None, codes: Mapping[int,
         long=long,
         mapping=SheetMapping(table="reference", columns=columns, constants=constants),
     )
+
+
+def _names_each_row(labels: Sequence[int], codes: Mapping[int, Encoded]) -> bool:
+    """Return whether the columns beside the group tell each row from all others: rows are people then, or things."""
+    if not labels:
+        return False
+    rows = np.stack([codes[place].exact for place in labels])
+    return rows.shape[1] > _FEW_ROWS and bool(np.unique(rows, axis=1).shape[1] == rows.shape[1])
 
 
 def counts_people(region: Region, reading: Reading | None, codes: Mapping[int, Encoded]) -> bool:

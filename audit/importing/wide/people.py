@@ -12,7 +12,7 @@ import pyarrow as pa
 from audit.importing.fold import header_key, header_words
 from audit.importing.header_roles import role_in
 from audit.importing.mapping import SheetMapping
-from audit.importing.recognise import Reading
+from audit.importing.reading import Reading
 from audit.importing.region import Region
 from audit.importing.synonyms import meanings
 from audit.importing.vocabulary import are_codes
@@ -36,6 +36,7 @@ class _Part:
     role: str
     index: int | None
     column: str
+    header: str = ""
 
 
 def people_plan(region: Region, reading: Reading | None) -> Plan | None:
@@ -84,15 +85,17 @@ def _part(position: int, header: str) -> _Part | None:
         return None
     words = " ".join(_DIGITS.sub(" ", word) for word in header_words(header)).split()
     role, others = role_in(words)
+    names = {at for at, word in enumerate(others) if word in _ORDINALS and others[at + 1 : at + 2] == ("name",)}
+    others = tuple(word for at, word in enumerate(others) if at not in names)  # a first name is no first person
     numbers = [word for word in others if word in _ORDINALS or (word.isdigit() and int(word) <= _MOST)]
     if len(numbers) > 1:
         return None
     index = (_ORDINALS.get(numbers[0]) or int(numbers[0])) if numbers else None
     rest = [word for word in others if word not in numbers and word not in _FILLERS]
     if not rest:
-        return _Part(position, role, index, "person") if role else None
+        return _Part(position, role, index, "person", header_key(header)) if role else None
     column = _column_of(rest)
-    return _Part(position, role, index, column) if column else None
+    return _Part(position, role, index, column, header_key(header)) if column else None
 
 
 def _column_of(words: Sequence[str]) -> str:
@@ -112,7 +115,9 @@ def _numbered(parts: Sequence[_Part]) -> list[_Part]:
         bare = [part for part in alike if part.index is None]
         if told and len(bare) == 1:
             alike = [replace(part, index=min(told) - 1) if part.index is None else part for part in alike]
-        elif not told and len(bare) > 1 and len({part.position for part in bare}) > 1:
+        elif not told and len(bare) > 1 and len({part.header for part in bare}) > 1:
+            alike = bare[:1] if role else []  # “Speaker ID” and “Speaker name” are one speaker
+        elif not told and len(bare) > 1:
             alike = [replace(part, index=number) for number, part in enumerate(bare, 1)]
         elif not role and (not told or (bare and column != "person")):
             continue  # a plain column, such as one gender for the row

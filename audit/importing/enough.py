@@ -1,0 +1,74 @@
+"""Whether the headers that are understood tell enough to say what the rows are: a wrong table is worse than none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.importing.fold import header_key, header_words
+from audit.importing.reading import Reading
+from audit.importing.synonyms import sheet_named
+
+_ENOUGH_OF_STAFF = 3
+_ENOUGH_OF_EVENTS = 3  # where only a year names the event
+_FEW_HEADERS = 4
+"""Beside no more headers than this, a single one that is understood tells what a sheet is about."""
+_NOT_OF_PARTICIPANTS = frozenset(
+    ("author", "authors", "coauthor", "paper", "papers", "vendor", "vendors", "supplier", "suppliers", "contractor")
+)
+_VAGUE = frozenset(
+    (
+        *("id", "title", "name", "status", "location", "city", "level", "role", "position", "function", "job", "area"),
+        *(
+            "unit",
+            "team",
+            "grade",
+            "class",
+            "office",
+            "site",
+            "age",
+            "hours",
+            "degree",
+            "user",
+            "userid",
+            "left",
+            "pay",
+        ),
+        *("currency", "type", "kind", "category", "source", "sources", "rating", "author", "url", "link", "language"),
+        *("tags", "topic"),
+    )
+)
+"""Headers that lists of anything have: alone they make none of the tables."""
+_OTHER_PEOPLE = frozenset(
+    ("customer", "client", "patient", "passenger", "athlete", "player", "subscriber", "borrower", "tenant", "driver")
+)
+_OF_EVENTS = frozenset(("appearances", "participants"))
+
+
+def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> bool:
+    """Return whether enough headers say that rows are of the table, and not papers, suppliers or anything else."""
+    table, named = reading.table, sum(map(bool, headers))
+    if any(match.how == "mapping" for match in reading.matches):
+        return True
+    if table.name == "participants":
+        words = {word for header in headers for word in header_words(header)}
+        return not any(map(_are_others, headers)) and not _NOT_OF_PARTICIPANTS & words
+    if sheet_named(table, sheet):
+        return True
+    if len(reading.matches) == 1 and reading.score < 1.5 and named > _FEW_HEADERS:
+        return False
+    if table.name not in _OF_EVENTS and all(header_key(match.header) in _VAGUE for match in reading.matches):
+        return len(reading.matches) == named
+    if table.name == "events":
+        edition = any(match.column == "event" and match.how == "typo" for match in reading.matches)
+        return not edition or len(reading.matches) >= _ENOUGH_OF_EVENTS
+    if table.name != "employees":
+        return True
+    if any(map(_are_others, headers)):
+        return False
+    return "employee" in reading.columns or len(reading.matches) >= min(_ENOUGH_OF_STAFF, max(named / 2, 1))
+
+
+def _are_others(header: str) -> bool:
+    """Return whether a header is the key of people who neither work for nor come to anybody: customers, patients."""
+    first, *more = header_words(header) or ("",)
+    return first in _OTHER_PEOPLE and more in ([], ["id"], ["no"], ["number"], ["name"], ["key"], ["code"])

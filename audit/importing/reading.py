@@ -1,0 +1,39 @@
+"""How headers are read: each taken for a column of a table, and what is missing or left over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from audit.importing.encode import Encoded
+from audit.tables.declare import Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A header taken for a column, and how: by the mapping, exactly, as a slip of the pen, or by its values."""
+
+    position: int
+    header: str
+    column: str
+    how: str  # mapping, exact, typo, values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How the headers of a region are read as one table."""
+
+    table: Table
+    matches: tuple[Match, ...]
+    missing: tuple[tuple[str, ...], ...] = ()  # groups of columns of which one is required and none is there
+    score: float = 0.0
+    misfits: tuple[Match, ...] = ()  # headers whose values are something else
+    rivals: tuple[tuple[Match, str], ...] = ()  # headers that mean a column taken from another header (its name)
+    suggestions: tuple[Match, ...] = ()  # headers that may mean a column, not used
+    codes: Mapping[int, Encoded] = field(default_factory=dict)  # columns encoded on the way, by position
+    implied: Mapping[str, str] = field(default_factory=dict)  # column -> the value that headers imply for all rows
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Return the names of the columns found."""
+        return frozenset(match.column for match in self.matches)
