@@ -17,7 +17,7 @@ from audit.errors import AuditError
 from audit.measures import condition_applies, measure_items
 from audit.measures.registry import measure_named
 from audit.model.checklist import Checklist, Measure
-from audit.model.measurement import Exclusion, Fact, Figure, Measurement, TestResult
+from audit.model.measurement import CellKey, Exclusion, Fact, Figure, Measurement, TestResult
 from audit.model.message import Message, msg
 from audit.model.profile import Profile
 from audit.model.result import Answer, AuditResult, Certificate, ItemResult, Versions
@@ -49,7 +49,13 @@ def assess(
     dataset = replace(dataset, sources=without_fingerprints(dataset.sources))
     applies = find_applicable(checklists, dataset, settings, profile)
     kept = applicable_only(checklists, applies)
-    measured = measure_items(kept, dataset, settings, minimum_n=profile.thresholds.minimum_n)
+    measured = measure_items(
+        kept,
+        dataset,
+        settings,
+        minimum_n=profile.thresholds.minimum_n,
+        published=cells_of_period(earlier, dataset.period.label),
+    )
     shown, certificate = protect(
         measured,
         audience=settings.audience,
@@ -98,6 +104,13 @@ def assess(
         reported_actions=read_actions(dataset),
         commitments=read_commitments(dataset),
         attention=read_attention(dataset),
+    )
+
+
+def cells_of_period(results: Sequence[AuditResult], label: str) -> frozenset[CellKey]:
+    """Return the cells of people that results of a period name, whether they show or hide them."""
+    return frozenset(
+        cell.key for result in results if result.period.label == label for cell in result.certificate.cells
     )
 
 

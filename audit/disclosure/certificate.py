@@ -42,7 +42,8 @@ def build_certificate(
         if isinstance(name, CellKey) and one.recovered and name not in primary
     }
     public = {key for outcome in outcomes.values() for key in outcome.public}
-    attacked = {key for problem in outcomes for key in problem.group.keys}
+    named = publication.named()
+    attacked = {key for problem in outcomes for key in problem.group.keys if key in named}
     hidden = {key for key in attacked - known - public if not people.is_public(key)}
     counts = [
         one
@@ -65,8 +66,8 @@ def build_certificate(
         solver=SOLVER,
         earlier=tuple(dict.fromkeys(result.period.label for result in earlier)),
         notes=(*_notes(publication, outcomes, earlier), *_warnings(publication, people, limits)),
-        cells=_cells(outcomes, known, people, limits),
-        categories=_categories(outcomes),
+        cells=_cells(outcomes, named, known, people, limits),
+        categories=_categories(outcomes, named),
     )
 
 
@@ -109,12 +110,16 @@ def _without_cells(component: Component) -> bool:
 
 
 def _cells(
-    outcomes: Mapping[GroupProblem, Outcome], known: Collection[CellKey], people: People, limits: Limits
+    outcomes: Mapping[GroupProblem, Outcome],
+    named: Collection[CellKey],
+    known: Collection[CellKey],
+    people: People,
+    limits: Limits,
 ) -> tuple[KnownCell, ...]:
     found = []
     for problem, outcome in outcomes.items():
         brackets, public = problem.group.brackets, outcome.public
-        for key in problem.group.keys:
+        for key in (key for key in problem.group.keys if key in named):
             is_public = key in public or people.is_public(key)
             if key in known or is_public:
                 moved = people.many_moved(key, limits.pay)
@@ -125,14 +130,17 @@ def _cells(
     return tuple(sorted(found, key=lambda cell: cell.key))
 
 
-def _categories(outcomes: Mapping[GroupProblem, Outcome]) -> dict[str, dict[str, tuple[str, ...]]]:
+def _categories(
+    outcomes: Mapping[GroupProblem, Outcome], named: Collection[CellKey]
+) -> dict[str, dict[str, tuple[str, ...]]]:
     """Return the categories of each dimension that the cells name, with the rest of them as one."""
     keys: dict[str, set[CellKey]] = {}
     for problem in outcomes:
-        keys.setdefault(problem.group.population.name, set()).update(problem.group.keys)
+        found = {key for key in problem.group.keys if key in named}
+        keys.setdefault(problem.group.population.name, set()).update(found)
     populations = {problem.group.population.name: problem.group.population for problem in outcomes}
-    found = {}
-    for name, named in sorted(keys.items()):
-        blocks = Partition.of(named, populations[name].categories).blocks
-        found[name] = {d: tuple(category for block in blocks[d] for category in block) for d in blocks}
-    return found
+    categories = {}
+    for name, cells in sorted(keys.items()):
+        blocks = Partition.of(cells, populations[name].categories).blocks
+        categories[name] = {d: tuple(category for block in blocks[d] for category in block) for d in blocks}
+    return categories

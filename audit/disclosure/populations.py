@@ -159,12 +159,12 @@ class GroupProblem:
 
     def _system(self, truth: Vector) -> System:
         system = self.lattice.system
-        for key in self.group.fixed:
-            place = self.lattice.position[key]
-            system.lower[place] = system.upper[place] = truth[place]
         for key, (low, high) in self.group.brackets.items():
             place = self.lattice.position[key]
             system.lower[place], system.upper[place] = low, high
+        for key in self.group.fixed:
+            place = self.lattice.position[key]
+            system.lower[place] = system.upper[place] = truth[place]
         return system
 
     def _targets(self, exposed: Collection[CellKey | Difference]) -> list[Target]:

@@ -13,6 +13,7 @@ from audit.config import Settings
 from audit.disclosure.bounds import bracket, undisclosed_cells
 from audit.disclosure.certificate import build_certificate
 from audit.disclosure.components import Component, Place, all_components, is_protected
+from audit.disclosure.drafts import Drafts, readable
 from audit.disclosure.populations import Group, GroupProblem
 from audit.disclosure.publication import Publication
 from audit.disclosure.redact import Verdict, redact_measurement
@@ -62,8 +63,9 @@ def protect(
     started = perf_counter()
     people = People.of(measured)
     label, as_of = (period.label, period.as_of) if period else (settings.period.label, date.max)
-    beside = Beside.of(earlier, label, as_of)
+    beside = {circle: Beside.of(readable(earlier, circle), label, as_of) for circle in Audience}
     decision = _decide(measured, people, thresholds, audience, beside)
+    narrower = beside[Audience.CONFIDENTIAL if audience is Audience.CONFIDENTIAL else Audience.INTERNAL]
     limits = Limits.of(thresholds, audience)
     publication, primary = decision.publication, decision.primary
     published = publication.published()
@@ -73,7 +75,7 @@ def protect(
         smoothed=rounded_by_change(
             publication.components,
             {key: people.value(key) for key in people.cells if not people.many_moved(key, limits.pay)},
-            (*beside.others, *beside.drafts),
+            (*narrower.others, *narrower.drafts),
             limits,
         ),
         titles=_titles(measured.by_item, settings, audience),
@@ -117,17 +119,22 @@ class _Decision:
 
 
 def _decide(
-    measured: Measured, people: People, thresholds: Thresholds, audience: Audience, beside: Beside
+    measured: Measured,
+    people: People,
+    thresholds: Thresholds,
+    audience: Audience,
+    beside: Mapping[Audience, Beside],
 ) -> _Decision:
     """Hide for an audience, so that what is hidden from one is hidden from the next.
 
     A reader of two reports of one period then learns nothing that the fuller one does not say. The internal report is
     the one that is made by itself: the public one hides more than it, the confidential one only what it hides.
     """
-    internal = _decide_one(measured, people, Limits.of(thresholds, Audience.INTERNAL), beside, None)
+    limits = Limits.of(thresholds, Audience.INTERNAL)
+    internal = _decide_one(measured, people, limits, beside[Audience.INTERNAL], None)
     if audience is Audience.INTERNAL:
         return internal
-    return _decide_one(measured, people, Limits.of(thresholds, audience), beside, internal.publication)
+    return _decide_one(measured, people, Limits.of(thresholds, audience), beside[audience], internal.publication)
 
 
 def _decide_one(
@@ -138,7 +145,8 @@ def _decide_one(
     refused = {component.place for component in components if is_refused(component, people, limits)}
     publication = Publication(components, refused | _few_line_ups(measured.by_item, limits.audience))
     changed = _changed(publication, people, beside, limits)
-    primary = _primary(components, people, limits) | changed
+    drafts = Drafts.of(beside.cells, people)
+    primary = _primary(components, drafts.keys, people, limits) | changed
     publication.hide(primary)
     kept: set[CellKey] = set()
     if internal is not None and limits.audience is Audience.PUBLIC:
@@ -146,7 +154,7 @@ def _decide_one(
         publication.hide(internal.hidden)
     elif internal is not None:
         kept = internal.published() & publication.published()
-    problems = group_problems(publication, primary, open_cells, people, limits)
+    problems = group_problems(publication, primary, open_cells, people, limits, drafts)
     cost = bound = 0.0
     for problem in problems:
         own = publication.published() & set(problem.group.keys) - problem.group.fixed
@@ -166,8 +174,10 @@ def _changed(publication: Publication, people: People, beside: Beside, limits: L
     return beside.told(now, limits)
 
 
-def _primary(components: Sequence[Component], people: People, limits: Limits) -> frozenset[CellKey]:
-    named = {key for component in components for key in component.needs}
+def _primary(
+    components: Sequence[Component], drafts: Collection[CellKey], people: People, limits: Limits
+) -> frozenset[CellKey]:
+    named = {key for component in components for key in component.needs} | set(drafts)
     primary = {key for key in named if is_primary(key, people, limits)}
     for component in components:
         if is_class_disclosure(component, people, limits):
@@ -181,10 +191,11 @@ def group_problems(
     open_cells: Collection[CellKey],
     people: People,
     limits: Limits,
+    drafts: Drafts,
 ) -> list[GroupProblem]:
     """Return the groups of cells that are attacked together: each population's counts, then each of its amounts."""
     groups: dict[tuple[str, str], list[CellKey]] = {}
-    for key in sorted(publication.named()):
+    for key in sorted(publication.named() | drafts.keys):
         population = people.populations.get(key.population)
         if population is not None and population.unit is RecordUnit.PERSON and people.is_linked(key):
             groups.setdefault((key.amount, key.population), []).append(key)
@@ -195,7 +206,7 @@ def group_problems(
             population=people.populations[name],
             amount=amount,
             keys=tuple(attacked),
-            fixed=frozenset(key for key in attacked if people.is_public(key)),
+            fixed=frozenset(key for key in attacked if people.is_public(key) or key in drafts.known),
             brackets={key: bracket(people.n(key), limits.counts) for key in attacked if key in open_cells}
             | {key: rows_bracket(people.n(key), limits.counts) for key in attacked if key == CellKey(name)},
         )

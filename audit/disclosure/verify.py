@@ -11,6 +11,8 @@ import numpy as np
 
 from audit.disclosure.attack import Attacker, Found
 from audit.disclosure.components import all_components
+from audit.disclosure.drafts import readable
+from audit.disclosure.held import Held, held_together
 from audit.disclosure.jj import Table, parse_jj
 from audit.disclosure.lattice import Lattice, build_lattice
 from audit.disclosure.members import Members
@@ -23,7 +25,7 @@ from audit.disclosure.years import Beside, known_cells
 from audit.model.measurement import CellKey, Measurement, members
 from audit.model.message import Message, msg
 from audit.model.result import AuditResult, KnownCell
-from audit.types import Visibility
+from audit.types import Audience, Visibility
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,8 @@ def verify_results(results: Sequence[AuditResult]) -> Verification:
     attacked = 0
     for result in results:
         problems += _problems(result)
-        for group in _groups(result):
+    for held in held_together(results):
+        for group in _groups(held):
             try:
                 hidden, found = group.attack()
             except InconsistentError:
@@ -73,7 +76,8 @@ def verify_results(results: Sequence[AuditResult]) -> Verification:
             attacked += hidden
             told += found
             widths += group.widths
-    told += _changes(results)
+    for audience in dict.fromkeys(result.audience for result in results):
+        told += _changes(readable(results, audience), audience)
     return Verification(
         attacked=attacked,
         recovered=sum(one.recovered for one in told),
@@ -230,12 +234,10 @@ def cell_name(key: CellKey) -> str:
     return f"{key.population}{f' {key.amount}' if key.amount else ''}: {at}"
 
 
-def _changes(results: Sequence[AuditResult]) -> list[Told]:
+def _changes(results: Sequence[AuditResult], audience: Audience) -> list[Told]:
     """Return the cells of the newest report that tell, beside the older ones, about somebody who joined or left."""
-    if not results:
-        return []
     newest = results[0]
-    limits = Limits.of(newest.profile.thresholds, newest.audience)
+    limits = Limits.of(newest.profile.thresholds, audience)
     announced = {cell.key for cell in newest.certificate.cells if cell.public or cell.many_moved}
     now = {key: value for key, value in known_cells(newest).items() if key not in announced}
     beside = Beside.of(results[1:], newest.period.label, newest.period.as_of)
@@ -248,13 +250,12 @@ def _changes(results: Sequence[AuditResult]) -> list[Told]:
     ]
 
 
-def _groups(result: AuditResult) -> list[_Group]:
-    limits = Limits.of(result.profile.thresholds, result.audience)
+def _groups(held: Held) -> list[_Group]:
     grouped: dict[tuple[str, str], list[KnownCell]] = {}
-    for cell in result.certificate.cells:
+    for cell in held.cells:
         grouped.setdefault((cell.key.population, cell.key.amount), []).append(cell)
-    categories = result.certificate.categories
-    return [_Group(cells, categories.get(name, {}), limits) for (name, _), cells in sorted(grouped.items())]
+    categories = held.categories
+    return [_Group(cells, categories.get(name, {}), held.limits) for (name, _), cells in sorted(grouped.items())]
 
 
 def _problems(result: AuditResult) -> list[Message]:

@@ -17,7 +17,7 @@ from audit.disclosure.joint import GROWTH, MOST_MOVERS, Known, Movers, Years, is
 from audit.disclosure.partition import REST, Partition
 from audit.disclosure.rules import Limits
 from audit.model.measurement import CellKey
-from audit.model.result import AuditResult
+from audit.model.result import AuditResult, KnownCell
 from audit.types import Statistic
 
 SMALL_UNIT = 20
@@ -36,6 +36,7 @@ class Beside:
     """What a reader knows beside a report: other runs of its period, and those of other periods."""
 
     drafts: tuple[Known, ...] = ()
+    cells: tuple[KnownCell, ...] = ()  # of the drafts, whether shown or hidden
     others: tuple[Known, ...] = ()
     before: tuple[Known, ...] = ()  # the last run of each period before it, the oldest first
     after: tuple[Known, ...] = ()
@@ -44,11 +45,12 @@ class Beside:
     def of(cls, results: Iterable[AuditResult], label: str, as_of: date) -> Beside:
         """Sort the reports of an organisation around the one of a period."""
         ordered = sorted(results, key=lambda result: (result.period.as_of, result.created))
-        drafts = tuple(known_cells(result) for result in ordered if result.period.label == label)
+        same = [result for result in ordered if result.period.label == label]
         elsewhere = [result for result in ordered if result.period.label != label]
         last = {result.period.label: result for result in elsewhere}.values()
         return cls(
-            drafts=drafts,
+            drafts=tuple(known_cells(result) for result in same),
+            cells=tuple(cell for result in same for cell in result.certificate.cells),
             others=tuple(known_cells(result) for result in elsewhere),
             before=tuple(known_cells(result) for result in last if result.period.as_of <= as_of),
             after=tuple(known_cells(result) for result in last if result.period.as_of > as_of),

@@ -88,8 +88,15 @@ class Tally:
                 place[dimension] = union(present or wanted)
         key = CellKey(self.frame.name, coordinates(place))
         if key not in self.context.cells:
-            self.context.cells[key] = Contributions(n=self.n(full), moved=self._moved(full))
+            self.context.cells[key] = self.contributions("", full)
         return (key,)
+
+    def contributions(self, amount: str, at: At) -> Contributions:
+        """Return the people at a place, or what they have of an amount."""
+        moved = self._moved({d: (c,) if isinstance(c, str) else tuple(c) for d, c in at.items()})
+        if not amount:
+            return Contributions(n=self.n(at), moved=moved)
+        return replace(self._amount_at(amount, at), moved=moved)
 
     def _moved(self, at: Mapping[str, Sequence[str]]) -> int | None:
         """Return how many people of a cell came or went in the period, its status left aside; None if not recorded."""
@@ -109,15 +116,15 @@ class Tally:
         for count_key in self.keys(at):
             key = CellKey(count_key.population, count_key.at, column)
             if key not in self.context.cells:
-                people, amounts = self.context.cells[count_key], self._amount_at(column, dict(key.at))
-                self.context.cells[key] = replace(amounts, moved=people.moved)
+                place = {dimension: members(joined) for dimension, joined in key.at}
+                amounts = self._amount_at(column, {**self._chosen, **place})
+                self.context.cells[key] = replace(amounts, moved=self.context.cells[count_key].moved)
             found.append(key)
         return tuple(found)
 
-    def _amount_at(self, column: str, place: Mapping[str, str]) -> Contributions:
+    def _amount_at(self, column: str, at: At) -> Contributions:
         """Return the sum of an amount in a cell."""
         amounts = amounts_by_place(self.frame, column, self._axes)
-        at = {**self._chosen, **{dimension: members(joined) for dimension, joined in place.items()}}
         inside = _restricted(np.ones_like(self._counts), self._axes, self.frame, at)
         return amounts.over(inside.ravel() > 0)
 

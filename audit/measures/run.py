@@ -11,10 +11,11 @@ from audit.errors import SettingsError
 from audit.measures.begin import failed, measurement_id, missing_columns
 from audit.measures.context import MeasureContext
 from audit.measures.populations import build_populations
+from audit.measures.published import record_published
 from audit.measures.registry import Parameters, RegisteredMeasure, measure_named, parse_parameters
 from audit.model.cells import Measured
 from audit.model.checklist import Checklist, Condition, Measure
-from audit.model.measurement import Measurement
+from audit.model.measurement import CellKey, Measurement
 from audit.model.message import Message, msg
 from audit.tables.dataset import Dataset
 
@@ -26,8 +27,18 @@ def load_measures() -> None:
         import_module(f"audit.measures.{module.name}")
 
 
-def measure_items(checklists: Iterable[Checklist], dataset: Dataset, settings: Settings, *, minimum_n: int) -> Measured:
-    """Measure every item that names a measure; the same measure with the same parameters is computed once."""
+def measure_items(
+    checklists: Iterable[Checklist],
+    dataset: Dataset,
+    settings: Settings,
+    *,
+    minimum_n: int,
+    published: Iterable[CellKey] = (),
+) -> Measured:
+    """Measure every item that names a measure; the same measure with the same parameters is computed once.
+
+    The cells that other reports of the period have `published` are counted too, so that they can be seen together.
+    """
     load_measures()
     context = MeasureContext(dataset=dataset, settings=settings, minimum_n=minimum_n)
     by_item: dict[str, Measurement] = {}
@@ -36,6 +47,7 @@ def measure_items(checklists: Iterable[Checklist], dataset: Dataset, settings: S
         for item in checklist.items:
             if isinstance(item.assess, Measure):
                 by_item[item.id] = _measured(context, item.assess, computed)
+    record_published(context, published)
     cells = {key: context.cells[key] for key in sorted(context.cells)}
     return Measured(by_item=by_item, cells=cells, populations=build_populations(context))
 
