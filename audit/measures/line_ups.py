@@ -116,6 +116,20 @@ def _label(parameters: PanelParameters, groups: tuple[str, ...]) -> Message:
     )
 
 
+def _without(count: int, panels: int, minimum: int) -> Message:
+    if minimum == 1:
+        return msg(
+            "panels-with.nobody", "{count} of {panels} panels have nobody of these groups.", count=count, panels=panels
+        )
+    return msg(
+        "panels-with.without",
+        "{count} of {panels} panels have fewer than {minimum} of these groups.",
+        count=count,
+        panels=panels,
+        minimum=minimum,
+    )
+
+
 def _measured(
     context: MeasureContext, measurement: Measurement, panels: Sequence[Panel], parameters: PanelParameters
 ) -> Measurement:
@@ -125,13 +139,7 @@ def _measured(
     titles = _titles(context, parameters.dimension, unmet)
     fact = Fact(
         name="panels-without",
-        message=msg(
-            "panels-with.without",
-            "{count} of {panels} panels have fewer than {minimum} of these groups.",
-            count=len(unmet),
-            panels=len(panels),
-            minimum=parameters.minimum,
-        ),
+        message=_without(len(unmet), len(panels), parameters.minimum),
         value=float(len(unmet)),
         unit=ValueUnit.COUNT,
         labels=titles,

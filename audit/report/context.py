@@ -104,7 +104,6 @@ class ActionLine:
     number_of_item: str
     text: str
     short: str  # its first sentence
-    brief: str  # cut to one line
     title: str
     checklist: str
     owner: str
@@ -142,11 +141,12 @@ class Finding:
     figures: str = ""  # the figures by group, unless an exhibit of the chapter shows them
     waiver: str = ""
     response: str = ""
+    change: str = ""  # what became of it since last year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemLine:
-    """An item in the opening table of its chapter."""
+    """An item in the table of its chapter, and in the list of all questions."""
 
     number: str
     anchor: str
@@ -157,16 +157,9 @@ class ItemLine:
     basis: str
     strip: Strip
     change: str = ""
-    detail: str = ""  # the evidence of what is met; why the rest has no score, and what it needs
-    detailed: bool = False  # has a finding of its own to link to
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemGroup:
-    """The items of a chapter that came to the same: they fall short, are met, or have no score."""
-
-    title: str
-    items: tuple[ItemLine, ...]
+    moved: bool = False  # whether the change is one
+    detail: str = ""  # its evidence; why it has no score, and what it needs
+    finding: Finding | None = None  # what falls short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,8 +177,11 @@ class Chapter:
     gates: tuple[str, ...]
     items: tuple[ItemLine, ...]
     counts: tuple[tuple[str, str, int], ...]  # state, word, number
-    groups: tuple[ItemGroup, ...]  # the items by what became of them
-    findings: tuple[tuple[Finding, ...], ...]  # side by side
+    findings: tuple[tuple[Finding, ...], ...]  # what falls short, or the first of it, side by side
+    findings_title: str
+    lines: tuple[ItemLine, ...]  # all questions that have no card, by what became of them
+    lines_title: str
+    hidden: str  # the questions whose figures are hidden
     charts: tuple[Chart, ...]
     tables: tuple[Table, ...] = ()
     seen: bool = True  # whether anything could be assessed; else it has a line in a section of its own
@@ -248,7 +244,7 @@ class Section:
     parts: tuple[Section, ...] = ()
     terms: tuple[Term, ...] = ()
     entries: tuple[Term, ...] = ()  # many short ones, set in columns
-    kind: str = ""  # `three`: in three columns
+    kind: str = ""  # `run-in`: as running text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from audit.errors import UsageError
 from audit.report.catalogue import PSEUDO
 from audit.report.rounding import decimal_pattern, rounded, score_points
 
+MINUS = "−"
 MISSING = "–"
 """Stands where there is no value; the words beside it say why."""
 
@@ -36,7 +37,7 @@ class Numbers:
         """Format with exactly `digits` decimals."""
         if value is None or not math.isfinite(value):
             return MISSING
-        return format_decimal(rounded(value, digits), decimal_pattern(digits), locale=self.locale)
+        return _minus(format_decimal(rounded(value, digits), decimal_pattern(digits), locale=self.locale))
 
     def signed(self, value: float | None, digits: int = 1) -> str:
         """Format a change with its sign; nothing is "+0" when it rounds to zero."""
@@ -58,7 +59,7 @@ class Numbers:
             shown = 1 - step
         if shown == shown.to_integral_value():
             digits = 0
-        return format_percent(shown, self._percentdecimal_pattern(digits), locale=self.locale)
+        return _minus(format_percent(shown, self._percentdecimal_pattern(digits), locale=self.locale))
 
     def _percentdecimal_pattern(self, digits: int) -> str:
         pattern = str(self.locale.percent_formats[None].pattern)
@@ -85,16 +86,15 @@ class Numbers:
         code = currency or self.currency
         if not code:
             return self.number(value)
-        return str(
-            format_currency(
-                rounded(value, 0),
-                code,
-                locale=self.locale,
-                currency_digits=False,
-                decimal_quantization=True,
-                format=self._moneydecimal_pattern(),
-            )
+        text = format_currency(
+            rounded(value, 0),
+            code,
+            locale=self.locale,
+            currency_digits=False,
+            decimal_quantization=True,
+            format=self._moneydecimal_pattern(),
         )
+        return _minus(str(text))
 
     def short_money(self, value: float) -> str:
         """Format an amount for an axis: "€40K"."""
@@ -119,6 +119,11 @@ class Numbers:
     def short_day(self, when: date | None) -> str:
         """Format a date for a table."""
         return MISSING if when is None else format_date(when, "medium", locale=self.locale)
+
+
+def _minus(text: str) -> str:
+    """Set the sign of a negative number as a minus; CLDR has a hyphen for it in many languages."""
+    return text.replace("-", MINUS)
 
 
 def _locale(language: str, country: str) -> Locale:

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 
-import pytest
-
-from audit.report import ReportContext
+from audit.report import ReportContext, build_context, render_html
 from audit.report.build.evidence import evidence
-from audit.report.build.findings import LOOK_AHEAD, paired
-from audit.report.build.plan import LINE_LENGTH, brief
+from audit.report.build.findings import CARDS_OF_MANY, LOOK_AHEAD, MOST_CARDS, paired
 from audit.report.words import words_for
 from tests.report.factory.measured import measurement_of
+from tests.report.factory.result import sample_result
+from tests.report.factory.variants import sized
 
 EN = words_for("en", "EUR")
 
@@ -52,14 +52,31 @@ def test_what_is_not_known_is_said_once(context: ReportContext) -> None:
     assert "Left out" not in named
 
 
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("Pay everyone. At once.", "Pay everyone."),
-        ("word " * 30, "word " * 13 + "word…"),
-        ("x" * 100, "x" * (LINE_LENGTH - 1) + "…"),
-    ],
-)
-def test_an_action_in_the_plan_is_one_line(text: str, line: str) -> None:
-    assert brief(text) == line
-    assert len(line) <= LINE_LENGTH
+def test_many_findings_are_told_as_the_first_cards_and_rows_of_the_rest() -> None:
+    many = build_context(sized(sample_result(), 200))
+    for chapter in many.chapters:
+        cards = [finding for pair in chapter.findings for finding in pair]
+        rows = [line.finding for line in chapter.lines if line.finding is not None]
+        short = [item for item in chapter.items if item.state in ("partly", "unmet")]
+        assert {one.anchor for one in (*cards, *rows)} == {item.anchor for item in short}
+        assert min(CARDS_OF_MANY, len(short)) <= len(cards) <= MOST_CARDS
+        hidden = [item for item in chapter.items if item.value == "hidden"]
+        assert len(cards) + len(chapter.lines) + len(hidden) == len(chapter.items)
+        assert all(item.number in chapter.hidden for item in hidden)
+
+
+def test_a_row_gives_what_the_value_rests_on_and_the_number_of_its_file(context: ReportContext) -> None:
+    source = context.result.sources[0]
+    numbered = next(section for section in context.sections if section.anchor == "data").tables[0].rows[0][0].text
+    assert numbered.startswith(f"[1] {source.file}")
+    met = next(line for chapter in context.chapters for line in chapter.lines if line.state == "met")
+    assert met.basis in met.detail
+    assert met.detail.endswith("]")
+
+
+def test_an_action_in_the_plan_is_whole(context: ReportContext) -> None:
+    html = render_html(context)
+    plan = html[html.index('id="plan"') :]
+    for part in context.plan:
+        for action in part.actions:
+            assert escape(action.text, quote=False) in plan.replace("&#39;", "'")

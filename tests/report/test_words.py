@@ -24,7 +24,7 @@ def test_zero_and_hundred_stand_only_for_exact_scores(score: float, shown: int) 
 
 @pytest.mark.parametrize(
     ("share", "shown"),
-    [(0.0, "0%"), (0.0001, "0.1%"), (0.5659, "56.6%"), (0.99999, "99.9%"), (1.0, "100%"), (-0.0205, "-2.1%")],
+    [(0.0, "0%"), (0.0001, "0.1%"), (0.5659, "56.6%"), (0.99999, "99.9%"), (1.0, "100%"), (-0.0205, "−2.1%")],
 )
 def test_shares_are_printed_in_per_cent(share: float, shown: str) -> None:
     assert EN.percent(share) == shown

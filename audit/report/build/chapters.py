@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from audit.model.checklist import Checklist
-from audit.model.comparison import ChecklistChange
+from audit.model.comparison import Change, ChecklistChange
 from audit.model.result import ChecklistResult, ItemResult
-from audit.report.build.evidence import basis, register, value_of
+from audit.report.build.evidence import basis, value_of
 from audit.report.build.exhibits import exhibits
-from audit.report.build.findings import SHORTFALLS, finding_of, paired, urgency
+from audit.report.build.findings import SHORTFALLS, finding_of, paired, told_as_cards, urgency
 from audit.report.build.material import Material, anchor_of, chapter_anchor, count_outcomes
+from audit.report.build.proof import proof, proof_of_met
 from audit.report.build.strips import STATES, item_strip, score_strip, score_words
-from audit.report.context import Cell, Chapter, Column, ItemGroup, ItemLine, Section, Table
-from audit.report.labels import mark_plural
+from audit.report.context import Cell, Chapter, Column, Finding, ItemLine, Section, Table
 from audit.report.rounding import points_moved
 from audit.types import Outcome
 
+REST = (
+    (Outcome.MET,),
+    (Outcome.NOT_ASSESSED, Outcome.INSUFFICIENT_DATA, Outcome.ERROR),
+    (Outcome.NOT_APPLICABLE,),
+)
 OPEN = (Outcome.NOT_ASSESSED, Outcome.INSUFFICIENT_DATA, Outcome.SUPPRESSED, Outcome.ERROR)
 
 
@@ -72,7 +80,7 @@ def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapte
     change = material.checklist_changes.get(judged.checklist)
     shown = exhibits(judged, material)
     short = [result for result in judged.items if result.outcome in SHORTFALLS]
-    ordered = sorted(short, key=lambda result: urgency(result, material))
+    cards, rows = told_as_cards(sorted(short, key=lambda result: urgency(result, material)), material)
     return Chapter(
         anchor=chapter_anchor(judged.checklist),
         number=number,
@@ -88,13 +96,41 @@ def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapte
         counts=tuple(
             (STATES[outcome], words.label(outcome), count) for outcome, count in count_outcomes((judged,)).items()
         ),
-        groups=_groups(judged, material),
-        findings=paired([finding_of(result, material, shown.shown) for result in ordered]),
+        findings=paired([finding_of(result, material, shown.shown) for result in cards]),
+        findings_title=words.say("What to mend first") if rows else words.say("Findings"),
+        lines=_lines(judged, [finding_of(result, material, shown.shown) for result in rows], material),
+        hidden=_hidden(judged, material),
+        lines_title=_lines_title(judged, cards, material),
         charts=shown.charts,
         tables=shown.tables,
         change=change_words(change, material) if change else "",
         coverage=words.percent(judged.score.coverage, 0),
         range=words.say("{low} to {high}", low=words.score(judged.score.low), high=words.score(judged.score.high)),
+    )
+
+
+def _hidden(judged: ChecklistResult, material: Material) -> str:
+    words = material.words
+    found = [material.numbers[one.item] for one in judged.items if one.outcome is Outcome.SUPPRESSED]
+    if not found:
+        return ""
+    return words.plural(
+        len(found),
+        "{n} question has figures that are hidden to protect people: {numbers}.",
+        "{n} questions have figures that are hidden to protect people: {numbers}.",
+        numbers=words.listed(found),
+    )
+
+
+def _lines_title(judged: ChecklistResult, cards: Sequence[ItemResult], material: Material) -> str:
+    words = material.words
+    if len(cards) < sum(result.outcome in SHORTFALLS for result in judged.items):
+        return words.say(
+            "All other questions: what falls short, by gain for effort; what is met; what has no score "
+            "([n]: the file of that number under Data quality)"
+        )
+    return words.say(
+        "All other questions: what is met; what has no score ([n]: the file of that number under Data quality)"
     )
 
 
@@ -146,19 +182,13 @@ def _gates(judged: ChecklistResult, definition: Checklist, material: Material) -
     return tuple(sentences)
 
 
-def _groups(judged: ChecklistResult, material: Material) -> tuple[ItemGroup, ...]:
-    words = material.words
-    kinds = (
-        (mark_plural("{n} question falls short", "{n} questions fall short"), SHORTFALLS),
-        (mark_plural("{n} question is met", "{n} questions are met"), (Outcome.MET,)),
-        (mark_plural("{n} question could not be assessed", "{n} questions could not be assessed"), OPEN),
-        (mark_plural("{n} question does not apply", "{n} questions do not apply"), (Outcome.NOT_APPLICABLE,)),
-    )
-    found = [
-        (forms, tuple(_item_line(result, material) for result in judged.items if result.outcome in outcomes))
-        for forms, outcomes in kinds
-    ]
-    return tuple(ItemGroup(title=words.plural(len(items), *forms), items=items) for forms, items in found if items)
+def _lines(judged: ChecklistResult, rows: Sequence[Finding], material: Material) -> tuple[ItemLine, ...]:
+    """Return what falls short and has no card, then what is met, then what has no score."""
+    findings = {finding.anchor: finding for finding in rows}
+    lines = {line.anchor: line for line in (_item_line(result, material) for result in judged.items)}
+    short = [replace(lines[anchor], finding=finding) for anchor, finding in findings.items()]
+    rest = [lines[anchor_of(result.item)] for outcomes in REST for result in judged.items if result.outcome in outcomes]
+    return (*short, *rest)
 
 
 def _item_line(result: ItemResult, material: Material) -> ItemLine:
@@ -174,23 +204,22 @@ def _item_line(result: ItemResult, material: Material) -> ItemLine:
         basis=basis(result, words),
         strip=item_strip(result, words),
         change=words.label(change.change) if change and result.outcome.is_scored else "",
+        moved=change is not None and result.outcome.is_scored and change.change is not Change.SAME,
         detail=_detail(result, material),
-        detailed=result.outcome in SHORTFALLS,
     )
 
 
 def _detail(result: ItemResult, material: Material) -> str:
     if not result.outcome.is_scored:
         return _remark(result, material)
-    item = material.items.get(result.item)
-    return register(result, item, material.words) if item and result.outcome is Outcome.MET else ""
+    return proof_of_met(result, material) if result.outcome is Outcome.MET else proof(result, material)
 
 
 def _remark(result: ItemResult, material: Material) -> str:
     """Return why an item has no score, with the columns that would allow it."""
     words = material.words
     if result.outcome is Outcome.SUPPRESSED:
-        return words.label(result.outcome)  # the exceptions say it in full
+        return ""  # its state says it, and the exceptions say it in full
     why = _why_open(result, material)
     columns = material.wanted.get(result.item, ())
     if result.outcome is Outcome.NOT_APPLICABLE or not columns:

@@ -83,7 +83,7 @@ def _sources_table(material: Material) -> Table:
     words = material.words
     rows = tuple(
         (
-            Cell(text=place_words(source.file, source.sheet, words), kind="strong"),
+            Cell(text=_numbered(source, material), kind="strong"),
             Cell(text=source.table or words.say("not used")),
             Cell(text=words.number(source.rows), kind="num"),
             Cell(text=words.number(source.rows_outside_period), kind="num"),
@@ -103,6 +103,12 @@ def _sources_table(material: Material) -> Table:
         rows=rows,
         kind="register",
     )
+
+
+def _numbered(source: SourceFile, material: Material) -> str:
+    """Return a file and sheet with the number by which the chapters name it."""
+    number = material.marks[source.file, source.sheet]
+    return f"[{number}] {place_words(source.file, source.sheet, material.words)}"
 
 
 def _columns(source: SourceFile, words: Words) -> str:

@@ -212,22 +212,9 @@ def places_words(measurement: Measurement, words: Words) -> str:
     )
 
 
-def register(result: ItemResult, item: Item, words: Words) -> str:
-    """Return the evidence of what is met, in one line; its value and n stand beside it."""
-    measurement = result.measurement
-    if measurement is None:
-        return "; ".join(term.text for term in _answered(result, words) if term.text)
-    parts = []
-    if measurement.visibility is not Visibility.HIDDEN:
-        if measurement.interval is not None:
-            parts.append(interval_words(measurement.interval, measurement, words))
-        if bounds_words(measurement, words):
-            parts.append(words.say("bounds {bounds}", bounds=bounds_words(measurement, words)))
-    parts.append(excluded_words(measurement, words))
-    parts.append(source_mark(measurement, words))
-    parts.append(target_words(item, measurement, words))
-    parts += [measurement.measure, places_words(measurement, words)]
-    return "; ".join(part for part in parts if part)
+def answered_words(result: ItemResult, words: Words) -> str:
+    """Return the evidence of an answer, in one line."""
+    return "; ".join(term.text for term in _answered(result, words) if term.text)
 
 
 def place_words(file: str, sheet: str, words: Words, cell: str = "") -> str:
@@ -252,21 +239,21 @@ def source_mark(measurement: Measurement | None, words: Words) -> str:
     return words.listed([words.label(source) for source in found if source in ("assigned-by-others", "unknown")])
 
 
-def takes_words(facts: tuple[Fact, ...], words: Words) -> tuple[str, ...]:
-    """Return what an action takes, one sentence a fact, with the titles concerned: all of a few, else the first."""
-    sentences = []
-    for fact in facts:
-        if fact.visibility is Visibility.HIDDEN:
-            continue
-        sentence = words.message(fact.message)
-        if fact.labels and not any(label in sentence for label in fact.labels):
-            sentence = words.say("{sentence} {labels}.", sentence=_with_colon(sentence), labels=_labels(fact, words))
-        sentences.append(sentence)
-    return tuple(sentences)
+def takes_words(facts: tuple[Fact, ...], words: Words, *, whole: bool = False) -> tuple[str, ...]:
+    """Return what an action takes, one sentence a fact, with the titles concerned: all of a few, else the first.
+
+    As a whole, all titles are named.
+    """
+    return tuple(_taken(fact, words, whole) for fact in facts if fact.visibility is not Visibility.HIDDEN)
 
 
-def _labels(fact: Fact, words: Words) -> str:
-    return words.listed(fact.labels, 0 if len(fact.labels) <= LABELS_SHOWN else LABELS_OF_MANY)
+def _taken(fact: Fact, words: Words, whole: bool) -> str:
+    sentence = words.message(fact.message)
+    if not fact.labels or any(label in sentence for label in fact.labels):
+        return sentence
+    few = whole or len(fact.labels) <= LABELS_SHOWN
+    labels = words.listed(fact.labels, 0 if few else LABELS_OF_MANY)
+    return words.say("{sentence} {labels}.", sentence=_with_colon(sentence), labels=labels)
 
 
 def _with_colon(sentence: str) -> str:

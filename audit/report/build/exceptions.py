@@ -28,6 +28,7 @@ def _waivers(material: Material) -> Table:
             Cell(text=material.title(waiver.item, Outcome.NOT_MET), kind="strong"),
             Cell(text=waiver.justification),
             Cell(text=waiver.approver),
+            Cell(text=words.short_day(waiver.granted)),
             Cell(text=words.short_day(waiver.expires)),
             Cell(
                 text=words.say("expired: the finding counts again")
@@ -40,18 +41,20 @@ def _waivers(material: Material) -> Table:
     return Table(
         caption=words.say("Accepted exceptions"),
         columns=(
-            Column(heading=words.say("Finding"), width=28),
-            Column(heading=words.say("Justification"), width=30),
-            Column(heading=words.say("Approved by"), width=14),
-            Column(heading=words.say("Until"), width=12),
-            Column(heading=words.say("State"), width=16),
+            Column(heading=words.say("Finding"), width=26),
+            Column(heading=words.say("Justification"), width=27),
+            Column(heading=words.say("Approved by"), width=13),
+            Column(heading=words.say("Granted on"), width=10),
+            Column(heading=words.say("Until"), width=10),
+            Column(heading=words.say("State"), width=14),
         ),
         rows=rows,
+        kind="dense",
     )
 
 
 def _suppressed(material: Material) -> tuple[Section, ...]:
-    """Return the questions whose figures are hidden, one part for each reason."""
+    """Return the questions whose figures are hidden, one part for each reason, in the order of the checklists."""
     words = material.words
     reasons: dict[str, list[Term]] = {}
     for judged in all_items(material.result):
@@ -60,6 +63,12 @@ def _suppressed(material: Material) -> tuple[Section, ...]:
             reasons.setdefault(words.message(judged.reason), []).append(entry)
     title = words.say("Questions whose figures are hidden to protect people")
     return tuple(
-        Section(anchor=f"hidden-{number}", title=title, paragraphs=(reason,) if reason else (), entries=tuple(entries))
+        Section(
+            anchor=f"hidden-{number}",
+            title=title,
+            paragraphs=(reason,) if reason else (),
+            entries=tuple(entries),
+            kind="run-in",
+        )
         for number, (reason, entries) in enumerate(reasons.items(), 1)
     )

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.model.checklist import Reference
-from audit.model.result import ItemResult
-from audit.report.build.evidence import basis, evidence, sentence_case, source_mark, takes_words, target_words, value_of
+from audit.model.measurement import Fact
+from audit.model.result import Action, ItemResult
+from audit.report.build.evidence import (
+    basis,
+    evidence,
+    sentence_case,
+    source_mark,
+    takes_words,
+    target_words,
+    value_of,
+)
 from audit.report.build.figures import figures_sentence
-from audit.report.build.material import Material, anchor_of
+from audit.report.build.material import Material, all_items, anchor_of
 from audit.report.build.plan import action_line
 from audit.report.build.strips import STATES, item_strip
 from audit.report.context import Finding
@@ -17,6 +26,9 @@ from audit.report.words import Words
 from audit.types import Outcome
 
 LOOK_AHEAD = 3
+CARDS_IN_ALL = 40  # up to so many, each finding is a card
+CARDS_OF_MANY = 2  # of more, the first of each checklist are, with what is not met
+MOST_CARDS = 4
 SHORTFALLS = (Outcome.NOT_MET, Outcome.PARTLY_MET)
 
 
@@ -40,21 +52,37 @@ def finding_of(result: ItemResult, material: Material, shown: frozenset[str]) ->
         state_word=words.label(result.outcome),
         title=material.title(result.item, result.outcome),
         importance=words.label(item.importance),
-        headline=_headline(result, material),
+        headline=headline(result, material),
         value=value_of(result, words, item),
         evidence=evidence(result, item, words, brief=_counts(result, words)),
         notes=_notes(result, material),
         why=item.rationale,
         action=None if action is None else action_line(number, action, material),
         remedy=remediation.text if remediation else "",
-        takes=(takes_words(action.takes, words) if action else ()) or _takes(result, material),
+        takes=takes_words(_facts(result, action), words),
         strip=item_strip(result, words),
         target=target_words(item, measurement, words),
         references=references_words(item.references),
         figures="" if measurement is None or result.item in shown else figures_sentence(measurement, words),
         waiver=_waiver(result, material),
         response=_response(result.item, material),
+        change=_change(result.item, material),
     )
+
+
+def told_as_cards(short: Sequence[ItemResult], material: Material) -> tuple[list[ItemResult], list[ItemResult]]:
+    """Part the findings of a checklist, in their order of urgency, into those told in full and those told in a row."""
+    in_all = sum(judged.outcome in SHORTFALLS for judged in all_items(material.result))
+    if in_all <= CARDS_IN_ALL:
+        return list(short), []
+    first = [one for place, one in enumerate(short) if place < CARDS_OF_MANY or one.outcome is Outcome.NOT_MET]
+    cards = first[:MOST_CARDS]
+    return cards, [one for one in short if one not in cards]
+
+
+def _change(item: str, material: Material) -> str:
+    change = material.changes.get(item)
+    return "" if change is None else material.words.label(change.change)
 
 
 def paired(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
@@ -75,7 +103,8 @@ def _length(finding: Finding) -> int:
     return basis + sum(map(len, (*texts, *finding.takes, finding.waiver, finding.response, finding.references)))
 
 
-def _headline(result: ItemResult, material: Material) -> str:
+def headline(result: ItemResult, material: Material) -> str:
+    """Return what the value is: the count that it rests on, or its label with the source of its groups."""
     words = material.words
     if result.measurement is None:
         return basis(result, words)
@@ -94,8 +123,10 @@ def _counts(result: ItemResult, words: Words) -> bool:
     return bool(basis(result, words))
 
 
-def _takes(result: ItemResult, material: Material) -> tuple[str, ...]:
-    return takes_words(result.measurement.facts, material.words) if result.measurement else ()
+def _facts(result: ItemResult, action: Action | None) -> tuple[Fact, ...]:
+    if action is not None and action.takes:
+        return action.takes
+    return result.measurement.facts if result.measurement else ()
 
 
 def _notes(result: ItemResult, material: Material) -> tuple[str, ...]:
@@ -119,10 +150,14 @@ def _waiver(result: ItemResult, material: Material) -> str:
     template = (
         mark("The exception that {approver} approved ran out on {date}; the finding counts again.")
         if result.waiver_expired
-        else mark("An exception is in force until {date}, approved by {approver}: {justification}")
+        else mark("An exception is in force until {date}, granted on {granted} by {approver}: {justification}")
     )
     return words.say(
-        template, approver=waiver.approver, date=words.day(waiver.expires), justification=waiver.justification
+        template,
+        approver=waiver.approver,
+        granted=words.day(waiver.granted),
+        date=words.day(waiver.expires),
+        justification=waiver.justification,
     )
 
 

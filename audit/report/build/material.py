@@ -26,6 +26,7 @@ class Material:
     numbers: Mapping[str, str]  # item id -> "2.3"
     actions: Mapping[str, tuple[int, Action]]
     wanted: Mapping[str, tuple[str, ...]]  # item id -> columns that would allow it
+    marks: Mapping[tuple[str, str], int]  # file and sheet -> its number in the list of sources
     changes: Mapping[str, ItemChange]
     checklist_changes: Mapping[str, ChecklistChange]
 
@@ -60,9 +61,22 @@ def gather(result: AuditResult, comparison: Comparison | None, words: Words) -> 
         },
         actions={action.item: (number, action) for number, action in enumerate(result.actions, 1)},
         wanted={entry.item: entry.columns for entry in result.to_record},
+        marks=_marks(result),
         changes={} if comparison is None else {change.item: change for change in comparison.items},
         checklist_changes={} if comparison is None else {change.checklist: change for change in comparison.checklists},
     )
+
+
+def _marks(result: AuditResult) -> dict[tuple[str, str], int]:
+    """Return a number for each file and sheet, in the order of the data page, then for whatever else was read."""
+    listed = [(source.file, source.sheet) for source in result.sources]
+    origins = [
+        (origin.file, origin.sheet)
+        for judged in all_items(result)
+        if judged.measurement is not None
+        for origin in judged.measurement.provenance
+    ]
+    return {place: number for number, place in enumerate(dict.fromkeys([*listed, *origins]), 1)}
 
 
 def anchor_of(item_id: str) -> str:

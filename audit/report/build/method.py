@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from audit.model.profile import Adjustment
+from audit.report.build.evidence import band_words
 from audit.report.build.material import Material, all_items
 from audit.report.context import Cell, Column, Section, Table, Term
 from audit.report.labels import SETTINGS
@@ -15,7 +17,7 @@ def method_section(material: Material) -> Section:
     return Section(
         anchor="method",
         title=words.say("Method"),
-        paragraphs=_how(material),
+        paragraphs=(*_how(material), *_profile(material)),
         tables=(_weights_table(material), *_adjustments(material)),
         parts=(_certificate(material), _definitions(material), _settings(material)),
     )
@@ -75,14 +77,22 @@ def _weights_table(material: Material) -> Table:
     )
 
 
+def _profile(material: Material) -> tuple[str, ...]:
+    """Return what the profile is for, in its own words."""
+    words, profile = material.words, material.result.profile
+    if not profile.reason:
+        return ()
+    return (words.say("Profile “{profile}”: {reason}", profile=profile.title, reason=" ".join(profile.reason.split())),)
+
+
 def _adjustments(material: Material) -> tuple[Table, ...]:
     words, profile = material.words, material.result.profile
     if not profile.adjustments:
         return ()
     rows = tuple(
         (
-            Cell(text=material.title(adjustment.target, Outcome.MET), kind="strong"),
-            Cell(text=adjustment.action),
+            Cell(text=_target_title(adjustment.target, material), kind="strong"),
+            Cell(text=_adjusted(adjustment, material)),
             Cell(text=adjustment.reason),
         )
         for adjustment in profile.adjustments
@@ -92,12 +102,34 @@ def _adjustments(material: Material) -> tuple[Table, ...]:
             caption=words.say("What the profile “{profile}” changes", profile=profile.title),
             columns=(
                 Column(heading=words.say("Question"), width=36),
-                Column(heading=words.say("Change"), width=16),
-                Column(heading=words.say("Reason"), width=48),
+                Column(heading=words.say("Change"), width=22),
+                Column(heading=words.say("Reason"), width=42),
             ),
             rows=rows,
+            kind="dense",
         ),
     )
+
+
+def _target_title(target: str, material: Material) -> str:
+    known = target in material.items or target not in material.checklists
+    return material.title(target, Outcome.MET) if known else material.checklist_title(target)
+
+
+def _adjusted(adjustment: Adjustment, material: Material) -> str:
+    """Return what an adjustment does, with the new weight, target and parameters."""
+    words = material.words
+    judged = material.result.item(adjustment.target)
+    measurement = None if judged is None else judged.measurement
+    parts = [] if adjustment.action != "drop" else [words.say("not asked")]
+    if adjustment.weight is not None:
+        parts.append(words.say("weight {weight}", weight=adjustment.weight))
+    if adjustment.band is not None:
+        parts.append(words.say("target {target}", target=band_words(adjustment.band, measurement, words)))
+    for name, value in adjustment.parameters.items():
+        shown = words.listed([str(one) for one in value]) if isinstance(value, tuple) else str(value)
+        parts.append(words.say("{name}: {value}", name=name.replace("_", " "), value=shown))
+    return "; ".join(parts) or adjustment.action
 
 
 def _certificate(material: Material) -> Section:
@@ -144,7 +176,7 @@ def _definitions(material: Material) -> Section:
     return Section(
         anchor="definitions",
         title=words.say("Definitions and conventions"),
-        kind="three",
+        kind="run-in",
         entries=tuple(Term(name=measure, text=" ".join(said)) for measure, said in sorted(conventions.items())),
     )
 
@@ -166,7 +198,7 @@ def _settings(material: Material) -> Section:
         for name, value in result.settings.items()
         if value and not name.startswith("approved_")
     )
-    return Section(anchor="settings", title=words.say("Settings"), paragraphs=(made,), entries=given, kind="three")
+    return Section(anchor="settings", title=words.say("Settings"), paragraphs=(made,), entries=given, kind="run-in")
 
 
 def setting_name(name: str, words: Words) -> str:

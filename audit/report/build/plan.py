@@ -12,8 +12,6 @@ from audit.report.context import ActionLine, Cell, Column, PlanPart, Section, Ta
 from audit.report.labels import EFFORT_WORDS
 from audit.types import Horizon, Outcome
 
-LINE_LENGTH = 72
-
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s")
 
 
@@ -32,7 +30,6 @@ def action_line(number: int, action: Action, material: Material) -> ActionLine:
         number_of_item=material.numbers.get(action.item, ""),
         text=action.text,
         short=first_sentence(action.text),
-        brief=brief(action.text),
         title=material.title(action.item, judged.outcome if judged else Outcome.NOT_MET),
         checklist=material.checklist_title(action.checklist),
         owner=owner,
@@ -50,15 +47,6 @@ def action_line(number: int, action: Action, material: Material) -> ActionLine:
 def first_sentence(text: str) -> str:
     """Return the first sentence, whole."""
     return _SENTENCE_END.split(text.strip(), maxsplit=1)[0]
-
-
-def brief(text: str) -> str:
-    """Return as much of an action as one line of the plan holds; its finding has the whole."""
-    first = first_sentence(text)
-    if len(first) <= LINE_LENGTH:
-        return first
-    kept = first[: LINE_LENGTH - 1].rpartition(" ")[0] or first[: LINE_LENGTH - 1]
-    return kept.rstrip(" ,;:.–") + "…"
 
 
 def action_lines(material: Material) -> tuple[ActionLine, ...]:
