@@ -30,6 +30,11 @@ _LAYOUT = {
     "formulas-all-zero": "All {n} formulas have the value 0 in the file, as programs write it that compute nothing; "
     "open it in your spreadsheet program and save it.",
 }
+_UNSEEN = {
+    "layout-unseen": "The sheet is too large, or too unusual, to be searched for hidden rows, merged cells and "
+    "formulas without a value; where it has some, they were read as they stand.",
+    "formulas-unseen": "In a workbook of this format (.xls) it cannot be seen whether its formulas were computed.",
+}
 _KINDS = {
     ColumnType.DATE: "dates",
     ColumnType.GROUP: "words for groups",
@@ -146,6 +151,8 @@ def _say_note(place: Place, note: Note) -> Iterator[DataIssue]:
     elif code in _LAYOUT:
         message = msg(code, _LAYOUT[code], n=count, places=note.detail)
         yield place.warning(message, cells=note.cells, rows=count)
+    elif code in _UNSEEN:
+        yield place.info(msg(code, _UNSEEN[code]))
     elif code == "nul-bytes":
         yield place.warning(msg(code, "The file holds NUL bytes, which no text has; they were taken out."))
 

@@ -1,9 +1,12 @@
-"""Merged cells, hidden rows and columns, and formulas that were never computed are told, in .xlsx and in .ods."""
+"""Merged cells, hidden rows and columns, and formulas that were never computed are told, in each format."""
 
 from __future__ import annotations
 
+import json
 import shutil
+import struct
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -11,6 +14,9 @@ import pytest
 
 from audit.config import Settings
 from audit.importing import inspect_files
+from audit.importing.read import layout, layout_binary
+from audit.importing.read.sheet import Merge
+from audit.importing.read.workbook import read_workbook
 from audit.importing.run import Inspection
 
 
@@ -34,15 +40,15 @@ def workbook(folder: Path) -> Path:
     return folder / "staff.xlsx"
 
 
-def as_ods(path: Path) -> Path:
+def converted(path: Path, ending: str) -> Path:
     profile = f"-env:UserInstallation=file://{path.parent / 'profile'}"
     subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "ods", "--outdir", str(path.parent), str(path)],
+        ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(path.parent), str(path)],
         check=True,
         capture_output=True,
         timeout=120,
     )
-    return path.with_suffix(".ods")
+    return path.with_suffix(f".{ending}")
 
 
 def told(inspection: Inspection, code: str) -> list[str]:
@@ -62,8 +68,63 @@ def test_xlsx(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_ods(tmp_path: Path) -> None:
-    assert_layout(as_ods(workbook(tmp_path)))
+@pytest.mark.parametrize("ending", ["ods", "xls"])
+def test_formats_that_libreoffice_writes(tmp_path: Path, ending: str) -> None:
+    assert_layout(converted(workbook(tmp_path), ending))
+
+
+def test_xlsb(tmp_path: Path, sheetjs: Path) -> None:
+    script = f"""const X = require({json.dumps(str(sheetjs.resolve()))});
+    X.writeFile(X.readFile("staff.xlsx", {{cellStyles: true}}), "staff.xlsb", {{cellStyles: true}});"""
+    subprocess.run(["node", "-e", script], cwd=workbook(tmp_path).parent, check=True, timeout=60)
+    assert_layout(tmp_path / "staff.xlsb")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_xls_does_not_tell_of_formulas_and_that_is_said(tmp_path: Path) -> None:
+    found = inspect_files([converted(workbook(tmp_path), "xls")], Settings())
+    assert told(found, "formulas-unseen") != []
+
+
+@pytest.mark.parametrize("name", ["staff.xlsx", "staff.ods"])
+def test_a_sheet_too_large_to_be_searched_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    if name == "staff.ods" and shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed")
+    monkeypatch.setattr(layout, "LARGEST_PART", 200)
+    path = workbook(tmp_path)
+    data = (path if name == "staff.xlsx" else converted(path, "ods")).read_bytes()
+    (sheet,) = read_workbook(data)
+    assert sheet.merges == ()
+    assert [note.code for note in sheet.notes] == [*["hidden-columns"] * (name == "staff.xlsx"), "layout-unseen"]
+
+
+def test_records_of_xlsb_tell_hidden_rows_columns_merges_and_zeros() -> None:
+    """Written by hand after the published description of the format."""
+
+    def record(kind: int, *parts: bytes) -> bytes:
+        content = b"".join(parts)
+        number = bytes([kind]) if kind < 128 else bytes([kind & 0x7F | 0x80, kind >> 7])
+        return number + bytes([len(content)]) + content
+
+    row = partial(struct.pack, "<IIHBBBI")
+    part = b"".join(
+        (
+            record(60, struct.pack("<IIIIH", 2, 3, 2560, 0, 1)),
+            record(60, struct.pack("<IIIIH", 5, 5, 2560, 0, 2)),
+            record(0, row(0, 0, 300, 0, 0x00, 0, 0)),
+            record(0, row(7, 0, 300, 0, 0x10, 0, 0)),
+            *(record(9, struct.pack("<IId", column, 0, 0.0), b"\0\0") for column in range(3)),
+            record(176, struct.pack("<IIII", 1, 3, 0, 2)),
+        )
+    )
+    found = layout_binary.layout_of_xlsb_part(part)
+    assert found.merges == (Merge(top=1, left=0, bottom=3, right=2),)
+    assert [(note.code, note.count, note.detail) for note in found.notes] == [
+        ("hidden-rows", 1, "8"),
+        ("hidden-columns", 2, "C, D"),
+        ("formulas-all-zero", 3, ""),
+    ]
+    assert layout_binary.layout_of_xlsb_part(part[:-5]).merges == ()
 
 
 def test_formulas_without_a_value_are_told_by_their_cells(tmp_path: Path) -> None:

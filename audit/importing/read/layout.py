@@ -17,7 +17,12 @@ from audit.importing.read.places import cell_name, column_letters, column_positi
 from audit.importing.read.sheet import Merge, Note
 
 LARGEST_PART = 32 * 1024 * 1024
-_MOST = 20_000
+UNSEEN = Note(code="layout-unseen")
+"""The sheet is too large to be searched."""
+OTHERS = ""
+"""Stands, among layouts by the names of sheets, for all sheets that are not named."""
+MOST_MERGES = 20_000
+_HEAD = 256 * 1024
 _NAMED = 500
 _FEWEST_ZEROS = 3
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s+ref\s*=\s*["\']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["\']')
@@ -40,7 +45,7 @@ class Layout:
 
 
 def layouts_of_xlsx(archive: zipfile.ZipFile, book: bytes) -> dict[str, Layout]:
-    """Return the layouts of the sheets of an .xlsx, by name; those of very large ones are not looked at."""
+    """Return the layouts of the sheets of an .xlsx, by name; of very large ones only what stands at their head."""
     return dict(_each_xlsx(archive, book, set(archive.namelist())))
 
 
@@ -59,8 +64,10 @@ def _each_xlsx(archive: zipfile.ZipFile, book: bytes, names: set[str]) -> Iterat
             continue
         path = targets[identifier[1]]
         part = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
-        if part in names and archive.getinfo(part).file_size < LARGEST_PART:
-            yield _unescape(name[1].decode("utf-8", "replace")), _of_xlsx_part(archive.read(part))
+        if part in names:
+            large = archive.getinfo(part).file_size > LARGEST_PART
+            layout = _of_head(archive, part) if large else _of_xlsx_part(archive.read(part))
+            yield _unescape(name[1].decode("utf-8", "replace")), layout
 
 
 def _of_xlsx_part(part: bytes) -> Layout:
@@ -73,21 +80,31 @@ def _of_xlsx_part(part: bytes) -> Layout:
             bottom=int(bottom) - 1,
             right=column_position(right.decode()),
         )
-        for left, top, right, bottom in (found if len(found) <= _MOST else ())
+        for left, top, right, bottom in (found if len(found) <= MOST_MERGES else ())
     )
     notes: list[Note] = []
     if b"hidden=" in part:
         rows = [_number(row, b"r") for row in _ROW.findall(part) if _HIDDEN.search(row)]
-        columns = [
-            position
-            for column in _COLUMN.findall(part)
-            if _HIDDEN.search(column)
-            for position in range(_number(column, b"min") - 1, min(_number(column, b"max"), 16_384))
-        ]
-        notes += _hidden(rows, columns)
+        notes += hidden_notes(rows, _hidden_columns(part))
     if b"<f" in part or b":f>" in part:
         notes += _uncomputed(_FORMULA.findall(part))
     return Layout(merges=merges, notes=tuple(notes))
+
+
+def _hidden_columns(part: bytes) -> list[int]:
+    return [
+        position
+        for column in _COLUMN.findall(part)
+        if _HIDDEN.search(column)
+        for position in range(_number(column, b"min") - 1, min(_number(column, b"max"), 16_384))
+    ]
+
+
+def _of_head(archive: zipfile.ZipFile, part: str) -> Layout:
+    """Return what the head of a very large sheet tells, and that the rest was not searched."""
+    with archive.open(part) as opened:
+        head = opened.read(_HEAD)
+    return Layout(notes=(*hidden_notes((), _hidden_columns(head.partition(b"<sheetData")[0])), UNSEEN))
 
 
 def _number(attributes: bytes, name: bytes) -> int:
@@ -95,7 +112,8 @@ def _number(attributes: bytes, name: bytes) -> int:
     return int(found[1]) if found else 0
 
 
-def _hidden(rows: Iterable[int], columns: Iterable[int]) -> Iterator[Note]:
+def hidden_notes(rows: Iterable[int], columns: Iterable[int]) -> Iterator[Note]:
+    """Yield notes on hidden rows, counted from 1, and hidden columns, counted from 0."""
     told = [row for row in rows if row]
     if told:
         cells = tuple(cell_name(row - 1, 0) for row in told[:_NAMED])
@@ -119,9 +137,14 @@ def _uncomputed(formulas: list[tuple[bytes, bytes]]) -> Iterator[Note]:
     cells = tuple(found[1].decode() for found in names[:_NAMED] if found)
     if names:
         yield Note(code="formulas-without-values", cells=cells, count=len(names))
-    zeros = [value for _, value in formulas if value]
-    if len(zeros) >= _FEWEST_ZEROS and all(value == b"0" for value in zeros):
-        yield Note(code="formulas-all-zero", count=len(zeros))
+    values = [value for _, value in formulas if value]
+    yield from zero_notes(len(values), sum(value == b"0" for value in values))
+
+
+def zero_notes(formulas: int, zeros: int) -> Iterator[Note]:
+    """Yield a note where all of several formulas have the value 0."""
+    if formulas >= _FEWEST_ZEROS and zeros == formulas:
+        yield Note(code="formulas-all-zero", count=formulas)
 
 
 def _unescape(text: str) -> str:
@@ -137,10 +160,12 @@ _ODS_SIGNS = (b"number-rows-spanned", b"table:visibility", b"table:formula")
 
 
 def layouts_of_ods(data: bytes) -> Mapping[str, Layout]:
-    """Return the layouts of the sheets of an .ods, by name; none where it is very large, or no .ods."""
+    """Return the layouts of the sheets of an .ods, by name; none where it is no .ods."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if "content.xml" not in archive.namelist() or archive.getinfo("content.xml").file_size > LARGEST_PART:
+        if "content.xml" not in archive.namelist():
             return {}
+        if archive.getinfo("content.xml").file_size > LARGEST_PART:
+            return {OTHERS: Layout(notes=(UNSEEN,))}
         content = archive.read("content.xml")
     if not any(sign in content for sign in _ODS_SIGNS):
         return {}
@@ -189,7 +214,7 @@ class _OdsSheet:
 
     def _see_cell(self, attributes: bytes, *, closed: bool) -> None:
         down, across = _times(attributes, b"number-rows-spanned"), _times(attributes, b"number-columns-spanned")
-        if (down > 1 or across > 1) and len(self._merges) < _MOST:
+        if (down > 1 or across > 1) and len(self._merges) < MOST_MERGES:
             self._merges.append(
                 Merge(top=self._row, left=self._column, bottom=self._row + down - 1, right=self._column + across - 1)
             )
@@ -199,7 +224,7 @@ class _OdsSheet:
 
     def layout(self) -> Layout:
         """Return what was seen."""
-        notes = list(_hidden(self._rows, self._columns))
+        notes = list(hidden_notes(self._rows, self._columns))
         if self._formulas:
             cells = tuple(self._formulas[:_NAMED])
             notes.append(Note(code="formulas-without-values", cells=cells, count=len(self._formulas)))

@@ -9,7 +9,8 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-from collections.abc import Iterator
+
+from audit.importing.read.biff12 import records
 
 _FULL_OF_SHORT = {12: 1, 13: 2, 14: 3, 15: 4, 16: 5, 17: 6, 18: 7}
 _ROW = 0
@@ -34,35 +35,14 @@ def spell_out_short_cells(data: bytes) -> bytes:
         return buffer.getvalue()
 
 
-def _records(part: bytes) -> Iterator[tuple[int, int, int]]:
-    """Yield type, start and end of the content of each record."""
-    position, end = 0, len(part)
-    while position < end:
-        kind = part[position]
-        position += 1
-        if kind & 0x80 and position < end:
-            kind = (kind & 0x7F) | (part[position] << 7)
-            position += 1
-        length = shift = 0
-        while position < end and shift < 28:
-            byte = part[position]
-            position += 1
-            length |= (byte & 0x7F) << shift
-            shift += 7
-            if not byte & 0x80:
-                break
-        yield kind, position, min(position + length, end)
-        position += length
-
-
 def _has_short_cells(part: bytes) -> bool:
-    return any(kind in _FULL_OF_SHORT for (kind, _, _), _ in zip(_records(part), range(_LOOKED_AT), strict=False))
+    return any(kind in _FULL_OF_SHORT for (kind, _, _), _ in zip(records(part), range(_LOOKED_AT), strict=False))
 
 
 def _spelled_out(part: bytes) -> bytes:
     out: list[bytes] = []
     column = -1
-    for kind, start, end in _records(part):
+    for kind, start, end in records(part):
         content = part[start:end]
         if kind == _ROW:
             column = -1

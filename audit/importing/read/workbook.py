@@ -13,10 +13,11 @@ from typing import Any
 import fastexcel
 import pyarrow as pa
 
-from audit.importing.read.layout import Layout, layouts_of_ods, layouts_of_xlsx
+from audit.importing.read.layout import OTHERS, Layout, layouts_of_ods, layouts_of_xlsx
+from audit.importing.read.layout_binary import layouts_of_xls, layouts_of_xlsb
 from audit.importing.read.places import cell_name
 from audit.importing.read.refusal import Refusal, protected, too_large
-from audit.importing.read.sheet import MAX_CELLS, MAX_SHEETS, Merge, Note, ReadSheet
+from audit.importing.read.sheet import MAX_CELLS, MAX_SHEETS, Note, ReadSheet
 from audit.importing.read.short_cells import spell_out_short_cells
 from audit.importing.read.tidy_ods import tidy_ods
 
@@ -24,8 +25,6 @@ logging.getLogger("fastexcel").setLevel(logging.ERROR)
 
 _ERROR_CELL = re.compile(r"Error\((\w+)\)")
 _DATE_1904 = re.compile(rb'date1904\s*=\s*["\'](1|true)["\']')
-_MOST_MERGES = 20_000
-_LARGEST_XLS = 20 * 1024 * 1024
 
 
 def read_workbook(data: bytes) -> list[ReadSheet]:
@@ -43,31 +42,11 @@ def read_workbook(data: bytes) -> list[ReadSheet]:
     if len(names) > MAX_SHEETS:
         text = "The workbook has {n:,} sheets, which is more than can be read."
         raise Refusal("too-many-sheets", text, n=len(names))
-    if not data.startswith(b"PK"):
-        layouts = _layouts_of_xls(data)
-    return [_read_sheet(reader, position, name, layouts.get(name, Layout())) for position, name in enumerate(names)]
+    return [_read_sheet(reader, position, name, _layout(layouts, name)) for position, name in enumerate(names)]
 
 
-def _layouts_of_xls(data: bytes) -> dict[str, Layout]:
-    """Return the merged areas of the sheets of an .xls; none where it is large, or they cannot be told."""
-    if len(data) > _LARGEST_XLS:
-        return {}
-    from python_calamine import CalamineWorkbook
-
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        found = {name: book.get_sheet_by_name(name).merged_cell_ranges or [] for name in book.sheet_names}
-    except Exception:
-        return {}
-    return {
-        name: Layout(
-            merges=tuple(
-                Merge(top=top, left=left, bottom=bottom, right=right)
-                for (top, left), (bottom, right) in areas[:_MOST_MERGES]
-            )
-        )
-        for name, areas in found.items()
-    }
+def _layout(layouts: Mapping[str, Layout], name: str) -> Layout:
+    return layouts.get(name) or layouts.get(OTHERS, Layout())
 
 
 def _macro_sheet(data: bytes) -> Refusal | None:
@@ -125,13 +104,16 @@ def _notes_on_errors(problems: Any, columns: Sequence[int]) -> tuple[Note, ...]:
 
 
 def _look_inside(data: bytes) -> tuple[bool, Mapping[str, Layout]]:
-    """Return whether dates count from 1904 (.xlsx only), and the layouts of the sheets (.xlsx and .ods)."""
+    """Return whether dates count from 1904 (.xlsx only), and the layouts of the sheets."""
     if not data.startswith(b"PK"):
-        return False, {}
+        return False, layouts_of_xls(data)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if "xl/workbook.xml" in archive.namelist():
+        names = archive.namelist()
+        if "xl/workbook.xml" in names:
             book = archive.read("xl/workbook.xml")
             return bool(_DATE_1904.search(book)), layouts_of_xlsx(archive, book)
+        if "xl/_rels/workbook.bin.rels" in names and "xl/workbook.bin" in names:
+            return False, layouts_of_xlsb(archive)
     return False, layouts_of_ods(data)
 
 
@@ -160,8 +142,8 @@ def _read_by_rows(data: bytes, layouts: Mapping[str, Layout]) -> list[ReadSheet]
                 cells=pa.table(columns, names=[str(place) for place in range(width)]),
                 columns=tuple(range(width)),
                 hidden=meta.visible != SheetVisibleEnum.Visible,
-                merges=layouts.get(meta.name, Layout()).merges,
-                notes=layouts.get(meta.name, Layout()).notes,
+                merges=_layout(layouts, meta.name).merges,
+                notes=_layout(layouts, meta.name).notes,
             )
         )
     return sheets
