@@ -195,7 +195,7 @@ def _spans(comparison: Comparison, rows: NDArray[np.int64], blank: Rows, support
     if limits is None:
         return None
     least, most = (np.where(np.isnan(amount), side[rows], amount) for side in limits)
-    return None if np.isnan(least).any() else Open(least, most)
+    return None if np.isnan(least + most).any() else Open(least, most)
 
 
 def _place(

@@ -99,6 +99,17 @@ def test_fees_are_compared_within_the_role() -> None:
     assert gap.value == pytest.approx(5)
 
 
+def test_a_fee_that_is_not_known_and_has_no_floor_leaves_the_gap_without_bounds() -> None:
+    rows = {
+        "role": ["keynote"] * 4,
+        "gender": ["men", "women", "men", "women"],
+        "fee": [1000.0, 900.0, None, 0.0],
+    }
+    gap = measure(dataset(appearances=rows), "fee-gap")
+    assert gap.value == pytest.approx(55)
+    assert gap.bounds is None
+
+
 def test_the_bootstrap_of_medians_agrees_with_resampling() -> None:
     random = np.random.default_rng(1)
     men, women = np.sort(random.lognormal(10, 0.4, 60)), np.sort(random.lognormal(9.9, 0.4, 45))
