@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from audit.importing.fold import header_key
+from audit.importing.synonyms import meanings
 from audit.tables import TABLES, VOCABULARIES
 from audit.tables.declare import ColumnType, Table
 from audit.types import RecordUnit, Sensitivity
 
+LANGUAGES = ("fr", "de", "es", "pt", "it", "nl")
 DESIGNED = {
     *("events", "sessions", "appearances", "proposals", "accommodations"),
     *("employees", "applications", "openings", "moves", "leave", "programmes", "staff_groups"),
@@ -60,3 +63,19 @@ def test_no_word_of_a_closed_vocabulary_means_two_values() -> None:
             for listed in by_language.values():
                 for word in listed:
                     assert seen.setdefault(word, value) == value, (vocabulary.id, word)
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
+def test_every_column_has_a_header_in_each_language_and_it_comes_back_as_that_column(table: Table) -> None:
+    known = meanings(table.name)
+    for column in table.columns:
+        for language in LANGUAGES if not column.derived else ():
+            words = column.synonyms.get(language, ())
+            assert words, f"{column.name} has no header in {language}"
+            assert known[header_key(words[0])][0].column == column.name, f"{words[0]} means another column"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sheet_names_of_a_language_differ(language: str) -> None:
+    names = [table.names[language][0] for table in TABLES.values()]
+    assert len(set(names)) == len(names)
