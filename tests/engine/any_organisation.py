@@ -120,9 +120,7 @@ def as_csv(table: Table, random: np.random.Generator, year: int) -> bytes:
     needed = {column.name for column in table.columns if column.required or column.unique}
     needed |= {str(random.choice(names)) for names in table.requires_any}
     drawn = [
-        column
-        for column in table.columns
-        if not column.derived and (column.name in needed or random.random() < share)
+        column for column in table.columns if not column.derived and (column.name in needed or random.random() < share)
     ]
     frame = pd.DataFrame({column.name.replace("_", " "): values(column, rows, random, year) for column in drawn})
     return frame.to_csv(index=False, sep=str(random.choice([",", ";"]))).encode()
