@@ -16,6 +16,7 @@ from audit.measures.registry import Parameters, register
 from audit.measures.verdicts import coded_verdicts
 from audit.model.measurement import Bounds, Exclusion, Fact, Measurement
 from audit.model.message import Message, msg
+from audit.tables.declare import NOT_DISCLOSED
 from audit.types import RecordUnit, Statistic, ValueUnit
 
 
@@ -221,10 +222,11 @@ def measure_learning_hours(context: MeasureContext, parameters: LearningHours) -
         columns=() if heads else ("employees.employee",),
     )
     blank = int((inside & np.isnan(hours)).sum())
-    counted = frame.derive(f"hours_counted_{filter_name(parameters.where)}", lambda: coded_verdicts(known, ~known))
-    needs = Tally(context, frame, (counted,), where=parameters.where).keys({counted: "yes"})
+    counted = frame.derive(f"hours_counted_{filter_name(parameters.where)}", lambda: coded_verdicts(known, ~inside))
+    tally = Tally(context, frame, (counted,), where=parameters.where)
+    needs = tally.keys({counted: "yes"})
     reason = msg("learning-hours.blank", "The hours are not recorded.")
-    excluded = (Exclusion(reason=reason, n=blank, needs=needs),) if blank else ()
+    excluded = (Exclusion(reason=reason, n=blank, needs=tally.keys({counted: NOT_DISCLOSED})),) if blank else ()
     filled = replace(empty, population="programmes", n=int(known.sum()), excluded=excluded, needs=needs)
     if not heads or not known.any():
         return no_data(filled)

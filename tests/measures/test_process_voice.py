@@ -61,6 +61,19 @@ def test_hours_are_spread_over_all_staff() -> None:
     assert measure(declared, "learning-hours", where={"kind": "training"}).value == 2.0
 
 
+def test_hours_that_are_not_recorded_are_a_group_of_their_own() -> None:
+    run = context(
+        dataset(
+            programmes={"programme": ["p"] * 4, "hours": [8.0, None, None, 5.0], "took_up": ["yes", "yes", None, "no"]},
+            employees={"employee": ["a"], "status": ["active"]},
+        )
+    )
+    found = measure(run, "learning-hours")
+    (blank,) = found.excluded
+    assert (found.n, blank.n) == (1, 2)
+    assert [run.cells[key].n for key in (*found.needs, *blank.needs)] == [1, 2]
+
+
 def test_hours_without_staff_are_no_data() -> None:
     data = dataset(programmes={"programme": ["p"], "hours": [1.0]})
     assert measure(data, "learning-hours").state is MeasureState.NO_DATA
