@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -16,6 +16,22 @@ from audit.model.message import msg
 from audit.model.result import DataIssue
 
 _CHAIR = "chair"
+
+
+def leave_out_nobody(
+    region: Region, person: Encoded, groups: Sequence[Encoded], place: Place
+) -> tuple[Region, tuple[DataIssue, ...]]:
+    """Return the region without the rows of a programme in which nobody appears: breaks, lunches, doors open."""
+    mask = person.codes < 0
+    for group in groups:
+        mask = mask & (group.codes < 0)
+    n = int(mask.sum())
+    if not n or n == len(mask):
+        return region, ()
+    text = "Rows that name nobody were left out, because nobody appears in them: {n}."
+    left_out = {**region.left_out, "nobody": tuple(int(line) - 1 for line in region.line_numbers(mask))}
+    kept = replace(region, rows=np.asarray(region.rows[~mask]), left_out=left_out)
+    return kept, (place.info(msg("names-nobody", text, n=n), rows=n),)
 
 
 def leave_out_others(

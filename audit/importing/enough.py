@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.importing.fold import header_key, header_words
-from audit.importing.reading import Reading
+from audit.importing.reading import EDITION, Reading
 from audit.importing.synonyms import sheet_named
 
 _ENOUGH_OF_STAFF = 3
@@ -58,6 +58,8 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
         return False
     if table.name not in _OF_EVENTS and all(header_key(match.header) in _VAGUE for match in reading.matches):
         return len(reading.matches) == named
+    if table.name == "events" and _repeats(reading, headers):
+        return False
     if table.name == "events":
         edition = any(match.column == "event" and match.how == "typo" for match in reading.matches)
         return not edition or len(reading.matches) >= _ENOUGH_OF_EVENTS
@@ -66,6 +68,15 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
     if any(map(_are_others, headers)):
         return False
     return "employee" in reading.columns or len(reading.matches) >= min(_ENOUGH_OF_STAFF, max(named / 2, 1))
+
+
+def _repeats(reading: Reading, headers: Sequence[str]) -> bool:
+    """Return whether most rows name an event that another row names too: they are its talks, or its people."""
+    event = next((match.position for match in reading.matches if match.column == "event"), None)
+    if event is None or event not in reading.codes or any(header_key(header) in EDITION for header in headers):
+        return False
+    codes = reading.codes[event]
+    return 0 < 2 * len(codes) <= len(codes.codes)
 
 
 def _are_others(header: str) -> bool:

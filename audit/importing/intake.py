@@ -10,6 +10,7 @@ from pathlib import Path
 
 from audit.config import Settings
 from audit.importing.guard import Reader, ReadFile
+from audit.importing.listed_again import listed_once
 from audit.importing.mapping import MappingFile
 from audit.importing.places import Place
 from audit.importing.read.refusal import Refusal
@@ -73,6 +74,7 @@ def read_file(label: str, file: ReadFile, mapped: MappingFile, today: date, orde
         for mapping in mapped.for_sheet(file.path.name, sheet.name):
             context = SheetContext(file=label, sha256=file.sha256, mapping=mapping, today=today, likely_order=order)
             read += read_sheet(sheet, context)
+    read = listed_once(read)
     return _beside_used(read) if any(sheet.table for sheet in read) else read
 
 

@@ -54,10 +54,10 @@ class SheetMapping(_Strict):
         """
         if letters and f"@{letters}" in self.columns:
             return self.columns[f"@{letters}"]
-        for written, column in self.columns.items():
-            if written == header or header_key(written) == header_key(header):
-                return column
-        return None
+        if header in self.columns:
+            return self.columns[header]
+        key = header_key(header)
+        return next((column for written, column in self.columns.items() if header_key(written) == key), None)
 
 
 class MappingFile(_Strict):

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from audit.importing.encode import Encoded
 from audit.tables.declare import Table
 
+EDITION = frozenset(("year", "edition", "jahr", "annee", "ano", "edicion", "edicao", "edizione", "anno", "jaar"))
+"""Headers of the year or edition of an event that comes back."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:

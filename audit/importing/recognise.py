@@ -15,7 +15,7 @@ from audit.importing.fold import header_key, header_keys, header_words
 from audit.importing.header_roles import role_in
 from audit.importing.mapping import SheetMapping
 from audit.importing.read.places import column_letters
-from audit.importing.reading import Match, Reading
+from audit.importing.reading import EDITION, Match, Reading
 from audit.importing.region import Region
 from audit.importing.rivals import readable
 from audit.importing.synonyms import meanings, sheet_named, tables_using
@@ -25,10 +25,11 @@ from audit.tables import TABLES
 from audit.tables.declare import Column, ColumnType, Table
 
 _ENOUGH_FIT = 0.5
+_MANY_ROWS = 40
+_LEAST_KEYS = 0.05
 _TYPO_RATIO = 88.0
 _TYPO_FIT = 0.9
 _SUGGEST_RATIO = 85.0
-EDITION = frozenset(("year", "edition", "jahr", "annee", "ano", "edicion", "edicao", "edizione", "anno", "jaar"))
 
 
 def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | None:
@@ -84,7 +85,7 @@ def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, co
     reading = _settle(region, table, claims, today, codes)
     if table.name in ("events", "appearances") and "event" not in reading.columns:
         reading = _with_edition(region, reading)
-    implied = _implied(table, reading)
+    implied = _implied(table, reading, region.headers)
     present = reading.columns | frozenset(mapping.constants) | frozenset(implied)
     required = [(column.name,) for column in table.columns if column.required]
     missing = tuple(group for group in (*required, *table.requires_any) if not present & set(group))
@@ -113,7 +114,7 @@ def _with_edition(region: Region, reading: Reading) -> Reading:
     return reading
 
 
-def _implied(table: Table, reading: Reading) -> dict[str, str]:
+def _implied(table: Table, reading: Reading, headers: Sequence[str]) -> dict[str, str]:
     """Return the role that the header of the people names (“Panelist”), in a programme that tells it nowhere else.
 
     A list of fees is no programme: what is fair depends on the role, so there it has to be said.
@@ -124,6 +125,8 @@ def _implied(table: Table, reading: Reading) -> dict[str, str]:
         return {}
     people = {"person", *(column.name for column in table.columns if column.type is ColumnType.GROUP)}
     named = [role_in(header_words(match.header))[0] for match in reading.matches if match.column in people]
+    if {"session", "person"} <= reading.columns:
+        named += [role_in(header_words(header))[0] for header in headers]
     role = next((role for role in named if role), None)
     return {"role": role} if role else {}
 
@@ -152,7 +155,10 @@ def _settle(
             match = Match(position=position, header=region.headers[position], column=name, how=how)
             if how != "mapping" and (_counts_people(match, codes[position]) or _of_works(match, codes[position])):
                 continue
-            if how != "mapping" and share_that_fits(codes[position], column, today) < _ENOUGH_FIT:
+            if how != "mapping" and (
+                share_that_fits(codes[position], column, today) < _ENOUGH_FIT
+                or _hardly_differs(column, codes[position])
+            ):
                 misfits.append(match)
                 continue
             fitting.append(match)
@@ -170,6 +176,12 @@ def _settle(
         rivals=tuple((other, header) for other, header in rivals if other.position not in taken),
         codes=codes,
     )
+
+
+def _hardly_differs(column: Column, encoded: Encoded) -> bool:
+    """Return whether what should be a person's own key is the same in so many rows that it is one of something else."""
+    rows = len(encoded.codes)
+    return column.unique and column.name == "employee" and rows >= _MANY_ROWS and len(encoded) < _LEAST_KEYS * rows
 
 
 def _of_works(match: Match, encoded: Encoded) -> bool:

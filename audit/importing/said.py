@@ -42,6 +42,7 @@ _KINDS = {
     ColumnType.YES_NO: "yes or no",
     ColumnType.YES_PARTLY_NO: "yes, partly or no",
     ColumnType.YEAR: "years",
+    ColumnType.KEY: "a value of its own in nearly each row",
 }
 
 

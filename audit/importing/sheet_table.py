@@ -11,7 +11,7 @@ from pathlib import PurePath
 import numpy as np
 import pandas as pd
 
-from audit.importing.appearance_roles import leave_out_others
+from audit.importing.appearance_roles import leave_out_nobody, leave_out_others
 from audit.importing.decisions import decisions_of
 from audit.importing.duplicates import count_duplicates, duplicate_issue, say_repeated_as_written
 from audit.importing.encode import Encoded, encode
@@ -33,6 +33,7 @@ from audit.importing.typing_of_columns import TypedColumn, Typing
 from audit.model.message import msg
 from audit.model.result import DataIssue, SourceFile
 from audit.tables.dataset import CELL, ROW
+from audit.tables.declare import ColumnType
 from audit.tables.words_measures import GROUP_TOTALS
 
 
@@ -146,6 +147,14 @@ def _rows_that_count(
         if appearing is not kept:
             kept = appearing
             everything = [encode(kept.column(at)) for at in range(len(region.headers))]
+    person = next((match.position for match in reading.matches if match.column == "person"), None)
+    if reading.table.name == "appearances" and person is not None:
+        groups = [everything[match.position] for match in reading.matches if _is_group(reading, match)]
+        named, nobody = leave_out_nobody(kept, everything[person], groups, place)
+        issues += nobody
+        if named is not kept:
+            kept = named
+            everything = [encode(kept.column(at)) for at in range(len(region.headers))]
     of_parts = _PARTS_OF_A_WHOLE.get(reading.table.name, "")
     group = next((match.position for match in reading.matches if match.column == of_parts), None)
     if group is not None:
@@ -155,6 +164,11 @@ def _rows_that_count(
             kept = parts
             everything = [encode(kept.column(at)) for at in range(len(region.headers))]
     return kept, everything, issues
+
+
+def _is_group(reading: Reading, match: Match) -> bool:
+    column = reading.table.column(match.column)
+    return column is not None and column.type is ColumnType.GROUP
 
 
 def _without_totals(

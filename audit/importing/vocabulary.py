@@ -88,6 +88,10 @@ def _by_rule(text: str, vocabulary: str) -> str | None:
         return _contract_in(text)
     if not VOCABULARIES[vocabulary].open:
         return None
+    if vocabulary == "ethnicity" and ";" in text:
+        parts = {lookup(vocabulary).get(fold(part), "") for part in text.split(";") if part.strip()}
+        if "" not in parts:
+            return parts.pop() if len(parts) == 1 else "mixed"
     head, *more = _CLOSER.split(text, maxsplit=1)
     return lookup(vocabulary).get(fold(head)) if more and fold(head) else None
 

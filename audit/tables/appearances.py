@@ -10,7 +10,7 @@ from audit.types import RecordUnit
 
 _PERSON_WORDS = {
     "en": "speaker id, person id, speaker name, presenter id, panelist id, participant id, name, full name, "
-    "speaker code",
+    "speaker code, your name, name of speaker, speaker full name",
     "fr": "nom, nom complet",
     "es": "persona, nombre, nombre completo",
     "de": "person, name",

@@ -23,7 +23,8 @@ SESSION = key(
     en="session id, session name, session title, panel, panel title, session code, talk title, presentation topic, "
     "proposal title, "
     "talk, talk name, talk id, presentation, presentation title, lecture, lecture title, session name/title, "
-    "paper title, submission title, topic title",
+    "paper title, submission title, topic title, title of talk, title of the talk, title of your talk, "
+    "title of presentation, title of session, title of proposal, name of talk, proposed title",
     fr="séance, session, table ronde, titre de la session, titre, intitulé, atelier",
     es="sesión, mesa, título de la sesión, panel, charla, título de la charla, ponencia",
     de="sitzung, session, panel, titel der session, vortrag, vortragstitel, titel des vortrags, beitrag",

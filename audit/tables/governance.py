@@ -41,7 +41,11 @@ MEMBERSHIPS = table(
     key("person", "Any key of the person.", en="member, member id, employee id, name", de="mitglied"),
     *DIMENSIONS,
     category("kind", "body", "Advisory, committee, staff body, union, other.", en="body type, committee type"),
-    text("organisation", "The organisation that the member speaks for.", en="organization, represents, affiliation"),
+    text(
+        "organisation",
+        "The organisation that the member speaks for.",
+        en="organization, represents, affiliation, institution, employer, company",
+    ),
     yes_no("run_by_community", "That organisation is run by and for the community.", en="community-led"),
     yes_no("has_vote", "The seat has a vote.", en="voting, vote"),
     yes_no("paid", "The seat is paid.", en="compensated, remunerated"),

@@ -11,7 +11,7 @@ _VENDOR = key(
     en="vendor name, supplier, supplier name, vendor id, payee, contractor, "
     "payee name, vendor legal name, supplier & other non-supplier payees, beneficiary, beneficiary name, "
     "merchant name, merchant, contractor name, company name, awardee, prime vendor, vendor/payee, "
-    "name of supplier, provider",
+    "name of supplier, provider, vendor formal name, vendor full name, legal business name, firm name",
     fr="fournisseur, prestataire",
     es="proveedor, contratista",
     de="lieferant, auftragnehmer, kreditor",
@@ -180,7 +180,7 @@ SUPPLIERS = table(
         en="vendor name, supplier, supplier name, company name, company, business name, legal name, "
         "payee name, vendor legal name, supplier & other non-supplier payees, beneficiary, beneficiary name, "
         "merchant name, merchant, contractor name, company name, awardee, prime vendor, vendor/payee, "
-        "name of supplier, provider",
+        "name of supplier, provider, vendor formal name, vendor full name, legal business name, firm name",
         de="lieferant, firma",
         fr="fournisseur, entreprise",
         es="proveedor, empresa",
@@ -225,11 +225,29 @@ GIVING = table(
     "giving",
     "Giving",
     "One row is one gift, grant or sponsorship.",
-    day("date", "When it was given.", required=True, en="gift date, donation date, grant date", de="datum", fr="date"),
-    key("recipient", "Who received it.", en="beneficiary, grantee, organisation, organization", de="empfänger"),
+    day(
+        "date",
+        "When it was given.",
+        required=True,
+        en="gift date, donation date, grant date, award date, date of award, date awarded",
+        de="datum",
+        fr="date",
+    ),
+    key(
+        "recipient",
+        "Who received it.",
+        en="beneficiary, grantee, organisation, organization, recipient name, recipient org name, "
+        "recipient organisation, grant recipient, awarded to",
+        de="empfänger",
+    ),
     text("cause", "For what.", en="purpose, theme, programme area", de="zweck"),
     money(
-        "amount", "The amount.", required=True, en="gift amount, donation, grant amount", de="betrag, spende", fr="don"
+        "amount",
+        "The amount.",
+        required=True,
+        en="gift amount, donation, grant amount, amount awarded, awarded amount, grant awarded",
+        de="betrag, spende",
+        fr="don",
     ),
     text("currency", "Currency.", en="currency code", fr="devise", es="moneda", de="währung", it="valuta"),
     yes_no("recurring", "It recurs.", en="recurring gift, regular, is recurring"),

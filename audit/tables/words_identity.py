@@ -82,7 +82,7 @@ ETHNICITY = identity(
         "pakeha, "
         "white: english welsh scottish northern irish or british, white: irish, white: other white, "
         "white (not of hispanic origin), white alone, white/caucasian, white or european, white european, "
-        "european american, white english, white welsh, white scottish",
+        "european american, white english, white welsh, white scottish, white or of european descent",
         fr="blanc, blanche",
         es="blanco, blanca",
         de="weiß",
@@ -127,7 +127,7 @@ ETHNICITY = identity(
         "hispanic or "
         "latino of any race, latino or hispanic, latin american, "
         "latinx or hispanic, hispanic of any race, hispanic/latinx, latin american, latine or hispanic, "
-        "hispanic or spanish origin, spanish",
+        "hispanic or spanish origin, spanish, hispanic or latino/a/x, hispanic or latino/latina",
         fr="hispanique, latino-américain",
         es="latino, hispano, hispana, latinoamericano",
         pt="latino, hispânico",

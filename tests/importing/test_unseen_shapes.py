@@ -153,7 +153,6 @@ ANYTHING = {
     "houses": "Id,Title,Type,Location,Price\n1,Flat in town,Flat,Rome,100000\n2,House,House,Milan,300000\n",
     "movies": "title,year,genre,rating,budget\nAlien,1979,SF,8.5,11000000\nAliens,1986,SF,8.4,18500000\n",
     "customers": "CustomerID,Gender,Age,Annual Income (k$)\n1,Male,19,15\n2,Female,21,15\n3,Female,20,16\n",
-    "suppliers": "Vendor_Formal_Name,Business_Description,Ethnicity\nFrame,Estates,Black\nPerfect,Building,Asian\n",
     "passengers": "PassengerId,Survived,Name,Sex,Age,Ticket\n1,0,Owen,male,22,A5\n2,1,Flo,female,38,PC\n",
     "bank": "Date,Description,Amount,Balance\n2023-01-02,Coffee,-3.50,1000.10\n2023-01-03,Salary,2500.00,3500.10\n",
     "dictionary": "Field,Type,Description,Example\ngender,text,Gender of staff,Female\nsalary,number,Annual pay,5\n",
@@ -191,3 +190,49 @@ def test_a_row_for_all_ages_counts_nobody_twice(tmp_path: Path) -> None:
     )
     frame = found.dataset.tables["published_headcounts"].frame
     assert (frame["women"].sum(), frame["men"].sum()) == (194, 202)
+
+
+def test_a_header_of_ethnicity_and_gender_is_both(tmp_path: Path) -> None:
+    head = (
+        "Job category,Native Hawaiian or Other Pacific Islander Male,White Male,White Female,Two or More Races Female"
+    )
+    found = read(tmp_path, f"{head}\nManagers,1,20,8,2\nProfessionals,0,40,30,1\n")
+    frame = found.dataset.tables["published_headcounts"].frame
+    white = frame[frame["counted"] == "white"]
+    assert (white["women"].sum(), white["men"].sum()) == (38, 60)
+
+
+def test_pay_in_per_cent_of_mens_is_no_share_of_men(tmp_path: Path) -> None:
+    head = "occupation,workers_male,workers_female,wage_percent_of_male"
+    found = read(tmp_path, f"{head}\nChief executives,782,241,76.04\nManagers,681,295,74.97\n")
+    assert "men_share" not in found.dataset.tables["published_headcounts"].frame
+
+
+def test_talks_of_one_event_are_no_list_of_events(tmp_path: Path) -> None:
+    found = read(tmp_path, "event,main_speaker,title,url\nE1,A,T1,u\nE1,B,T2,u\nE1,C,T3,u\nE2,D,T4,u\n")
+    assert "events" not in found.dataset.tables
+
+
+def test_answers_to_several_groups_are_mixed(tmp_path: Path) -> None:
+    found = read(tmp_path, "employee id,department,ethnicity\n1,IT,White;Asian\n2,IT,Black\n3,IT,White;Caucasian\n")
+    assert found.dataset.tables["employees"].frame["ethnicity"].tolist() == ["mixed", "black", "white"]
+
+
+def test_a_number_shared_by_many_is_nobodys_key(tmp_path: Path) -> None:
+    rows = "\n".join(f"{n % 2},{'FM'[n % 2]},Sales,{50000 + n}" for n in range(60))
+    found = read(tmp_path, f"Payroll Number,Gender,Department,Salary\n{rows}\n")
+    assert "employee" not in found.dataset.tables["employees"].columns
+    assert "repeated-key" not in codes(found)
+    assert "column-misfit" in codes(found)
+
+
+def test_breaks_of_a_programme_are_no_appearances(tmp_path: Path) -> None:
+    found = read(tmp_path, "Session,Speaker,Session type\nOpening,Ann,Keynote\nLunch,,Other\nTalk,Bo,Talk\n")
+    assert found.dataset.tables["appearances"].frame["person"].tolist() == ["Ann", "Bo"]
+    assert "names-nobody" in codes(found)
+
+
+def test_the_owners_of_suppliers_are_no_participants(tmp_path: Path) -> None:
+    head = "Vendor_Formal_Name,Business_Description,Certification,Ethnicity"
+    found = read(tmp_path, f"{head}\nFrame,Estates,MBE,Black\nPerfect,Building,WBE,Asian\n")
+    assert set(found.dataset.tables) == {"suppliers"}

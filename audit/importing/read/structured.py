@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet
 
+from audit.importing.read.nested import PEOPLE, are_named_lists, is_records, named_lists, record_lists
 from audit.importing.read.refusal import Refusal, too_large, too_wide
 from audit.importing.read.sheet import MAX_CELLS, MAX_COLUMNS, ReadSheet
 
@@ -51,14 +52,11 @@ def _as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def read_json(data: bytes) -> list[ReadSheet]:
-    """Read a list of objects, a list of rows, an object of such lists (one sheet each), or JSON lines."""
-    loaded = _loads(_text(data))
-    if isinstance(loaded, Mapping):
-        lists = {str(name): part for name, part in loaded.items() if _is_records(part)}
-        if not lists:
-            lists = {"": [loaded]}
-    else:
-        lists = {"": loaded}
+    """Read a list of objects, a list of rows, an object of such lists (one sheet each), or JSON lines.
+
+    Lists within lists are joined to what holds them.
+    """
+    lists = record_lists(_loads(_text(data)))
     sheets = [_sheet(name if len(lists) > 1 else "", records) for name, records in lists.items()]
     if not any(sheet.cells.num_columns for sheet in sheets):
         raise Refusal("no-records", "The JSON holds no list of records.")
@@ -93,10 +91,6 @@ def _loads(text: str) -> Any:
     return loaded
 
 
-def _is_records(part: Any) -> bool:
-    return isinstance(part, list) and bool(part) and all(isinstance(record, Mapping) for record in part)
-
-
 def _sheet(name: str, records: Sequence[Any]) -> ReadSheet:
     if records and all(isinstance(record, list) for record in records):
         return _sheet_of_rows(name, records)
@@ -128,7 +122,7 @@ def _strings(texts: Sequence[str | None]) -> pa.Array:
 
 def _rows_of(record: Mapping[str, Any]) -> list[dict[str, str | None]]:
     """Flatten a record; the first list of objects in it that names people makes one row for each."""
-    repeated = next((key for key, part in record.items() if key == "speakers" and _is_records(part)), "")
+    repeated = next((key for key in PEOPLE if is_records(record.get(key))), "")
     base = _flatten({key: part for key, part in record.items() if key != repeated})
     if not repeated:
         return [base]
@@ -140,6 +134,8 @@ def _flatten(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dic
     for key, value in record.items():
         if _are_answers(value):
             flat.update(_answers(value))
+        elif are_named_lists(value):
+            flat.update(named_lists(value))
         elif isinstance(value, Mapping) and depth < _DEEPEST:
             flat.update(_flatten(value, f"{prefix}{key}.", depth + 1))
         else:
@@ -149,11 +145,14 @@ def _flatten(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dic
 
 def _are_answers(value: Any) -> bool:
     """Return whether a list holds questions with their answers, as systems export those of a form."""
-    return _is_records(value) and all("question" in record and "answer" in record for record in value)
+    return is_records(value) and all("question" in record and "answer" in record for record in value)
 
 
 def _answers(records: Sequence[Mapping[str, Any]]) -> dict[str, str | None]:
-    return {_words(record["question"]): _words(record["answer"]) or None for record in records}
+    return {
+        str(record.get("question_identifier") or _words(record["question"])): _words(record["answer"]) or None
+        for record in records
+    }
 
 
 def _words(part: Any) -> str:

@@ -9,8 +9,7 @@ import numpy as np
 from audit.importing.encode import Encoded
 from audit.importing.fold import header_key
 from audit.importing.mapping import SheetMapping
-from audit.importing.reading import Reading
-from audit.importing.recognise import EDITION
+from audit.importing.reading import EDITION, Reading
 from audit.importing.region import Region
 from audit.importing.wide.groups import are_years
 from audit.importing.wide.melt import Plan

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audit.importing.encode import Encoded
@@ -42,6 +43,9 @@ def figure_of(position: int, header: str) -> Figure | None:
         if word in COMPOUNDS:
             group, measure = COMPOUNDS[word]
             return Figure(position, "gender", group, measure, year, _rest([other for other in words if other != word]))
+    both = _group_of_two(words)
+    if both is not None:
+        return Figure(position, "gender", both[0], _measured(words), year, both[1])
     group, words = _take(words, "gender")
     if group and _take(words, "gender")[0]:
         return None  # a comparison of two groups
@@ -63,8 +67,26 @@ def figure_of(position: int, header: str) -> Figure | None:
         if not measure:
             break
         measures.append(measure)
+    if {"share", "pay"} <= set(measures) and group:
+        return None  # what women are paid, in per cent of what men are
     strongest = next((name for name in ("share", "pay", "count") if name in measures), "")
     return Figure(position, dimension, group, strongest, year, _rest(words))
+
+
+def _group_of_two(words: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
+    """Return the gender and the words of the ethnicity, where a header names both (“White female”)."""
+    plain = [word for word in words if word not in lookup("measure") and word not in TOTALS]
+    for place, word in enumerate(plain):
+        gender = lookup("gender").get(word, "") if len(word) > 1 else ""
+        rest = (*plain[:place], *plain[place + 1 :])
+        if gender in ("women", "men") and rest and " ".join(rest) in lookup("ethnicity"):
+            return gender, rest
+    return None
+
+
+def _measured(words: Sequence[str]) -> str:
+    told = {lookup("measure")[word] for word in words if word in lookup("measure")}
+    return next((name for name in ("share", "pay", "count") if name in told), "")
 
 
 def is_number(encoded: Encoded) -> bool:

@@ -20,7 +20,24 @@ _OF_ONE_PERSON = frozenset(("employee", "person", "applicant", "hired_on", "birt
 _KEYED = frozenset(("employees", "appearances", "governance", "memberships", "participants", "applications"))
 _MOST_ROWS = 5_000
 _FEW_ROWS = 1
-_YEARS = frozenset(("year", "jahr", "annee", "ano", "anno", "jaar", "fiscalyear", "reportingyear"))
+_YEARS = frozenset(
+    (
+        *(
+            "year",
+            "jahr",
+            "annee",
+            "ano",
+            "anno",
+            "jaar",
+            "fiscalyear",
+            "reportingyear",
+            "timeperiod",
+            "time",
+            "period",
+        ),
+        *("academicyear", "schoolyear", "calendaryear", "reportyear", "snapshotyear", "surveyyear", "payyear", "fy"),
+    )
+)
 
 
 def group_rows_plan(region: Region, reading: Reading | None, codes: Mapping[int, Encoded]) -> Plan | None:
@@ -97,11 +114,4 @@ def _figures(region: Region, codes: Mapping[int, Encoded]) -> dict[str, int]:
 def _is_label(region: Region, codes: Mapping[int, Encoded], at: int) -> bool:
     if not region.headers[at] or not len(codes[at]):
         return False
-    return not is_number(codes[at]) or header_key(region.headers[at]) in (
-        "year",
-        "jahr",
-        "annee",
-        "ano",
-        "anno",
-        "jaar",
-    )
+    return not is_number(codes[at]) or header_key(region.headers[at]) in _YEARS
