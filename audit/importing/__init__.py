@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from audit.config import Settings
     from audit.importing.run import Inspection
     from audit.model.measurement import Scalar
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from audit.tables.dataset import Dataset
 
 __all__ = [
+    "dataset_from_frames",
     "dataset_from_rows",
     "get_ready",
     "import_files",
@@ -95,6 +98,20 @@ def write_issue_report(inspection: Inspection, path: Path, *, say: Callable[[Mes
     from audit.importing.issue_report import write_report
 
     write_report(inspection, path, say)
+
+
+def dataset_from_frames(
+    frames: Mapping[str, pd.DataFrame], *, period: Period | str, settings: Settings | None = None
+) -> Dataset:
+    """Return a dataset from tables in memory with canonical columns and values, typed and derived as after an import.
+
+    Frames are neither read as files nor checked; a column that has its type already is not copied, any other one is
+    converted once. Derived columns that a frame brings along (`status`, `annual_pay`, `department_function`) stay.
+    """
+    from audit.config import Settings as Defaults
+    from audit.importing.frames import frames_to_dataset
+
+    return frames_to_dataset(frames, period, settings or Defaults())
 
 
 def dataset_from_rows(

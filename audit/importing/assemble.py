@@ -171,6 +171,13 @@ def _in_one_currency(
 def _table(name: str, parts: Sequence[_Part], settings: Settings) -> TableData:
     frame = parts[0].frame if len(parts) == 1 else _concat([part.frame for part in parts])
     columns = frozenset().union(*(part.sheet.columns for part in parts))
+    present = with_computed(name, columns, frame)
+    sources = _group_sources(name, frame, parts, settings)
+    return TableData(name=name, frame=_with_sources(frame), columns=present, group_sources=sources)
+
+
+def with_computed(name: str, columns: frozenset[str], frame: pd.DataFrame) -> frozenset[str]:
+    """Return the columns that a table really has: those it came with, and those computed from them."""
     computed = {"annual_pay": ("salary", "hourly_pay"), "status": ("status", "hired_on", "left_on")}
     computed |= {"department_function": ("department",), "age_band": ("age_band", "birth_date", "birth_year", "age")}
     computed |= {"vendor_key": ("vendor",), "leaving_kind": ("leaving_kind",), "role": ("role", "session_kind")}
@@ -183,8 +190,7 @@ def _table(name: str, parts: Sequence[_Part], settings: Settings) -> TableData:
         present |= {"status"}
         if "leaving_kind" in frame:
             present |= {"leaving_kind"}
-    sources = _group_sources(name, frame, parts, settings)
-    return TableData(name=name, frame=_with_sources(frame), columns=frozenset(present), group_sources=sources)
+    return present
 
 
 def _concat(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:

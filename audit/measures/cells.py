@@ -68,7 +68,9 @@ class Tally:
         axis = self._axes.index(dimension)
         counts = self._read({})
         totals = counts.sum(axis=tuple(i for i in range(counts.ndim) if i != axis))
-        return tuple(c for c, n in zip(self.frame.coded(dimension).categories, totals, strict=True) if n)
+        among = self._chosen.get(dimension, self.frame.coded(dimension).categories)
+        known = [category for category in self.frame.coded(dimension).categories if category in among]
+        return tuple(c for c, n in zip(known, totals, strict=True) if n)
 
     def n(self, at: At | None = None) -> int:
         """Return the number of people there."""
@@ -125,8 +127,8 @@ class Tally:
     def _amount_at(self, column: str, at: At) -> Contributions:
         """Return the sum of an amount in a cell."""
         amounts = amounts_by_place(self.frame, column, self._axes)
-        inside = _restricted(np.ones_like(self._counts), self._axes, self.frame, at)
-        return amounts.over(inside.ravel() > 0)
+        places = np.arange(self._counts.size).reshape(self._counts.shape)
+        return amounts.over(_restricted(places, self._axes, self.frame, at).ravel())
 
     def uncertain(self, at: At | None = None) -> Uncertain:
         """Return the people at a place whom the filter neither matches nor rejects."""
@@ -153,13 +155,12 @@ class Tally:
 
 
 def _restricted(counts: NDArray[np.int64], axes: Sequence[str], frame: Frame, at: At) -> NDArray[np.int64]:
-    """Return counts with everybody outside of a place set to nought."""
+    """Return the counts of a place: of the axes that it names only the categories that it names."""
     for axis, dimension in enumerate(axes):
         chosen = at.get(dimension)
         if chosen is not None:
             wanted = frozenset([chosen] if isinstance(chosen, str) else chosen)
-            shape = [-1 if other == axis else 1 for other in range(counts.ndim)]
-            counts = counts * frame.coded(dimension).lookup(wanted).reshape(shape)
+            counts = counts.compress(frame.coded(dimension).lookup(wanted), axis)
     return counts
 
 

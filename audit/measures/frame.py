@@ -36,6 +36,9 @@ Codes: TypeAlias = "NDArray[np.signedinteger[Any]]"
 """Places of categories, in the smallest signed integers that hold them all: a million people fit in a cache."""
 
 
+_CELLS_OF_A_TABLE = 4096
+"""A table of counts is made finer than it was asked for up to so many cells."""
+
 _COMPARED_ONE_BY_ONE = 8
 """Up to so many categories it is faster to compare codes with each than to look them up."""
 
@@ -120,6 +123,7 @@ class Frame:
         self._amounts: dict[str, NDArray[np.float64]] = {}
         self._orders: dict[str, NDArray[np.int64]] = {}
         self._counts: dict[tuple[str, ...], NDArray[np.int64]] = {}
+        self._counted: dict[str, None] = {}
         self._made: dict[Hashable, Any] = {}
 
     def has(self, dimension: str) -> bool:
@@ -239,14 +243,29 @@ class Frame:
         """Return the number of rows in each cell of the cross-classification, an axis for each dimension."""
         key = tuple(sorted(dimensions))
         if key not in self._counts:
-            finer = next((known for known in self._counts if set(key) < set(known)), None)
-            if finer is None:
-                codes, shape = self.combined(key)
-                self._counts[key] = np.bincount(codes, minlength=prod(shape)).astype(np.int64).reshape(shape)
-            else:
-                others = tuple(axis for axis, dimension in enumerate(finer) if dimension not in key)
-                self._counts[key] = self._counts[finer].sum(axis=others)
+            finer = next((known for known in self._counts if set(key) < set(known)), None) or self._count(key)
+            others = tuple(axis for axis, dimension in enumerate(finer) if dimension not in key)
+            self._counts[key] = self._counts[finer].sum(axis=others)
         return self._counts[key].transpose([key.index(dimension) for dimension in dimensions])
+
+    def _count(self, dimensions: tuple[str, ...]) -> tuple[str, ...]:
+        """Count the rows of a table that is as fine as it may be, and return its dimensions.
+
+        All dimensions that were asked for before are taken in until the table has many cells: a coarser table that is
+        asked for later is its margin, and need not be counted again.
+        """
+        size = prod(len(self.coded(dimension).categories) for dimension in dimensions)
+        taken = list(dimensions)
+        for dimension in self._counted:
+            categories = len(self.coded(dimension).categories)
+            if dimension not in taken and size * categories <= _CELLS_OF_A_TABLE:
+                taken.append(dimension)
+                size *= categories
+        self._counted |= dict.fromkeys(dimensions)
+        key = tuple(sorted(taken))
+        codes, shape = self.combined(key)
+        self._counts[key] = np.bincount(codes, minlength=prod(shape)).astype(np.int64, copy=False).reshape(shape)
+        return key
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return something made from this frame, made once a run."""
@@ -271,19 +290,30 @@ def _code(series: pd.Series, name: str) -> Coded:
     if name not in _BLANK_IS_A_VALUE:
         texts = [text if text.strip() else NOT_DISCLOSED for text in texts]
     texts.append(NOT_DISCLOSED)  # index -1: a blank
-    occurs = np.bincount(codes + 1, minlength=len(texts)) > 0
-    present = {text for text, there in zip([texts[-1], *texts[:-1]], occurs, strict=True) if there}
-    categories = sorted(present, key=natural_key)
+    occurs = _occurring(codes, len(texts))
+    categories = sorted({text for text, there in zip(texts, occurs, strict=True) if there}, key=natural_key)
     place = {category: index for index, category in enumerate(categories)}
     remap = np.array([place.get(text, 0) for text in texts], dtype=smallest(len(categories)))
+    if not occurs[-1] and np.array_equal(remap[:-1], np.arange(len(values))):
+        return Coded.small(categories, codes)
     return Coded(tuple(categories), remap.take(codes))
 
 
-def _factorize(series: pd.Series) -> tuple[NDArray[np.intp], list[object]]:
+def _factorize(series: pd.Series) -> tuple[Codes, list[object]]:
+    """Return codes, -1 for a blank, and the values that they stand for."""
     if isinstance(series.dtype, pd.CategoricalDtype):
-        return np.asarray(series.array.codes, dtype=np.intp), list(series.cat.categories)
+        return np.asarray(series.array.codes), list(series.cat.categories)
     codes, values = pd.factorize(series)
-    return np.asarray(codes, dtype=np.intp), list(values)
+    return codes, list(values)
+
+
+def _occurring(codes: Codes, size: int) -> NDArray[np.bool_]:
+    """Return which of the codes from 0 on, and then the code -1, occur."""
+    if codes.dtype == np.int8:
+        counts = np.bincount(codes.view(np.uint8), minlength=256)  # -1 is 255
+        return np.append(counts[: size - 1], counts[255]) > 0
+    counts = np.bincount(codes.astype(np.intp) + 1, minlength=size)
+    return np.roll(counts, -1) > 0
 
 
 def _floats(series: pd.Series) -> NDArray[np.float64]:

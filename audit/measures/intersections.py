@@ -13,7 +13,7 @@ from audit.measures.amounts import amounts_by_group, median_of
 from audit.measures.begin import begin, most_sensitive, no_data, without_value
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
-from audit.measures.frame import UNDISCLOSED, Frame, Where
+from audit.measures.frame import UNDISCLOSED, Frame, Where, wanted_categories
 from audit.measures.leaving import left_dimension
 from audit.measures.levels import ordered_levels
 from audit.measures.parameters import Filter, filter_columns, sentence, where_words, words
@@ -202,6 +202,15 @@ def _everybody(run: _Run) -> dict[str, tuple[str, ...]]:
     }
 
 
+def _also_asked_for(run: _Run, whole: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the disclosed categories of each dimension that the filter, where it names the dimension, leaves."""
+    named = {dimension: wanted_categories(run.where[dimension]) for dimension in whole if dimension in run.where}
+    return {
+        dimension: tuple(each for each in categories if each in named.get(dimension, categories))
+        for dimension, categories in whole.items()
+    }
+
+
 def _shares(run: _Run) -> tuple[tuple[_Found, ...], Message | None]:
     tally, whole = run.tally(), _everybody(run)
     levels = ordered_levels(run.frame, dict(run.where)) if run.frame.has("level") else ()
@@ -225,10 +234,10 @@ def _medians(run: _Run) -> tuple[tuple[_Found, ...], Message | None]:
     known = {**run.where, run.frame.known(PAY): "yes"}
     tally, whole = run.tally(where=known), _everybody(run)
     cells = amounts_by_group(run.frame, PAY, run.parameters.dimensions, run.where).cells
-    disclosed = [values for place, values in cells.items() if not UNDISCLOSED & set(place)]
-    if not disclosed:
+    disclosed = amounts_by_group(run.frame, PAY, (), {**run.where, **_also_asked_for(run, whole)}).of()
+    if not len(disclosed):
         return (), None
-    base = median_of(np.sort(np.concatenate(disclosed)))
+    base = median_of(disclosed)
     found = []
     for place in _places(run, tally):
         values = cells[tuple(place[dimension] for dimension in run.parameters.dimensions)]

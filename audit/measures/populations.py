@@ -11,14 +11,12 @@ from audit.measures.amounts import amounts_of_atoms
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame
 from audit.measures.sensitivity import dimension_sensitivity, row_unit
-from audit.measures.sorting import distinct
+from audit.measures.sorting import MOST_OF_A_PART, distinct
 from audit.model.cells import Population
 from audit.model.measurement import CellKey, members
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-_MANY = 2**62
 
 _PUBLIC_ON_A_ROSTER = ("event", "gender", "role", "session", "session_kind")
 
@@ -42,7 +40,7 @@ def _population(context: MeasureContext, name: str) -> Population:
         dimensions=dimensions,
         categories={dimension: _categories(frame, dimension, keys) for dimension in dimensions},
         sensitivity={dimension: dimension_sensitivity(name, dimension) for dimension in dimensions},
-        codes={dimension: frame.coded(dimension).codes.take(first_rows).astype(np.int32) for dimension in dimensions},
+        codes={dimension: frame.coded(dimension).codes.take(first_rows) for dimension in dimensions},
         people=np.bincount(atom_of, minlength=len(first_rows)).astype(np.int64),
         amounts={column: amounts_of_atoms(frame, column, atom_of, len(first_rows)) for column in amounts},
         public_roster=public,
@@ -57,16 +55,14 @@ def _categories(frame: Frame, dimension: str, keys: Iterable[CellKey]) -> tuple[
     return (*known, *sorted(named - set(known)))
 
 
-def _atoms(frame: Frame, dimensions: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _atoms(frame: Frame, dimensions: Sequence[str]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     """Return the atom of each row, numbered by their categories, and a row of each atom."""
-    compressed = np.zeros(frame.rows, dtype=np.int64)
+    parts: list[list[str]] = [[]]
     size = 1
     for dimension in dimensions:
-        coded = frame.coded(dimension)
-        if size > _MANY // max(len(coded.categories), 1):
-            compressed, occupied = distinct(compressed)
-            size = len(occupied)
-        compressed *= len(coded.categories)
-        compressed += coded.codes
-        size *= len(coded.categories)
-    return distinct(compressed)
+        size *= len(frame.coded(dimension).categories)
+        if size > MOST_OF_A_PART and parts[-1]:
+            parts.append([])
+            size = len(frame.coded(dimension).categories)
+        parts[-1].append(dimension)
+    return distinct([frame.combined(part)[0] for part in parts])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -75,7 +75,7 @@ class Population:
     dimensions: tuple[str, ...]
     categories: Mapping[str, tuple[str, ...]]
     sensitivity: Mapping[str, Sensitivity]
-    codes: Mapping[str, NDArray[np.int32]]
+    codes: Mapping[str, NDArray[np.signedinteger[Any]]]
     people: NDArray[np.int64]
     amounts: Mapping[str, AtomAmounts] = field(default_factory=dict)
     public_roster: bool = False
