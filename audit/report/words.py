@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -17,6 +17,7 @@ from babel.lists import format_list
 from audit.model.message import Message
 from audit.report import labels
 from audit.report.catalogue import translations
+from audit.report.columns import column_words
 from audit.report.numbers import MISSING, Numbers
 from audit.report.phrases import PHRASES
 from audit.report.rounding import rounded
@@ -76,7 +77,17 @@ class Words(Numbers):
 
     def message(self, message: Message | None) -> str:
         """Return a message's sentence in this language."""
-        return "" if message is None else self.say(message.template, **self._phrased(self._named(message.params)))
+        if message is None:
+            return ""
+        return self.say(message.template, **self._phrased(self._with_columns(self._named(message.params))))
+
+    def columns(self, names: Iterable[str]) -> str:
+        """Return columns such as `employees.level` as the input workbooks head them."""
+        return column_words(names, self.locale.language)
+
+    def _with_columns(self, params: Mapping[str, Any]) -> Mapping[str, Any]:
+        columns = params.get("columns")
+        return {**params, "columns": self.columns(columns.split(", "))} if isinstance(columns, str) else params
 
     def _phrased(self, params: Mapping[str, Any]) -> Mapping[str, Any]:
         """Put the product's own words among the parameters into this language; what files say stays as written."""

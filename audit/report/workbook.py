@@ -171,7 +171,7 @@ def _to_record(book: Any, context: ReportContext, words: Words, formats: dict[st
     sheet = _sheet(book, words.say("To record")[:31], columns, len(wanted), formats)
     titles = {item.id: item.title for checklist in context.told.definitions for item in checklist.items}
     for row, entry in enumerate(wanted, 1):
-        cells = (titles.get(entry.item, entry.item), words.message(entry.reason), ", ".join(entry.columns))
+        cells = (titles.get(entry.item, entry.item), words.message(entry.reason), words.columns(entry.columns))
         for place, value in enumerate(cells):
             _write(sheet, row, place, value, formats)
 

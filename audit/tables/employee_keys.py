@@ -17,8 +17,8 @@ EMPLOYEE = key(
     "n° matricule, numéro matricule, code salarié, id salarié",
     es="id empleado, id de empleado, número de empleado, empleado, legajo, "
     "número empleado, código empleado, código de empleado, cédula, nº empleado, id_empleado",
-    de="personalnummer, mitarbeiter-id, mitarbeiternummer, personal-nr, pers.-nr., mitarbeiter, "
-    "ma-nr, ma-nummer, persnr, mitarbeiter nr, mitarbeiternr, personalnr",
+    de="Personalnummer, Mitarbeiter-ID, Mitarbeiternummer, Personal-Nr, pers.-nr., Mitarbeiter, "
+    "MA-Nr, ma-Nummer, Persnr, Mitarbeiter nr, Mitarbeiternr, Personalnr",
     pt="matrícula, id funcionário, número do funcionário, id do colaborador, "
     "código do funcionário, nº funcionário, id colaborador, número mecanográfico",
     it="matricola, id dipendente, codice dipendente, id_dipendente, numero dipendente, numero matricola",
@@ -34,8 +34,8 @@ DEPARTMENT = text(
     fr="service, département, direction, pôle, "
     "département/service, direction/service, unité, entité, service/département",
     es="departamento, área, área/departamento, unidad, dirección, gerencia",
-    de="abteilung, bereich, organisationseinheit, "
-    "abteilungsname, fachbereich, org.-einheit, orga-einheit, dezernat, geschäftsbereich",
+    de="Abteilung, Bereich, Organisationseinheit, "
+    "Abteilungsname, Fachbereich, org.-einheit, Orga-Einheit, Dezernat, Geschäftsbereich",
     pt="departamento, setor, área, departamento/setor, direção, unidade orgânica, secretaria, unidade",
     it="dipartimento, reparto, ufficio, direzione, area, unità organizzativa, settore, ente",
     nl="afdeling, afdelingsnaam, dienst, organisatieonderdeel, organisatie-eenheid",
@@ -51,8 +51,8 @@ LEVEL = text(
     fr="niveau, échelon, grade, classification, "
     "coefficient, échelle, position hiérarchique, niveau hiérarchique, statut cadre",
     es="nivel, categoría, grado, nivel salarial, grupo salarial, banda",
-    de="stufe, ebene, entgeltgruppe, hierarchieebene, karrierestufe, karrierelevel, "
-    "vergütungsgruppe, besoldungsgruppe, tarifgruppe, eg, gehaltsstufe, gehaltsband, laufbahngruppe",
+    de="Stufe, Ebene, Entgeltgruppe, Hierarchieebene, Karrierestufe, Karrierelevel, "
+    "Vergütungsgruppe, Besoldungsgruppe, Tarifgruppe, EG, Gehaltsstufe, Gehaltsband, Laufbahngruppe",
     pt="nível, escalão, categoria, nível salarial, classe, faixa salarial",
     it="livello, inquadramento, grado, livello contrattuale, fascia, qualifica livello, categoria contrattuale",
     nl="niveau, schaal, functieniveau, salarisschaal, inschaling, loonschaal, salarisniveau",

@@ -26,9 +26,9 @@ PAY: tuple[Column, ...] = (
         es="salario, salario anual, sueldo, salario bruto, salario mensual, "
         "salario bruto anual, salario base, salario bruto mensual, sueldo bruto, sueldo mensual, sueldo anual, "
         "remuneración, remuneración mensual, ingreso mensual, retribución, retribución anual",
-        de="gehalt, jahresgehalt, grundgehalt, monatsgehalt, bruttogehalt, entgelt, jahresbrutto, "
-        "bruttojahresgehalt, jahresbruttogehalt, bruttomonatsgehalt, monatsbrutto, grundgehalt monatlich, "
-        "bruttogehalt jährlich, bruttolohn, monatslohn, lohn, jahreslohn, vergütung",
+        de="Gehalt, Jahresgehalt, Grundgehalt, Monatsgehalt, Bruttogehalt, Entgelt, Jahresbrutto, "
+        "Bruttojahresgehalt, Jahresbruttogehalt, Bruttomonatsgehalt, Monatsbrutto, Grundgehalt monatlich, "
+        "Bruttogehalt jährlich, Bruttolohn, Monatslohn, Lohn, Jahreslohn, Vergütung",
         pt="salário, salário anual, vencimento, salário mensal, ordenado, "
         "salário bruto, salário base, salário bruto anual, salário bruto mensal, remuneração, remuneração mensal, "
         "vencimento base, remuneração anual",
@@ -47,7 +47,7 @@ PAY: tuple[Column, ...] = (
         "straight time hourly rate",
         fr="taux horaire, salaire horaire, salaire horaire brut, rémunération horaire, taux horaire brut",
         es="salario por hora, tarifa por hora, salario hora, precio hora",
-        de="stundenlohn, stundensatz, stundenverdienst, bruttostundenlohn, stundenvergütung",
+        de="Stundenlohn, Stundensatz, Stundenverdienst, Bruttostundenlohn, Stundenvergütung",
         pt="salário por hora, valor hora, valor por hora, salário hora",
         it="paga oraria, retribuzione oraria, costo orario, retribuzione oraria lorda, stipendio orario",
         nl="uurloon, bruto uurloon, uurtarief",
@@ -59,7 +59,7 @@ PAY: tuple[Column, ...] = (
         en="pay frequency, salary period, pay basis, salary basis, pay per, rate type, pay rate period, "
         "pay type, salary type, salary or hourly, salary interval, pay interval, compensation frequency, "
         "pay cycle, pay rate type, wage type, rate frequency, salary frequency, pay unit",
-        de="entgeltperiode, zahlweise, gehaltsintervall, zahlungsintervall, gehaltsperiode, intervall",
+        de="Entgeltperiode, Zahlweise, Gehaltsintervall, Zahlungsintervall, Gehaltsperiode, Intervall",
         fr="période de paie, périodicité, périodicité de paie, type de rémunération",
         es="período de pago, periodicidad, periodicidad de pago, frecuencia de pago",
         pt="periodicidade, tipo de pagamento",
@@ -72,7 +72,7 @@ PAY: tuple[Column, ...] = (
         en="salary currency, pay currency, currency code",
         fr="devise",
         es="moneda, divisa",
-        de="währung",
+        de="Währung",
         pt="moeda",
         it="valuta",
         nl="valuta",
@@ -86,9 +86,9 @@ PAY: tuple[Column, ...] = (
         fr="etp, taux d'occupation, quotité, "
         "taux d'activité, quotité de travail, taux de temps de travail, % temps de travail",
         es="etc, porcentaje de jornada, jornada %, % jornada, porcentaje jornada",
-        de="vzä, beschäftigungsgrad, stellenanteil, arbeitszeitanteil, pensum, "
-        "vzk, stellenumfang, arbeitszeit in %, beschäftigungsumfang %, teilzeitfaktor, teilzeitquote, "
-        "vollzeitäquivalent",
+        de="VZÄ, Beschäftigungsgrad, Stellenanteil, Arbeitszeitanteil, Pensum, "
+        "VZK, Stellenumfang, Arbeitszeit in %, Beschäftigungsumfang %, Teilzeitfaktor, Teilzeitquote, "
+        "Vollzeitäquivalent",
         pt="eti, percentagem de jornada, % tempo trabalho",
         it="percentuale part-time, fte %, % part time, percentuale orario",
         nl="fte, deeltijdfactor, parttime percentage, fte-factor, parttimefactor, dienstverband %",
@@ -102,8 +102,8 @@ PAY: tuple[Column, ...] = (
         "hours per wk, weekly scheduled hours",
         fr="heures hebdomadaires, heures par semaine, durée hebdomadaire, heures/semaine",
         es="horas semanales, horas por semana, horas semana, horas/semana",
-        de="wochenstunden, stunden pro woche, wochenarbeitszeit, "
-        "wochenarbeitsstunden, arbeitsstunden pro woche, vertragsstunden, stunden/woche",
+        de="Wochenstunden, Stunden pro Woche, Wochenarbeitszeit, "
+        "Wochenarbeitsstunden, Arbeitsstunden pro Woche, Vertragsstunden, stunden/woche",
         pt="horas semanais, horas por semana, carga horária semanal, carga horária, horas/semana",
         it="ore settimanali, ore a settimana, ore/settimana",
         nl="uren per week, contracturen, uren/week, contracturen per week",
@@ -115,7 +115,7 @@ PAY: tuple[Column, ...] = (
         "bonus paid, bonus received, total bonus, bonus amt, annual bonus amount, bonuses, variable pay",
         fr="prime, primes, bonus annuel",
         es="bono, prima",
-        de="bonus, prämie, bonuszahlung",
+        de="Bonus, Prämie, Bonuszahlung",
         pt="bónus, bônus",
         it="premio, bonus annuo",
         nl="bonus, bonusbedrag",

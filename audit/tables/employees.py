@@ -16,7 +16,7 @@ _LOCATION = text(
     en="office, site, work location, office location, city, workplace",
     fr="lieu, site, ville",
     es="ubicación, sede, ciudad",
-    de="standort, arbeitsort, dienstort",
+    de="Standort, Arbeitsort, Dienstort",
     pt="local, localização, cidade",
     it="sede, luogo di lavoro, città",
     nl="locatie, standplaats, vestiging",
@@ -34,7 +34,7 @@ EMPLOYEES = table(
         en="year of birth, birthyear, birth year, yob",
         fr="année de naissance",
         es="año de nacimiento",
-        de="geburtsjahr, jahrgang",
+        de="Geburtsjahr, Jahrgang",
         pt="ano de nascimento",
         it="anno di nascita",
         nl="geboortejaar",
@@ -45,7 +45,7 @@ EMPLOYEES = table(
         en="date of birth, dob, birthdate, birthday, birth date, birth dt, date of birth dob, d.o.b.",
         fr="date de naissance, né le, née le, date naissance",
         es="fecha de nacimiento, fecha nacimiento, f. nacimiento, nacimiento",
-        de="geburtsdatum, geb.-datum, geboren am, geburtstag",
+        de="Geburtsdatum, geb.-datum, geboren am, Geburtstag",
         pt="data de nascimento, data nascimento",
         it="data di nascita, data nascita, nato il",
         nl="geboortedatum, geb. datum",
@@ -56,14 +56,14 @@ EMPLOYEES = table(
         en="age in years, current age, employee age, age at snapshot",
         fr="âge, âge en années",
         es="edad",
-        de="alter, alter in jahren",
+        de="Alter, Alter in Jahren",
         pt="idade",
         it="età",
         nl="leeftijd, leeftijd in jaren",
     ),
     LEVEL,
     DEPARTMENT,
-    text("division", "Division or team.", en="team, section, unit, subdepartment", de="referat, team", fr="équipe"),
+    text("division", "Division or team.", en="team, section, unit, subdepartment", de="Referat, Team", fr="équipe"),
     text(
         "job_group",
         "Comparable work, as the employer groups it; never read from titles.",
@@ -74,7 +74,7 @@ EMPLOYEES = table(
         fr="famille de métiers, catégorie socioprofessionnelle, csp, "
         "catégorie professionnelle, catégorie, famille professionnelle",
         es="grupo profesional, familia profesional, categoría profesional",
-        de="tätigkeitsgruppe, berufsgruppe, funktionsgruppe, berufsgruppen, beschäftigtengruppe",
+        de="Tätigkeitsgruppe, Berufsgruppe, Funktionsgruppe, Berufsgruppen, Beschäftigtengruppe",
         pt="grupo profissional, família de funções, categoria profissional",
         it="gruppo professionale, famiglia professionale, categoria professionale",
         nl="functiegroep, functiefamilie, functiecategorie",
@@ -88,8 +88,8 @@ EMPLOYEES = table(
         "class title, title description, job class title, classification title",
         fr="poste, intitulé du poste, fonction, emploi, libellé emploi, métier, intitulé de poste",
         es="puesto, cargo, título del puesto, puesto de trabajo, nombre del puesto, ocupación",
-        de="position, stelle, stellenbezeichnung, berufsbezeichnung, funktion, jobtitel, "
-        "jobbezeichnung, funktionsbezeichnung, tätigkeit",
+        de="Position, Stelle, Stellenbezeichnung, Berufsbezeichnung, Funktion, Jobtitel, "
+        "Jobbezeichnung, Funktionsbezeichnung, Tätigkeit",
         pt="cargo, função, nome do cargo, ocupação",
         it="mansione, posizione, qualifica, ruolo, titolo di lavoro",
         nl="functie, functietitel, functienaam, functiebenaming",
@@ -101,7 +101,7 @@ EMPLOYEES = table(
         "reporting to, reports to name, supervisor name, manager name, direct manager, line manager id",
         fr="responsable, manager, supérieur hiérarchique, n+1, manager direct",
         es="jefe, responsable, supervisor, supervisor directo",
-        de="vorgesetzte, vorgesetzter, führungskraft, führungskraft id",
+        de="Vorgesetzte, Vorgesetzter, Führungskraft, Führungskraft ID",
         pt="gestor, chefe, supervisor",
         it="responsabile, superiore, superiore diretto",
         nl="leidinggevende, manager, direct leidinggevende",
@@ -118,8 +118,8 @@ EMPLOYEES = table(
         fr="type de contrat, temps de travail, temps plein/temps partiel, "
         "modalité de temps de travail, temps complet/partiel, durée du travail",
         es="tipo de contrato, jornada, tipo de jornada, tipo jornada, dedicación",
-        de="arbeitszeit, arbeitszeitmodell, vertragsart, vollzeit/teilzeit, beschäftigungsart, beschäftigungsumfang, "
-        "voll-/teilzeit, vollzeit teilzeit, voll- oder teilzeit",
+        de="Arbeitszeit, Arbeitszeitmodell, Vertragsart, vollzeit/teilzeit, Beschäftigungsart, Beschäftigungsumfang, "
+        "voll-/teilzeit, Vollzeit Teilzeit, voll- oder Teilzeit",
         pt="tipo de contrato, regime, jornada, regime de trabalho, carga horária tipo",
         it="tipo di contratto, orario, tempo pieno/parziale, regime orario, full time/part time, tipo orario",
         nl="contractvorm, dienstverband, voltijd/deeltijd, voltijd deeltijd, arbeidsduur type",
@@ -131,7 +131,7 @@ EMPLOYEES = table(
         "degree level, academic level, qualification, qualifications, highest degree, educational level, edlevel",
         fr="formation, niveau d'études, diplôme, niveau de formation, niveau d'étude",
         es="educación, nivel de estudios, formación, nivel educativo, escolaridad",
-        de="bildung, ausbildung, bildungsabschluss, höchster abschluss, ausbildungsniveau",
+        de="Bildung, Ausbildung, Bildungsabschluss, höchster Abschluss, Ausbildungsniveau",
         pt="escolaridade, formação, nível de escolaridade, grau de instrução",
         it="istruzione, titolo di studio, titolo studio, livello di istruzione",
         nl="opleiding, opleidingsniveau, hoogste opleiding",
@@ -150,8 +150,8 @@ EMPLOYEES = table(
         fr="date d'embauche, date d'entrée, embauché le, date d'arrivée, date entrée, date embauche, entrée",
         es="fecha de contratación, fecha de ingreso, fecha de alta, fecha ingreso, "
         "fecha de contrato, fecha alta, fecha de incorporación, fecha de entrada",
-        de="eintritt, eintrittsdatum, einstellungsdatum, eingestellt am, beginn, "
-        "einstellung, eintrittstag, beschäftigt seit, datum eintritt",
+        de="Eintritt, Eintrittsdatum, Einstellungsdatum, eingestellt am, Beginn, "
+        "Einstellung, Eintrittstag, beschäftigt seit, Datum Eintritt",
         pt="data de admissão, data de contratação, admissão, data admissão, data de entrada, data de início",
         it="data di assunzione, data assunzione, assunto il, data ingresso, data di ingresso, data inizio rapporto",
         nl="datum in dienst, indiensttreding, in dienst, startdatum, "
@@ -167,8 +167,8 @@ EMPLOYEES = table(
         fr="date de départ, date de sortie, fin de contrat, date de fin, date sortie, date départ, sortie",
         es="fecha de baja, fecha de salida, fecha de cese, "
         "fecha de fin, fecha baja, fecha de terminación, fecha de egreso",
-        de="austritt, austrittsdatum, ausgetreten am, ende, vertragsende, kündigungsdatum, "
-        "austritt, austrittsdatum, ausgetreten am, datum austritt, letzter arbeitstag",
+        de="Austritt, Austrittsdatum, ausgetreten am, Ende, Vertragsende, Kündigungsdatum, "
+        "Austritt, Austrittsdatum, ausgetreten am, Datum Austritt, letzter Arbeitstag",
         pt="data de desligamento, data de saída, data de demissão, "
         "data de demissão, data de desligamento, data de saída, data demissão",
         it="data di cessazione, data uscita, data fine rapporto, cessato il, "
@@ -186,7 +186,7 @@ EMPLOYEES = table(
         "turnover, attrition flag, attrition status, leaver, churn, leave status, leave status as of june 30",
         fr="statut, statut d'emploi, statut, situation",
         es="estado, estado laboral, situación laboral, estado, situación laboral",
-        de="status, beschäftigungsstatus, mitarbeiterstatus, beschäftigungsstatus, status",
+        de="Status, Beschäftigungsstatus, Mitarbeiterstatus, Beschäftigungsstatus, Status",
         pt="situação, status, situação, situação funcional",
         it="stato, stato rapporto, stato dipendente",
         nl="status, dienstverbandstatus, dienststatus",
@@ -199,7 +199,7 @@ EMPLOYEES = table(
         "why left, attrition reason",
         fr="motif de départ, raison du départ, motif de sortie, motif sortie, motif du départ, raison de sortie",
         es="motivo de salida, motivo de baja, motivo de cese, causa de baja, razón de salida",
-        de="austrittsgrund, kündigungsgrund, grund des austritts, grund für austritt",
+        de="Austrittsgrund, Kündigungsgrund, Grund des Austritts, Grund für Austritt",
         pt="motivo de saída, motivo do desligamento, motivo da demissão, motivo de demissão, causa de saída",
         it="motivo di uscita, motivo cessazione, motivo di cessazione, motivo uscita, causa cessazione",
         nl="reden van vertrek, reden uit dienst, vertrekreden, reden vertrek, reden einde dienstverband",
@@ -209,7 +209,7 @@ EMPLOYEES = table(
         "leaving-kind",
         "Voluntary, involuntary or other.",
         en="leaving type, termination type, type of leaving, separation type, voluntary or involuntary",
-        de="austrittsart",
+        de="Austrittsart",
         fr="type de départ",
     ),
     yes_no("exit_interview", "An exit interview was held.", en="exit interview held, exit interview done"),
@@ -232,7 +232,7 @@ EMPLOYEES = table(
         "performance evaluation, rating, appraisal score, last performance rating",
         fr="évaluation, note d'évaluation, notation, appréciation",
         es="evaluación del desempeño, evaluación de desempeño, calificación de desempeño",
-        de="leistungsbeurteilung, leistungsbewertung, beurteilung, beurteilungsnote",
+        de="Leistungsbeurteilung, Leistungsbewertung, Beurteilung, Beurteilungsnote",
         pt="avaliação de desempenho, nota de desempenho",
         it="valutazione, valutazione della prestazione",
         nl="beoordeling, prestatiebeoordeling",
@@ -243,7 +243,7 @@ EMPLOYEES = table(
         en="recruitment source, source of hire, hiring source, recruiting source, hired through, referral source",
         fr="source de recrutement, canal de recrutement",
         es="fuente de reclutamiento, canal de contratación",
-        de="rekrutierungsweg, bewerbungskanal, einstellungskanal",
+        de="Rekrutierungsweg, Bewerbungskanal, Einstellungskanal",
         pt="fonte de recrutamento",
         it="canale di assunzione, fonte di reclutamento",
         nl="wervingskanaal",
@@ -274,7 +274,7 @@ EMPLOYEES = table(
     en="employees, staff, workforce, headcount, employee data, hr data, raw data",
     fr="salariés, effectif, personnel, employés",
     es="empleados, plantilla, personal",
-    de="mitarbeitende, mitarbeiter, personal, beschäftigte, belegschaft",
+    de="Mitarbeitende, Mitarbeiter, Personal, Beschäftigte, Belegschaft",
     pt="funcionários, colaboradores, trabalhadores",
     it="dipendenti, personale",
     nl="medewerkers, personeel",

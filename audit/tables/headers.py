@@ -27,6 +27,13 @@ def with_words(table: Table) -> Table:
     )
 
 
+def word_of(declared: Table | Column, language: str) -> str:
+    """Return what a table or a column is called in a language, in lower case as in a sentence."""
+    known = declared.names if isinstance(declared, Table) else declared.synonyms
+    own = known.get(language, ()) if language != "en" else ()
+    return own[0] if own else declared.name.replace("_", " ")
+
+
 def _with_headers(column: Column, more: Words) -> Column:
     return column if column.derived or not more else replace(column, synonyms=_joined(column.synonyms, more))
 

@@ -14,7 +14,7 @@ _VENDOR = key(
     "name of supplier, provider, vendor formal name, vendor full name, legal business name, firm name",
     fr="fournisseur, prestataire",
     es="proveedor, contratista",
-    de="lieferant, auftragnehmer, kreditor",
+    de="Lieferant, Auftragnehmer, Kreditor",
     pt="fornecedor",
     it="fornitore",
     nl="leverancier",
@@ -32,13 +32,13 @@ CONTRACTS = table(
         en="contract id, contract number, original contract id, contract no, agreement number, current item id, "
         "contract ref, contract reference, purchase order, po number, po num, purchase order number, agreement id, "
         "award id, blanket number",
-        de="vertrag, vertragsnummer",
+        de="Vertrag, Vertragsnummer",
         fr="contrat, numéro de contrat",
         es="contrato, número de contrato",
     ),
     _VENDOR,
     _VENDOR_KEY,
-    text("kind", "Kind of contract.", en="contract type, contract structure type, contract kind", de="vertragsart"),
+    text("kind", "Kind of contract.", en="contract type, contract structure type, contract kind", de="Vertragsart"),
     text("description", "What it is for.", en="contract description, short desc, short description, subject"),
     text(
         "department",
@@ -46,7 +46,7 @@ CONTRACTS = table(
         en="department name, dept, buyer department, "
         "agency, agency name, contracting authority, buyer, buyer name, awarding body, organisation name, "
         "purchasing department",
-        de="abteilung",
+        de="Abteilung",
     ),
     money(
         "value",
@@ -54,7 +54,7 @@ CONTRACTS = table(
         en="contract value, contract amount, amount, amt, contract total, value of contract, award amount, "
         "current amount, award value, original amount, total contract amount, not to exceed amount, "
         "maximum amount, estimated value, spend to date, current contract amount",
-        de="wert, vertragswert, auftragswert",
+        de="Wert, Vertragswert, Auftragswert",
         fr="montant, valeur du contrat",
         es="valor, importe, monto",
         pt="valor, montante",
@@ -68,7 +68,7 @@ CONTRACTS = table(
         en="start date, start dt, contract start, begins on, "
         "award date, effective date, begin date, approval date, date awarded, contract start date, "
         "contract begin date",
-        de="beginn",
+        de="Beginn",
         es="fecha de inicio",
     ),
     day(
@@ -76,10 +76,10 @@ CONTRACTS = table(
         "End.",
         en="end date, end dt, contract end, expires on, "
         "expiration date, contract end date, expiry date, termination date",
-        de="ende",
+        de="Ende",
         es="fecha de fin",
     ),
-    text("currency", "Currency.", en="currency code", fr="devise", es="moneda", de="währung", it="valuta"),
+    text("currency", "Currency.", en="currency code", fr="devise", es="moneda", de="Währung", it="valuta"),
     category(
         "profit_status",
         "profit-status",
@@ -98,7 +98,7 @@ CONTRACTS = table(
     row=RecordUnit.ORGANISATION,
     requires_any=(("contract", "vendor"), ("value", "paid"), ("contract", "started_on", "kind")),
     en="contracts",
-    de="verträge",
+    de="Verträge",
     fr="contrats",
     es="contratos",
 )
@@ -113,7 +113,7 @@ PAYMENTS = table(
         en="transaction id, payment id, transaction, voucher, "
         "voucher number, voucher id, check number, cheque number, document number, transaction number, "
         "payment number, payment reference, invoice number, warrant number, journal number, transaction reference",
-        de="rechnungsnummer, belegnummer",
+        de="Rechnungsnummer, Belegnummer",
     ),
     _VENDOR,
     _VENDOR_KEY,
@@ -123,14 +123,14 @@ PAYMENTS = table(
         en="transaction date, payment date, date paid, paid date, date of payment, "
         "check date, cheque date, issue date, posting date, payment run date, warrant date, clearing date, "
         "check dt, date of transaction, accounting date, pay date, effective date, date",
-        de="zahlungsdatum, bezahlt am, datum",
+        de="Zahlungsdatum, bezahlt am, Datum",
         fr="date de paiement",
         es="fecha de pago",
         nl="betaaldatum, datum",
         it="data pagamento, data",
         pt="data de pagamento, data",
     ),
-    day("invoiced_on", "Date of the invoice.", en="inv date, invoice date", de="rechnungsdatum", fr="date de facture"),
+    day("invoiced_on", "Date of the invoice.", en="inv date, invoice date", de="Rechnungsdatum", fr="date de facture"),
     day("due_on", "When it was due.", en="invoice due date, due date, payment due", de="fällig am"),
     money(
         "amount",
@@ -139,14 +139,14 @@ PAYMENTS = table(
         en="dollar amount, payment amount, amount paid, paid amount, net amount, total amount, "
         "check amount, cheque amount, invoice amount, line amount, payment total, expenditure, transaction amount, "
         "net value, gross amount, spend, amount spent, monetary amount, paid, vouchers paid, total, value",
-        de="betrag, zahlbetrag, rechnungsbetrag, nettobetrag, bruttobetrag, summe",
+        de="Betrag, Zahlbetrag, Rechnungsbetrag, Nettobetrag, Bruttobetrag, Summe",
         fr="montant",
         es="importe, monto",
         pt="valor, montante",
         it="importo",
         nl="bedrag",
     ),
-    text("currency", "Currency.", en="currency code", fr="devise", es="moneda", de="währung", it="valuta"),
+    text("currency", "Currency.", en="currency code", fr="devise", es="moneda", de="Währung", it="valuta"),
     category("kind", "payment", "Commission to a creator, goods, service, other.", en="payment kind, payment type"),
     text(
         "department",
@@ -154,9 +154,9 @@ PAYMENTS = table(
         en="department name, dept, "
         "entity, department family, agency, agency name, directorate, service area, body name, organisation name, "
         "division",
-        de="abteilung",
+        de="Abteilung",
     ),
-    text("account", "Account.", en="account name, ledger account", de="konto"),
+    text("account", "Account.", en="account name, ledger account", de="Konto"),
     yes_no("addressable", "Could be placed with another supplier.", en="addressable spend"),
     yes_no("multi_year", "Part of a multi-year commission.", en="multi-year"),
     yes_no("commission", "A commission to a creator.", en="creative commission"),
@@ -164,7 +164,7 @@ PAYMENTS = table(
     requires_any=(("vendor", "payment"),),
     flow_date="paid_on",
     en="payments, checkbook, ledger, spend",
-    de="zahlungen",
+    de="Zahlungen",
     fr="paiements",
     es="pagos",
 )
@@ -181,7 +181,7 @@ SUPPLIERS = table(
         "payee name, vendor legal name, supplier & other non-supplier payees, beneficiary, beneficiary name, "
         "merchant name, merchant, contractor name, company name, awardee, prime vendor, vendor/payee, "
         "name of supplier, provider, vendor formal name, vendor full name, legal business name, firm name",
-        de="lieferant, firma",
+        de="Lieferant, Firma",
         fr="fournisseur, entreprise",
         es="proveedor, empresa",
         pt="fornecedor, empresa",
@@ -216,7 +216,7 @@ SUPPLIERS = table(
     row=RecordUnit.ORGANISATION,
     requires_any=(("vendor_id", "certification", "ownership", "community_led"),),
     en="suppliers, vendors, certified suppliers",
-    de="lieferanten",
+    de="Lieferanten",
     fr="fournisseurs",
     es="proveedores",
 )
@@ -230,7 +230,7 @@ GIVING = table(
         "When it was given.",
         required=True,
         en="gift date, donation date, grant date, award date, date of award, date awarded",
-        de="datum",
+        de="Datum",
         fr="date",
     ),
     key(
@@ -238,18 +238,18 @@ GIVING = table(
         "Who received it.",
         en="beneficiary, grantee, organisation, organization, recipient name, recipient org name, "
         "recipient organisation, grant recipient, awarded to",
-        de="empfänger",
+        de="Empfänger",
     ),
-    text("cause", "For what.", en="purpose, theme, programme area", de="zweck"),
+    text("cause", "For what.", en="purpose, theme, programme area", de="Zweck"),
     money(
         "amount",
         "The amount.",
         required=True,
         en="gift amount, donation, grant amount, amount awarded, awarded amount, grant awarded",
-        de="betrag, spende",
+        de="Betrag, Spende",
         fr="don",
     ),
-    text("currency", "Currency.", en="currency code", fr="devise", es="moneda", de="währung", it="valuta"),
+    text("currency", "Currency.", en="currency code", fr="devise", es="moneda", de="Währung", it="valuta"),
     yes_no("recurring", "It recurs.", en="recurring gift, regular, is recurring"),
     yes_no("grassroots", "The recipient is a grassroots group.", en="grassroots group, grassroots recipient"),
     yes_no("multi_year", "Pledged for more than one year.", en="multi-year"),
@@ -259,7 +259,7 @@ GIVING = table(
     row=RecordUnit.ORGANISATION,
     requires_any=(("recipient", "cause", "recurring", "grassroots"),),
     en="giving, donations, grants",
-    de="spenden",
+    de="Spenden",
     fr="dons",
     es="donaciones",
 )
@@ -268,11 +268,11 @@ BUDGET = table(
     "budget",
     "Budget",
     "One row is one line of the budget.",
-    key("line", "The budget line.", required=True, en="budget line, line item, item", de="haushaltsposten, posten"),
-    text("purpose", "For what.", en="category, theme", de="zweck"),
-    money("planned", "Planned.", en="budget, budgeted, planned amount, budget amount", de="plan, soll"),
-    money("spent", "Spent.", en="actual, actual spend, spent amount", de="ist, ausgaben"),
-    text("currency", "Currency.", en="currency code", fr="devise", es="moneda", de="währung", it="valuta"),
+    key("line", "The budget line.", required=True, en="budget line, line item, item", de="Haushaltsposten, Posten"),
+    text("purpose", "For what.", en="category, theme", de="Zweck"),
+    money("planned", "Planned.", en="budget, budgeted, planned amount, budget amount", de="Plan, soll"),
+    money("spent", "Spent.", en="actual, actual spend, spent amount", de="ist, Ausgaben"),
+    text("currency", "Currency.", en="currency code", fr="devise", es="moneda", de="Währung", it="valuta"),
     share("share", "Share of the whole budget.", en="percent of budget"),
     count("headcount", "People that it is for.", en="people covered"),
     yes_no("external", "Pays somebody from outside.", en="external facilitator, external"),

@@ -50,13 +50,13 @@ PUBLISHED_GAPS = table(
         "company name, employer legal name, organisation name, organization name, reporting organisation, "
         "legal name, firm, entity",
         fr="raison sociale, entreprise, employeur",
-        de="unternehmen, arbeitgeber",
+        de="Unternehmen, Arbeitgeber",
         es="empresa",
         it="azienda",
         nl="organisatie, bedrijf, werkgever",
         pt="empresa",
     ),
-    year("year", "The year of the figures.", en="reporting year, snapshot year", de="jahr", fr="année"),
+    year("year", "The year of the figures.", en="reporting year, snapshot year", de="Jahr", fr="année"),
     text(
         "size",
         "How many it employs, as a band.",
@@ -73,7 +73,7 @@ PUBLISHED_GAPS = table(
         "mean hourly, mean hourly pay, mean hourly remuneration gap, mean difference in hourly pay, mean difference, "
         "mean hourly difference, mean hourly gpg, mean gap %, mean gpg %, gpg mean %, mean remuneration gap, "
         "average (mean) total remuneration, gender pay gap %, gender pay gap percent, gpg, gpg %, mean pay difference",
-        de="lohnlücke, gender pay gap",
+        de="Lohnlücke, Gender Pay Gap",
         fr="écart de rémunération moyen",
         nl="loonkloof",
     ),
@@ -161,7 +161,7 @@ PUBLISHED_HEADCOUNTS = table(
     number("total", "People in it.", en="total no. empl, total employees, total headcount, headcount"),
     share("women_share", "Share of women, where no numbers are given.", en="share of women, percent women, % women"),
     share("men_share", "Share of men, where no numbers are given.", en="share of men, percent men, % men"),
-    year("year", "The year of the figures.", en="reporting year, fiscal year, snapshot year", de="jahr", fr="année"),
+    year("year", "The year of the figures.", en="reporting year, fiscal year, snapshot year", de="Jahr", fr="année"),
     text("counted", "What is counted, where it is not the people employed: speakers, applicants, leavers."),
     money("women_pay", "Average pay of women.", en="female avg hrly rate, female average pay, average pay women"),
     money("men_pay", "Average pay of men.", en="male avg hrly rate, male average pay, average pay men"),

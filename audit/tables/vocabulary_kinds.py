@@ -14,7 +14,7 @@ BLANK = words(
     "#n/a, u",
     fr="non renseigné, inconnu, non précisé, non communiqué, nc",
     es="no informado, desconocido, sin dato, no consta, sin especificar, ns/nc",
-    de="keine angabe, unbekannt, nicht angegeben, k.a., ohne angabe",
+    de="keine Angabe, unbekannt, nicht angegeben, k.a., ohne Angabe",
     pt="não informado, desconhecido, não especificado",
     it="non indicato, sconosciuto, non specificato",
     nl="onbekend, niet opgegeven, niet ingevuld",
@@ -32,8 +32,8 @@ PREFER_NOT = words(
     "préfère ne pas répondre, ne souhaite pas répondre, préfère ne pas dire, ne se prononce pas",
     es="prefiero no contestar, no deseo responder, prefiero no indicar, prefiero no decirlo, prefiere no decirlo, "
     "prefiero no responder, prefiere no contestar",
-    de="möchte nicht angeben, keine angabe (gewünscht), ich möchte keine angabe machen, möchte ich nicht sagen, "
-    "keine angabe gewünscht, möchte nicht antworten, möchte ich nicht angeben",
+    de="möchte nicht angeben, keine Angabe (gewünscht), ich möchte keine Angabe machen, möchte ich nicht sagen, "
+    "keine Angabe gewünscht, möchte nicht Antworten, möchte ich nicht angeben",
     pt="não desejo responder, prefiro não declarar, prefiro não dizer, prefere não dizer, prefiro não responder, "
     "prefiro não informar",
     it="preferisco non specificare, non desidero rispondere, preferisco non rispondere, preferisce non rispondere, "

@@ -29,7 +29,7 @@ _PARTLY = words(
     en="partly, partial, partially, in part, some, in progress, planned in part",
     fr="en partie, partiellement, partiel",
     es="en parte, parcialmente, parcial",
-    de="teilweise, zum teil, teils",
+    de="teilweise, zum Teil, teils",
     pt="em parte, parcialmente, parcial",
     it="in parte, parzialmente, parziale",
     nl="deels, gedeeltelijk",
@@ -60,10 +60,10 @@ ACTION_STATUS = closed(
 
 BODY = described(
     "body",
-    advisory=words(en="advisory, advisory board, advisory group, council", de="beirat", fr="conseil consultatif"),
-    committee=words(en="committee, working group, panel, task force", de="ausschuss", fr="comité", es="comité"),
+    advisory=words(en="advisory, advisory board, advisory group, council", de="Beirat", fr="conseil consultatif"),
+    committee=words(en="committee, working group, panel, task force", de="Ausschuss", fr="comité", es="comité"),
     staff_body=words(
-        en="staff body, works council, staff council, union, employee forum", de="betriebsrat, personalrat"
+        en="staff body, works council, staff council, union, employee forum", de="Betriebsrat, Personalrat"
     ),
     partner=words(en="partner, partner organisation, coalition", fr="partenaire"),
     other=words(en="other", fr="autre", es="otro", de="sonstige"),
@@ -88,11 +88,11 @@ SURVEY_AUDIENCE = closed(
 
 INCIDENT = described(
     "incident",
-    harassment=words(en="harassment, sexual harassment, bullying, mobbing", de="belästigung", fr="harcèlement"),
-    discrimination=words(en="discrimination, racism, sexism, bias, microaggression", de="diskriminierung"),
+    harassment=words(en="harassment, sexual harassment, bullying, mobbing", de="Belästigung", fr="harcèlement"),
+    discrimination=words(en="discrimination, racism, sexism, bias, microaggression", de="Diskriminierung"),
     retaliation=words(en="retaliation, victimisation, reprisal", fr="représailles"),
-    accessibility=words(en="accessibility, access, barrier, access failure", de="barriere"),
-    safety=words(en="safety, violence, threat, assault, security", de="sicherheit"),
+    accessibility=words(en="accessibility, access, barrier, access failure", de="Barriere"),
+    safety=words(en="safety, violence, threat, assault, security", de="Sicherheit"),
     conduct=words(en="conduct, code of conduct, misconduct, disruption, interruption"),
     other=words(en="other", fr="autre", es="otro", de="sonstige"),
 )
@@ -117,11 +117,11 @@ CONSULTATION = described(
 
 CONTENT = described(
     "content",
-    campaign=words(en="campaign, advert, advertisement, marketing, brochure, poster, video", de="kampagne"),
-    publication=words(en="publication, report, article, paper, book, newsletter", de="veröffentlichung"),
-    training=words(en="training, course, training material, slides", de="schulung"),
-    web_page=words(en="web page, webpage, website, page, site", de="webseite"),
-    message=words(en="message, internal message, email, announcement, social media, post", de="nachricht"),
+    campaign=words(en="campaign, advert, advertisement, marketing, brochure, poster, video", de="Kampagne"),
+    publication=words(en="publication, report, article, paper, book, newsletter", de="Veröffentlichung"),
+    training=words(en="training, course, training material, slides", de="Schulung"),
+    web_page=words(en="web page, webpage, website, page, site", de="Webseite"),
+    message=words(en="message, internal message, email, announcement, social media, post", de="Nachricht"),
     other=words(en="other"),
 )
 
@@ -148,8 +148,8 @@ PROFIT_STATUS = described(
 
 GIVING = described(
     "giving",
-    money=words(en="money, cash, donation, grant", de="geld", fr="argent"),
-    goods=words(en="goods, in kind, in-kind", de="sachspende"),
+    money=words(en="money, cash, donation, grant", de="Geld", fr="argent"),
+    goods=words(en="goods, in kind, in-kind", de="Sachspende"),
     sponsorship=words(en="sponsorship, sponsoring"),
     match=words(en="match, matched, matching"),
     commission=words(en="commission, creative commission"),

@@ -14,7 +14,7 @@ CONTRACT = closed(
         "time, regular full-time, full time permanent, permanent full time, f/t, full, full-time permanent, f",
         fr="temps plein, temps complet, plein temps, à temps plein",
         es="tiempo completo, jornada completa, completo, completa, a tiempo completo",
-        de="vollzeit, vz",
+        de="Vollzeit, vz",
         pt="tempo integral, tempo inteiro, integral, tempo completo",
         it="tempo pieno, full time, a tempo pieno",
         nl="voltijd, fulltime, voltijds",
@@ -25,7 +25,7 @@ CONTRACT = closed(
         "regular part time, p/t, part, part-time permanent, part time permanent, p",
         fr="temps partiel, à temps partiel",
         es="tiempo parcial, jornada parcial, media jornada, parcial, a tiempo parcial",
-        de="teilzeit, tz",
+        de="Teilzeit, tz",
         pt="tempo parcial, meio período, part-time",
         it="tempo parziale, part time, a tempo parziale",
         nl="deeltijd, parttime, deeltijds",
@@ -74,7 +74,7 @@ LEAVING_KIND = closed(
         en="voluntary, resignation, resigned, quit, voluntarily terminated, voluntary termination, vol",
         fr="volontaire, démission",
         es="voluntario, voluntaria, renuncia, dimisión",
-        de="freiwillig, eigenkündigung",
+        de="freiwillig, Eigenkündigung",
         pt="voluntário, voluntária, pedido de demissão",
         it="volontario, volontaria, dimissioni",
         nl="vrijwillig, ontslagname",
@@ -84,7 +84,7 @@ LEAVING_KIND = closed(
         "involuntary termination, end of contract by employer",
         fr="involontaire, licenciement",
         es="involuntario, involuntaria, despido",
-        de="unfreiwillig, arbeitgeberkündigung, kündigung durch arbeitgeber",
+        de="unfreiwillig, Arbeitgeberkündigung, Kündigung durch Arbeitgeber",
         pt="involuntário, involuntária, dispensa",
         it="involontario, involontaria, licenziamento",
         nl="onvrijwillig, ontslag",
@@ -93,7 +93,7 @@ LEAVING_KIND = closed(
         en="other, retirement, retired, death, deceased, end of contract, end of fixed term, mutual agreement",
         fr="autre, retraite, fin de contrat",
         es="otro, otra, jubilación, fin de contrato",
-        de="sonstige, rente, vertragsende, ruhestand",
+        de="sonstige, Rente, Vertragsende, Ruhestand",
         pt="outro, outra, reforma, aposentadoria, fim de contrato",
         it="altro, pensionamento, fine contratto",
         nl="overig, pensioen, einde contract",
@@ -107,7 +107,7 @@ PAY_PERIOD = closed(
         "prorated annual, per annum pro rata",
         fr="an, année, annuel, par an",
         es="año, anual, al año",
-        de="jahr, jährlich, pro jahr",
+        de="Jahr, jährlich, pro Jahr",
         pt="ano, anual, por ano",
         it="anno, annuale, annuo",
         nl="jaar, jaarlijks, per jaar",
@@ -116,17 +116,17 @@ PAY_PERIOD = closed(
         en="month, monthly, per month, m",
         fr="mois, mensuel, par mois",
         es="mes, mensual, al mes",
-        de="monat, monatlich, pro monat",
+        de="Monat, monatlich, pro Monat",
         pt="mês, mensal, por mês",
         it="mese, mensile",
         nl="maand, maandelijks, per maand",
     ),
-    week=words(en="week, weekly, per week", fr="semaine", es="semana, semanal", de="woche, wöchentlich", nl="week"),
+    week=words(en="week, weekly, per week", fr="semaine", es="semana, semanal", de="Woche, wöchentlich", nl="week"),
     hour=words(
         en="hour, hourly, per hour, h, hr",
         fr="heure, horaire, par heure",
         es="hora, por hora",
-        de="stunde, pro stunde, stündlich",
+        de="Stunde, pro Stunde, stündlich",
         pt="hora, por hora",
         it="ora, oraria",
         nl="uur, per uur",
@@ -145,32 +145,32 @@ STAGE = closed(
 MOVE = closed(
     "move",
     promotion=words(
-        en="promotion, promoted, promote, grade change", de="beförderung", fr="promotion", es="promoción, ascenso"
+        en="promotion, promoted, promote, grade change", de="Beförderung", fr="promotion", es="promoción, ascenso"
     ),
     **{
         "raise": words(
-            en="raise, pay raise, salary increase, pay rise, merit increase, increment", de="gehaltserhöhung"
+            en="raise, pay raise, salary increase, pay rise, merit increase, increment", de="Gehaltserhöhung"
         )
     },
     assignment=words(en="assignment, high-visibility assignment, project lead, stretch assignment, high visibility"),
-    transfer=words(en="transfer, lateral move, lateral, move, relocation", de="versetzung"),
-    demotion=words(en="demotion, downgrade", de="herabstufung"),
+    transfer=words(en="transfer, lateral move, lateral, move, relocation", de="Versetzung"),
+    demotion=words(en="demotion, downgrade", de="Herabstufung"),
 )
 
 PARENT = closed(
     "parent",
     birth=words(
-        en="birth, birth parent, maternity, mother, birthing parent", de="mutter", fr="maternité", es="maternidad"
+        en="birth, birth parent, maternity, mother, birthing parent", de="Mutter", fr="maternité", es="maternidad"
     ),
-    other=words(en="other, other parent, paternity, father, partner, non-birth parent", de="vater", fr="paternité"),
+    other=words(en="other, other parent, paternity, father, partner, non-birth parent", de="Vater", fr="paternité"),
     adoptive=words(en="adoptive, adoption, adoptive parent, surrogacy", fr="adoption", es="adopción"),
 )
 
 PROGRAMME = described(
     "programme",
-    mentoring=words(en="mentoring, mentorship, mentor", de="mentoring", fr="mentorat", es="mentoría"),
+    mentoring=words(en="mentoring, mentorship, mentor", de="Mentoring", fr="mentorat", es="mentoría"),
     sponsorship=words(en="sponsorship, sponsor, sponsoring", fr="parrainage"),
-    training=words(en="training, course, workshop, learning, seminar, e-learning", de="schulung", fr="formation"),
+    training=words(en="training, course, workshop, learning, seminar, e-learning", de="Schulung", fr="formation"),
     leadership=words(en="leadership, leadership development, leadership programme"),
     pro_bono=words(en="pro bono, probono, skills-based volunteering, volunteering", fr="mécénat de compétences"),
 )
@@ -185,7 +185,7 @@ HR_DEPARTMENTS: Mapping[str, tuple[str, ...]] = words(
     "hr services, hr operations",
     fr="ressources humaines, rh, drh, service des ressources humaines, direction des ressources humaines",
     es="recursos humanos, rrhh, rr.hh., rr. hh., departamento de recursos humanos, gestión de personas, personas",
-    de="personal, personalabteilung, personalwesen, personalmanagement, hr-abteilung, personalverwaltung",
+    de="Personal, Personalabteilung, Personalwesen, Personalmanagement, HR-Abteilung, Personalverwaltung",
     pt="recursos humanos, rh, departamento de recursos humanos, gestão de pessoas, pessoas, departamento pessoal",
     it="risorse umane, ufficio del personale, personale, ufficio personale",
     nl="personeelszaken, p&o, hrm, personeel en organisatie, personeel & organisatie",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from audit.model.message import Message
 from audit.tables import VOCABULARIES
 from audit.tables.declare import Column, ColumnType, Table
+from audit.tables.headers import word_of
 
 ENGLISH = "en"
 LONGEST_SHEET_NAME = 31
@@ -37,14 +38,12 @@ class Wording:
 
 def header_of(column: Column, language: str) -> str:
     """Return the header of a column."""
-    own = column.synonyms.get(language, ()) if language != ENGLISH else ()
-    return _sentence(own[0] if own else column.name.replace("_", " "))
+    return _sentence(word_of(column, language))
 
 
 def sheet_name_of(table: Table, language: str) -> str:
     """Return the name of a table's sheet."""
-    own = table.names.get(language, ()) if language != ENGLISH else ()
-    return _sentence(own[0] if own else table.name.replace("_", " "))[:LONGEST_SHEET_NAME]
+    return _sentence(word_of(table, language))[:LONGEST_SHEET_NAME]
 
 
 def vocabulary_of(column: Column) -> str:

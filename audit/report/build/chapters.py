@@ -14,6 +14,7 @@ from audit.report.build.findings import SHORTFALLS, finding_of, paired, told_as_
 from audit.report.build.material import Material, anchor_of, chapter_anchor, count_outcomes
 from audit.report.build.proof import proof, proof_of_met
 from audit.report.build.strips import STATES, item_strip, score_strip, score_words
+from audit.report.columns import ANSWER, table_words
 from audit.report.context import Cell, Chapter, Column, Finding, ItemLine, Section, Table
 from audit.report.rounding import points_moved
 from audit.types import Outcome
@@ -51,7 +52,7 @@ def unseen_section(material: Material) -> Section | None:
             ),
             Cell(text=material.checklists[judged.checklist].summary),
             Cell(text=words.number(len(judged.items)), kind="num"),
-            Cell(text=_tables_wanted(judged, material), kind="code"),
+            Cell(text=_tables_wanted(judged, material)),
         )
         for judged in unseen
     )
@@ -71,7 +72,8 @@ def unseen_section(material: Material) -> Section | None:
 
 def _tables_wanted(judged: ChecklistResult, material: Material) -> str:
     columns = [column for result in judged.items for column in material.wanted.get(result.item, ())]
-    return ", ".join(dict.fromkeys(column.partition(".")[0] for column in columns)) or "policies"
+    tables = dict.fromkeys(column.partition(".")[0] for column in columns) or ("policies",)
+    return table_words(tables, material.words.locale.language)
 
 
 def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapter:
@@ -222,11 +224,12 @@ def _remark(result: ItemResult, material: Material) -> str:
         return ""  # its state says it, and the exceptions say it in full
     why = _why_open(result, material)
     columns = material.wanted.get(result.item, ())
-    if result.outcome is Outcome.NOT_APPLICABLE or not columns:
+    if result.outcome is Outcome.NOT_APPLICABLE or not columns or columns == ANSWER:
         return why
-    if all(column in why for column in columns):
+    needed = words.columns(columns)
+    if needed in why:
         return why  # the reason names them already
-    return words.say("{why} It needs {columns}.", why=why, columns=words.listed(columns))
+    return words.say("{why} It needs {columns}.", why=why, columns=needed)
 
 
 def _why_open(result: ItemResult, material: Material) -> str:

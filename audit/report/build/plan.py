@@ -8,6 +8,7 @@ from datetime import date
 from audit.model.result import Action
 from audit.report.build.evidence import takes_words
 from audit.report.build.material import Material, anchor_of
+from audit.report.columns import ANSWER
 from audit.report.context import ActionLine, Cell, Column, PlanPart, Section, Table
 from audit.report.labels import EFFORT_WORDS
 from audit.types import Horizon, Outcome
@@ -108,7 +109,7 @@ def recording_section(material: Material) -> Section:
         (
             Cell(text=material.title(entry.item)),
             Cell(text=words.message(entry.reason)),
-            Cell(text=_columns(entry.columns, material), kind="code" if entry.columns else ""),
+            Cell(text=_columns(entry.columns, material)),
         )
         for entry in wanted
     )
@@ -135,4 +136,5 @@ def recording_section(material: Material) -> Section:
 
 
 def _columns(columns: tuple[str, ...], material: Material) -> str:
-    return ", ".join(columns) if columns else material.words.say("an answer, with its evidence")
+    asked = not columns or columns == ANSWER
+    return material.words.say("an answer, with its evidence") if asked else material.words.columns(columns)
