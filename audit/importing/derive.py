@@ -152,11 +152,9 @@ def _department_function(frame: pd.DataFrame, settings: Settings) -> pd.Series:
         return _coded(np.ones(len(frame), dtype=np.int8), ("hr", ""), frame)
     own = frozenset(fold(name) for name in settings.hr_departments)
     wanted = own or _HR
-    departments = frame["department"]
-    names = [name for name in departments.dropna().unique() if fold(str(name)) in wanted]
-    is_hr = departments.isin(names).to_numpy(dtype=bool, na_value=False)
-    codes = np.where(is_hr, 0, np.where(departments.isna(), -1, 1))
-    return _coded(codes.astype(np.int8), ("hr", ""), frame)
+    codes, names = pd.factorize(frame["department"])  # -1: blank
+    by_code = np.array([*(0 if fold(str(name)) in wanted else 1 for name in names), -1], dtype=np.int8)
+    return _coded(by_code[codes], ("hr", ""), frame)
 
 
 def _age_band(frame: pd.DataFrame, as_of: date) -> pd.Series | None:

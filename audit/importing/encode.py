@@ -18,6 +18,7 @@ Codes = npt.NDArray[np.signedinteger[Any]]  # as narrow as the reader hands them
 Mask = npt.NDArray[np.bool_]
 _BLOCK = 1 << 16
 _FEW = 8  # texts that are looked for one by one
+_NO_ASCII = 128
 _SPACE = " \t\r\n\u200b\ufeff\u00a0"
 _BLANK_FIRST, _BLANK_LAST = (np.isin(np.arange(256), [sign.encode()[place] for sign in _SPACE]) for place in (0, -1))
 
@@ -177,6 +178,9 @@ def _padded_or_empty(texts: pa.StringArray) -> bool:
     if (ends[1:] == ends[:-1]).any():
         return True
     signs = np.frombuffer(buffers[2], dtype=np.uint8)
+    here = signs[ends[0] : ends[-1]]
+    if here.min() > ord(" ") and here.max() < _NO_ASCII:  # no blank anywhere
+        return False
     return bool(_BLANK_FIRST[signs[ends[:-1]]].any() or _BLANK_LAST[signs[ends[1:] - 1]].any())
 
 

@@ -28,8 +28,8 @@ _EXHAUSTING = frozenset(("crash", "memory", "too-large", "too-wide", "too-long")
 FILES_PER_WORKER = 50
 _LEAN = {  # the child gives large pieces of memory back at once
     "ARROW_DEFAULT_MEMORY_POOL": "system",
-    "MALLOC_MMAP_THRESHOLD_": "1048576",
-    "MALLOC_TRIM_THRESHOLD_": "1048576",
+    "MALLOC_MMAP_THRESHOLD_": "4194304",
+    "MALLOC_TRIM_THRESHOLD_": "4194304",
 }
 _LONGEST_ANSWER = 256 * 1024 * 1024
 _MOST_CELLS_BYTES = 4 * 1024**3

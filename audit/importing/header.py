@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from audit.importing.fold import fold, header_keys
@@ -30,6 +32,7 @@ def first_rows(sheet: ReadSheet, count: int) -> list[list[str]]:
     return [[(value or "").strip() for value in row] for row in zip(*columns, strict=True)]
 
 
+@lru_cache(maxsize=65536)
 def looks_like_data(text: str) -> bool:
     """Return whether a text is a number, a date or a yes or no, rather than a word."""
     return bool(_NUMBER.fullmatch(text) or _DATE.fullmatch(text)) or text.casefold() in ("true", "false", "yes", "no")
@@ -49,6 +52,8 @@ def find_header(head: Sequence[Sequence[str]]) -> int | None:
     """Return the row most like a header: known words, then a full row of short distinct texts above data."""
     best, best_score = None, 0.0
     widest = max((sum(bool(text) for text in row) for row in head), default=0)
+    rows = Counter(map(tuple, head))
+    texts = [Counter(column) for column in zip(*head, strict=True)]
     for position, row in enumerate(head):
         filled = [text for text in row if text]
         if not filled or (len(filled) < 2 and widest > 1):
@@ -56,7 +61,7 @@ def find_header(head: Sequence[Sequence[str]]) -> int | None:
         data = sum(looks_like_data(text) for text in filled) - _years_of_columns(filled)
         if data > len(filled) / 2:
             continue
-        known = known_headers(row) - _repeated(head, position)
+        known = known_headers(row) - _repeated(row, rows, texts)
         distinct = len({text.casefold() for text in filled}) / len(filled)
         long = sum(len(text) > 80 for text in filled)
         score = 3.0 * known + 1.5 * len(filled) / max(widest, 1) + distinct - data - long - position * 0.02
@@ -70,14 +75,11 @@ def find_header(head: Sequence[Sequence[str]]) -> int | None:
     return best
 
 
-def _repeated(head: Sequence[Sequence[str]], position: int) -> int:
+def _repeated(row: Sequence[str], rows: Counter[tuple[str, ...]], texts: Sequence[Counter[str]]) -> int:
     """Return how many known words of a row stand elsewhere in the same column too: they are values, not headers."""
-    row = head[position]
-    others = [*head[:position], *head[position + 1 :]]
-    if any(other == row for other in others):
+    if rows[tuple(row)] > 1:
         return 0  # a header that is printed again on each page
-    again = [text if text and any(text == other[at] for other in others) else "" for at, text in enumerate(row)]
-    return known_headers(again)
+    return known_headers([text if texts[at][text] > 1 else "" for at, text in enumerate(row)])
 
 
 def _years_of_columns(filled: Sequence[str]) -> int:

@@ -22,6 +22,8 @@ from audit.tables.declare import Column, ColumnType
 Floats = npt.NDArray[np.float64]
 DECIMALS = 9
 """Numbers carry nine decimals: what the reader of workbooks keeps, and so the same in each format."""
+_THOUSAND = 1000.0
+_TINY = 0.001  # what ten signs can only write with an exponent, or with no more decimals than are kept
 _LIKE_THOUSANDS = r"^[+-]?\d{1,3}\.\d{3}$"
 _MORE_DECIMALS = rf"\.\d{{{DECIMALS + 1},}}|[eE]-"
 
@@ -76,20 +78,27 @@ def _fast_numbers(encoded: Encoded) -> Floats | None:
     found = parsed.to_numpy(zero_copy_only=False)
     if not np.isfinite(found).all():
         return None
-    longer = _with_more_decimals(texts)
+    longer = _with_more_decimals(texts, found)
     if len(longer):
         found = found.copy()
         found[longer] = [round(float(number), DECIMALS) for number in found[longer]]
     return found
 
 
-def _with_more_decimals(texts: pa.StringArray) -> npt.NDArray[np.int64]:
-    """Return the positions of numbers with more decimals than are kept; short ones without exponent have none."""
+def _like_thousands(texts: pa.StringArray, numbers: Floats) -> bool:
+    """Return whether a point may be a mark of thousands: one to three digits before it, and three behind."""
+    small = np.flatnonzero(np.abs(numbers) < _THOUSAND)
+    return bool(len(small)) and bool(
+        pc.any(pc.match_substring_regex(texts.take(pa.array(small)), _LIKE_THOUSANDS)).as_py()
+    )
+
+
+def _with_more_decimals(texts: pa.StringArray, numbers: Floats) -> npt.NDArray[np.int64]:
+    """Return the positions of numbers with more decimals than are kept; short ones that are not tiny have none."""
     longest = pc.max(pc.binary_length(texts)).as_py() or 0
-    if longest <= DECIMALS + 1:
-        written = texts.buffers()[2].to_pybytes() if longest else b""
-        if b"e-" not in written and b"E-" not in written:
-            return np.zeros(0, dtype=np.int64)
+    sizes = np.abs(numbers)
+    if longest <= DECIMALS + 1 and not ((sizes > 0) & (sizes < _TINY)).any():
+        return np.zeros(0, dtype=np.int64)
     return np.flatnonzero(pc.match_substring_regex(texts, _MORE_DECIMALS).to_numpy(zero_copy_only=False))
 
 

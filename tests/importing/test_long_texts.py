@@ -22,7 +22,7 @@ from audit.importing.guard import ReadFile, _Worker, reading
 from audit.importing.intake import read_file
 from audit.importing.mapping import MappingFile
 from audit.importing.read import compact as compacting
-from audit.importing.read import source, text, worker
+from audit.importing.read import regular, source, text, worker
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.read.signs import signs_in
@@ -76,12 +76,60 @@ def test_a_mapped_text_holds_what_a_row_reader_finds(
     assert [list(row) for row in zip(*found, strict=True)] == [row + [""] * (width - len(row)) for row in expected]
 
 
+KINDS = (
+    ("2020-01-31", "2021-02-28", ""),
+    ("2020-01-31", "2021-02-28", " 2020-01-31 ", "31/01/2020", "2021-02-29", ""),
+    ("F", "M", "", "é", " F"),
+    tuple(f"E{number}" for number in range(400)),
+    ("007", "1.50", "2020-01-31"),
+)
+
+
+@given(st.data(), st.lists(st.sampled_from(KINDS), min_size=2, max_size=5), st.integers(40, 80), st.booleans())
+@settings(max_examples=150)
+def test_a_text_read_by_a_sample_holds_what_a_row_reader_finds(
+    data: st.DataObject, kinds: list[tuple[str, ...]], rows: int, ragged: bool
+) -> None:
+    columns = [data.draw(st.lists(st.sampled_from(kind), min_size=rows, max_size=rows)) for kind in kinds]
+    lines = [list(row) for row in zip(*columns, strict=True)]
+    if ragged:
+        del lines[data.draw(st.integers(0, rows - 1))][-1]
+    header = [f"column {at}" for at in range(len(kinds))]
+    written = _written([header, *lines], ",", data.draw(st.sampled_from(("\n", "\r\n"))))
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (compacting, regular):
+            patch.setattr(module, "LONG", 0)
+        patch.setattr(regular, "_PIECES", 2)
+        patch.setattr(regular, "_PIECE", 60)
+        patch.setattr(regular, "_BLOCK", 512)
+        (sheet,) = worker.read_sheets(written.encode())
+        cells = compacting.compact(sheet.cells)
+    expected = list(csv.reader(io.StringIO(written, newline="")))
+    found = [column.cast(pa.string()).to_pylist() for column in cells.columns]
+    assert [[text.strip() for text in row] for row in zip(*found, strict=True)] == [
+        [text.strip() for text in row] + [""] * (len(header) - len(row)) for row in expected
+    ]
+
+
+def test_a_day_that_is_none_is_seen_wherever_it_stands() -> None:
+    lines = [f"E{number},F,2020-01-31\n" for number in range(compacting.LONG + 10)]
+    lines[-3] = "E1,F,soon\n"
+    data = ("Employee ID,Gender,Hire date\n" + "".join(lines)).encode()
+    (sheet,) = worker.read_sheets(data)
+    assert sheet.cells.column(2)[-3].as_py() == "soon"
+    days = data.replace(b"soon", b"2020-02-29")
+    (sheet,) = worker.read_sheets(days)
+    assert pa.types.is_dictionary(sheet.cells.column(2).type)
+    assert sheet.cells.column(2)[-3].as_py() == "2020-02-29"
+    assert sheet.cells.column(2)[0].as_py() == "Hire date"
+
+
 @given(st.binary(max_size=50), st.integers(0, 3))
 def test_signs_are_what_they_are_in_the_whole_text(data: bytes, quotes: int) -> None:
     data += b'"' * quotes
     signs = signs_in(data)
     assert (signs.nul, signs.ascii, signs.quotes) == (b"\x00" in data, data.isascii(), data.count(b'"'))
-    assert not signs.conflict
+    assert signs.conflict == (b"<<<<<<< " in data)
     assert signs_in(data + b"\n<<<<<<< mine").conflict
 
 

@@ -41,14 +41,20 @@ def write_cells(cells: pa.Table, sink: pa.NativeFile | BinaryIO) -> None:
 
 
 def _encoded(column: pa.ChunkedArray) -> pa.Array:
+    if pa.types.is_dictionary(column.type):
+        return _narrow(column.unify_dictionaries())
     if few_distinct(column):
-        encoded = column.dictionary_encode()
-        texts = encoded.chunk(encoded.num_chunks - 1).dictionary
-        narrow = next(width for width, most in _WIDTHS if len(texts) <= most)
-        indices = pa.chunked_array([chunk.indices.cast(narrow) for chunk in encoded.chunks], narrow).combine_chunks()
-        return pa.DictionaryArray.from_arrays(indices, texts)
+        return _narrow(column.dictionary_encode())
     whole = column.combine_chunks()
     return whole.combine_chunks() if isinstance(whole, pa.ChunkedArray) else whole
+
+
+def _narrow(encoded: pa.ChunkedArray) -> pa.DictionaryArray:
+    """Return chunks of codes, the last of which has all texts, as one whose codes are as narrow as they can be."""
+    texts = encoded.chunk(encoded.num_chunks - 1).dictionary
+    width = next(width for width, most in _WIDTHS if len(texts) <= most)
+    codes = pa.chunked_array([chunk.indices.cast(width) for chunk in encoded.chunks], width).combine_chunks()
+    return pa.DictionaryArray.from_arrays(codes, texts)
 
 
 def few_distinct(column: pa.ChunkedArray) -> bool:

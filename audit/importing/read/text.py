@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Iterator
 
 import pyarrow as pa
-from pyarrow import csv as arrow_csv
 
 from audit.importing.read.encodings import single_byte_encoding, wide_encoding
 from audit.importing.read.refusal import Refusal, too_large, too_wide
+from audit.importing.read.regular import MAX_FIELD, MAX_HEADER_FIELDS, read_regular, records
 from audit.importing.read.sheet import MAX_CELLS, Note, ReadSheet
 from audit.importing.read.signs import Signs, signs_in
 from audit.importing.read.source import Content
 
 _SAMPLE = 64 * 1024
 _DELIMITERS = (",", ";", "\t", "|")
-MAX_HEADER_FIELDS = 20_000
-MAX_FIELD = 1_000_000
 _BLOCK = 50_000  # rows that are Python strings at a time
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
@@ -57,13 +54,13 @@ def _read_plain(data: Content, signs: Signs) -> pa.Table | None:
         sample = head.decode("utf-8", errors="strict" if start + len(head) == len(data) else "ignore")
     except UnicodeDecodeError:
         return None
-    return _read_regular(data, start, _sniff_delimiter(sample), signs)
+    return read_regular(data, start, _sniff_delimiter(sample), signs)
 
 
 def _read_again(text: str, delimiter: str) -> pa.Table | None:
     """Read a text that was not plain before it was decoded."""
     data = text.encode("utf-8")
-    return _read_regular(data, 0, delimiter, signs_in(data))
+    return read_regular(data, 0, delimiter, signs_in(data))
 
 
 def _decode(data: Content) -> tuple[str, list[Note]]:
@@ -122,7 +119,7 @@ def _sniff_delimiter(text: str) -> str:
     for delimiter in _DELIMITERS:
         if delimiter not in sample:
             continue
-        widths = Counter(len(row) for row, _ in zip(_rows(sample, delimiter), range(400), strict=False) if any(row))
+        widths = Counter(len(row) for row, _ in zip(records(sample, delimiter), range(400), strict=False) if any(row))
         if not widths:
             continue
         width, count = max(widths.items(), key=lambda pair: (pair[0] > 1, pair[1], pair[0]))
@@ -130,42 +127,6 @@ def _sniff_delimiter(text: str) -> str:
         if score > best_score:
             best, best_score = delimiter, score
     return best
-
-
-def _rows(text: str, delimiter: str) -> csv.Reader:  # type: ignore[name-defined]
-    csv.field_size_limit(MAX_FIELD)
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-
-
-def _read_regular(data: Content, start: int, delimiter: str, signs: Signs) -> pa.Table | None:
-    """Read UTF-8 with Arrow; None where a row has another width, a quote is left open, or it is not UTF-8."""
-    if signs.quotes % 2:
-        return None
-    try:
-        first = next(iter(_rows(data[start : start + 4 * _SAMPLE].decode("utf-8", errors="ignore"), delimiter)))
-    except (StopIteration, csv.Error):
-        return None
-    if len(first) > MAX_HEADER_FIELDS or len(first) < 2:
-        return None
-    names = [str(position) for position in range(len(first))]
-    try:
-        return arrow_csv.read_csv(
-            pa.py_buffer(data).slice(start),
-            read_options=arrow_csv.ReadOptions(column_names=names, block_size=4 * 1024 * 1024),
-            parse_options=arrow_csv.ParseOptions(
-                delimiter=delimiter,
-                newlines_in_values=signs.quotes > 0,
-                ignore_empty_lines=False,
-            ),
-            convert_options=arrow_csv.ConvertOptions(
-                check_utf8=not signs.ascii,
-                column_types=dict.fromkeys(names, pa.string()),
-                strings_can_be_null=False,
-                quoted_strings_can_be_null=False,
-            ),
-        )
-    except pa.ArrowException:
-        return None
 
 
 def _read_ragged(text: str, delimiter: str) -> tuple[pa.Table, list[int]]:
