@@ -199,11 +199,22 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """A part of a bar: its state, where it begins and its width in per cent, and the words that say the same."""
+
+    kind: str
+    left: float
+    width: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """The board's page."""
 
     headline: str
     keys: tuple[Key, ...]
+    mix: tuple[Share, ...]  # all questions that apply, by what became of them
     strip: Strip
     sentences: tuple[str, ...]
     strengths: str

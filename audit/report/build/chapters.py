@@ -129,11 +129,9 @@ def _lines_title(judged: ChecklistResult, cards: Sequence[ItemResult], material:
     if len(cards) < sum(result.outcome in SHORTFALLS for result in judged.items):
         return words.say(
             "All other questions: what falls short, by gain for effort; what is met; what has no score "
-            "([n]: the file of that number under Data quality)"
+            "([n]: see Data quality)"
         )
-    return words.say(
-        "All other questions: what is met; what has no score ([n]: the file of that number under Data quality)"
-    )
+    return words.say("All other questions: what is met; what has no score ([n]: see Data quality)")
 
 
 def change_words(change: ChecklistChange, material: Material) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from audit.report.build.changes import direction_sentence, shown_total
 from audit.report.build.chapters import OPEN
-from audit.report.build.findings import SHORTFALLS
 from audit.report.build.material import Material, all_items, count_outcomes
 from audit.report.build.plan import action_line
 from audit.report.build.promises import fell_back_sentence
 from audit.report.build.strips import score_strip
-from audit.report.context import Key, Summary
+from audit.report.context import Key, Share, Summary
+from audit.report.labels import mark
 from audit.types import Outcome
 
 FIRST_ACTIONS = 5
@@ -24,6 +24,7 @@ def summary(material: Material) -> Summary:
     return Summary(
         headline=_headline(material),
         keys=_keys(material),
+        mix=_mix(material),
         strip=score_strip(result.overall, words, before),
         sentences=_sentences(material),
         strengths=_strengths(material),
@@ -63,17 +64,14 @@ def _headline(material: Material) -> str:
 def _keys(material: Material) -> tuple[Key, ...]:
     words, result = material.words, material.result
     counts = count_outcomes(result.checklists)
-    short = sum(counts.get(outcome, 0) for outcome in SHORTFALLS)
-    unknown = sum(counts.get(outcome, 0) for outcome in OPEN)
     keys = [
         Key(
             value=words.score(result.overall.value) if result.overall.value is not None else words.say("none"),
             words=words.say("overall score of 100"),
         ),
         Key(value=words.percent(result.overall.coverage, 0), words=words.say("of the weight assessed")),
-        Key(value=words.number(counts.get(Outcome.MET, 0)), words=words.say("questions met")),
-        Key(value=words.number(short), words=words.say("fall short")),
-        Key(value=words.number(unknown), words=words.say("not assessed")),
+        Key(value=words.number(sum(counts.values())), words=words.say("questions asked")),
+        Key(value=words.number(len(result.actions)), words=words.say("actions to take")),
     ]
     comparison = material.comparison
     total = None if comparison is None else shown_total(comparison)
@@ -86,6 +84,27 @@ def _keys(material: Material) -> tuple[Key, ...]:
             ),
         )
     return tuple(keys)
+
+
+def _mix(material: Material) -> tuple[Share, ...]:
+    """Return how many of the questions that apply are met, partly met, not met, and without a score."""
+    words = material.words
+    counts = count_outcomes(material.result.checklists)
+    unknown = sum(counts.get(outcome, 0) for outcome in OPEN)
+    parts = (
+        ("met", mark("{n} met"), counts.get(Outcome.MET, 0)),
+        ("partly", mark("{n} partly met"), counts.get(Outcome.PARTLY_MET, 0)),
+        ("unmet", mark("{n} not met"), counts.get(Outcome.NOT_MET, 0)),
+        ("open", mark("{n} without a score"), unknown),
+    )
+    in_all = sum(n for _, _, n in parts)
+    shares, before = [], 0
+    for kind, text, n in parts:
+        if n:
+            left, width = round(100 * before / in_all, 2), round(100 * n / in_all, 2)
+            shares.append(Share(kind=kind, left=left, width=width, text=words.say(text, n=n)))
+        before += n
+    return tuple(shares)
 
 
 def _sentences(material: Material) -> tuple[str, ...]:
@@ -113,7 +132,10 @@ def _strengths(material: Material) -> str:
     titles = [material.title(judged.item, judged.outcome) for judged in met[:STRENGTHS]]
     if not titles:
         return ""
-    return "; ".join([titles[0], *(title[:1].lower() + title[1:] for title in titles[1:])]) + "."
+    rest = titles[1:]
+    if material.words.locale.language != "de":  # a noun keeps its capital there
+        rest = [title[:1].lower() + title[1:] for title in rest]
+    return "; ".join([titles[0], *rest]) + "."
 
 
 def _actions_note(material: Material) -> str:
