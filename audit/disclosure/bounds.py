@@ -9,7 +9,7 @@ from dataclasses import replace
 from audit.disclosure.components import Component, Part, Place
 from audit.model.measurement import Bounds, CellKey, Measurement
 from audit.model.message import msg
-from audit.types import ValueUnit
+from audit.types import Statistic, ValueUnit
 
 _STEPS = (2, 4, 10, 20, 50, 100, 200, 500)
 """Ends of the brackets of undisclosed people, in units of the threshold of counts."""
@@ -19,6 +19,12 @@ PERCENT_GRID = 5.0
 
 INDEX_GRID = (0.25, 0.5, 1.0, 2.0, 5.0)
 """Bounds of ratios and indices: to multiples of the first of these that a few people cannot move a value by."""
+
+
+PLAIN_DECIMALS = 4
+"""Of gaps and coefficients, in per cent."""
+
+_BY_RULE = frozenset({Statistic.GAP, Statistic.COEFFICIENT})
 
 
 def bracket(n: int, threshold: int) -> tuple[float, float]:
@@ -50,6 +56,17 @@ def rounded(value: float | None, unit: ValueUnit) -> float | None:
     if unit in (ValueUnit.PERCENT, ValueUnit.POINTS):
         return float(round(value))
     return float(f"{value:.1e}")
+
+
+def plain(value: float | None, statistic: Statistic, needs: Sequence[CellKey]) -> float | None:
+    """Return a gap or a coefficient that no sums are published for, without the digits that nobody reads.
+
+    The full quotient of two medians is one of two whole numbers only, and what rounding leaves of a coefficient that is
+    nought depends on every row.
+    """
+    if value is None or statistic not in _BY_RULE or any(key.amount for key in needs):
+        return value
+    return round(value, PLAIN_DECIMALS) + 0.0
 
 
 def coarse_bounds(measurement: Measurement, undisclosed: float, threshold: int) -> Bounds | None:

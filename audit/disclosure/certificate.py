@@ -35,14 +35,18 @@ def build_certificate(
     earlier: Sequence[AuditResult],
 ) -> Certificate:
     """Count what is hidden and state what the last attack found; `seconds` is left to the caller."""
-    known = publication.published() | {
-        name
-        for outcome in outcomes.values()
-        for name, one in outcome.found.items()
-        if isinstance(name, CellKey) and one.recovered and name not in primary
-    }
+    known = (
+        publication.published()
+        | people.absent
+        | {
+            name
+            for outcome in outcomes.values()
+            for name, one in outcome.found.items()
+            if isinstance(name, CellKey) and one.recovered and name not in primary
+        }
+    )
     public = {key for outcome in outcomes.values() for key in outcome.public}
-    named = publication.named()
+    named = publication.named() | people.absent
     attacked = {key for problem in outcomes for key in problem.group.keys if key in named}
     hidden = {key for key in attacked - known - public if not people.is_public(key)}
     counts = [

@@ -10,6 +10,7 @@ from datetime import date
 from time import perf_counter
 
 from audit.config import Settings
+from audit.disclosure.absent import absent_cells
 from audit.disclosure.bounds import bracket, undisclosed_cells
 from audit.disclosure.certificate import build_certificate
 from audit.disclosure.components import Component, Place, all_components, is_protected
@@ -28,7 +29,7 @@ from audit.disclosure.rules import (
     is_refused,
 )
 from audit.disclosure.years import Beside, rounded_by_change
-from audit.model.cells import Measured
+from audit.model.cells import Contributions, Measured
 from audit.model.measurement import CellKey, Measurement
 from audit.model.message import msg
 from audit.model.period import Period
@@ -61,7 +62,7 @@ def protect(
     of this one, and all others are older.
     """
     started = perf_counter()
-    people = People.of(measured)
+    people = _people(measured)
     label, as_of = (period.label, period.as_of) if period else (settings.period.label, date.max)
     beside = {circle: Beside.of(readable(earlier, circle), label, as_of) for circle in Audience}
     decision = _decide(measured, people, thresholds, audience, beside)
@@ -100,8 +101,14 @@ def protect(
 
 
 def _coarse(gap: float | None) -> float | None:
-    """Round a gap up to twentieths: how far below a pattern the optimum lies depends on what is hidden."""
-    return None if gap is None else math.ceil(round(gap * 20, 6)) / 20
+    """Round a gap up to halves: how far below a pattern the optimum may lie depends on what is hidden."""
+    return None if gap is None else math.ceil(round(gap * 2, 6)) / 2
+
+
+def _people(measured: Measured) -> People:
+    """Return the cells of a run, with those that its tables tell to be empty by leaving them out."""
+    absent = absent_cells(measured.cells, measured.populations.values())
+    return People.of(replace(measured, cells={**dict.fromkeys(absent, Contributions(n=0)), **measured.cells}), absent)
 
 
 def _seconds(started: float) -> float:
@@ -195,7 +202,7 @@ def group_problems(
 ) -> list[GroupProblem]:
     """Return the groups of cells that are attacked together: each population's counts, then each of its amounts."""
     groups: dict[tuple[str, str], list[CellKey]] = {}
-    for key in sorted(publication.named() | drafts.keys):
+    for key in sorted(publication.named() | drafts.keys | people.absent):
         population = people.populations.get(key.population)
         if population is not None and population.unit is RecordUnit.PERSON and people.is_linked(key):
             groups.setdefault((key.amount, key.population), []).append(key)
@@ -206,7 +213,7 @@ def group_problems(
             population=people.populations[name],
             amount=amount,
             keys=tuple(attacked),
-            fixed=frozenset(key for key in attacked if people.is_public(key) or key in drafts.known),
+            fixed=frozenset(key for key in attacked if people.is_public(key) or key in drafts.known | people.absent),
             brackets={key: bracket(people.n(key), limits.counts) for key in attacked if key in open_cells}
             | {key: rows_bracket(people.n(key), limits.counts) for key in attacked if key == CellKey(name)},
         )

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from audit.disclosure.bounds import coarse_bounds, rounded
+from audit.disclosure.bounds import coarse_bounds, plain, rounded
 from audit.disclosure.components import Part, Place, is_protected
 from audit.disclosure.rows import rows_step
-from audit.disclosure.sentences import ShownNumbers, keep_accounted
-from audit.model.measurement import Bounds, Exclusion, Fact, Figure, Measurement, Provenance, TestResult
+from audit.disclosure.sentences import ShownNumbers, keep_accounted, restate
+from audit.model.measurement import (
+    Bounds,
+    CellKey,
+    Exclusion,
+    Fact,
+    Figure,
+    Interval,
+    Measurement,
+    Provenance,
+    TestResult,
+)
 from audit.model.message import msg
-from audit.types import Visibility
+from audit.types import Statistic, Visibility
 
 HIDDEN_REASON = msg("hidden", "Hidden to protect people.")
 """The one sentence for every hidden figure, whatever the rule that hid it."""
@@ -68,6 +78,9 @@ def redact_measurement(item: str, measurement: Measurement, verdict: Verdict) ->
         redacted = replace(redacted, value=None, n=None, count=None, interval=None, reason=HIDDEN_REASON)
     elif Place(item, Part.VALUE) in verdict.smoothed:
         redacted = _smooth(redacted)
+    else:
+        redacted = _plain_measurement(redacted)
+    redacted = restate(redacted, measurement)
     redacted = replace(redacted, provenance=_whole_tables(measurement.provenance, verdict))
     return _redact_sentences(redacted)
 
@@ -88,8 +101,35 @@ def _redact_sentences(measurement: Measurement) -> Measurement:
 
 def _figure(figure: Figure, *, hidden: bool) -> Figure:
     if not hidden:
-        return replace(figure, visibility=Visibility.SHOWN)
+        value = plain(figure.value, figure.statistic, figure.needs)
+        interval = _plain_interval(figure.interval, figure.statistic, figure.needs)
+        return replace(figure, value=value, interval=interval, visibility=Visibility.SHOWN)
     return replace(figure, value=None, n=None, count=None, interval=None, visibility=Visibility.HIDDEN)
+
+
+def _plain_interval(interval: Interval | None, statistic: Statistic, needs: Sequence[CellKey]) -> Interval | None:
+    if interval is None:
+        return None
+    low, high = (plain(end, statistic, needs) for end in (interval.low, interval.high))
+    return replace(interval, low=interval.low if low is None else low, high=interval.high if high is None else high)
+
+
+def _plain_measurement(measurement: Measurement) -> Measurement:
+    statistic, needs = measurement.statistic, measurement.needs
+    tests = measurement.tests
+    if statistic is Statistic.COEFFICIENT:
+        tests = tuple(
+            replace(
+                test, statistic=plain(test.statistic, statistic, needs), p_value=plain(test.p_value, statistic, needs)
+            )
+            for test in tests
+        )
+    return replace(
+        measurement,
+        value=plain(measurement.value, statistic, needs),
+        interval=_plain_interval(measurement.interval, statistic, needs),
+        tests=tests,
+    )
 
 
 def _smooth_figure(figure: Figure) -> Figure:
@@ -118,10 +158,10 @@ def _exclusion(exclusion: Exclusion, *, hidden: bool) -> Exclusion:
 def _test(test: TestResult, *, hidden: bool) -> TestResult:
     if not hidden:
         return replace(test, visibility=Visibility.SHOWN)
-    question = test.question if ShownNumbers(frozenset()).account_for(test.question) else HIDDEN_REASON
     return replace(
         test,
-        question=question,
+        name="",  # "at least" or "at most", "few" or "many" would say which way the hidden figure points
+        question=HIDDEN_REASON,
         statistic=None,
         p_value=None,
         n=None,

@@ -70,12 +70,13 @@ class People:
 
     cells: Mapping[CellKey, Contributions]
     populations: Mapping[str, Population]
+    absent: frozenset[CellKey] = frozenset()  # known to be empty, as tables leave them out
 
     @classmethod
-    def of(cls, measured: Measured) -> People:
+    def of(cls, measured: Measured, absent: frozenset[CellKey] = frozenset()) -> People:
         """Take the cells of a run, and add the totals of its populations."""
         totals = {CellKey(name): Contributions(n=population.n) for name, population in measured.populations.items()}
-        return cls(cells={**totals, **measured.cells}, populations=measured.populations)
+        return cls(cells={**totals, **measured.cells}, populations=measured.populations, absent=absent)
 
     def is_public(self, key: CellKey) -> bool:
         """Return whether a cell counts no people, or says only what a public line-up says."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import copysign
 
 from audit.model.measurement import Bounds, Interval, Measurement, Parameter
 from audit.model.message import Message
@@ -64,6 +65,29 @@ class ShownNumbers:
             abs(abs(shown) - abs(number)) <= tolerance or abs(abs(100 * shown) - abs(number)) <= tolerance
             for shown in self.numbers
         )
+
+
+def restate(redacted: Measurement, raw: Measurement) -> Measurement:
+    """Say shown figures in sentences with no more digits than they are shown with."""
+    pairs = [(raw.value, redacted.value)]
+    pairs += [(was.value, now.value) for was, now in zip(raw.groups, redacted.groups, strict=True)]
+    now_of = {abs(was): abs(now) for was, now in pairs if was is not None and now is not None and was != now}
+    if not now_of:
+        return redacted
+    return replace(
+        redacted,
+        reason=redacted.reason and _restated(redacted.reason, now_of),
+        notes=tuple(_restated(note, now_of) for note in redacted.notes),
+        facts=tuple(replace(fact, message=_restated(fact.message, now_of)) for fact in redacted.facts),
+    )
+
+
+def _restated(message: Message, now_of: Mapping[float, float]) -> Message:
+    params = {
+        name: copysign(now_of.get(abs(value), abs(value)), value) if isinstance(value, float) else value
+        for name, value in message.params.items()
+    }
+    return Message(code=message.code, template=message.template, params=params)
 
 
 def keep_accounted(messages: Sequence[Message], shown: ShownNumbers) -> tuple[Message, ...]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.disclosure.bounds import bracket, coarse_bounds
-from audit.model.measurement import Bounds, Measurement
+from audit.disclosure.bounds import bracket, coarse_bounds, plain
+from audit.model.measurement import Bounds, CellKey, Measurement
 from audit.model.message import msg
 from audit.types import Statistic, ValueUnit
 
@@ -59,3 +59,13 @@ def test_the_grid_of_an_index_is_coarser_for_fewer_people(n, step):
     wider = coarse_bounds(index, float("inf"), 5)
     assert wider is not None
     assert (wider.low, wider.high) == pytest.approx((1.5, 1.75 if step == 0.25 else 2.0))
+
+
+def test_a_quotient_of_two_medians_is_not_given_to_the_last_digit():
+    """45,771 and 40,123 are the only whole numbers below 50,000 with this quotient."""
+    gap = 100 * (1 - 40_123 / 45_771)
+    counts = (CellKey("employees", (("gender", "women"),)), CellKey("employees", (("gender", "men"),)))
+    assert plain(gap, Statistic.GAP, counts) == pytest.approx(12.3397, abs=1e-9)
+    assert plain(-1.3e-13, Statistic.COEFFICIENT, counts) == 0.0
+    assert plain(gap, Statistic.GAP, (*counts, CellKey("employees", (), "annual_pay"))) == gap
+    assert plain(1 / 3, Statistic.SHARE, counts) == 1 / 3
