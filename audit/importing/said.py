@@ -8,9 +8,10 @@ import pyarrow.compute as pc
 
 from audit.importing.mapping import MappingFile, column_line
 from audit.importing.places import Place, cells_of
-from audit.importing.read.sheet import Note, ReadSheet
+from audit.importing.read.sheet import ReadSheet
 from audit.importing.reading import Reading
 from audit.importing.region import Region
+from audit.importing.said_notes import say_note
 from audit.importing.wide.melt import Plan
 from audit.model.message import msg
 from audit.model.result import DataIssue
@@ -22,19 +23,6 @@ _FEW = 3
 ONE_EVENT = frozenset(("appearances", "sessions", "participants"))
 """Tables that are about one event where they name none."""
 
-_LAYOUT = {
-    "hidden-rows": "{n} rows are hidden in the sheet and were read all the same: {places}.",
-    "hidden-columns": "{n} columns are hidden in the sheet and were read all the same: {places}.",
-    "formulas-without-values": "{n} formulas have no value in the file and count as blank; open it in your spreadsheet "
-    "program and save it.",
-    "formulas-all-zero": "All {n} formulas have the value 0 in the file, as programs write it that compute nothing; "
-    "open it in your spreadsheet program and save it.",
-}
-_UNSEEN = {
-    "layout-unseen": "The sheet is too large, or too unusual, to be searched for hidden rows, merged cells and "
-    "formulas without a value; where it has some, they were read as they stand.",
-    "formulas-unseen": "In a workbook of this format (.xls) it cannot be seen whether its formulas were computed.",
-}
 _KINDS = {
     ColumnType.DATE: "dates",
     ColumnType.GROUP: "words for groups",
@@ -93,6 +81,11 @@ def say_unusable(place: Place, code: str, sheet: ReadSheet, reading: Reading | N
             hint=msg("missing-column-hint", "Name the column in the mapping file if it is there under another name."),
             mapping=column_line("…", reading.missing[0][0]),
         )
+    if not sheet.typed and not sheet.name and sheet.cells.num_columns == 1 and sheet.cells.num_rows > 1:
+        text = "The file has one column only: nothing in it parts columns as comma, semicolon, tab or | do."
+        return place.warning(
+            msg("one-column", text), hint=msg("one-column-hint", "Save it as .xlsx or .csv and use that.")
+        )
     level = IssueLevel.INFO if sheet.cells.num_rows <= 1 or sheet.hidden else IssueLevel.WARNING
     return place.issue(
         level,
@@ -133,29 +126,7 @@ def say_region(place: Place, region: Region) -> Iterator[DataIssue]:
                 rows=len(rows),
             )
     for note in region.sheet.notes:
-        yield from _say_note(place, note)
-
-
-def _say_note(place: Place, note: Note) -> Iterator[DataIssue]:
-    code, count = note.code, note.count
-    if code == "error-cells":
-        text = "{n} cells hold an error of the spreadsheet program (#REF!, #N/A …) and count as blank."
-        yield place.warning(msg(code, text, n=count), cells=note.cells, rows=count)
-    elif code == "ragged-rows":
-        text = "{n} rows are longer than the others; what stands beyond the last column was not read."
-        yield place.warning(msg(code, text, n=count), cells=note.cells, rows=count)
-    elif code == "encoding":
-        text = "The text is written in {encoding}, not in UTF-8; it was read as that."
-        yield place.info(
-            msg(code, text, encoding={"mac_roman": "Mac Roman", "cp1252": "Windows-1252"}.get(note.detail, note.detail))
-        )
-    elif code in _LAYOUT:
-        message = msg(code, _LAYOUT[code], n=count, places=note.detail)
-        yield place.warning(message, cells=note.cells, rows=count)
-    elif code in _UNSEEN:
-        yield place.info(msg(code, _UNSEEN[code]))
-    elif code == "nul-bytes":
-        yield place.warning(msg(code, "The file holds NUL bytes, which no text has; they were taken out."))
+        yield from say_note(place, note)
 
 
 def say_turned(place: Place, plan: Plan, region: Region) -> Iterator[DataIssue]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ from audit.importing.read.source import Content
 
 _BLOCK = 256 * 1024  # bytes that stay near the processor
 _QUOTE, _LESS = ord('"'), ord("<")
+_END = b"\x1a"
 _CONFLICT = b"<<<<<<< "
 
 
@@ -21,6 +23,7 @@ class Signs:
     ascii: bool
     quotes: int
     conflict: bool  # what may be the mark of an unfinished merge
+    marks: bool  # of the beginning or the end of a text where texts were put together
 
 
 def signs_in(data: Content) -> Signs:
@@ -32,4 +35,11 @@ def signs_in(data: Content) -> Signs:
         least, most = min(least, int(block.min())), max(most, int(block.max()))
         quotes += int(np.count_nonzero(block == _QUOTE))
         less = less or bool((block == _LESS).any())
-    return Signs(nul=least == 0, ascii=most < 128, quotes=quotes, conflict=less and data.find(_CONFLICT) >= 0)
+    ends = data[-64:].rstrip().endswith(_END)
+    return Signs(
+        nul=least == 0,
+        ascii=most < 128,
+        quotes=quotes,
+        conflict=less and data.find(_CONFLICT) >= 0,
+        marks=ends or (most >= 128 and data.find(codecs.BOM_UTF8, len(codecs.BOM_UTF8)) >= 0),
+    )

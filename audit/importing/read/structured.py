@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
 from pyarrow import parquet
 
+from audit.importing.read.json_shapes import turned_about
 from audit.importing.read.nested import PEOPLE, are_named_lists, is_records, named_lists, record_lists
 from audit.importing.read.refusal import Refusal, too_large, too_wide
-from audit.importing.read.sheet import MAX_CELLS, MAX_COLUMNS, ReadSheet
+from audit.importing.read.sheet import MAX_CELLS, MAX_COLUMNS, Note, ReadSheet
 
 _DEEPEST = 6
+_BETWEEN = re.compile(r"[\s\x1e]*")
 _DAMAGED = "The Parquet file is damaged and cannot be opened."
 
 
@@ -56,39 +60,53 @@ def read_json(data: bytes) -> list[ReadSheet]:
 
     Lists within lists are joined to what holds them.
     """
-    lists = record_lists(_loads(_text(data)))
+    loaded, repeated = _loads(_text(data))
+    lists = record_lists(loaded)
+    if isinstance(loaded, Mapping) and lists == {"": [loaded]}:
+        lists = {"": turned_about(loaded) or [loaded]}
+    notes = (Note(code="repeated-fields", count=repeated),) if repeated else ()
     sheets = [_sheet(name if len(lists) > 1 else "", records) for name, records in lists.items()]
     if not any(sheet.cells.num_columns for sheet in sheets):
         raise Refusal("no-records", "The JSON holds no list of records.")
-    return sheets
+    return [replace(sheet, notes=notes) for sheet in sheets]
 
 
 def _text(data: bytes) -> str:
     try:
-        return data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
+        return data.decode(json.detect_encoding(data)).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise Refusal("json", "The file starts like JSON, but is not written in UTF-8.") from error
 
 
-def _loads(text: str) -> Any:
-    """Return what JSON says, or what each of its lines says. Raise Refusal that names the first line that cannot be."""
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        wrong = error.lineno
-    except (ValueError, RecursionError) as error:
-        raise Refusal("json", "The JSON holds a number too long, or lists in lists too deep, to be read.") from error
-    loaded = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
-            continue
+def _loads(text: str) -> tuple[Any, int]:
+    """Return what JSON says, or all that follows one another in it, and how many objects name a field twice.
+
+    Raise Refusal that names the first line that cannot be read.
+    """
+    repeated = 0
+
+    def as_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal repeated
+        made = dict(pairs)
+        repeated += len(made) < len(pairs)
+        return made
+
+    decoder = json.JSONDecoder(object_pairs_hook=as_object)
+    loaded: list[Any] = []
+    position = _BETWEEN.match(text).end()  # type: ignore[union-attr]
+    while position < len(text):
         try:
-            loaded.append(json.loads(line))
-        except (ValueError, RecursionError) as error:
-            at = number if len(loaded) > 1 else wrong
+            value, position = decoder.raw_decode(text, position)
+        except json.JSONDecodeError as error:
             said = "The file starts like JSON, but line {line:,} cannot be read as JSON."
-            raise Refusal("json", said, line=at) from error
-    return loaded
+            raise Refusal("json", said, line=error.lineno) from error
+        except (ValueError, RecursionError) as error:
+            raise Refusal(
+                "json", "The JSON holds a number too long, or lists in lists too deep, to be read."
+            ) from error
+        loaded.append(value)
+        position = _BETWEEN.match(text, position).end()  # type: ignore[union-attr]
+    return (loaded[0] if len(loaded) == 1 else loaded), repeated
 
 
 def _sheet(name: str, records: Sequence[Any]) -> ReadSheet:

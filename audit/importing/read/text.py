@@ -7,6 +7,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pyarrow as pa
 
@@ -26,16 +27,18 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 def read_text(data: Content) -> list[ReadSheet]:
     """Read delimited text as one sheet without a name."""
     signs = signs_in(data)
-    plain = not signs.nul and not signs.conflict
+    plain = not (signs.nul or signs.conflict or signs.marks)
     table = _read_plain(data, signs) if plain else None
     if table is not None:
         return [ReadSheet(name="", cells=table, columns=tuple(range(table.num_columns)), typed=False)]
     text, notes = _decode(data)
+    text = _without_marks(text)
     _refuse_conflict(text)
     tried = plain and not notes
     if "\x00" in text:
         text = text.replace("\x00", "")
         notes.append(Note(code="nul-bytes"))
+    text = _unwrapped(text) if signs.quotes else text
     delimiter = _sniff_delimiter(text)
     table = None if tried else _read_again(text, delimiter)
     if table is None:
@@ -55,6 +58,31 @@ def _read_plain(data: Content, signs: Signs) -> pa.Table | None:
     except UnicodeDecodeError:
         return None
     return read_regular(data, start, _sniff_delimiter(sample), signs)
+
+
+def _without_marks(text: str) -> str:
+    """Return a text without marks of its beginning, also amid texts put together, and of its end."""
+    text = text.replace("\ufeff", "")
+    return text.rstrip().removesuffix("\x1a") if text[-64:].rstrip().endswith("\x1a") else text
+
+
+def _unwrapped(text: str) -> str:
+    """Return the lines of a text in which each whole line is quoted; any other text as it is."""
+    head = [row for row, _ in zip(_quietly(csv.reader(_lines(_sample_lines(text)))), range(50), strict=False) if row]
+    if not head or any(len(row) > 1 for row in head) or not text.startswith('"'):
+        return text
+    lines = [row[0] for row in head]
+    for delimiter in _DELIMITERS:
+        widths = {len(row) for row in _quietly(csv.reader(lines, delimiter=delimiter))}
+        if len(widths) == 1 and max(widths) > 1:
+            return "".join(f"{row[0] if row else ''}\n" for row in _quietly(csv.reader(_lines(text))))
+    return text
+
+
+def _quietly(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    """Yield rows until one cannot be read."""
+    with suppress(csv.Error):
+        yield from rows
 
 
 def _read_again(text: str, delimiter: str) -> pa.Table | None:

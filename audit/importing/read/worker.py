@@ -97,7 +97,7 @@ def read_sheets(data: Content) -> list[ReadSheet]:
 
 
 def _sheets_of(data: Content) -> list[ReadSheet]:
-    from audit.importing.read import kinds, structured, text, workbook
+    from audit.importing.read import html_tables, kinds, spreadsheetml, structured, text, workbook
 
     if isinstance(data, mmap.mmap):  # only texts are not copied
         return text.read_text(data)
@@ -106,6 +106,10 @@ def _sheets_of(data: Content) -> list[ReadSheet]:
         return workbook.read_workbook(data)
     if kind == "parquet":
         return structured.read_parquet(data)
+    if kind == "html":
+        return html_tables.read_html(data)
+    if kind == "spreadsheetml":
+        return spreadsheetml.read_spreadsheetml(data)
     if kind == "json":
         try:
             return structured.read_json(data)

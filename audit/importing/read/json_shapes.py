@@ -1,0 +1,64 @@
+"""Tables that a JSON document holds by columns, by the ids of its records, or with the names of its columns apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+_ALIKE = 0.5  # of the fields of all records, what each has on average
+
+
+def turned_about(loaded: Mapping[str, Any]) -> list[Any]:
+    """Return the records, or the rows below their names, of an object that holds a table another way; else nothing."""
+    for shape in (_columns, _headed_rows, _by_position, _by_key):
+        found = shape(loaded)
+        if found:
+            return found
+    return []
+
+
+def _is_plain(part: Any) -> bool:
+    return not isinstance(part, (Mapping, list))
+
+
+def _columns(loaded: Mapping[str, Any]) -> list[Any]:
+    """Return the records of an object of columns, each a list of as many values."""
+    columns = list(loaded.values())
+    if len(columns) < 2 or not all(
+        isinstance(column, list) and column and all(map(_is_plain, column)) for column in columns
+    ):
+        return []
+    if len({len(column) for column in columns}) > 1:
+        return []
+    return [dict(zip(loaded, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _headed_rows(loaded: Mapping[str, Any]) -> list[Any]:
+    """Return the rows of an object that names the columns and the rows apart, the names first."""
+    names, rows = loaded.get("columns"), loaded.get("data", loaded.get("rows"))
+    if not isinstance(names, list) or not isinstance(rows, list) or not all(isinstance(name, str) for name in names):
+        return []
+    return [names, *rows] if rows and all(isinstance(row, list) and len(row) == len(names) for row in rows) else []
+
+
+def _by_position(loaded: Mapping[str, Any]) -> list[Any]:
+    """Return the records of an object of columns, each an object of values by the position of their row."""
+    columns = list(loaded.values())
+    if len(columns) < 2 or not all(isinstance(column, Mapping) and column for column in columns):
+        return []
+    if not all(key.isdigit() and _is_plain(value) for column in columns for key, value in column.items()):
+        return []
+    rows = dict.fromkeys(key for column in columns for key in column)
+    return [{name: column.get(row) for name, column in loaded.items()} for row in rows]
+
+
+def _by_key(loaded: Mapping[str, Any]) -> list[Any]:
+    """Return the records of an object that holds them by their id, where they are alike."""
+    records = list(loaded.values())
+    if len(records) < 2 or not all(isinstance(record, Mapping) and record for record in records):
+        return []
+    fields = {field for record in records for field in record}
+    shared = sum(len(record) for record in records) / (len(fields) * len(records))
+    if shared <= _ALIKE or not any(map(_is_plain, records[0].values())):
+        return []
+    return [record if "id" in fields else {"id": key, **record} for key, record in loaded.items()]

@@ -1,0 +1,198 @@
+"""Files that are something else than their name says are read where they hold tables, and named where they do not."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from audit.config import Settings
+from audit.importing import inspect_files
+from audit.importing.read.refusal import Refusal
+from audit.importing.read.sheet import Merge
+from audit.importing.read.worker import read_sheets
+from tests.importing import hostile
+
+HEADERS = ("Employee ID", "Gender", "Department", "Salary")
+ROWS = (("1", "F", "HR", "1000.5"), ("2", "M", "Sales & more", "2000"), ("3", "F", "Sales & more", "1500"))
+RECORDS = [dict(zip(HEADERS, row, strict=True)) for row in ROWS]
+CSV = "\n".join(",".join(row) for row in (HEADERS, *ROWS)) + "\n"
+
+
+def html_row(cells: tuple[str, ...], tag: str = "td") -> str:
+    return "<TR>" + "".join(f"<{tag}>{cell.replace('&', '&amp;')}</{tag}>" for cell in cells) + "</TR>\n"
+
+
+TABLE = f"<table border=1>{html_row(HEADERS, 'th')}{''.join(map(html_row, ROWS))}</table>"
+EXCEL_2003 = (
+    '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n'
+    '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+    'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel">'
+    '<Worksheet ss:Name="Staff"><Table>{rows}</Table>{after}</Worksheet></Workbook>'
+)
+
+
+def excel_row(cells: tuple[str, ...], given: str = "") -> str:
+    parts = (f'<Cell><Data ss:Type="String">{cell.replace("&", "&amp;")}</Data></Cell>' for cell in cells)
+    return f"<Row{given}>{''.join(parts)}</Row>"
+
+
+STAFF_2003 = EXCEL_2003.format(rows="".join(map(excel_row, (HEADERS, *ROWS))), after="")
+
+
+def cells(data: bytes) -> list[list[list[str | None]]]:
+    """Return the rows of each sheet."""
+    return [
+        [list(row) for row in zip(*(column.to_pylist() for column in sheet.cells.columns), strict=True)]
+        for sheet in read_sheets(data)
+    ]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f"<html><head><style>td {{x: y}}</style></head><body>{TABLE}</body></html>".encode(),
+        TABLE.encode(),
+        b"\xef\xbb\xbf<!-- made by a system -->\n<html>" + TABLE.encode(),
+        f"<html>{TABLE}".encode("utf-16"),
+        f"<div><table><tr><td>{TABLE}</td></tr></table></div>".encode(),
+        f"<html><script>var x = '<td>no</td>';</script>{TABLE.replace('</td>', '').replace('</TR>', '')}".encode(),
+        STAFF_2003.encode(),
+        STAFF_2003.encode("utf-16"),
+        "".join(f"{json.dumps(record, indent=1)}\n" for record in RECORDS).encode(),
+        "".join(f"\x1e{json.dumps(record)}\n" for record in RECORDS).encode(),
+        json.dumps(RECORDS).encode("utf-16-be"),
+        json.dumps(RECORDS).encode("utf-32"),
+        json.dumps({"status": "ok", "response": {"data": {"items": RECORDS}, "count": 3}}).encode(),
+        json.dumps({name: [record[name] for record in RECORDS] for name in HEADERS}).encode(),
+        json.dumps({name: {str(at): row[name] for at, row in enumerate(RECORDS)} for name in HEADERS}).encode(),
+        json.dumps({"columns": HEADERS, "index": [0, 1, 2], "data": ROWS}).encode(),
+        "".join('"' + line.replace('"', '""') + '"\r\n' for line in CSV.splitlines()).encode(),
+        CSV.encode() + b"\x1a",
+        b"\xef\xbb\xbf" * 2 + CSV.encode(),
+    ],
+)
+def test_tables_under_other_names_are_read(data: bytes) -> None:
+    assert cells(data)[0] == [list(HEADERS), *map(list, ROWS)]
+
+
+def test_records_by_their_id_keep_it() -> None:
+    by_id = {f"E{at}": record for at, record in enumerate(RECORDS)}
+    assert cells(json.dumps(by_id).encode())[0][1] == ["E0", *ROWS[0]]
+
+
+def test_an_object_that_is_one_record_stays_one() -> None:
+    one = {"person": {"name": "A", "age": 3}, "place": {"city": "B"}}
+    assert cells(json.dumps(one).encode())[0] == [["person.name", "person.age", "place.city"], ["A", "3", "B"]]
+
+
+def test_texts_put_together_leave_their_headers_out(tmp_path: Path) -> None:
+    mark = b"\xef\xbb\xbf"
+    (tmp_path / "both.csv").write_bytes(mark + CSV.encode() + mark + CSV.replace("\n1,", "\n4,").encode())
+    frame = inspect_files([tmp_path / "both.csv"], Settings()).dataset.tables["employees"].frame
+    assert frame["employee"].tolist() == ["1", "2", "3", "4", "2", "3"]
+
+
+def test_a_field_named_twice_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('[{"employee": 1, "employee": 2, "gender": "F", "department": "HR"}]')
+    found = inspect_files([tmp_path / "a.json"], Settings())
+    assert found.dataset.tables["employees"].frame["employee"].tolist() == ["2"]
+    assert [issue.rows for issue in found.issues if issue.code == "repeated-fields"] == [1]
+
+
+def test_merged_cells_of_a_page_are_put_where_they_stand(tmp_path: Path) -> None:
+    page = (
+        "<table><tr><th>Department</th><th>Employee ID</th><th colspan=2>Gender</th></tr>"
+        '<tr><td rowspan="2">Sales</td><td x:num="1.0">one</td><td>F</td></tr>'
+        "<tr><td>2</td><td>M</td></tr><tr><td>Legal<br>Tax</td><td>3</td><td>F</td></tr></table>"
+    )
+    (sheet,) = read_sheets(page.encode())
+    assert sheet.merges == (Merge(top=0, left=2, bottom=0, right=3), Merge(top=1, left=0, bottom=2, right=0))
+    assert cells(page.encode())[0][1:] == [["Sales", "1.0", "F"], [None, "2", "M"], ["Legal Tax", "3", "F"]]
+    (tmp_path / "staff.xls").write_text(page)
+    found = inspect_files([tmp_path / "staff.xls"], Settings())
+    assert found.dataset.tables["employees"].frame["department"].tolist() == ["Sales", "Sales", "Legal Tax"]
+    assert "web-page" in {issue.code for issue in found.issues}
+
+
+def test_excel_2003_values_places_and_what_is_hidden() -> None:
+    rows = (
+        '<Column ss:Index="2" ss:Hidden="1"/>'
+        '<Row ss:Index="2"><Cell ss:Index="2"><Data ss:Type="Number">7.0</Data><Comment><ss:Data>no</ss:Data></Comment>'
+        '</Cell><Cell ss:MergeAcross="1"><Data ss:Type="Boolean">1</Data></Cell>'
+        '<Cell><Data ss:Type="DateTime">2020-01-31T00:00:00.000</Data></Cell></Row>'
+        '<Row ss:Hidden="1"><Cell ss:Index="2"><Data ss:Type="Error">#REF!</Data></Cell>'
+        '<Cell><ss:Data ss:Type="String">a<B xmlns="http://www.w3.org/TR/REC-html40">b</B></ss:Data></Cell></Row>'
+    )
+    hidden = "<x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions>"
+    (sheet,) = read_sheets(EXCEL_2003.format(rows=rows, after=hidden).encode())
+    assert (sheet.name, sheet.hidden, sheet.columns) == ("Staff", True, (1, 2, 4))
+    assert [column.to_pylist() for column in sheet.cells.columns] == [
+        [None, "7", None],
+        [None, "true", "ab"],
+        [None, "2020-01-31 00:00:00", None],
+    ]
+    assert sheet.merges == (Merge(top=1, left=2, bottom=1, right=3),)
+    assert [(note.code, note.detail or note.cells) for note in sheet.notes] == [
+        ("hidden-rows", "3"),
+        ("hidden-columns", "B"),
+        ("error-cells", ("B3",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"<!DOCTYPE html><html><body>Please sign in</body></html>", "web page without a table"),
+        (b"<rows><row><employee>1</employee></row></rows>", "XML"),
+        (b'{"doc_id": "1", "email": "x@example.org"}', "shortcut"),
+        (b"[InternetShortcut]\nURL=https://example.org/\n", "shortcut"),
+        (b"\x04Name" + b" " * 49 + b"\x04\x00N\x00a\x00m\x00e\x00" + b" \x00" * 50 + b" ", "lock"),
+        (CSV.encode("cp037"), "EBCDIC"),
+        (b"$FL2@(#) SPSS DATA FILE" + bytes(200), "statistics program"),
+        (b"\x00\x01\x00\x00Standard Jet DB" + bytes(200), "database"),
+        (b"II*\x00" + bytes(100), "picture"),
+        (bytes(257) + b"ustar" + bytes(200), "compressed"),
+        (b"x" + bytes(50) + b"y" + bytes(50) + b"z", "not a spreadsheet in any format"),
+        (hostile.packed({"ppt/presentation.xml": "<x/>"}), "presentation"),
+        (
+            hostile.packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}),
+            "text document",
+        ),
+        (hostile.packed({"staff.csv": CSV}), "archive"),
+        (EXCEL_2003.format(rows="<Row>", after="").encode(), "damaged"),
+        (STAFF_2003.replace("?>\n<W", f"?>{hostile.BOMB.partition('?>')[2]}<W").encode(), "entities"),
+        (EXCEL_2003.format(rows=excel_row(("a",), ' ss:Index="99999999"'), after="").encode(), "more cells"),
+    ],
+)
+def test_what_holds_no_table_is_named(data: bytes, said: str) -> None:
+    with pytest.raises(Refusal, match=said):
+        read_sheets(data)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<table>" * 100_000,
+        "<table>" + "<" * 500_000,
+        "<table><!--" * 100_000,
+        "<table><td " + "a=b " * 200_000,
+        '<table><td a="' * 100_000,
+        "<html>" + "<![" * 200_000,
+        "<table><tr>" + "<td rowspan=5000 colspan=100>x" * 3000,
+        "<table><td rowspan" + " " * 200_000 + ">x",
+    ],
+)
+def test_hostile_pages_are_refused_or_read_in_little_time(page: str) -> None:
+    before = time.process_time()
+    with contextlib.suppress(Refusal):
+        read_sheets(page.encode())
+    assert time.process_time() - before < 2
+
+
+def test_a_file_of_one_column_says_what_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "staff.csv").write_text(CSV.replace(",", "^"))
+    assert "one-column" in {issue.code for issue in inspect_files([tmp_path / "staff.csv"], Settings()).issues}
