@@ -7,19 +7,23 @@ at once, so that most targets never need a program of their own; such intervals 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from audit.disclosure.solver import Extreme, InconsistentError, Polytope, is_whole
-from audit.disclosure.system import System, Target, Vector
+from audit.disclosure.system import Mask, System, Target, Vector
 
-_TURNS = 10
+_TURNS = 3
 _WORTH_A_TURN = 0.9
 """Targets are pushed together again as long as a turn leaves less than this part of them open."""
-_POOL = 300
+_FEW = 6
+"""So few targets are better looked at one by one."""
+_POOL = 1_000
 """So many states are kept from one attack to the next: those that still agree need not be found again."""
+_AT_ONCE = 16
+"""Of so many cells at a time, states are compared with what is known: most are out after a few."""
 _FAR = 1e9
 """Stands for "nothing limits it" where a number is needed."""
 
@@ -48,19 +52,34 @@ class Found:
 class Attacker:
     """Attacks one system again and again, as more or less of it is published."""
 
-    def __init__(self, system: System, targets: Sequence[Target], truth: Vector | None = None) -> None:
-        """Without the `truth`, targets can demand a width only."""
+    def __init__(
+        self,
+        system: System,
+        targets: Sequence[Target],
+        truth: Vector | None = None,
+        *,
+        movable: Mask | None = None,
+    ) -> None:
+        """Without the `truth`, targets can demand a width only.
+
+        What is known of `movable` cells may change between attacks; of all cells, if not said.
+        """
         self.system = system
-        self.targets = list(targets)
         self.truth = truth
-        self.polytope = Polytope(system)
+        self.polytope = Polytope(system, movable=movable)
+        self._states = np.zeros((_POOL, system.size))
+        self._seen = 0
+        self._varies = np.ones(system.size, dtype=bool) if movable is None else movable
+        self.aim(targets)
+
+    def aim(self, targets: Sequence[Target]) -> None:
+        """Attack other targets from now on; the states found for those before are kept."""
+        self.targets = list(targets)
         self._cells = np.array([target.cell for target in self.targets], dtype=int)
         self._low = np.full(len(self.targets), np.inf)
         self._high = np.full(len(self.targets), -np.inf)
-        self._states = np.zeros((_POOL, system.size))
-        self._seen = 0
         self._exact = np.zeros(len(self.targets), dtype=bool)
-        self._weakest: int | None = None  # the target that was last found wanting: asked first where one is enough
+        self._weak: list[int] = []  # the targets found wanting, the last one first: asked first where one is enough
 
     def attack(self, low: Vector, high: Vector, *, exact: bool = False, stop_early: bool = False) -> list[Found]:
         """Attack with cells known to lie between `low` and `high` (equal where published).
@@ -68,19 +87,32 @@ class Attacker:
         `exact` finds both ends of every interval; `stop_early` gives up at the first target that is not safe.
         """
         self._start(low, high)
-        if stop_early and self._weakest is not None and not self._is_safe(self._weakest):
-            self._ends(self._weakest)
-            if not self._is_safe(self._weakest):
-                return self._all_found()
+        if stop_early and self._find_wanting(self._weak):
+            return self._all_found()
         if not exact:
             self._sweep()
-        for index in range(len(self.targets)):
+        places = range(len(self.targets))
+        if stop_early:
+            self._find_wanting(sorted(places, key=self._room))
+            return self._all_found()
+        for index in places:
             if exact or not self._is_safe(index):
                 self._ends(index, exact=exact)
-                if stop_early and not self._is_safe(index):
-                    self._weakest = index
-                    break
         return self._all_found()
+
+    def _find_wanting(self, places: Iterable[int]) -> bool:
+        """Look at targets until one is found that is not safe; return whether there is one."""
+        for index in list(places):
+            if not self._is_safe(index):
+                self._ends(index)
+                if not self._is_safe(index):
+                    self._weak = [index, *(one for one in self._weak if one != index)]
+                    return True
+        return False
+
+    def _room(self, index: int) -> tuple[float, int]:
+        """Return how much more than asked a target is seen to have: where there is least, an attack may succeed."""
+        return float(self._high[index] - self._low[index]) - self.targets[index].width, index
 
     def _start(self, low: Vector, high: Vector) -> None:
         """Forget the intervals, but not the states that still agree with what is known."""
@@ -90,6 +122,20 @@ class Attacker:
         if self.truth is not None:
             self._see(self.truth)
         self._remember(low, high)
+
+    def open_targets(self, low: Vector, high: Vector) -> list[int]:
+        """Return the places of the targets that no state found so far, nor any that shows many at once, proves safe."""
+        self._start(low, high)
+        self._sweep()
+        return [index for index in range(len(self.targets)) if not self._is_safe(index)]
+
+    def seen(self, index: int) -> Found:
+        """Return what the states found so far make of one target."""
+        return self._found(index)
+
+    def see(self, state: Vector) -> None:
+        """Learn from a state that agrees with what is known."""
+        self._see(state)
 
     def look(self, index: int, low: Vector, high: Vector) -> Found:
         """Attack one target alone."""
@@ -120,7 +166,7 @@ class Attacker:
         """
         for turn in range(_TURNS):
             open_targets = [index for index in range(len(self.targets)) if not self._is_safe(index)]
-            if len(open_targets) <= 2:
+            if len(open_targets) <= _FEW:
                 return
             sides = np.random.default_rng(turn).choice((-1.0, 1.0), len(open_targets)) if turn else np.ones(1)
             sides = np.broadcast_to(sides, len(open_targets))
@@ -135,9 +181,13 @@ class Attacker:
         """See again the states, found before, that agree with what is known now."""
         kept = min(self._seen, _POOL)
         if kept:
-            known = np.flatnonzero(low == high)
-            differs = np.abs(self._states[:kept][:, known] - low[known]) > 1e-7 * np.maximum(1.0, np.abs(low[known]))
-            values = self._states[:kept][~differs.any(axis=1)][:, self._cells]
+            states = self._states[:kept]
+            agree = np.arange(kept)
+            known = np.flatnonzero((low == high) & self._varies)
+            for some in np.array_split(known, max(1, len(known) // _AT_ONCE)):
+                differs = np.abs(states[np.ix_(agree, some)] - low[some]) > 1e-7 * np.maximum(1.0, np.abs(low[some]))
+                agree = agree[~differs.any(axis=1)]
+            values = states[np.ix_(agree, self._cells)]
             if len(values):
                 np.minimum(self._low, values.min(axis=0), out=self._low)
                 np.maximum(self._high, values.max(axis=0), out=self._high)

@@ -15,7 +15,6 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from audit.disclosure.attack import Attacker
 from audit.disclosure.solver import InconsistentError, Polytope
 from audit.disclosure.suppress import Pattern, Problem
 from audit.disclosure.system import Mask, Target, Vector
@@ -71,8 +70,7 @@ def improve(problem: Problem, pattern: Pattern) -> tuple[Pattern, float]:
     found = optimise(problem, rounds=_ROUNDS)
     if found.hidden is None or found.cost >= pattern.cost:
         return pattern, found.bound
-    attacker = Attacker(problem.system, problem.targets, problem.truth)
-    attacked = attacker.attack(*problem.interval(found.hidden))
+    attacked = problem.attacked().attack(*problem.interval(found.hidden))
     if not all(one.safe for one in attacked):  # safe over all numbers, but not over whole ones
         return pattern, found.bound
     return Pattern(found.hidden, found.cost, tuple(attacked)), found.bound

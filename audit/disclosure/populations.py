@@ -68,6 +68,7 @@ class GroupProblem:
         self.scale = float(max(np.abs(atoms.values).sum(), 1.0)) / AMOUNT_SCALE if group.amount else 1.0
         scaled = Atoms(codes=atoms.codes, values=atoms.values / self.scale)
         self.lattice: Lattice = build_lattice(named, gaps, parts, atoms=scaled, integer=not group.amount)
+        self._attacker: Attacker | None = None
         self._implied: tuple[CellKey | Difference, ...] = (*small, *gaps)
 
     def solve(
@@ -92,7 +93,9 @@ class GroupProblem:
         exposed: set[CellKey | Difference] = {key for key in self.primary if key not in self.group.fixed}
         for _ in range(_PASSES):
             targets = self._targets(exposed)
-            problem = Problem(system=system, truth=truth, targets=targets, cost=cost, hidden=hidden)
+            problem = Problem(
+                system=system, truth=truth, targets=targets, cost=cost, hidden=hidden, attacker=self._aimed(())
+            )
             found_pattern, bound = improve(problem, suppress(problem))
             pattern = found_pattern.hidden
             found = self._attack(system, truth, pattern)
@@ -125,7 +128,7 @@ class GroupProblem:
         low, high = np.zeros(system.size), np.full(system.size, np.inf)
         for key in self.group.fixed:
             low[self.lattice.position[key]] = high[self.lattice.position[key]] = truth[self.lattice.position[key]]
-        found = Attacker(system, [self._target(key) for key in keys], truth).attack(low, high, exact=True)
+        found = self._aimed(keys).attack(low, high, exact=True)
         return frozenset(key for key, one in zip(keys, found, strict=True) if one.recovered)
 
     def is_told(self, name: CellKey | Difference, found: Found) -> bool:
@@ -144,12 +147,21 @@ class GroupProblem:
     ) -> dict[CellKey | Difference, Found]:
         """Attack the hidden cells of the group."""
         names = [key for key in self.group.keys if hidden[self.lattice.position[key]]]
-        attacker = Attacker(system, [self._target(key) for key in names], truth)
+        attacker = self._aimed(names)
         found = attacker.attack(np.where(hidden, system.lower, truth), np.where(hidden, system.upper, truth))
         if narrowest:
             asked = [index for index, key in enumerate(names) if not self.group.amount or key in self.primary]
             found = attacker.narrow(asked, np.inf if self.group.amount else float(self.limits.counts))
         return dict(zip(names, found, strict=True))
+
+    def _aimed(self, names: Collection[CellKey | Difference]) -> Attacker:
+        """Return the one attacker of this group, who remembers what was found before, with these targets."""
+        if self._attacker is None:
+            movable = np.zeros(self.lattice.system.size, dtype=bool)
+            movable[[self.lattice.position[key] for key in self.group.keys]] = True
+            self._attacker = Attacker(self._system(self._truth()), (), self._truth(), movable=movable)
+        self._attacker.aim([self._target(name) for name in names])
+        return self._attacker
 
     def _truth(self) -> Vector:
         if self.lattice.truth is None:

@@ -9,12 +9,13 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
+from audit.disclosure.reduced import reduce_system
 from audit.disclosure.system import Mask, System, Vector
 from audit.errors import AuditError
 
 SOLVER = f"HiGHS {highspy.Highs().version()}"
 _INTEGRAL = 1e-6
-_TURNS = 2
+_TURNS = 3
 _OPTIMAL = highspy.HighsModelStatus.kOptimal
 _UNBOUNDED = (highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnboundedOrInfeasible)
 _DUAL_SIMPLEX, _PRIMAL_SIMPLEX = 1, 4
@@ -34,35 +35,57 @@ class Extreme:
 
 
 class Polytope:
-    """All states of the cells that agree with what is known."""
+    """All states of the cells that agree with what is known.
 
-    def __init__(self, system: System, *, moving_bounds: bool = False, large: bool = False) -> None:
-        """Load the system once; `moving_bounds` where bounds change with every solve, and not the objective alone.
+    The program that is solved is a reduced one; objectives and states are those of all cells.
+    """
 
-        A `large` system is first solved from inside: from corner to corner, it takes thousands of steps.
+    def __init__(
+        self,
+        system: System,
+        *,
+        movable: Mask | None = None,
+        moving_bounds: bool = False,
+        large: bool = False,
+    ) -> None:
+        """Load the system once. The bounds of the `movable` cells may change; all, if not said.
+
+        `moving_bounds` where they change with every solve, and not the objective alone. A `large` system is first
+        solved from inside: from corner to corner, it takes thousands of steps.
         """
         self._system = system
-        self._model = _load(system, integer=False)
+        self._movable = np.ones(system.size, dtype=bool) if movable is None else movable
+        self._reduced = reduce_system(system, self._movable)
+        self._model = _load(self._reduced.program, integer=False)
+        self._strategy = _DUAL_SIMPLEX if moving_bounds else _PRIMAL_SIMPLEX
+        self._model.setOptionValue("simplex_strategy", self._strategy)
         self._from_inside = large
-        if moving_bounds:
-            self._model.setOptionValue("simplex_strategy", _DUAL_SIMPLEX)
         self._whole: Any = None
+        self._all: Polytope | None = None  # with every cell movable
         self._low, self._high = system.lower.copy(), system.upper.copy()
-        self._cost = np.zeros(system.size)
+        self._cost, self._best = self._reduced.cost(np.zeros(system.size))
 
     def bound(self, low: Vector, high: Vector) -> None:
         """Set what is known of every cell."""
-        changed = np.flatnonzero((low != self._low) | (high != self._high)).astype(np.int32)
-        if len(changed):
-            for model in (self._model, self._whole):
-                if model is not None:
-                    model.changeColsBounds(len(changed), changed, low[changed], high[changed])
-            self._low, self._high = low.copy(), high.copy()
+        changed = np.flatnonzero((low != self._low) | (high != self._high))
+        if not len(changed):
+            return
+        if not self._movable[changed].all():
+            message = "The bounds of a cell change that was said to keep them."
+            raise ValueError(message)
+        for model in (self._model, self._whole):
+            if model is not None:
+                self._change_bounds(model, changed, low, high)
+        self._low, self._high = low.copy(), high.copy()
 
     def extreme(self, objective: dict[int, float], *, highest: bool, duals: bool = False) -> Extreme:
         """Maximise or minimise a combination of cells; the value is infinite if nothing limits it."""
         sign = -1.0 if highest else 1.0
-        self._set_cost({cell: sign * factor for cell, factor in objective.items()})
+        cost = np.zeros(self._system.size)
+        cost[list(objective)] = [sign * factor for factor in objective.values()]
+        least, best = self._reduced.cost(cost)
+        self._set_cost(least)
+        self._best = best
         if self._from_inside:
             self._solve_from_inside()
         else:
@@ -74,25 +97,40 @@ class Polytope:
             message = "The published numbers contradict each other: no group of people fits all of them."
             raise InconsistentError(message, code="inconsistent")
         solution = self._model.getSolution()
-        point = np.array(solution.col_value)
-        reduced = sign * np.array(solution.col_dual) if duals else None
-        return Extreme(sum(factor * point[cell] for cell, factor in objective.items()), point, reduced)
+        point = self._reduced.state(np.array(solution.col_value), best)
+        reduced = None
+        if duals:
+            of_columns, of_rows = np.array(solution.col_dual), np.array(solution.row_dual)
+            reduced = sign * self._reduced.duals(cost, least, of_columns, of_rows)
+        return Extreme(sum(factor * float(point[cell]) for cell, factor in objective.items()), point, reduced)
 
     def whole_state(self, cell: int, value: float) -> Vector | None:
         """Look for a state in whole numbers where a cell has a value, at corners in a few fixed directions; or None."""
+        if not self._movable[cell]:
+            return self._with_all_movable().whole_state(cell, value)
+        at, there = np.array([cell]), np.full_like(self._low, value)
         for turn in range(_TURNS):
-            weights = np.random.default_rng(turn).random(self._system.size)
-            self._model.changeColBounds(cell, value, value)
-            self._change_cost(np.arange(self._system.size), weights)
-            self._model.run()
-            found = self._model.getModelStatus() == _OPTIMAL
-            point = np.array(self._model.getSolution().col_value) if found else None
-            self._model.changeColBounds(cell, self._low[cell], self._high[cell])
-            if point is None:
+            self._change_bounds(self._model, at, there, there)
+            values, best = self._corner(np.random.default_rng(turn).random(self._system.size) if turn else None)
+            self._change_bounds(self._model, at, self._low, self._high)
+            if values is None:
                 return None
-            if is_whole(point):
-                return np.round(point)
+            if is_whole(values):
+                return np.round(self._reduced.state(values, best))
         return None
+
+    def _corner(self, weights: Vector | None) -> tuple[Vector | None, NDArray[np.int64]]:
+        """Return a corner: the next one after a bound was moved, or the one where these weights are least."""
+        if weights is None:
+            self._model.setOptionValue("simplex_strategy", _DUAL_SIMPLEX)
+            best = self._best
+        else:
+            least, best = self._reduced.cost(weights)
+            self._set_cost(least)
+        self._model.run()
+        self._model.setOptionValue("simplex_strategy", self._strategy)
+        found = self._model.getModelStatus() == _OPTIMAL
+        return (np.array(self._model.getSolution().col_value) if found else None), best
 
     def extreme_whole(
         self, cell: int, *, highest: bool, enough: float | None = None, nodes: int = 2_000
@@ -103,28 +141,40 @@ class Polytope:
         hides the same figures on any machine.
         """
         if self._whole is None:
-            self._whole = _load(self._system, integer=True)
-            columns = np.arange(self._system.size, dtype=np.int32)
-            self._whole.changeColsBounds(len(columns), columns, self._low, self._high)
+            self._whole = _load(self._reduced.program, integer=True)
+            self._change_bounds(self._whole, np.flatnonzero(self._movable), self._low, self._high)
         model, sign = self._whole, -1.0 if highest else 1.0
+        cost = np.zeros(self._system.size)
+        cost[cell] = sign
+        least, best = self._reduced.cost(cost)
+        columns = np.arange(len(least), dtype=np.int32)
+        model.changeColsCost(len(columns), columns, least)
+        far = -np.inf if enough is None else sign * (enough - self._reduced.shift[cell]) + _INTEGRAL
         model.setOptionValue("mip_max_nodes", nodes)
-        model.setOptionValue("objective_target", -np.inf if enough is None else sign * enough + _INTEGRAL)
-        model.changeColCost(cell, sign)
+        model.setOptionValue("objective_target", far)
         model.run()
         status = model.getModelStatus()
-        model.changeColCost(cell, 0.0)
         if status not in (_OPTIMAL, highspy.HighsModelStatus.kObjectiveTarget):
             return None
-        point = np.round(np.array(model.getSolution().col_value))
+        point = np.round(self._reduced.state(np.round(np.array(model.getSolution().col_value)), best))
         return Extreme(float(point[cell]), point)
 
-    def _set_cost(self, cost: dict[int, float]) -> None:
-        new = np.zeros(self._system.size)
-        for cell, factor in cost.items():
-            new[cell] = factor
-        self._change_cost(np.flatnonzero(new != self._cost), new)
+    def _with_all_movable(self) -> Polytope:
+        if self._all is None:
+            self._all = Polytope(self._system)
+        self._all.bound(self._low, self._high)
+        return self._all
 
-    def _change_cost(self, changed: NDArray[np.int64], new: Vector) -> None:
+    def _change_bounds(self, model: Any, cells: NDArray[np.int64], low: Vector, high: Vector) -> None:
+        lower, upper = self._reduced.bounds(cells, low, high)
+        rows, columns = self._reduced.row_of[cells], self._reduced.column_of[cells]
+        for places, change in ((rows, model.changeRowsBounds), (columns, model.changeColsBounds)):
+            there = places >= 0
+            if there.any():
+                change(int(there.sum()), places[there].astype(np.int32), lower[there], upper[there])
+
+    def _set_cost(self, new: Vector) -> None:
+        changed = np.flatnonzero(new != self._cost)
         if len(changed):
             self._model.changeColsCost(len(changed), changed.astype(np.int32), new[changed])
             self._cost = new
@@ -147,7 +197,7 @@ class Polytope:
     def _is_feasible(self) -> bool:
         if self._model.getModelStatus() == highspy.HighsModelStatus.kUnbounded:
             return True
-        self._set_cost({})
+        self._set_cost(np.zeros(len(self._cost)))
         self._model.run()
         return bool(self._model.getModelStatus() == _OPTIMAL)
 
@@ -163,7 +213,6 @@ def _load(system: System, *, integer: bool) -> Any:
     for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0)):
         model.setOptionValue(option, value)
     if not integer:
-        model.setOptionValue("simplex_strategy", _PRIMAL_SIMPLEX)
         model.setOptionValue("presolve", "off")
     program = highspy.HighsLp()
     rows, columns = system.matrix.shape

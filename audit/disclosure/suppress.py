@@ -40,6 +40,14 @@ class Problem:
     targets: Sequence[Target]
     cost: Vector
     hidden: Mask
+    attacker: Attacker | None = None  # of the same system, to go on from what it has found
+
+    def attacked(self) -> Attacker:
+        """Return somebody who attacks the targets."""
+        if self.attacker is None:
+            return Attacker(self.system, self.targets, self.truth)
+        self.attacker.aim(self.targets)
+        return self.attacker
 
     def interval(self, hidden: Mask) -> tuple[Vector, Vector]:
         """Return what an attacker knows of each cell if these are hidden."""
@@ -52,27 +60,36 @@ class Problem:
 
 def suppress(problem: Problem, *, clean: bool = True) -> Pattern:
     """Return a pattern in which every target keeps its room, or as much of it as hiding everything would leave."""
-    attacker = Attacker(problem.system, problem.targets, problem.truth)
+    attacker = problem.attacked()
     repair = _Repair(problem)
     hidden = problem.hidden.copy()
     asked: dict[int, int] = {}  # cell hidden on the way -> the target that it was hidden for
-    found: Sequence[Found] = attacker.attack(*problem.interval(hidden))
-    at_first = tuple(one.target for one in found if not one.safe)
-    while unsafe := [one for one in found if not one.safe]:
-        before = hidden.copy()
-        places = {one.target: index for index, one in enumerate(found)}
-        for one in sorted(unsafe, key=lambda one: (-_lacking(one), one.target.cell)):
-            now = attacker.look(places[one.target], *problem.interval(hidden))
+    unsafe: list[Target] = []
+    while places := _unsafe_first(attacker, problem, hidden):
+        before, safe = hidden.copy(), True
+        for place in places:
+            now = attacker.look(place, *problem.interval(hidden))
             if not now.safe:
-                already = hidden.copy()
-                repair.hide_for(now, hidden)
-                asked.update(dict.fromkeys(np.flatnonzero(hidden & ~already).tolist(), places[one.target]))
+                already, safe = hidden.copy(), False
+                unsafe.append(now.target)
+                for movement in repair.hide_for(now, hidden):
+                    attacker.see(problem.truth + movement)
+                asked.update(dict.fromkeys(np.flatnonzero(hidden & ~already).tolist(), place))
+        if safe:
+            break
         if np.array_equal(hidden, before):
             return _suppress_what_can_be(problem, attacker, clean=clean)
-        found = attacker.attack(*problem.interval(hidden))
     if clean:
-        hidden, found = _clean(problem, attacker, hidden, found, asked)
-    return Pattern(hidden, problem.price(hidden), tuple(found), at_first)
+        hidden = _clean(problem, attacker, hidden, asked)
+    found = attacker.attack(*problem.interval(hidden))
+    return Pattern(hidden, problem.price(hidden), tuple(found), tuple(dict.fromkeys(unsafe)))
+
+
+def _unsafe_first(attacker: Attacker, problem: Problem, hidden: Mask) -> list[int]:
+    """Return the places of the targets that are not yet seen to be safe, those that lack most first."""
+    places = attacker.open_targets(*problem.interval(hidden))
+    lacking = {place: _lacking(attacker.seen(place)) for place in places}
+    return sorted(places, key=lambda place: (-lacking[place], attacker.targets[place].cell))
 
 
 def _suppress_what_can_be(problem: Problem, attacker: Attacker, *, clean: bool) -> Pattern:
@@ -97,28 +114,25 @@ def _lacking(found: Found) -> float:
     return found.target.width - found.width + found.target.above + found.target.below
 
 
-def _clean(
-    problem: Problem, attacker: Attacker, hidden: Mask, found: Sequence[Found], asked: Mapping[int, int]
-) -> tuple[Mask, Sequence[Found]]:
+def _clean(problem: Problem, attacker: Attacker, hidden: Mask, asked: Mapping[int, int]) -> Mask:
     """Show again what need not be hidden, the dearest first.
 
-    The target that a cell was hidden for is asked first: most cells end there. Of the others, as many as possible are
-    shown at once: what is safe together is safe one by one, so that the outcome is that of trying each in its turn.
+    The target that a cell was hidden for is asked first: most cells end there.
     """
     extra = np.flatnonzero(hidden & ~problem.hidden & (problem.cost > 0))
-    left = extra[np.argsort(-problem.cost[extra], kind="stable")].tolist()
-    while left:
-        left = [cell for cell in left if attacker.look(asked[cell], *problem.interval(_without(hidden, [cell]))).safe]
-        size = len(left)
-        while size:
-            tried = _without(hidden, left[:size])
-            outcome = attacker.attack(*problem.interval(tried), stop_early=True)
-            if all(one.safe for one in outcome):
-                hidden, found = tried, outcome
-                break
-            size //= 2
-        left = left[max(size, 1) :]
-    return hidden, found
+    dear = extra[np.argsort(-problem.cost[extra], kind="stable")].tolist()
+    left = [cell for cell in dear if attacker.look(asked[cell], *problem.interval(_without(hidden, [cell]))).safe]
+    if not left:
+        return hidden
+    # States that agree with all of them shown agree with any one shown: they leave few targets to ask for each.
+    at_once = _without(hidden, left)
+    if all(one.safe for one in attacker.attack(*problem.interval(at_once))):
+        return at_once
+    for cell in left:
+        tried = _without(hidden, [cell])
+        if all(one.safe for one in attacker.attack(*problem.interval(tried), stop_early=True)):
+            hidden = tried
+    return hidden
 
 
 def _without(hidden: Mask, cells: Sequence[int]) -> Mask:
@@ -151,29 +165,27 @@ class _Repair:
             moving_bounds=True,
         )
 
-    def hide_for(self, found: Found, hidden: Mask) -> None:
-        """Hide what a movement of the target needs, in the mask given."""
+    def hide_for(self, found: Found, hidden: Mask) -> list[Vector]:
+        """Hide what a movement of the target needs, in the mask given; return the movements."""
         target, truth = found.target, float(self._problem.truth[found.target.cell])
         up, down = max(found.high - truth, 0.0), max(truth - found.low, 0.0)
+        moved = []
         if target.above > up:
-            self._move(target.cell, target.above, 0, hidden)
+            moved.append(self._move(target.cell, target.above, 0, hidden))
         if target.below > down:
-            self._move(target.cell, target.below, 1, hidden)
-        if target.width > max(up, target.above) + max(down, target.below):
-            self._widen(target, max(up, target.above), max(down, target.below), hidden)
+            moved.append(self._move(target.cell, target.below, 1, hidden))
+        up, down = max(up, target.above), max(down, target.below)
+        if target.width > up + down:
+            up_first = self._move(target.cell, target.width - down, 0, hidden)
+            moved.append(up_first if up_first is not None else self._move(target.cell, target.width - up, 1, hidden))
+        return [movement for movement in moved if movement is not None]
 
-    def _widen(self, target: Target, up: float, down: float, hidden: Mask) -> None:
-        choices = [(0, target.width - down), (1, target.width - up)]
-        for side, amount in choices:
-            if self._move(target.cell, amount, side, hidden):
-                return
-
-    def _move(self, cell: int, amount: float, side: int, hidden: Mask) -> bool:
-        """Move a cell up (side 0) or down (1) by an amount and hide what moves with it; False if it cannot."""
+    def _move(self, cell: int, amount: float, side: int, hidden: Mask) -> Vector | None:
+        """Move a cell up (side 0) or down (1) by an amount and hide what moves with it; None if it cannot."""
         size = self._size
         column, other = cell + side * size, cell + (1 - side) * size
         if self._room[column] < amount:
-            return False
+            return None
         low, high = np.zeros(2 * size), self._room.copy()
         low[column] = amount
         high[other] = 0.0
@@ -184,9 +196,9 @@ class _Repair:
         try:
             end = self._polytope.extreme(dict(enumerate(price)), highest=False)
         except InconsistentError:
-            return False
+            return None
         if end.point is None:
-            return False
-        moved = np.abs(end.point[:size] - end.point[size:]) > _MOVED
-        hidden |= moved
-        return True
+            return None
+        movement = end.point[:size] - end.point[size:]
+        hidden |= np.abs(movement) > _MOVED
+        return movement
