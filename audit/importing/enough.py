@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from audit.importing.fold import header_key, header_words
 from audit.importing.reading import EDITION, Reading
 from audit.importing.synonyms import sheet_named
+from audit.tables.declare import ColumnType
+from audit.types import RecordUnit
 
 _ENOUGH_OF_STAFF = 3
 _ENOUGH_OF_EVENTS = 3  # where only a year names the event
+_WORDS = (ColumnType.GROUP, ColumnType.TEXT, ColumnType.CATEGORY)
+_FEW_WORDS = 2
 _FEW_HEADERS = 4
 """Beside no more headers than this, a single one that is understood tells what a sheet is about."""
 _NOT_OF_PARTICIPANTS = frozenset(
@@ -47,6 +51,8 @@ _OF_EVENTS = frozenset(("appearances", "participants"))
 def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> bool:
     """Return whether enough headers say that rows are of the table, and not papers, suppliers or anything else."""
     table, named = reading.table, sum(map(bool, headers))
+    if table.row is RecordUnit.PERSON and _lists_words(reading):
+        return False
     if any(match.how == "mapping" for match in reading.matches):
         return True
     if table.name == "participants":
@@ -68,6 +74,15 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
     if any(map(_are_others, headers)):
         return False
     return "employee" in reading.columns or len(reading.matches) >= min(_ENOUGH_OF_STAFF, max(named / 2, 1))
+
+
+def _lists_words(reading: Reading) -> bool:
+    """Return whether columns only list the words that may stand in another sheet: each once, and no key or number."""
+    columns = [(reading.table.column(match.column), match.position) for match in reading.matches]
+    if any(column is None or column.type not in _WORDS for column, _ in columns):
+        return False
+    codes = [reading.codes[at] for _, at in columns if at in reading.codes]
+    return bool(codes) and all(len(each) == int((each.codes >= 0).sum()) > _FEW_WORDS for each in codes)
 
 
 def _repeats(reading: Reading, headers: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from audit.importing.synonyms import all_keys
 
 SEARCHED = 60
 _PIVOT_ROWS = 12
+_FEWEST_ASIDE = 4
 _PIVOT = frozenset(
     fold(label)
     for label in (
@@ -48,6 +49,17 @@ def is_pivot(sheet: ReadSheet) -> bool:
     return any(fold(text) in _PIVOT for row in first_rows(sheet, _PIVOT_ROWS) for text in row if text)
 
 
+def lies_on_its_side(sheet: ReadSheet) -> bool:
+    """Return whether the headers of a table stand in the first column, one below the other, and none in any row."""
+    if not sheet.cells.num_columns > 1 or not _FEWEST_ASIDE <= sheet.cells.num_rows <= SEARCHED:
+        return False
+    head = first_rows(sheet, SEARCHED)
+    aside = known_headers([row[0] for row in head])
+    named = sum(bool(row[0]) for row in head)
+    across = max(known_headers(row[1:]) for row in head)
+    return aside >= _FEWEST_ASIDE and 2 * aside > named and 2 * across < aside
+
+
 def find_header(head: Sequence[Sequence[str]]) -> int | None:
     """Return the row most like a header: known words, then a full row of short distinct texts above data."""
     best, best_score = None, 0.0
@@ -59,7 +71,7 @@ def find_header(head: Sequence[Sequence[str]]) -> int | None:
         if not filled or (len(filled) < 2 and widest > 1):
             continue
         data = sum(looks_like_data(text) for text in filled) - _years_of_columns(filled)
-        if data > len(filled) / 2:
+        if data > len(filled) / 2 and (known_headers(row) < 2 or position > 0):
             continue
         known = known_headers(row) - _repeated(row, rows, texts)
         distinct = len({text.casefold() for text in filled}) / len(filled)

@@ -20,6 +20,14 @@ _DEFAULT_HOURS = 40.0
 _MOST_HOURS = 60.0
 _LIKELY_HOURLY = 150.0
 _LOOKED_AT = 50_000  # rows, from all of the table, that show the size of its amounts
+_COMPOUNDS = {
+    "monats": "month",
+    "maand": "month",
+    "jahres": "year",
+    "jaar": "year",
+    "stunden": "hour",
+    "uurloon": "hour",
+}
 _NO_PERIOD = frozenset(("salary", "salaried", "y", "m", "h"))  # words that name a kind of pay, or too little
 
 
@@ -70,13 +78,19 @@ def _full_time_hours(frame: pd.DataFrame, settings: Settings) -> tuple[float, st
     return _DEFAULT_HOURS, "assumed, because none are given"
 
 
+def _within_compound(word: str) -> str:
+    """Return the pay period in a German or Dutch compound (“Bruttomonatsgehalt”, “uurloon”), "" where none is."""
+    return next((period for sign, period in _COMPOUNDS.items() if sign in word and len(word) > len(sign)), "")
+
+
 def assumed_period(salary: pd.Series, header: str) -> tuple[str, Message]:
     """Return the pay period that the header names, or that the amounts make likely, with a sentence."""
     known = lookup("pay-period")
     for word in header_words(header):
-        if word in known and word not in _NO_PERIOD:
+        period = known[word] if word in known and word not in _NO_PERIOD else _within_compound(word)
+        if period:
             text = "“{header}” is pay for one {period}, by its name."
-            return known[word], msg("pay-period-header", text, header=header, period=known[word])
+            return period, msg("pay-period-header", text, header=header, period=period)
     told = salary.iloc[:: max(len(salary) // _LOOKED_AT, 1)].dropna()
     middle = float(told.median()) if len(told) else 0.0
     if 0 < middle < _LIKELY_HOURLY:

@@ -50,6 +50,10 @@ _WORDY = 3  # cells with words, which no row has that sums up others
 _TOTAL_LIKE = f"{_TOTAL_ROW.pattern}|{_TOTAL_END.pattern.removeprefix('(?i)')}"
 
 
+_WIDTH_OF_SECTIONS = 3
+_LONGEST_WITH_SECTIONS = 20_000
+_MOST_SECTIONS = 0.34
+
 Positions = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 
@@ -157,8 +161,9 @@ def _rows_below(sheet: ReadSheet, header: int, headers: Sequence[str]) -> tuple[
     repeated = _repeated_headers(sheet, start, headers) & ~blank
     examples = _example_rows(sheet, start)
     notes = _note_rows(sheet, start, blank | totals | examples)
-    keep = ~(blank | totals | repeated | examples | notes)
-    reasons = {"total": totals, "repeated-header": repeated, "example": examples, "note": notes}
+    sections = _section_rows(sheet, start, blank | totals | examples | notes)
+    keep = ~(blank | totals | repeated | examples | notes | sections)
+    reasons = {"total": totals, "repeated-header": repeated, "example": examples, "note": notes, "section": sections}
     left_out = {reason: tuple(int(row) for row in np.flatnonzero(mask) + start) for reason, mask in reasons.items()}
     return np.flatnonzero(keep) + start, {key: rows for key, rows in left_out.items() if rows}
 
@@ -235,6 +240,23 @@ def _repeated_headers(sheet: ReadSheet, start: int, headers: Sequence[str]) -> M
 
 def _equal(column: pa.ChunkedArray, wanted: str) -> Mask:
     return text_mask(column, lambda texts: pc.equal(pc.utf8_trim_whitespace(texts), wanted), blank=False)
+
+
+def _section_rows(sheet: ReadSheet, start: int, others: Mask) -> Mask:
+    """Return the rows that only head those below them (“Sales”): one text at the left, where others fill the row."""
+    rows = np.zeros(len(others), dtype=bool)
+    if sheet.cells.num_columns < _WIDTH_OF_SECTIONS or sheet.cells.num_rows > _LONGEST_WITH_SECTIONS:
+        return rows
+    filled = np.stack([~blank_mask(column.slice(start)) for column in sheet.cells.columns])
+    alone = (filled.sum(axis=0) == 1) & filled[0] & ~others
+    usual = filled[:, ~others & ~alone]
+    few = alone.sum() <= _MOST_SECTIONS * len(others)
+    if not alone.any() or not few or not usual.shape[1] or np.median(usual.sum(axis=0)) < _WIDTH_OF_SECTIONS:
+        return rows
+    below = np.append(alone[1:], True)
+    for row in np.flatnonzero(alone & ~below):  # at the head of rows, and not the last
+        rows[row] = not looks_like_data(_row(sheet, start + int(row))[0])
+    return rows if rows.sum() > 1 else np.zeros(len(others), dtype=bool)
 
 
 def _note_rows(sheet: ReadSheet, start: int, nothing: Mask) -> Mask:

@@ -59,6 +59,10 @@ def say_unusable(place: Place, code: str, sheet: ReadSheet, reading: Reading | N
     if code == "pivot-table":
         text = "The sheet holds a pivot table, which sums up other data, so it was not used."
         return place.info(msg(code, text))
+    if code == "sideways":
+        text = "The table lies on its side, with its headers in the first column, so it was not used."
+        hint = "Turn it, so that each record is a row: copy it, and paste it transposed."
+        return place.warning(msg(code, text), hint=msg("sideways-hint", hint))
     if code == "years-unclear":
         text = "The columns stand for years, but nothing says what their numbers count, so the sheet was not used."
         hint = "Name in the header what is counted (“Women 2022”), or say it with `long` in the mapping file."
@@ -117,6 +121,7 @@ def say_region(place: Place, region: Region) -> Iterator[DataIssue]:
         "repeated-header": "{n} rows that repeat the header were left out.",
         "example": "{n} rows are the workbook's own example and were not read.",
         "note": "{n} rows of notes below the table were left out.",
+        "section": "Rows that only head those below them were left out: {n}.",
     }
     for reason, rows in region.left_out.items():
         if reason in sentences:

@@ -17,6 +17,7 @@ from audit.importing.read.sheet import ReadSheet
 from audit.importing.recognise import recognise
 from audit.importing.region import Region, find_region
 
+_TITLES = 2  # lines of a title above a table
 _LONGEST = 50_000  # rows; longer sheets are exports of one table
 
 
@@ -81,16 +82,20 @@ def _filled_rows(sheet: ReadSheet) -> Mask:
 
 
 def _later_headers(sheet: ReadSheet, found: Region) -> Iterator[int]:
-    """Yield rows below a blank row that hold at least two known headers and hardly any data."""
+    """Yield rows below a blank row, or below its title, that hold at least two known headers and no data."""
     filled = _filled_rows(sheet)
-    for row in np.flatnonzero(filled[1:] & ~filled[:-1]) + 1:
-        if row <= found.header_row + 1:
+    for first in np.flatnonzero(filled[1:] & ~filled[:-1]) + 1:
+        if first <= found.header_row + 1:
             continue
-        texts = [(column[int(row)].as_py() or "").strip() for column in sheet.cells.columns]
-        told = [text for text in texts if text]
-        data = sum(looks_like_data(text) for text in told)
-        if known_headers(texts) >= 2 and known_headers(texts) >= len(told) / 2 and data == 0:
-            yield int(row)
+        for row in range(int(first), min(int(first) + _TITLES + 1, sheet.cells.num_rows)):
+            texts = [(column[row].as_py() or "").strip() for column in sheet.cells.columns]
+            told = [text for text in texts if text]
+            data = sum(looks_like_data(text) for text in told)
+            if known_headers(texts) >= 2 and known_headers(texts) >= len(told) / 2 and data == 0:
+                yield row
+                break
+            if len(told) != 1:
+                break
 
 
 def _beside(sheet: ReadSheet) -> list[ReadSheet]:

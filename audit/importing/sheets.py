@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from audit.importing.by_values import told_by_values
 from audit.importing.companion import companion_of
-from audit.importing.header import is_pivot
+from audit.importing.header import is_pivot, lies_on_its_side
 from audit.importing.known_systems import system_of
 from audit.importing.mapping import MappingFile, SheetMapping, toml_string
 from audit.importing.places import Place
@@ -33,6 +33,8 @@ def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...
         return (_unused(sheet, context, (), "left out by the mapping file"),)
     if _explains(sheet):
         return (_unused(sheet, context, (), "explains the workbook"),)
+    if context.mapping == SheetMapping() and lies_on_its_side(sheet):
+        return (_unused(sheet, context, (say_unusable(place, "sideways", sheet),), "lies on its side"),)
     regions = find_regions(sheet, context.mapping, context.today)
     if not regions:
         nothing = say_unusable(place, "empty-sheet", sheet)

@@ -122,15 +122,24 @@ def _has_share_of_women(figures: Sequence[Figure]) -> bool:
     return any(figure.group == "women" and figure.measure == "share" for figure in figures)
 
 
-def _with_shares(figures: Sequence[Figure], codes: Mapping[int, Encoded]) -> list[Figure]:
+def _with_shares(figures: Sequence[Figure], codes: Mapping[int, Encoded], headers: Sequence[str]) -> list[Figure]:
     """Return the figures; women and men who make a hundred in each row are shares, whatever their headers say."""
     shares: set[int] = set()
     for women in figures:
         for men in figures:
             pair = (women.group, men.group, women.measure, men.measure)
+            told = any(_says_count(headers[figure.position]) for figure in (women, men))
+            if told:
+                continue
             if pair == ("women", "men", "count", "count") and (women.year, women.rest) == (men.year, men.rest):
                 shares |= {women.position, men.position} if _make_a_hundred(codes, women, men) else set()
     return [replace(figure, measure="share") if figure.position in shares else figure for figure in figures]
+
+
+def _says_count(header: str) -> bool:
+    """Return whether a header says that it counts (“Number of women”), so that a hundred of them is by chance."""
+    figure = figure_of(0, header)
+    return figure is not None and figure.measure == "count"
 
 
 def _make_a_hundred(codes: Mapping[int, Encoded], one: Figure, other: Figure) -> bool:
@@ -151,7 +160,7 @@ def _numbers(encoded: Encoded) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
 
 def _by_gender(region: Region, found: Figures, figures: Sequence[Figure], codes: Mapping[int, Encoded]) -> Plan | None:
     blocks: dict[tuple[str, tuple[str, ...]], dict[str, int]] = {}
-    for figure in _with_shares(figures, codes):
+    for figure in _with_shares(figures, codes, region.headers):
         name = _NAMES[figure.measure].get(figure.group)
         if name:
             blocks.setdefault((figure.year, figure.rest), {}).setdefault(name, figure.position)
