@@ -54,8 +54,8 @@ def lies_on_its_side(sheet: ReadSheet) -> bool:
     if not sheet.cells.num_columns > 1 or not _FEWEST_ASIDE <= sheet.cells.num_rows <= SEARCHED:
         return False
     head = first_rows(sheet, SEARCHED)
-    aside = known_headers([row[0] for row in head])
-    named = sum(bool(row[0]) for row in head)
+    first = [row[0] for row in head if row[0]]
+    aside, named = known_headers(sorted(set(first))), len(first)
     across = max(known_headers(row[1:]) for row in head)
     return aside >= _FEWEST_ASIDE and 2 * aside > named and 2 * across < aside
 

@@ -31,6 +31,7 @@ class SheetMapping(_Strict):
     last_column: str = Field(default="", pattern="^[A-Z]{0,3}$")
     long: dict[str, list[str]] = {}  # new column -> the columns that become rows; "=text" the text, "@C" column C
     questions: list[str] = []  # columns of answers to a survey, of which each becomes a row with its counts
+    rows: dict[str, str] = {}  # column -> text: only the rows that hold it are read
     split: list[str] = []  # columns whose cells name several people; each gets a row
     columns: dict[str, str] = {}  # header as written, or @ and a column's letters -> column, "" not used
     values: dict[str, dict[str, str]] = {}  # column -> value as written -> canonical value

@@ -155,10 +155,8 @@ def _settle(
             match = Match(position=position, header=region.headers[position], column=name, how=how)
             if how != "mapping" and (_counts_people(match, codes[position]) or _of_works(match, codes[position])):
                 continue
-            if how != "mapping" and (
-                share_that_fits(codes[position], column, today) < _ENOUGH_FIT
-                or _hardly_differs(column, codes[position])
-            ):
+            again = any(other.position == position for other in misfits)
+            if how != "mapping" and not _is_what_it_says(column, codes[position], today, again=again):
                 misfits.append(match)
                 continue
             fitting.append(match)
@@ -176,6 +174,16 @@ def _settle(
         rivals=tuple((other, header) for other, header in rivals if other.position not in taken),
         codes=codes,
     )
+
+
+def _is_what_it_says(column: Column, encoded: Encoded, today: date, *, again: bool) -> bool:
+    """Return whether values are those of a column; one that its header may mean `again` needs most of its words."""
+    if share_that_fits(encoded, column, today) < _ENOUGH_FIT or _hardly_differs(column, encoded):
+        return False
+    if not again or column.type is not ColumnType.CATEGORY:
+        return True
+    texts = encoded.first(50)
+    return 2 * len(parse_words(texts, column.vocabulary).unknown) <= len(texts)
 
 
 def _hardly_differs(column: Column, encoded: Encoded) -> bool:

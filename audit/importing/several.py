@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 import numpy as np
 
@@ -42,12 +41,12 @@ def find_regions(sheet: ReadSheet, mapping: SheetMapping, today: date) -> list[R
 
 def _below(sheet: ReadSheet, found: Region, today: date) -> list[Region]:
     """Return the table found, cut where other tables begin below it, and those."""
-    starts = [row for row in _later_headers(sheet, found) if _is_table(_from_row(sheet, row, None), today)]
-    if not starts:
+    tables = [pair for pair in _later_headers(sheet, found) if _is_table(_from_row(sheet, pair[1], None), today)]
+    if not tables:
         return [found]
-    ends = [*starts, sheet.cells.num_rows]
-    first = find_region(replace(sheet, cells=sheet.cells.slice(0, starts[0])))
-    later = [_from_row(sheet, start, end) for start, end in pairwise(ends)]
+    ends = [*(title for title, _ in tables[1:]), sheet.cells.num_rows]
+    first = find_region(replace(sheet, cells=sheet.cells.slice(0, tables[0][0])))
+    later = [_from_row(sheet, start, end) for (_, start), end in zip(tables, ends, strict=True)]
     every = [region for region in (first, *later) if region is not None]
     return [*(replace(region, cut=True) for region in every[:-1]), every[-1]]
 
@@ -81,8 +80,8 @@ def _filled_rows(sheet: ReadSheet) -> Mask:
     return filled
 
 
-def _later_headers(sheet: ReadSheet, found: Region) -> Iterator[int]:
-    """Yield rows below a blank row, or below its title, that hold at least two known headers and no data."""
+def _later_headers(sheet: ReadSheet, found: Region) -> Iterator[tuple[int, int]]:
+    """Yield rows below a blank row that hold at least two known headers and no data, after where their title begins."""
     filled = _filled_rows(sheet)
     for first in np.flatnonzero(filled[1:] & ~filled[:-1]) + 1:
         if first <= found.header_row + 1:
@@ -92,7 +91,7 @@ def _later_headers(sheet: ReadSheet, found: Region) -> Iterator[int]:
             told = [text for text in texts if text]
             data = sum(looks_like_data(text) for text in told)
             if known_headers(texts) >= 2 and known_headers(texts) >= len(told) / 2 and data == 0:
-                yield row
+                yield int(first), row
                 break
             if len(told) != 1:
                 break

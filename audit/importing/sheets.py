@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from audit.importing.by_values import told_by_values
+from audit.importing.chosen_rows import keep_rows, last_year, rows_lines, say_kept
 from audit.importing.companion import companion_of
 from audit.importing.header import is_pivot, lies_on_its_side
 from audit.importing.known_systems import system_of
@@ -51,6 +52,8 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
         context = replace(context, mapping=system.for_sheet(context.file, region.sheet.name)[0])
         if context.mapping.table == "none":
             return (_unused(region.sheet, context, tuple(say_system(place, system)), "left out by the mapping file"),)
+    if context.mapping.rows:
+        region = keep_rows(region, context.mapping.rows)
     if context.mapping.split and not context.mapping.long:
         region = one_person_a_row(region, context.mapping.split)
     if context.mapping.questions:
@@ -81,10 +84,16 @@ def _read_each_person(
     region: Region, reading: Reading | None, context: SheetContext, system: MappingFile | None
 ) -> tuple[SheetTable, ...]:
     """Read a region as it is, except that people who share a cell are given rows of their own."""
+    kept = context.mapping.rows
+    if reading is not None and context.mapping == SheetMapping():
+        kept = last_year(region, reading)
+        if kept:
+            region = keep_rows(region, kept)
+            reading = recognise(region, context.mapping, context.today)
     appearing = reading is not None and reading.table.name == "appearances" and not reading.missing
     split = cells_of_several(region) if appearing and context.mapping == SheetMapping() else context.mapping.split
     if not split:
-        return _read_plain(region, reading, context, system)
+        return _with_rows(_read_plain(region, reading, context, system), region, kept, context)
     if not context.mapping.split:
         region = one_person_a_row(region, split)
         reading = recognise(region, context.mapping, context.today)
@@ -92,6 +101,18 @@ def _read_each_person(
     place = Place(file=context.file, sheet=region.sheet.name, table=first.table)
     first = replace(first, issues=(*first.issues, *say_split(place, split)), decisions=_with_split(first, split))
     return (first, *others)
+
+
+def _with_rows(
+    parts: tuple[SheetTable, ...], region: Region, kept: Mapping[str, str], context: SheetContext
+) -> tuple[SheetTable, ...]:
+    """Return the parts with what is said of rows that were chosen."""
+    if not kept or not parts[0].table:
+        return parts
+    first, *others = parts
+    place = Place(file=context.file, sheet=region.sheet.name, table=first.table)
+    lines = (*first.decisions[:1], *rows_lines(kept), *first.decisions[1:])
+    return (replace(first, issues=(*say_kept(place, region, kept), *first.issues), decisions=lines), *others)
 
 
 def _with_split(part: SheetTable, split: Sequence[str]) -> tuple[str, ...]:

@@ -19,6 +19,11 @@ _WORKING_TIME = {
     "full-time": re.compile(r"(?i)\bfull[\s_-]?time\b|\bvollzeit\b|\bvoltijd\b|\btemps (?:plein|complet)\b"),
     "part-time": re.compile(r"(?i)\bpart[\s_-]?time\b|\bteilzeit\b|\bdeeltijd\b|\btemps partiel\b"),
 }
+_LEAVING = {
+    "voluntary": re.compile(r"(?i)\bvoluntary\b"),
+    "involuntary": re.compile(r"(?i)\binvoluntary\b"),
+}
+_SIGNS = {"contract": _WORKING_TIME, "leaving-kind": _LEAVING}
 _NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
 _BLANK_WORDS = frozenset(
     fold(word)
@@ -84,8 +89,8 @@ def _by_rule(text: str, vocabulary: str) -> str | None:
     """Return the value of what is written more closely: “White - British”, “Yes: a long illness”, “25 to 29”."""
     if vocabulary == "age_band":
         return canonical_band(text)
-    if vocabulary == "contract":
-        return _contract_in(text)
+    if vocabulary in _SIGNS:
+        return _told_within(text, _SIGNS[vocabulary])
     if not VOCABULARIES[vocabulary].open:
         return None
     if vocabulary == "ethnicity" and ";" in text:
@@ -96,9 +101,9 @@ def _by_rule(text: str, vocabulary: str) -> str | None:
     return lookup(vocabulary).get(fold(head)) if more and fold(head) else None
 
 
-def _contract_in(text: str) -> str | None:
-    """Return the working time that a longer name of an employment says (“Classified regular full-time”)."""
-    told = {value for value, sign in _WORKING_TIME.items() if sign.search(text)}
+def _told_within(text: str, signs: Mapping[str, re.Pattern[str]]) -> str | None:
+    """Return the one value that words within a longer name say (“Classified regular full-time”)."""
+    told = {value for value, sign in signs.items() if sign.search(text)}
     return told.pop() if len(told) == 1 else None
 
 

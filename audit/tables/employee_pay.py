@@ -99,7 +99,7 @@ PAY: tuple[Column, ...] = (
         en="weekly hours, hours per week, contract hours, contracted hours, standard hours, working hours, "
         "typical hours, hours worked per week, scheduled hours, scheduled weekly hours, standard weekly hours, "
         "hours/week, avg weekly hours, contract hours per week, "
-        "hours per wk, weekly scheduled hours",
+        "hours per wk, weekly scheduled hours, standard hours per week",
         fr="heures hebdomadaires, heures par semaine, durée hebdomadaire, heures/semaine",
         es="horas semanales, horas por semana, horas semana, horas/semana",
         de="Wochenstunden, Stunden pro Woche, Wochenarbeitszeit, "

@@ -85,7 +85,8 @@ EMPLOYEES = table(
         en="job title, position, position title, job role, employee position title, jobtitle, role title, job, "
         "job titles, titles, role name, position name, job name, designation, job position, occupation, "
         "civil service title, job profile, role, "
-        "class title, title description, job class title, classification title",
+        "class title, title description, job class title, classification title, "
+        "job title description, position description",
         fr="poste, intitulé du poste, fonction, emploi, libellé emploi, métier, intitulé de poste",
         es="puesto, cargo, título del puesto, puesto de trabajo, nombre del puesto, ocupación",
         de="Position, Stelle, Stellenbezeichnung, Berufsbezeichnung, Funktion, Jobtitel, "
@@ -114,7 +115,8 @@ EMPLOYEES = table(
         en="contract type, employment type, assignment category, full time or part time, full-time/part-time, ft/pt, "
         "working time, work schedule, time type, fulltime parttime, work pattern, "
         "full or part time, full/part time, full time/part time, fulltime or parttime, ft or pt, full part time, "
-        "time status, full-time status, work arrangement, employment type code",
+        "time status, full-time status, work arrangement, employment type code, worker category, "
+        "worker category description, employment status, job status, employee status, status",
         fr="type de contrat, temps de travail, temps plein/temps partiel, "
         "modalité de temps de travail, temps complet/partiel, durée du travail",
         es="tipo de contrato, jornada, tipo de jornada, tipo jornada, dedicación",
@@ -183,7 +185,8 @@ EMPLOYEES = table(
         en="employment status, employee status, attrition, termd, terminated, has left, worker status, left company, "
         "status, employee status, employment status, active status, worker status, current status, "
         "job status, left, leave or not, has left company, employee left, left the company, exited, resigned, "
-        "turnover, attrition flag, attrition status, leaver, churn, leave status, leave status as of june 30",
+        "turnover, position status, attrition flag, attrition status, leaver, churn, leave status, "
+        "leave status as of june 30",
         fr="statut, statut d'emploi, statut, situation",
         es="estado, estado laboral, situación laboral, estado, situación laboral",
         de="Status, Beschäftigungsstatus, Mitarbeiterstatus, Beschäftigungsstatus, Status",

@@ -71,7 +71,8 @@ EMPLOYMENT_STATUS = closed(
 LEAVING_KIND = closed(
     "leaving-kind",
     voluntary=words(
-        en="voluntary, resignation, resigned, quit, voluntarily terminated, voluntary termination, vol",
+        en="voluntary, resignation, resigned, quit, voluntarily terminated, voluntary termination, vol, "
+        "employee resigned, terminated by employee, voluntary resignation, resignation (voluntary), employee initiated",
         fr="volontaire, démission",
         es="voluntario, voluntaria, renuncia, dimisión",
         de="freiwillig, Eigenkündigung",
@@ -81,7 +82,8 @@ LEAVING_KIND = closed(
     ),
     involuntary=words(
         en="involuntary, dismissal, dismissed, terminated for cause, laid off, redundancy, layoff, fired, invol, "
-        "involuntary termination, end of contract by employer",
+        "involuntary termination, end of contract by employer, employer terminated, terminated by employer, "
+        "termination by employer, termination (involuntary), employer initiated",
         fr="involontaire, licenciement",
         es="involuntario, involuntaria, despido",
         de="unfreiwillig, Arbeitgeberkündigung, Kündigung durch Arbeitgeber",
@@ -104,7 +106,7 @@ PAY_PERIOD = closed(
     "pay-period",
     year=words(
         en="year, yearly, annual, annually, per year, per annum, pa, p.a., salaried, salary, annum, y, "
-        "prorated annual, per annum pro rata",
+        "prorated annual, per annum pro rata, annualized, annualised",
         fr="an, année, annuel, par an",
         es="año, anual, al año",
         de="Jahr, jährlich, pro Jahr",

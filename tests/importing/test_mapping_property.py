@@ -58,7 +58,7 @@ def test_a_saved_mapping_repeats_the_import_of_any_table(tmp_path: Path, data: s
 
 
 @given(data=st.data())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_saved_mapping_repeats_the_import(tmp_path: Path, data: st.DataObject) -> None:
     _check(tmp_path, data)
 

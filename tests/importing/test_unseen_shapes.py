@@ -236,3 +236,57 @@ def test_the_owners_of_suppliers_are_no_participants(tmp_path: Path) -> None:
     head = "Vendor_Formal_Name,Business_Description,Certification,Ethnicity"
     found = read(tmp_path, f"{head}\nFrame,Estates,MBE,Black\nPerfect,Building,WBE,Asian\n")
     assert set(found.dataset.tables) == {"suppliers"}
+
+
+def test_a_row_for_each_person_and_year_gives_the_last_year(tmp_path: Path) -> None:
+    rows = "\n".join(f"{n},{year},{'FM'[n % 2]},IT" for n in range(4) for year in (2013, 2014, 2015))
+    found = read(tmp_path, f"EmployeeID,STATUS_YEAR,gender_full,department\n{rows}\n")
+    assert len(found.dataset.tables["employees"].frame) == 4
+    assert "rows-chosen" in codes(found)
+    assert "repeated-key" not in codes(found)
+
+
+def test_a_status_that_tells_the_working_time_is_the_contract(tmp_path: Path) -> None:
+    found = read(tmp_path, "employee id,department,STATUS\n1,IT,CR - FULL-TIME\n2,IT,CR - PART-TIME\n")
+    assert found.dataset.tables["employees"].frame["contract"].tolist() == ["full-time", "part-time"]
+
+
+def test_leavers_under_their_own_title(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Current staff,,\nEmployee ID,Gender,Department\n1,F,IT\n2,M,HR\n,,\nLeavers,,\n"
+        "Employee ID,Gender,Leaving date\n7,F,2023-05-01\n8,M,2023-06-01\n",
+    )
+    frame = found.dataset.tables["employees"].frame
+    assert frame["employee"].tolist() == ["1", "2", "7", "8"]
+    assert frame["status"].tolist() == ["active", "active", "left", "left"]
+
+
+def test_headings_between_rows_are_nobody(tmp_path: Path) -> None:
+    people = {unit: [f"{unit[0]}{n},{'FM'[n % 2]},A,{30000 + n}" for n in range(5)] for unit in ("Sales", "IT")}
+    rows = "\n".join(line for unit, lines in people.items() for line in (f"{unit},,,", *lines))
+    found = read(tmp_path, f"Employee ID,Gender,Grade,Salary\n{rows}\n")
+    assert len(found.dataset.tables["employees"].frame) == 10
+    assert "left-out-section" in codes(found)
+
+
+def test_a_table_on_its_side_gives_one_sentence(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, "Employee ID,1,2,3\nGender,Female,Male,Female\nDepartment,IT,HR,IT\nSalary,1,2,3\nHire date,x,y,z\n"
+    )
+    assert not found.dataset.tables
+    assert codes(found) == ["sideways"]
+
+
+def test_a_list_of_allowed_words_is_no_staff(tmp_path: Path) -> None:
+    assert not read(tmp_path, "Gender,Grade\nFemale,A\nMale,B\nNon-binary,C\n").dataset.tables
+
+
+def test_a_hundred_people_in_each_quarter_stay_people(tmp_path: Path) -> None:
+    found = read(tmp_path, "Quarter,Number of women,Number of men\nLower,60,40\nMiddle,55,45\nUpper,35,65\n")
+    assert found.dataset.tables["published_headcounts"].frame["women"].sum() == 150
+
+
+def test_a_compound_tells_the_month(tmp_path: Path) -> None:
+    found = read(tmp_path, "Personalnummer;Geschlecht;Abteilung;Monatsgehalt\n1;w;IT;3.000,50 €\n2;m;IT;2.500,00 €\n")
+    assert found.dataset.tables["employees"].frame["annual_pay"].tolist() == [36006.0, 30000.0]
