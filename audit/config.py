@@ -119,7 +119,10 @@ class Settings(_Strict):
     exchange_date: date | None = None
     """The day of the exchange rates."""
     group_sources: dict[str, GroupSource] = {}
-    """Who said which group a person belongs to, by table or "table.column"."""
+    """Who said which group a person belongs to, by table or "table.column".
+
+    "public" for the gender of a board, committee or line-up that was announced by name: it is then shown unprotected.
+    """
     benchmark: str = ""
     """A benchmark file of published pay gaps, made by `audit benchmark build`."""
     public_roster: bool = False

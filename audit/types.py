@@ -152,4 +152,5 @@ class GroupSource(StrEnum):
     SELF_DESCRIBED = "self-described"
     EMPLOYER_RECORD = "employer-record"
     ASSIGNED_BY_OTHERS = "assigned-by-others"
+    PUBLIC = "public"  # announced with the person's name, as boards are; never taken from a data file
     UNKNOWN = "unknown"

@@ -240,7 +240,8 @@ def _told_by_column(frame: pd.DataFrame) -> GroupSource | None:
     if "demographics_source" not in frame:
         return None
     named = {_named_source(str(value)) for value in frame["demographics_source"].dropna().unique()}
-    return named.pop() if len(named) == 1 else None
+    told = named.pop() if len(named) == 1 else None
+    return None if told is GroupSource.PUBLIC else told  # no protection is lifted by a word in a file
 
 
 def _with_sources(frame: pd.DataFrame) -> pd.DataFrame:

@@ -14,11 +14,17 @@ from audit.measures.sensitivity import dimension_sensitivity, row_unit
 from audit.measures.sorting import MOST_OF_A_PART, distinct
 from audit.model.cells import Population
 from audit.model.measurement import CellKey, members
+from audit.types import GroupSource
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_PUBLIC_ON_A_ROSTER = ("event", "gender", "role", "session", "session_kind")
+_ROSTERS = {
+    "appearances": frozenset({"event", "gender", "role", "session", "session_kind"}),
+    "governance": frozenset({"body", "gender"}),
+    "memberships": frozenset({"body", "gender", "kind"}),
+}
+"""Tables of people who may have been announced by name, and what was said of them there."""
 
 
 def build_populations(context: MeasureContext) -> dict[str, Population]:
@@ -33,7 +39,7 @@ def _population(context: MeasureContext, name: str) -> Population:
     dimensions = tuple(sorted({dimension for key in keys for dimension, _ in key.at}))
     atom_of, first_rows = _atoms(frame, dimensions)
     amounts = sorted({key.amount for key in keys if key.amount})
-    public = context.settings.public_roster and name == "appearances"
+    public = _is_announced(context, name)
     return Population(
         name=name,
         unit=row_unit(name),
@@ -44,8 +50,17 @@ def _population(context: MeasureContext, name: str) -> Population:
         people=np.bincount(atom_of, minlength=len(first_rows)).astype(np.int64),
         amounts={column: amounts_of_atoms(frame, column, atom_of, len(first_rows)) for column in amounts},
         public_roster=public,
-        public_dimensions=frozenset(_PUBLIC_ON_A_ROSTER) & frozenset(dimensions) if public else frozenset(),
+        public_dimensions=_ROSTERS[name] & frozenset(dimensions) if public else frozenset(),
     )
+
+
+def _is_announced(context: MeasureContext, name: str) -> bool:
+    """Return whether the public knows who the people of a table are, and of which gender."""
+    if name not in _ROSTERS:
+        return False
+    table = context.dataset.tables.get(name)
+    told = table is not None and table.group_sources.get("gender") is GroupSource.PUBLIC
+    return told or (name == "appearances" and context.settings.public_roster)
 
 
 def _categories(frame: Frame, dimension: str, keys: Iterable[CellKey]) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ LABELS: dict[str, str] = {
     GroupSource.SELF_DESCRIBED: mark("as people described themselves"),
     GroupSource.EMPLOYER_RECORD: mark("from the employer's records"),
     GroupSource.ASSIGNED_BY_OTHERS: mark("assigned by others"),
+    GroupSource.PUBLIC: mark("announced to the public"),
     GroupSource.UNKNOWN: mark("source unknown"),
     Change.NEW: mark("New finding"),
     Change.FIXED: mark("Fixed"),

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
+
 from audit.config import Settings
 from audit.importing import import_files
+from audit.importing.assemble import _told_by_column
+from audit.types import GroupSource
 
 
 def test_source_of_each_person_is_named_in_one_way(tmp_path: Path) -> None:
@@ -28,3 +32,8 @@ def test_source_of_each_person_is_named_in_one_way(tmp_path: Path) -> None:
         "",
         "unknown",
     ]
+
+
+def test_no_word_in_a_file_makes_a_group_public():
+    assert _told_by_column(pd.DataFrame({"demographics_source": ["public", "public"]})) is None
+    assert _told_by_column(pd.DataFrame({"demographics_source": ["self-described"]})) is GroupSource.SELF_DESCRIBED

@@ -3,13 +3,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import given
 
 from audit.measures.cells import Tally
 from audit.measures.populations import build_populations
 from audit.model.cells import Population
-from audit.types import RecordUnit, Sensitivity
-from tests.measures.builders import context, dataset
+from audit.tables.dataset import Dataset
+from audit.types import GroupSource, RecordUnit, Sensitivity
+from tests.measures.builders import PERIOD, context, dataset, table
 
 DATA = dataset(
     employees={
@@ -75,6 +77,24 @@ def test_gender_on_a_public_roster_is_public_and_nothing_else_about_people() -> 
     population = build_populations(run)["appearances"]
     assert population.public_roster
     assert population.public_dimensions == {"gender"}
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "announced"),
+    [
+        ("governance", GroupSource.PUBLIC, {"gender"}),
+        ("governance", GroupSource.SELF_DESCRIBED, set()),
+        ("employees", GroupSource.PUBLIC, set()),
+    ],
+)
+def test_the_gender_of_a_board_is_public_where_its_source_is(name, source, announced) -> None:
+    columns = {"gender": ["women", "men"], "ethnicity": ["white", "black"]}
+    told = {"gender": source, "ethnicity": source}
+    run = context(Dataset(tables={name: table(name, columns, told)}, period=PERIOD))
+    Tally(run, run.frame(name), ("gender", "ethnicity")).keys({"gender": "women", "ethnicity": "black"})
+    population = build_populations(run)[name]
+    assert population.public_dimensions == announced
+    assert population.public_roster == bool(announced)
 
 
 ROW = st.tuples(
