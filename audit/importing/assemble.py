@@ -227,7 +227,8 @@ def _group_sources(
     told = _told_by_column(frame)
     mapped = {part.sheet.mapping.group_source for part in parts} - {""}
     if told is None and len(mapped) == 1:
-        told = _named_source(mapped.pop())
+        said = mapped.pop()  # a word in a data file lifts no protection, so that only a mapping may say "public"
+        told = GroupSource.PUBLIC if said == GroupSource.PUBLIC else _named_source(said)
     sources = {}
     for column in TABLES[name].columns:
         if column.type is ColumnType.GROUP and column.name in frame:
@@ -240,8 +241,7 @@ def _told_by_column(frame: pd.DataFrame) -> GroupSource | None:
     if "demographics_source" not in frame:
         return None
     named = {_named_source(str(value)) for value in frame["demographics_source"].dropna().unique()}
-    told = named.pop() if len(named) == 1 else None
-    return None if told is GroupSource.PUBLIC else told  # no protection is lifted by a word in a file
+    return named.pop() if len(named) == 1 else None
 
 
 def _with_sources(frame: pd.DataFrame) -> pd.DataFrame:
