@@ -60,13 +60,13 @@ def measure_group_share(context: MeasureContext, parameters: ShareParameters) ->
     """Share of some groups among those whose group is known.
 
     Formula: people of the groups / people who disclosed the dimension. Those who did not, or prefer not to say, are
-    left out of the share, counted beside it, and enter the bounds as members of any group. Figures: every group
-    that occurs, for the selection asked for and, among employees, for active and for full-time staff; with `by`, the
-    groups asked for in each category of that column. A staff list that holds leavers counts them, and says so; those
-    at the snapshot stand beside it. With `pool`, the chance of so few is given by the binomial distribution, and by
-    the hypergeometric one where the pool is counted. Interval: Wilson. Source: GRI 405-1, ESRS S1-9 (as of 2024, at
-    the snapshot: the figures of active staff fulfil them). Example: 176 women and 135 men give .5659; without 104
-    leavers 116 and 91 give .5604.
+    left out of the share, counted beside it, and enter the bounds as members of any group. Figures: every group that
+    occurs, for the selection asked for and, among employees, for active and for full-time staff; with `by`, the groups
+    asked for in each category of that column. A staff list that holds leavers counts them, and says so; those at the
+    snapshot stand beside it. With `pool`, the chance of so few is given by the binomial distribution, and by the
+    hypergeometric one where the pool is counted. Interval: Wilson. Source: GRI 405-1, ESRS S1-9 (as of 2024, at the
+    snapshot: the figures of active staff fulfil them). Example: 176 women and 135 men give .5659; without 104 leavers
+    116 and 91 give .5604.
     """
     frame = context.frame(parameters.table)
     dimensions = (parameters.dimension, *([parameters.by] if parameters.by else []))
@@ -249,9 +249,9 @@ def measure_disclosure_rate(context: MeasureContext, parameters: DisclosureParam
     """Share of people whose group is recorded; shown, never rewarded.
 
     Formula: people with an answer / all people. "Prefer not to say" is an answer; only a blank is none. Population:
-    everybody whom the filter matches. There is nothing open: the range is the value. Source: good practice of equality
-    monitoring; no law asks for a rate, and some forbid the question (as of 2026). Example: 90 answers of 100 give .9,
-    whether or not some of them prefer not to say.
+    everybody whom the filter matches. Range: the value, unless a blank leaves open whether the filter matches somebody.
+    Source: good practice of equality monitoring; no law asks for a rate, and some forbid the question (as of 2026).
+    Example: 90 answers of 100 give .9, whether or not some of them prefer not to say.
     """
     frame = context.frame(parameters.table)
     tally = Tally(context, frame, (parameters.dimension,), parameters.where)
@@ -275,11 +275,18 @@ def measure_disclosure_rate(context: MeasureContext, parameters: DisclosureParam
     blank = {parameters.dimension: NOT_DISCLOSED}
     n, unanswered = tally.n(), tally.n(blank)
     rate = (n - unanswered) / n
+    perhaps, without = tally.uncertain(), tally.uncertain(blank).n
+    answered = n - unanswered + perhaps.n - without
     shown = replace(
         measurement,
         n=n,
         count=n - unanswered,
-        bounds=Bounds(low=rate, high=rate, undisclosed=0, needs=(*tally.keys(), *tally.keys(blank))),
+        bounds=Bounds(
+            low=(n - unanswered) / (n + without),
+            high=answered / (answered + unanswered) if answered else rate,
+            undisclosed=perhaps.n,
+            needs=(*tally.keys(), *tally.keys(blank), *perhaps.keys),
+        ),
         population=parameters.table,
         sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
         needs=(*tally.keys(), *tally.keys(blank)),

@@ -120,6 +120,7 @@ class Frame:
         self.name = table.name
         self.rows = len(table.frame)
         self._coded: dict[str, Coded] = {}
+        self._absent: set[str] = set()  # asked for, but not a column of the table
         self._amounts: dict[str, NDArray[np.float64]] = {}
         self._orders: dict[str, NDArray[np.int64]] = {}
         self._counts: dict[tuple[str, ...], NDArray[np.int64]] = {}
@@ -128,7 +129,7 @@ class Frame:
 
     def has(self, dimension: str) -> bool:
         """Return whether the table has that column, or one can be derived."""
-        return dimension in self._coded or dimension in self.table.frame.columns
+        return dimension in self.table.frame.columns or (dimension in self._coded and dimension not in self._absent)
 
     def coded(self, dimension: str) -> Coded:
         """Return a column as integers; a column that the table lacks is blank in every row."""
@@ -136,6 +137,7 @@ class Frame:
             if dimension in self.table.frame.columns:
                 self._coded[dimension] = _code(self.table.frame[dimension], dimension)
             else:
+                self._absent.add(dimension)
                 self._coded[dimension] = Coded((NOT_DISCLOSED,), np.zeros(self.rows, dtype=np.int8))
         return self._coded[dimension]
 

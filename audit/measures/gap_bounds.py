@@ -115,9 +115,13 @@ def weighted_range(ranges: Sequence[Range], least: Sequence[int], most: Sequence
     At the greatest, the parts above the mean have their most weight and those below their least; so every place to
     cut the sorted parts is tried.
     """
-    bounds = [np.array(each, dtype=np.float64) for each in zip(*ranges, strict=True)]
-    weights = (np.array(least, dtype=np.float64), np.array(most, dtype=np.float64))
-    return -_greatest_mean(-bounds[0], *weights), _greatest_mean(bounds[1], *weights)
+    low, high = (np.array(each, dtype=np.float64) for each in zip(*ranges, strict=True))
+    return weighted_limits(low, high, np.array(least, dtype=np.float64), np.array(most, dtype=np.float64))
+
+
+def weighted_limits(low: Values, high: Values, least: Values, most: Values) -> Range:
+    """Return the same as `weighted_range` of arrays; some weight must be above nothing."""
+    return -_greatest_mean(-low, least, most), _greatest_mean(high, least, most)
 
 
 def _greatest_mean(values: Values, least: Values, most: Values) -> float:

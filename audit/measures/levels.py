@@ -21,7 +21,7 @@ from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups, Share
 from audit.measures.statistics import fisher_exact, ratio_interval
-from audit.model.measurement import Bounds, Measurement, TestResult
+from audit.model.measurement import Bounds, CellKey, Measurement, TestResult
 from audit.model.message import msg
 from audit.tables.declare import NOT_DISCLOSED
 from audit.types import RecordUnit, Statistic, ValueUnit
@@ -45,6 +45,15 @@ class _End:
     share: Share
 
 
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The measurement so far, with the two ends that it compares."""
+
+    measurement: Measurement
+    entry: _End
+    top: _End
+
+
 @register(
     "level-steepness",
     SteepnessParameters,
@@ -62,10 +71,11 @@ def measure_level_steepness(context: MeasureContext, parameters: SteepnessParame
     The pool cancels out, so this is the share of the groups at the top / their share at entry; 1 means that nobody is
     lost on the way. Levels are ordered by their median pay where pay is known for each, else as the employer writes
     them. A level with too few people is taken together with the next one. Figures: share and index of the groups at
-    every level. Interval of the ratio: log (Katz); test: Fisher's, two-sided.
-    Population: staff at the snapshot with a level. Source: ratio of two representation indices; GRI 405-1 and ESRS S1-9
-    ask for the shares by level behind it (as of 2024). Example: 10 of 50 at the top against 30
-    of 60 at entry give .4.
+    every level. Range: unknown groups, and unknown levels, either way, over every number of levels that may then be
+    taken together at an end; never too narrow. The order of the levels is kept as it is recorded. Interval of the
+    ratio: log (Katz); test: Fisher's, two-sided. Population: staff at the snapshot with a level. Source: ratio of two
+    representation indices; GRI 405-1 and ESRS S1-9 ask for the shares by level behind it (as of 2024). Example: 10 of
+    50 at the top against 30 of 60 at entry give .4.
     """
     frame = context.frame(parameters.table)
     asked, parameters = parameters, parameters.model_copy(update={"where": dict(at_snapshot(frame, parameters.where))})
@@ -105,21 +115,14 @@ def measure_level_steepness(context: MeasureContext, parameters: SteepnessParame
         return insufficient(measurement, smallest, context.minimum_n)
     if not entry.share.count:
         return no_data(measurement, msg("level-steepness.none", "Nobody of the groups is at the entry level."))
-    return _compared(measurement, entry, top)
+    return _compared(context, parameters, levels, _Ends(measurement, entry, top))
 
 
-def _compared(measurement: Measurement, entry: _End, top: _End) -> Measurement:
-    low_entry, low_top = entry.groups.bounds(), top.groups.bounds()
+def _compared(
+    context: MeasureContext, parameters: SteepnessParameters, levels: Sequence[str], found: _Ends
+) -> Measurement:
+    measurement, entry, top = found.measurement, found.entry, found.top
     value = (top.share.count / top.share.n) / (entry.share.count / entry.share.n)
-    bounds = None
-    if low_entry is not None and low_top is not None and low_entry.low > 0:
-        bounds = Bounds(
-            low=low_top.low / low_entry.high,
-            high=low_top.high / low_entry.low,
-            exact=False,
-            undisclosed=(low_entry.undisclosed or 0) + (low_top.undisclosed or 0),
-            needs=(*low_entry.needs, *low_top.needs),
-        )
     counts = (top.share.count, top.share.n, entry.share.count, entry.share.n)
     test = TestResult(
         name="Fisher, two-sided",
@@ -129,20 +132,78 @@ def _compared(measurement: Measurement, entry: _End, top: _End) -> Measurement:
         n=top.share.n + entry.share.n,
         needs=measurement.needs,
     )
-    return replace(measurement, value=value, interval=ratio_interval(*counts), bounds=bounds, tests=(test,))
+    possible = _possible_levels(context.frame(parameters.table), parameters.where, levels)
+    low, high = (_possible_ends(context, parameters, each, set(levels)) for each in (possible, possible[::-1]))
+    return replace(
+        measurement,
+        value=value,
+        interval=ratio_interval(*counts),
+        bounds=_bounds(value, low, high, measurement.needs),
+        tests=(test,),
+    )
+
+
+def _bounds(value: float, entry: Sequence[Bounds], top: Sequence[Bounds], needs: tuple[CellKey, ...]) -> Bounds | None:
+    """Return the range over every way to cut the ends; the order of the levels is that of what is recorded."""
+    if not entry or not top or min(each.low for each in entry) <= 0:
+        return None
+    undisclosed = max((each.undisclosed or 0) for each in entry) + max((each.undisclosed or 0) for each in top)
+    return Bounds(
+        low=min(value, min(each.low for each in top) / max(each.high for each in entry)),
+        high=max(value, max(each.high for each in top) / min(each.low for each in entry)),
+        exact=not undisclosed,
+        undisclosed=undisclosed,
+        needs=tuple(dict.fromkeys((*needs, *(key for each in (*entry, *top) for key in each.needs)))),
+    )
+
+
+def _possible_levels(frame: Frame, where: Filter, levels: Sequence[str]) -> tuple[str, ...]:
+    """Return all levels that somebody may be at, in order; none where those of unknown place upset the order."""
+    coded = frame.coded("level")
+    there = frame.matched(where) | frame.undetermined(where)
+    occurs = {coded.categories[code] for code in np.unique(coded.codes[there]).tolist()} - {NOT_DISCLOSED}
+    if occurs == set(levels):
+        return tuple(levels)
+    everywhere = tuple(level for level in ordered_levels(frame, {}) if level in occurs)
+    return everywhere if tuple(level for level in everywhere if level in levels) == tuple(levels) else ()
+
+
+def _possible_ends(
+    context: MeasureContext, parameters: SteepnessParameters, levels: Sequence[str], certain: set[str]
+) -> list[Bounds]:
+    """Return the range of the share at one end for each number of levels that it may take to have people enough.
+
+    The search stops where enough people of known group are for certain, and may stop where they may be, or where no
+    more than one level need be left for the other end.
+    """
+    found = []
+    for size in range(1, len(levels)):
+        groups = _taken(context, parameters, levels[:size]).groups
+        bounds, known = groups.bounds(), groups.of().n
+        unknown = groups.tally.n({groups.dimension: groups.undisclosed}) if groups.undisclosed else 0
+        most = known + unknown + groups.tally.uncertain().n
+        last = len(certain & set(levels[size:])) <= 1
+        if bounds is not None and (most >= context.minimum_n or last):
+            found.append(bounds)
+        if known >= context.minimum_n:
+            break
+    return found
+
+
+def _taken(context: MeasureContext, parameters: SteepnessParameters, levels: Sequence[str]) -> _End:
+    frame = context.frame(parameters.table)
+    tally = Tally(context, frame, (parameters.dimension,), {**parameters.where, "level": tuple(levels)})
+    groups = Groups(tally, parameters.dimension, parameters.groups)
+    return _End(tuple(levels), groups, groups.of())
 
 
 def _end(context: MeasureContext, parameters: SteepnessParameters, levels: Sequence[str]) -> _End:
-    frame = context.frame(parameters.table)
     size = 0
     while True:
         size += 1
-        taken = tuple(levels[:size])
-        tally = Tally(context, frame, (parameters.dimension,), {**parameters.where, "level": taken})
-        groups = Groups(tally, parameters.dimension, parameters.groups)
-        share = groups.of()
-        if share.n >= context.minimum_n or size >= len(levels) - 1:
-            return _End(taken, groups, share)
+        end = _taken(context, parameters, levels[:size])
+        if end.share.n >= context.minimum_n or size >= len(levels) - 1:
+            return end
 
 
 def ordered_levels(frame: Frame, where: Filter) -> tuple[str, ...]:

@@ -60,9 +60,9 @@ def measure_amount_index(context: MeasureContext, parameters: AmountIndex) -> Me
     """Share of an amount in its whole / the share of those it could have come from; 1 is parity.
 
     Formula: (sum of `part` / sum of `whole`) / (sum of `base_part` / sum of `base_whole`), over the rows that `where`
-    matches and in which all four are recorded. Rows with one of them blank are left out and reported, and no range is
-    given then. Counts of questions and heads in a room, never of a person. Example: 6 of 20 questions from women, who
-    were 50 of 100 in the room, give .3 / .5 = .6.
+    matches and in which all four are recorded. Rows with one of them blank, or that may not belong here, are left out
+    and reported, and no range is given then. Counts of questions and heads in a room, never of a person. Example: 6 of
+    20 questions from women, who were 50 of 100 in the room, give .3 / .5 = .6.
     """
     frame = context.frame(parameters.table)
     empty = begin(
@@ -85,7 +85,7 @@ def measure_amount_index(context: MeasureContext, parameters: AmountIndex) -> Me
     columns = (parameters.part, parameters.whole, parameters.base_part, parameters.base_whole)
     recorded = inside & np.all([~np.isnan(frame.amount(column)) for column in columns], axis=0)
     part, whole, base_part, base_whole = (float(frame.amount(column)[recorded].sum()) for column in columns)
-    filled = _filled(empty, inside, recorded)
+    filled = _filled(empty, inside, recorded, frame.undetermined(parameters.where))
     if whole <= 0 or base_part <= 0 or base_whole <= 0:
         return no_data(filled)
     value = (part / whole) / (base_part / base_whole)
@@ -132,7 +132,7 @@ def measure_amount_against_pool(context: MeasureContext, parameters: AmountAgain
     columns = (parameters.part, parameters.whole)
     recorded = inside & np.all([~np.isnan(frame.amount(column)) for column in columns], axis=0)
     part, whole = (float(frame.amount(column)[recorded].sum()) for column in columns)
-    filled = _filled(empty, inside, recorded)
+    filled = _filled(empty, inside, recorded, frame.undetermined(parameters.where))
     if whole <= 0:
         return no_data(filled)
     pool = find_pool(context, parameters.pool, parameters.dimension)
@@ -150,10 +150,14 @@ def measure_amount_against_pool(context: MeasureContext, parameters: AmountAgain
     )
 
 
-def _filled(empty: Measurement, inside: NDArray[np.bool_], recorded: NDArray[np.bool_]) -> Measurement:
-    left_out = int((inside & ~recorded).sum())
-    reason = msg("amount-index.blank", "One of the amounts is not recorded.")
-    excluded = (Exclusion(reason=reason, n=left_out),) if left_out else ()
+def _filled(
+    empty: Measurement, inside: NDArray[np.bool_], recorded: NDArray[np.bool_], maybe: NDArray[np.bool_]
+) -> Measurement:
+    reasons = (
+        (inside & ~recorded, msg("amount-index.blank", "One of the amounts is not recorded.")),
+        (maybe, msg("share.unplaced", "It is not recorded whether the row belongs here.")),
+    )
+    excluded = tuple(Exclusion(reason=reason, n=int(rows.sum())) for rows, reason in reasons if rows.any())
     return replace(empty, n=int(recorded.sum()), excluded=excluded)
 
 

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from audit.measures.begin import begin, no_data
 from audit.measures.context import MeasureContext
+from audit.measures.gap_bounds import weighted_limits
 from audit.measures.parameters import Filter
 from audit.measures.process_rows import row_labels
 from audit.measures.registry import Parameters, register
@@ -64,8 +65,15 @@ def measure_amount_share(context: MeasureContext, parameters: AmountShare) -> Me
     part, whole = frame.amount(parameters.part), frame.amount(parameters.whole)
     both = inside & ~np.isnan(part) & ~np.isnan(whole)
     left_out = int((inside & ~both).sum())
-    reason = msg("amount-share.blank", "One of the two amounts is not recorded.")
-    excluded = (Exclusion(reason=reason, n=left_out),) if left_out else ()
+    maybe = frame.undetermined(parameters.where)
+    excluded = tuple(
+        Exclusion(reason=reason, n=n)
+        for n, reason in (
+            (left_out, msg("amount-share.blank", "One of the two amounts is not recorded.")),
+            (int(maybe.sum()), msg("share.unplaced", "It is not recorded whether the row belongs here.")),
+        )
+        if n
+    )
     total = float(whole[both].sum())
     if total <= 0:
         return replace(no_data(empty), excluded=excluded)
@@ -74,24 +82,35 @@ def measure_amount_share(context: MeasureContext, parameters: AmountShare) -> Me
         value=float(part[both].sum()) / total,
         n=int(both.sum()),
         excluded=excluded,
-        bounds=_bounds(part[inside], whole[inside], left_out),
+        bounds=_bounds(part, whole, inside, maybe),
         facts=_nothing(row_labels(frame, both & (part == 0))),
     )
 
 
-def _bounds(part: NDArray[np.float64], whole: NDArray[np.float64], left_out: int) -> Bounds:
-    low_part = float(np.nansum(part[~np.isnan(whole)]))
-    size = float(np.nansum(whole))
-    low = 0.0 if np.isnan(whole).any() else low_part / size
-    # A blank whole is at least its part; where both are blank a row of any size may be all part.
-    high_part = float(np.where(np.isnan(part), whole, part)[~(np.isnan(part) & np.isnan(whole))].sum())
-    high_whole = float(np.where(np.isnan(whole), part, whole)[~(np.isnan(part) & np.isnan(whole))].sum())
-    both_blank = bool((np.isnan(part) & np.isnan(whole)).any())
+def _bounds(
+    part: NDArray[np.float64], whole: NDArray[np.float64], inside: NDArray[np.bool_], maybe: NDArray[np.bool_]
+) -> Bounds | None:
+    """Return the range: each row's share of its whole anywhere in its limits, weighed by the whole where it counts."""
+    rows = inside | maybe
+    part, whole, certain = part[rows], whole[rows], inside[rows]
+    no_part, no_whole = np.isnan(part), np.isnan(whole)
+    if (np.nan_to_num(part) < 0).any() or (whole <= 0).any():
+        left_open = bool((no_part | no_whole).any() or maybe.any())
+        value = float(part.sum() / whole.sum()) if not left_open else 0.0
+        return None if left_open else Bounds(low=value, high=value, undisclosed=0)
+    size = np.where(no_whole, np.nan_to_num(part), whole)  # a blank whole is its part at the least, and all of it then
+    shares = np.divide(part, size, out=np.ones(len(size)), where=size > 0)
+    high = np.where(no_part, 1.0, shares)
+    low = np.where(no_part, 0.0, shares)
+    counted = size > 0
+    least = np.where(certain & ~no_whole, size, 0.0)
+    most_of_all = weighted_limits(low[counted], high[counted], np.where(certain, size, 0.0)[counted], size[counted])[1]
+    least_of_all = weighted_limits(low[counted], high[counted], least[counted], size[counted])[0]
     return Bounds(
-        low=low,
-        high=1.0 if both_blank else high_part / high_whole,
-        exact=left_out == 0,
-        undisclosed=left_out,
+        low=0.0 if no_whole.any() else least_of_all,
+        high=max(1.0, most_of_all) if (no_part & no_whole).any() else most_of_all,
+        exact=not (no_part | no_whole).any(),
+        undisclosed=int((no_part | no_whole | ~certain).sum()),
         convention=msg(
             "amount-share.bounds", "A blank part lies between nothing and all; a blank whole may be any size."
         ),

@@ -10,8 +10,9 @@ from pydantic import Field
 from audit.measures.begin import begin, no_data, without_value
 from audit.measures.context import MeasureContext
 from audit.measures.parameters import Filter
+from audit.measures.process_money import AmountRows
 from audit.measures.registry import Parameters, register
-from audit.model.measurement import Bounds, Exclusion, Fact, Figure, Measurement
+from audit.model.measurement import Exclusion, Fact, Figure, Measurement
 from audit.model.message import msg
 from audit.tables.declare import NOT_DISCLOSED
 from audit.types import MeasureState, RecordUnit, Statistic, ValueUnit
@@ -38,7 +39,8 @@ def measure_amount_by_category(context: MeasureContext, parameters: AmountByCate
 
     Formula: sum of `amount` in the category / sum of `amount` in all rows that `where` matches; rows without a category
     stay in the denominator and enter the bounds. Rows without an amount, or with one of zero or less, are left out and
-    reported. No norm says what the share should be, so the value is shown and not judged. Source: plain ratio of sums.
+    reported; an amount that is not recorded makes the bounds 0 and 1. No norm says what the share should be, so the
+    value is shown and not judged. Source: plain ratio of sums.
     """
     frame = context.frame(parameters.table)
     empty = begin(
@@ -63,18 +65,20 @@ def measure_amount_by_category(context: MeasureContext, parameters: AmountByCate
     whole = sum(total for total, _ in by_category.values())
     left_out = int((inside & ~usable).sum())
     reason = msg("amount-by-category.left-out", "The amount is not recorded, or not above zero.")
+    maybe = frame.undetermined(parameters.where)
     filled = replace(empty, n=int(usable.sum()), excluded=(Exclusion(reason=reason, n=left_out),) if left_out else ())
+    if maybe.any():
+        unplaced = msg("share.unplaced", "It is not recorded whether the row belongs here.")
+        filled = replace(filled, excluded=(*filled.excluded, Exclusion(reason=unplaced, n=int(maybe.sum()))))
     if whole <= 0:
         return no_data(filled)
-    held, unknown = (by_category.get(name, (0.0, 0))[0] for name in (parameters.category, NOT_DISCLOSED))
+    held = by_category.get(parameters.category, (0.0, 0))[0]
+    so, without = (coded.lookup(frozenset({each}))[coded.codes] for each in (parameters.category, NOT_DISCLOSED))
+    rows_of = AmountRows(amount=amount, inside=inside, maybe=maybe, holds=so, fails=~so, doubted=without)
     shown = replace(
         filled,
         value=held / whole,
-        bounds=Bounds(
-            low=held / whole,
-            high=(held + unknown) / whole,
-            undisclosed=by_category.get(NOT_DISCLOSED, (0.0, 0))[1],
-        ),
+        bounds=rows_of.bounds(held / whole),
         groups=_figures(parameters.column, by_category, whole),
         facts=(_amount_fact(held, whole, context.dataset.currency),),
     )

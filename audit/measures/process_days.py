@@ -50,7 +50,8 @@ def measure_days_between(context: MeasureContext, parameters: DaysBetween) -> Me
     ninetieth percentile is the smallest number of days within which at least nine in ten fall; the share counts the
     limit itself as within. Population: rows that `where` matches, with both dates. A row without `end` may still be
     open or may not have been recorded: it is left out, reported, and enters the bounds as settled on the first day and
-    as never settled. Rows that end before they begin are left out and reported. Source: plain order statistics.
+    as never settled; a row that may not belong here enters them with its days or without. Rows that end before they
+    begin are left out and reported. Source: plain order statistics.
     """
     frame = context.frame(parameters.table)
     span = _span(frame, parameters)
@@ -99,6 +100,7 @@ def _event(column: str) -> str:
 class _Span:
     inside: NDArray[np.bool_]
     usable: NDArray[np.bool_]
+    maybe: NDArray[np.bool_]
     backward: NDArray[np.bool_]
     all_days: NDArray[np.float64]
 
@@ -117,7 +119,8 @@ def _span(frame: Frame, parameters: DaysBetween) -> _Span:
     days: NDArray[np.float64] = np.asarray(spans.to_numpy(dtype=np.float64, na_value=np.nan), dtype=np.float64)
     inside = frame.matched(parameters.where)
     backward = inside & (days < 0)
-    return _Span(inside=inside, usable=inside & (days >= 0), backward=backward, all_days=days)
+    maybe = frame.undetermined(parameters.where) & ~(days < 0)
+    return _Span(inside=inside, usable=inside & (days >= 0), maybe=maybe, backward=backward, all_days=days)
 
 
 def _value(days: NDArray[np.float64], statistic: str, within: float) -> float:
@@ -131,15 +134,21 @@ def _value(days: NDArray[np.float64], statistic: str, within: float) -> float:
 
 
 def _bounds(span: _Span, parameters: DaysBetween, needs: tuple[CellKey, ...]) -> Bounds | None:
-    unknown = int(span.blank.sum())
-    quick = _value(np.append(span.days, np.zeros(unknown)), parameters.statistic, parameters.within)
-    never = _value(np.append(span.days, np.full(unknown, np.inf)), parameters.statistic, parameters.within)
-    if not np.isfinite(never):
+    unknown, perhaps = int(span.blank.sum()), span.all_days[span.maybe]
+    least, most = np.nan_to_num(perhaps, nan=0.0), np.where(np.isnan(perhaps), np.inf, perhaps)
+    # rows that may belong here: none of them, or as many as there are and each like the one that moves the value most
+    found = [
+        _value(np.concatenate((span.days, np.full(unknown, missing), joined)), parameters.statistic, parameters.within)
+        for missing, extreme in ((0.0, least.min(initial=np.inf)), (np.inf, most.max(initial=0.0)))
+        for joined in (np.zeros(0), np.full(len(perhaps), extreme))
+    ]
+    if not np.isfinite(found).all():
         return None
     return Bounds(
-        low=min(quick, never),
-        high=max(quick, never),
-        undisclosed=unknown,
+        low=min(found),
+        high=max(found),
+        exact=not len(perhaps),
+        undisclosed=unknown + len(perhaps),
         convention=msg("days-between.bounds", "A row without both dates was settled at once, or never."),
         needs=needs,
     )
@@ -171,6 +180,9 @@ def _excluded(span: _Span, blank: tuple[CellKey, ...]) -> tuple[Exclusion, ...]:
     if span.blank.any():
         reason = msg("days-between.blank", "One of the two dates is not recorded.")
         found.append(Exclusion(reason=reason, n=int(span.blank.sum()), needs=blank))
+    if span.maybe.any():
+        reason = msg("share.unplaced", "It is not recorded whether the row belongs here.")
+        found.append(Exclusion(reason=reason, n=int(span.maybe.sum()), needs=blank))
     if span.backward.any():
         reason = msg("days-between.backward", "The end is before the beginning.")
         found.append(Exclusion(reason=reason, n=int(span.backward.sum()), needs=blank))
@@ -188,4 +200,4 @@ def _cells(
     frame.derive(name, lambda: coded_verdicts((days >= 0) & (days <= parameters.within), days > parameters.within))
     tally = Tally(context, frame, (name,), where=parameters.where)
     blank = tally.keys({name: "not-disclosed"}) if (span.blank | span.backward).any() else ()
-    return tally.keys({name: ("yes", "no")}), blank
+    return tally.keys({name: ("yes", "no")}), (*blank, *tally.uncertain().keys)

@@ -160,8 +160,9 @@ def _members(
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
     """Return, for each session, members for certain, members with the blanks, and whether anybody is recorded."""
     in_role = appearances.matched({"role": parameters.roles})
+    maybe = in_role | appearances.undetermined({"role": parameters.roles})
     member = in_role & appearances.matched({"topic_community_member": "yes"})
-    blank = in_role & appearances.undetermined({"topic_community_member": "yes"})
+    blank = maybe & ~member & ~appearances.rejected({"topic_community_member": "yes"})
     keys = _keys(appearances, by_event=sessions.has("event") and appearances.has("event"))
     wanted = _keys(sessions, by_event=sessions.has("event") and appearances.has("event"))
     certain, unknown, people = _count(keys[member]), _count(keys[blank]), _count(keys[in_role])

@@ -51,12 +51,12 @@ def _reads(_: RolesOfAppearances) -> tuple[str, ...]:
 def measure_appearances_paid(context: MeasureContext, parameters: RolesOfAppearances) -> Measurement:
     """Share of appearances that were paid, in any agreed form.
 
-    Formula: appearances with a fee, a donation or a service in return / appearances of which it is recorded. A fee
-    of nothing is no payment; an amount without a form is one. Population: appearances in one of `roles` that were
-    not declined. A blank is neither paid nor unpaid: it is left out and enters the bounds both ways; a fee without
-    an amount counts as paid, and in the lower bound as a fee of nothing. By role the same share is given. The facts
-    say how many were unpaid and what the floors of their roles come to: `fee_floors` of the settings, else the
-    column `fee_floor`. Source: W.A.G.E. certification, which counts every appearance.
+    Formula: appearances with a fee, a donation or a service in return / appearances of which it is recorded. A fee of
+    nothing is no payment; an amount without a form is one. Population: appearances in one of `roles` that were not
+    declined. A blank is neither paid nor unpaid: it is left out and enters the bounds both ways; a fee without an
+    amount counts as paid, and in the lower bound as a fee of nothing. By role the same share is given. The facts say
+    how many were unpaid and what the floors of their roles come to: `fee_floors` of the settings, else the column
+    `fee_floor`. Source: W.A.G.E. certification, which counts every appearance.
     """
     frame = context.frame("appearances")
     verdicts = replace(_verdicts(frame, parameters, _PAID, *_paid(frame)), doubted=_half_recorded(frame))
@@ -123,7 +123,15 @@ def measure_fee_at_floor(context: MeasureContext, parameters: RolesOfAppearances
         **verdicts.place,
         frame.derive("paid_with_a_floor", lambda: coded_verdicts(with_floor, ~with_floor)): "yes",
     }
-    verdicts = replace(verdicts, inside=verdicts.inside & with_floor, maybe=verdicts.maybe & with_floor, place=place)
+    nameless = frame.undetermined({"compensation": "none"})  # an amount without a form may be no payment
+    could_be_paid = nameless & ~paid & ~np.isnan(floor)
+    verdicts = replace(
+        verdicts,
+        inside=verdicts.inside & with_floor,
+        maybe=(verdicts.maybe & (paid | nameless)) | (verdicts.inside & could_be_paid),
+        leaving=nameless,
+        place=place,
+    )
     measured = share_holding(context, frame, empty, verdicts)
     reason = msg("fee-at-floor.no-floor", "No floor is named for the role.")
     excluded = (Exclusion(reason=reason, n=without, needs=measured.needs),) if without else ()

@@ -36,8 +36,8 @@ def measure_months_with_amount(context: MeasureContext, parameters: MonthsWithAm
     """Share of the months of the period in which something was given.
 
     Formula: calendar months of the period with a sum above zero / calendar months of the period. Rows without a date
-    are left out and reported; in the upper bound each falls in a month of its own that had none. Source: spread over
-    time, a plain proportion.
+    are left out and reported; in the upper bound each falls in a month of its own that had none, and an amount that is
+    not recorded is above zero. Source: spread over time, a plain proportion.
     """
     totals, blank = _by_month(context, parameters.table, parameters.date, parameters.amount)
     months = _months(context.dataset.period)
@@ -54,6 +54,7 @@ def measure_months_with_amount(context: MeasureContext, parameters: MonthsWithAm
     none = [str(month) for month in months if month not in with_some]
     reason = msg("months.blank", "The date is not recorded.")
     filled = replace(empty, excluded=(Exclusion(reason=reason, n=blank),) if blank else (), n=len(months))
+    more = blank + len(_months_left_open(context, parameters) & set(none))
     if not len(totals):
         return no_data(filled)
     message = msg("months-with-amount.none", "Nothing in {n} months.", n=len(none))
@@ -65,9 +66,18 @@ def measure_months_with_amount(context: MeasureContext, parameters: MonthsWithAm
         filled,
         value=low,
         count=len(with_some),
-        bounds=Bounds(low=low, high=min(1.0, (len(with_some) + blank) / len(months)), undisclosed=blank),
+        bounds=Bounds(low=low, high=min(1.0, (len(with_some) + more) / len(months)), undisclosed=more),
         facts=(fact,) if none else (),
     )
+
+
+def _months_left_open(context: MeasureContext, parameters: MonthsWithAmount) -> set[str]:
+    """Return the months in which an amount is not recorded, so that something may have been given."""
+    if not parameters.amount:
+        return set()
+    frame = context.frame(parameters.table)
+    days = frame.table.frame[parameters.date][np.isnan(frame.amount(parameters.amount))].dropna()
+    return {str(month) for month in days.dt.to_period("M").unique()}
 
 
 class PeakAndAfter(Parameters):
@@ -88,12 +98,12 @@ def _peak_needs(parameters: PeakAndAfter) -> tuple[str, ...]:
 def measure_peak_and_after(context: MeasureContext, parameters: PeakAndAfter) -> Measurement:
     """Activity some months after the month of most, as a part of it.
 
-    Formula: mean month of the three around `months` later (five to seven months after, for six) / the month with
-    the largest sum. The peak is the largest calendar month, the earliest of several, that lies at least `months`
-    before the snapshot; of the three months later, those after the snapshot are left out. 1 means that nothing was
-    lost. Fewer rows than `minimum_rows` are too few to say. Rows without a date are left out and reported; they
-    could fall anywhere, so that no bounds are given then. Source: the question whether one still gives and shows up
-    six months after the moment of high attention.
+    Formula: mean month of the three around `months` later (five to seven months after, for six) / the month with the
+    largest sum. The peak is the largest calendar month, the earliest of several, that lies at least `months` before the
+    snapshot; of the three months later, those after the snapshot are left out. 1 means that nothing was lost. Fewer
+    rows than `minimum_rows` are too few to say. Rows without a date are left out and reported; they could fall
+    anywhere, so that no bounds are given then, nor where an amount is not recorded. Source: the question whether one
+    still gives and shows up six months after the moment of high attention.
     """
     totals, blank = _by_month(context, parameters.table, parameters.date, parameters.amount)
     empty = begin(
@@ -106,6 +116,9 @@ def measure_peak_and_after(context: MeasureContext, parameters: PeakAndAfter) ->
         formula="mean month around the later time / peak month",
     )
     reason = msg("months.blank", "The date is not recorded.")
+    unlimited = blank or bool(
+        parameters.amount and np.isnan(context.frame(parameters.table).amount(parameters.amount)).any()
+    )
     last = pd.Period(context.dataset.period.as_of, freq="M")
     filled = replace(
         empty, excluded=(Exclusion(reason=reason, n=blank),) if blank else (), n=sum(m <= last for m in totals)
@@ -130,7 +143,7 @@ def measure_peak_and_after(context: MeasureContext, parameters: PeakAndAfter) ->
         after=round(after, 2),
     )
     fact = Fact(name="peak", message=message, value=candidates[peak], labels=(str(peak),))
-    return replace(filled, value=value, bounds=None if blank else Bounds(low=value, high=value), facts=(fact,))
+    return replace(filled, value=value, bounds=None if unlimited else Bounds(low=value, high=value), facts=(fact,))
 
 
 def _by_month(context: MeasureContext, table: str, date: str, amount: str) -> tuple[dict[pd.Period, float], int]:

@@ -53,13 +53,13 @@ def measure_per_head_ratio(context: MeasureContext, parameters: PerHeadRatio) ->
 
     Formula: (people of the groups with at least one row / people of the groups) / the same for all other disclosed
     people. Population: everyone on the staff list who was hired by the snapshot; a person with several rows counts
-    once. Rows whose person is not on the list are left out and reported. People who did not disclose are left out
-    of both sides; in the bounds all of them fall the worst and the best way, which is exact. Each side needs the
-    smallest n. Test: Fisher's exact, two-sided; interval on the log scale. A rate of nobody on the other side gives
-    no value. Source: ratio of selection rates, used for promotion, raises and places as for hiring.
+    once. Rows whose person is not on the list are left out and reported. People who did not disclose are left out of
+    both sides; in the bounds all of them fall the worst and the best way, which is exact. Each side needs the smallest
+    n. Test: Fisher's exact, two-sided; interval on the log scale. A rate of nobody on the other side gives no value.
+    Source: ratio of selection rates, used for promotion, raises and places as for hiring.
     """
     staff = context.frame("employees")
-    name, unmatched = _reached(context, staff, parameters)
+    name, unmatched, open_rows = _reached(context, staff, parameters)
     sides = _sides(context, staff, parameters, name)
     empty = begin(
         context,
@@ -92,7 +92,7 @@ def measure_per_head_ratio(context: MeasureContext, parameters: PerHeadRatio) ->
         filled,
         value=_ratio(sides.ours, sides.theirs),
         interval=ratio_interval(*sides.ours, *sides.theirs),
-        bounds=_bounds(sides),
+        bounds=_bounds(staff, sides, open_rows, parameters.groups),
         tests=(_test(sides),),
     )
 
@@ -124,14 +124,27 @@ class _Sides:
         return self.tally.keys({self.dimension: (NOT_DISCLOSED, PREFER_NOT_TO_SAY), self.name: ("yes", "no")})
 
 
-def _reached(context: MeasureContext, staff: Frame, parameters: PerHeadRatio) -> tuple[str, int]:
-    """Return the dimension of staff that says whether a row fell to them, and the number of rows without a person."""
+@dataclass(frozen=True)
+class _OpenRows:
+    """Whose row may be of another kind, and how many rows do not say whose they are."""
+
+    perhaps: NDArray[np.bool_]
+    anonymous: int
+
+
+def _reached(context: MeasureContext, staff: Frame, parameters: PerHeadRatio) -> tuple[str, int, _OpenRows]:
+    """Return the dimension that says whether a row fell to someone, the rows of nobody listed, and what is open."""
     rows = context.frame(parameters.table)
-    keys = _texts(rows.table.frame["employee"][rows.matched(parameters.where)])
+    matched, maybe = rows.matched(parameters.where), rows.undetermined(parameters.where)
+    column = rows.table.frame["employee"]
+    keys = _texts(column[matched])
     staff_keys = _texts(staff.table.frame["employee"])
     reached = _among(staff_keys, keys)
     unmatched = int((~_among(keys, staff_keys.filter(pa.array(reached)))).sum())
-    return staff.derive(f"{parameters.table}_{filter_name(parameters.where)}", lambda: coded_flags(reached)), unmatched
+    perhaps = _among(staff_keys, _texts(column[maybe])) & ~reached
+    anonymous = int(column[matched | maybe].isna().sum())
+    name = staff.derive(f"{parameters.table}_{filter_name(parameters.where)}", lambda: coded_flags(reached))
+    return name, unmatched, _OpenRows(perhaps, anonymous)
 
 
 def _texts(keys: pd.Series) -> pa.Array:
@@ -196,19 +209,41 @@ def _ratio(ours: tuple[int, int], theirs: tuple[int, int]) -> float:
     return (ours[0] / ours[1]) / (theirs[0] / theirs[1])
 
 
-def _bounds(sides: _Sides) -> Bounds:
-    """Return the ratios when all undisclosed with a row, and all without, are on opposite sides."""
-    with_row, people = sides.undisclosed
-    without = people - with_row
-    ours, theirs = sides.ours, sides.theirs
-    low = _ratio((ours[0], ours[1] + without), (theirs[0] + with_row, theirs[1] + with_row))
-    high = _ratio((ours[0] + with_row, ours[1] + with_row), (theirs[0], theirs[1] + without))
+def _bounds(staff: Frame, sides: _Sides, open_rows: _OpenRows, groups: tuple[str, ...]) -> Bounds | None:
+    """Return the ratios when everybody of whom something is open falls the worst and the best way.
+
+    Open are a group, whether somebody was hired by the snapshot, of what kind a row is, and whose it is. Exact where
+    only groups are open; else one person may count the worst way on both sides.
+    """
+    coded = staff.coded(sides.dimension)
+    unknown = coded.lookup(UNDISCLOSED)[coded.codes]
+    ours = coded.lookup(frozenset(groups))[coded.codes]
+    unsure = np.zeros(staff.rows, dtype=np.bool_)
+    if "status" in staff.table.frame.columns:
+        unsure = staff.undetermined({"status": "not-yet-hired"})
+    there = staff.matched(sides.tally.where)
+    has, perhaps = staff.matched({sides.name: "yes"}), open_rows.perhaps
+    least, most = [], []
+    for side in (ours, ~ours & ~unknown):
+        sure, able = side & there & ~unsure, (side | unknown) & there
+        with_row, without = int((sure & has).sum()), int((sure & ~has & ~perhaps).sum())
+        may_have, may_not = int((able & (has | perhaps)).sum()), int((able & ~has).sum())
+        fewest, largest = with_row + may_not, may_have + without
+        least.append(with_row / fewest if fewest else 0.0)
+        most.append(min(1.0, (may_have + open_rows.anonymous) / largest) if largest else 1.0)
+    if not least[1]:
+        return None
+    in_question = there & (unknown | perhaps | unsure)
+    twofold = perhaps.any() or (unsure & there).any() or open_rows.anonymous
+    name = staff.derive(f"{sides.name}_in_question", lambda: coded_flags(in_question))
+    open_needs = replace(sides.tally, dimensions=(name,)).keys({name: "yes"}) if in_question.any() else ()
     return Bounds(
-        low=low,
-        high=high,
-        undisclosed=people,
+        low=least[0] / most[1] if most[1] else 0.0,
+        high=most[0] / least[1],
+        exact=not twofold,
+        undisclosed=int(in_question.sum()) + open_rows.anonymous,
         convention=msg("per-head-ratio.bounds", "Everyone who did not disclose falls the worst and the best way."),
-        needs=(*sides.needs, *(sides.blank_needs if people else ())),
+        needs=(*sides.needs, *(sides.blank_needs if sides.undisclosed[1] else ()), *open_needs),
     )
 
 

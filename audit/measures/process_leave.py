@@ -12,9 +12,10 @@ from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import record_amount
 from audit.measures.context import MeasureContext
 from audit.measures.frame import coded_flags
+from audit.measures.gap_bounds import gap_bounds
 from audit.measures.registry import Parameters, register
 from audit.measures.verdicts import Verdicts, share_holding
-from audit.model.measurement import CellKey, Exclusion, Figure, Measurement
+from audit.model.measurement import Bounds, CellKey, Exclusion, Figure, Measurement
 from audit.model.message import msg
 from audit.types import RecordUnit, Statistic, ValueUnit
 
@@ -46,11 +47,11 @@ def _return_needs(parameters: LeaveReturn) -> tuple[str, ...]:
 def measure_leave_return(context: MeasureContext, parameters: LeaveReturn) -> Measurement:
     """Share of those due back from leave who came back, or who are still there twelve months later.
 
-    Formula: `returned` = people who returned / people who were due to return between the start of the period and
-    the snapshot; those still on leave are not due and are left out, or a large employer with much leave would look
-    bad. `retained` = still employed twelve months after the return / people who returned and were due back in the
-    same span a year before. Blanks are left out and enter the bounds both ways, as does leave without a day on
-    which the return was due. Source: GRI 401-3, return to work and retention rates.
+    Formula: `returned` = people who returned / people who were due to return between the start of the period and the
+    snapshot; those still on leave are not due and are left out, or a large employer with much leave would look bad.
+    `retained` = still employed twelve months after the return / people who returned and were due back in the same span
+    a year before. Blanks are left out and enter the bounds both ways, as does leave without a day on which the return
+    was due. Source: GRI 401-3, return to work and retention rates.
     """
     frame = context.frame("leave")
     due = np.asarray(frame.table.frame["due_back"].to_numpy(dtype="datetime64[D]"))
@@ -104,10 +105,10 @@ def _shared_needs(parameters: LeaveShared) -> tuple[str, ...]:
 def measure_leave_shared(context: MeasureContext, parameters: LeaveShared) -> Measurement:
     """Mean weeks of leave of other parents over those of parents who gave birth.
 
-    Formula: mean weeks of parents who did not give birth, adoptive parents apart / mean weeks of parents who did.
-    1 means that leave is shared evenly. Population: leave with the kind of parent and the weeks recorded; other rows
-    are left out and reported. Each side needs the smallest n. No bounds are given where weeks are blank. Source: the
-    aim of EU Directive 2019/1158 that leave is used by both parents.
+    Formula: mean weeks of parents who did not give birth, adoptive parents apart / mean weeks of parents who did. 1
+    means that leave is shared evenly. Population: leave with the kind of parent and the weeks recorded; other rows are
+    left out and reported. Each side needs the smallest n. Range: parents of unknown kind on either side or on neither,
+    exact; none where weeks are blank. Source: the aim of EU Directive 2019/1158 that leave is used by both parents.
     """
     frame = context.frame("leave")
     weeks = frame.amount(parameters.weeks)
@@ -144,7 +145,31 @@ def measure_leave_shared(context: MeasureContext, parameters: LeaveShared) -> Me
     means = {parent: float(weeks[rows].mean()) for parent, rows in sides.items()}
     if not means["birth"]:
         return no_data(filled)
-    return replace(filled, value=means["other"] / means["birth"], groups=_means(means, sides, needs))
+    value = means["other"] / means["birth"]
+    return replace(
+        filled,
+        value=value,
+        bounds=_shared_bounds(weeks, sides, frame.undetermined({"parent": "birth"}), value, needs),
+        groups=_means(means, sides, needs),
+    )
+
+
+def _shared_bounds(
+    weeks: NDArray[np.float64],
+    sides: dict[str, NDArray[np.bool_]],
+    unknown: NDArray[np.bool_],
+    value: float,
+    needs: tuple[CellKey, ...],
+) -> Bounds | None:
+    """Return the range over parents of unknown kind, in either side or in neither; None where weeks are blank."""
+    if np.isnan(weeks).any():
+        return None
+    birth, other, either = (np.sort(weeks[rows]) for rows in (sides["birth"], sides["other"], unknown))
+    gap = gap_bounds(birth, other, either, "mean")
+    if gap is None:
+        return None
+    low, high = 1 - gap[1] / 100, 1 - gap[0] / 100
+    return Bounds(low=min(low, value), high=max(high, value), undisclosed=int(unknown.sum()), needs=needs)
 
 
 def _means(

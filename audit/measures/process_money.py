@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field
 from audit.measures.begin import begin, no_data
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame
+from audit.measures.gap_bounds import weighted_limits
 from audit.measures.parameters import Filter
 from audit.measures.process_rows import filled_rows
 from audit.measures.registry import Parameters, register
@@ -45,8 +46,9 @@ def measure_amount_in_rows(context: MeasureContext, parameters: AmountInRows) ->
 
     Formula: sum of `amount` over the rows that are so / sum over the rows of which it is known. Population: rows that
     `where` matches, with an amount above zero; credits are left out and reported. Rows of which it is not known are
-    left out and enter the bounds with their amount, both ways; a row without an amount may be of any size, so that the
-    bounds are then 0 and 1. Source: plain ratio of sums.
+    left out and enter the bounds with their amount, both ways; a row that may belong here or not enters them with its
+    amount or without; a row without an amount may be of any size, so that the bounds are then 0 and 1. Source: plain
+    ratio of sums.
     """
     frame = context.frame(parameters.table)
     inside = frame.matched(parameters.where)
@@ -61,43 +63,64 @@ def measure_amount_in_rows(context: MeasureContext, parameters: AmountInRows) ->
         statistic=Statistic.SHARE,
         formula="amount in rows that are so / amount in rows known",
     )
-    return share_of_amount(empty, amount, inside, holds, fails)
+    maybe = frame.undetermined(parameters.where)
+    return share_of_amount(empty, AmountRows(amount=amount, inside=inside, maybe=maybe, holds=holds, fails=fails))
 
 
-def share_of_amount(
-    empty: Measurement,
-    amount: NDArray[np.float64],
-    inside: NDArray[np.bool_],
-    holds: NDArray[np.bool_],
-    fails: NDArray[np.bool_],
-) -> Measurement:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmountRows:
+    """Rows with an amount: counted for certain, perhaps counted, and whether a statement holds of them.
+
+    `doubted` are rows that count as not holding, and may yet hold.
+    """
+
+    amount: NDArray[np.float64]
+    inside: NDArray[np.bool_]
+    maybe: NDArray[np.bool_]
+    holds: NDArray[np.bool_]
+    fails: NDArray[np.bool_]
+    doubted: NDArray[np.bool_] | None = None
+
+    @property
+    def open(self) -> NDArray[np.bool_]:
+        """Return the rows of which it is not known whether the statement holds."""
+        unknown = ~self.holds & ~self.fails
+        return unknown if self.doubted is None else unknown | self.doubted
+
+    def bounds(self, value: float) -> Bounds:
+        """Return the range of the share: open rows either way, rows that may count with their amount or without."""
+        usable = (self.inside | self.maybe) & (self.amount > 0)
+        undisclosed = int((usable & (self.open | self.maybe)).sum())
+        blank = (self.inside | self.maybe) & np.isnan(self.amount)
+        if blank.any():
+            return Bounds(low=0.0, high=1.0, exact=False, undisclosed=undisclosed + int(blank.sum()))
+        low, high = ((self.holds & ~self.open)[usable], (self.holds | self.open)[usable])
+        most = self.amount[usable]
+        least = np.where((self.inside & ~self.maybe)[usable], most, 0.0)
+        found = weighted_limits(low.astype(np.float64), high.astype(np.float64), least, most)
+        return Bounds(low=min(found[0], value), high=max(found[1], value), undisclosed=undisclosed)
+
+
+def share_of_amount(empty: Measurement, rows: AmountRows) -> Measurement:
     """Fill a measurement with the share of an amount in the rows for which a statement holds, with its bounds."""
+    amount, inside = rows.amount, rows.inside
     usable = inside & (amount > 0)
-    blank, credit = inside & np.isnan(amount), inside & (amount <= 0)
-    held, short = float(amount[usable & holds].sum()), float(amount[usable & fails].sum())
-    unknown = usable & ~holds & ~fails
-    open_sum = float(amount[unknown].sum())
+    held, short = float(amount[usable & rows.holds].sum()), float(amount[usable & rows.fails].sum())
     excluded = tuple(
-        Exclusion(reason=reason, n=int(rows.sum()))
-        for rows, reason in (
-            (unknown, msg("amount.unknown", "It is not recorded whether this is so.")),
-            (blank, msg("amount.blank", "The amount is not recorded.")),
-            (credit, msg("amount.credit", "The amount is nothing, or a credit.")),
+        Exclusion(reason=reason, n=int(left_out.sum()))
+        for left_out, reason in (
+            (usable & ~rows.holds & ~rows.fails, msg("amount.unknown", "It is not recorded whether this is so.")),
+            (inside & np.isnan(amount), msg("amount.blank", "The amount is not recorded.")),
+            (inside & (amount <= 0), msg("amount.credit", "The amount is nothing, or a credit.")),
+            (rows.maybe & ~inside, msg("share.unplaced", "It is not recorded whether the row belongs here.")),
         )
-        if rows.any()
+        if left_out.any()
     )
-    filled = replace(empty, excluded=excluded, n=int((usable & (holds | fails)).sum()))
+    filled = replace(empty, excluded=excluded, n=int((usable & (rows.holds | rows.fails)).sum()))
     if held + short <= 0:
         return no_data(filled)
-    total = held + short + open_sum
-    any_size = bool(blank.any())
-    bounds = Bounds(
-        low=0.0 if any_size else held / total,
-        high=1.0 if any_size else (held + open_sum) / total,
-        exact=not any_size,
-        undisclosed=int((unknown | blank).sum()),
-    )
-    return replace(filled, value=held / (held + short), bounds=bounds)
+    value = held / (held + short)
+    return replace(filled, value=value, bounds=rows.bounds(value))
 
 
 class SupplierShare(Parameters):
@@ -137,20 +160,22 @@ def _supplier_reads(parameters: SupplierShare) -> tuple[str, ...]:
 def measure_supplier_share(context: MeasureContext, parameters: SupplierShare) -> Measurement:
     """Share of addressable spending, or of contracts, with suppliers of a kind.
 
-    Formula: amount (or rows) with suppliers of the kind / addressable amount (or rows). Addressable is everything
-    not marked as spending that cannot be placed elsewhere. `certified`: the supplier list names a certificate that
-    had not run out on the day of the payment or the start of the contract; non-profit status is no certificate.
-    `community-led`: the list says that the supplier is run by and for a community. `new`: the first contract lies
-    in the period. A supplier that is not on the list counts as not of the kind, which is how the field computes it,
-    and enters the upper bound. Rows without an amount make the bounds 0 and 1. Second-tier spending is not counted.
-    Source: diverse spend over addressable spend, as in supplier diversity programmes; a supplier is diverse from 51
-    % ownership.
+    Formula: amount (or rows) with suppliers of the kind / addressable amount (or rows). Addressable is everything not
+    marked as spending that cannot be placed elsewhere. `certified`: the supplier list names a certificate that had not
+    run out on the day of the payment or the start of the contract; non-profit status is no certificate.
+    `community-led`: the list says that the supplier is run by and for a community. `new`: the first contract lies in
+    the period. A supplier that is not on the list, or of which the list does not say it, counts as not of the kind,
+    which is how the field computes it, and enters the upper bound; a row that may not be addressable enters the bounds
+    with its amount or without. Rows without an amount make the bounds 0 and 1. Second-tier spending is not counted.
+    Source: diverse spend over addressable spend, as in supplier diversity programmes; a supplier is diverse from 51 %
+    ownership.
     """
     frame = context.frame(parameters.table)
-    kind, listed = _kind_of_rows(context, frame, parameters)
-    inside = frame.matched(parameters.where)
-    if frame.has("addressable"):
-        inside &= ~frame.matched({"addressable": "no"})
+    kind, open_kind = _kind_of_rows(context, frame, parameters)
+    where: Filter = {**parameters.where, **({"addressable": "yes"} if frame.has("addressable") else {})}
+    inside, maybe = frame.matched(where), frame.undetermined(where)
+    if frame.has("addressable"):  # a blank is addressable, unless it says otherwise
+        inside |= frame.matched(parameters.where) & maybe
     money = parameters.by == "amount"
     amount = frame.amount(_AMOUNTS[parameters.table]) if money else np.ones(frame.rows, dtype=np.float64)
     empty = begin(
@@ -165,17 +190,10 @@ def measure_supplier_share(context: MeasureContext, parameters: SupplierShare) -
         formula="with suppliers of the kind / addressable",
         source="supplier diversity practice: certified diverse spend over addressable spend",
     )
-    measured = share_of_amount(empty, amount, inside, kind, ~kind)
-    if measured.bounds is None or measured.value is None:
-        return measured
-    usable = inside & (amount > 0)
-    unlisted = float(amount[usable & ~listed].sum())
-    high = min(1.0, measured.value + unlisted / float(amount[usable].sum()))
-    blank = bool((inside & np.isnan(amount)).any())
-    bounds = replace(
-        measured.bounds, high=1.0 if blank else high, undisclosed=int((usable & ~listed).sum()), exact=not blank
+    return share_of_amount(
+        empty,
+        AmountRows(amount=amount, inside=inside, maybe=maybe, holds=kind, fails=~kind, doubted=open_kind),
     )
-    return replace(measured, bounds=bounds)
 
 
 def _label(parameters: SupplierShare) -> Message:
@@ -187,22 +205,26 @@ def _label(parameters: SupplierShare) -> Message:
 def _kind_of_rows(
     context: MeasureContext, frame: Frame, parameters: SupplierShare
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Return, for each row, whether its supplier is of the kind, and whether the supplier is on the list."""
+    """Return, for each row, whether its supplier is of the kind, and whether that is open: not listed, or a blank."""
     suppliers = context.frame("suppliers")
     data = suppliers.table.frame
     names, rows = _vendors(suppliers), _vendors(frame)
-    listed = np.asarray(rows.isin(set(names.dropna())), dtype=np.bool_)
+    unlisted = ~np.asarray(rows.isin(set(names.dropna())), dtype=np.bool_)
+    blank = np.zeros(suppliers.rows, dtype=np.bool_)
     if parameters.kind == "community-led":
         chosen = suppliers.matched({"community_led": "yes"})
+        blank = suppliers.undetermined({"community_led": "yes"})
     elif parameters.kind == "new":
         first = data["first_contract_on"].to_numpy(dtype="datetime64[D]")
         period = context.dataset.period
+        blank = np.isnat(first)
         chosen = np.asarray(
             (first >= np.datetime64(period.start)) & (first <= np.datetime64(period.end)), dtype=np.bool_
         )
     else:
-        return _certified(context, suppliers, frame, parameters), listed
-    return np.asarray(rows.isin(set(names[chosen].dropna())), dtype=np.bool_), listed
+        return _certified(context, suppliers, frame, parameters), unlisted
+    of_kind = np.asarray(rows.isin(set(names[chosen].dropna())), dtype=np.bool_)
+    return of_kind, ~of_kind & (unlisted | np.asarray(rows.isin(set(names[blank].dropna())), dtype=np.bool_))
 
 
 def _certified(context: MeasureContext, suppliers: Frame, frame: Frame, parameters: SupplierShare) -> NDArray[np.bool_]:

@@ -65,7 +65,7 @@ def measure_amount_per_head(context: MeasureContext, parameters: AmountPerHead) 
     low = recorded & (amount < heads * value / 2)
     shown = replace(
         filled,
-        bounds=None if excluded else Bounds(low=value, high=value),
+        bounds=None if excluded or frame.undetermined(parameters.where).any() else Bounds(low=value, high=value),
         facts=_low_fact(row_labels(frame, low)),
     )
     why = msg("amount-per-head.not-judged", "This is shown as it is: no norm says how much it should be.")

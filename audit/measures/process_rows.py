@@ -81,13 +81,12 @@ def _reads(parameters: ShareOfRows) -> tuple[str, ...]:
 def measure_share_of_rows(context: MeasureContext, parameters: ShareOfRows) -> Measurement:
     """Share of rows that are as they should be.
 
-    Formula: rows that are so / rows of which it is known. `is` names the values wanted, `at_least` and `at_most`
-    limits of numbers, `filled` columns that must say something (there a blank is known: it is not so). Population:
-    the rows of `table` that `where`, `where_above` and `where_filled` match, without those that `unless` matches
-    for certain. A blank elsewhere is left out of the value and enters the bounds both ways, as does a row of which
-    a blank hides whether it belongs here. Of events, sessions, policies and the like the rows that fall short are
-    named; of people they are counted. Fewer rows known than `minimum_rows` are too few to say. Source: plain
-    proportion.
+    Formula: rows that are so / rows of which it is known. `is` names the values wanted, `at_least` and `at_most` limits
+    of numbers, `filled` columns that must say something (there a blank is known: it is not so). Population: the rows of
+    `table` that `where`, `where_above` and `where_filled` match, without those that `unless` matches for certain. A
+    blank elsewhere is left out of the value and enters the bounds both ways, as does a row of which a blank hides
+    whether it belongs here. Of events, sessions, policies and the like the rows that fall short are named; of people
+    they are counted. Fewer rows known than `minimum_rows` are too few to say. Source: plain proportion.
     """
     frame = context.frame(parameters.table)
     verdicts = _verdicts(frame, parameters)

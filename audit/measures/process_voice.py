@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from pydantic import Field
@@ -14,10 +15,13 @@ from audit.measures.parameters import Filter
 from audit.measures.process_rows import filter_name
 from audit.measures.registry import Parameters, register
 from audit.measures.verdicts import coded_verdicts
-from audit.model.measurement import Bounds, Exclusion, Fact, Measurement
+from audit.model.measurement import Bounds, CellKey, Exclusion, Fact, Measurement
 from audit.model.message import Message, msg
 from audit.tables.declare import NOT_DISCLOSED
 from audit.types import RecordUnit, Statistic, ValueUnit
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 class NoParameters(Parameters):
@@ -200,14 +204,15 @@ def measure_learning_hours(context: MeasureContext, parameters: LearningHours) -
 
     Formula: sum of hours over the rows that `where` matches / number of staff: the declared headcount of the settings,
     else the active people of the staff list. Rows without hours are left out and reported; the hours could be any, so
-    that no upper bound is given then. A place that was not taken up has no hours. Source: hours of training a head, as
-    in GRI 404-1.
+    that no range is given then; rows that may count as learning enter the upper bound. A place that was not taken up
+    has no hours. Source: hours of training a head, as in GRI 404-1.
     """
     frame = context.frame("programmes")
     hours = frame.amount("hours")
-    inside = frame.matched(parameters.where)
+    inside, maybe = frame.matched(parameters.where), frame.undetermined(parameters.where)
     if frame.has("took_up"):
         inside &= ~frame.matched({"took_up": "no"})
+        maybe &= ~frame.matched({"took_up": "no"})
     known = inside & ~np.isnan(hours)
     heads = context.settings.declared.headcount or _active(context)
     empty = begin(
@@ -231,7 +236,16 @@ def measure_learning_hours(context: MeasureContext, parameters: LearningHours) -
     if not heads or not known.any():
         return no_data(filled)
     value = float(hours[known].sum()) / heads
-    return replace(filled, value=value, bounds=None if blank else Bounds(low=value, high=value, needs=needs))
+    return replace(filled, value=value, bounds=_hours_bounds(value, hours[maybe], heads, needs, limited=not blank))
+
+
+def _hours_bounds(
+    value: float, perhaps: NDArray[np.float64], heads: int, needs: tuple[CellKey, ...], *, limited: bool
+) -> Bounds | None:
+    """Return the range over the rows that may count; none where hours are blank, as they could be any."""
+    if not limited or np.isnan(perhaps).any():
+        return None
+    return Bounds(low=value, high=value + float(perhaps.sum()) / heads, undisclosed=len(perhaps), needs=needs)
 
 
 def _active(context: MeasureContext) -> int:

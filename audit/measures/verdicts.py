@@ -37,6 +37,7 @@ class Verdicts:
     dimension: str
     place: Where = field(default_factory=dict)
     doubted: NDArray[np.bool_] | None = None  # rows held to be so that a blank beside it may yet make fail
+    leaving: NDArray[np.bool_] | None = None  # rows counted that a blank may yet take out
     columns: tuple[str, ...] = ()  # columns that the statement is about; a group, a kind or pay is about people
 
     @property
@@ -49,6 +50,11 @@ class Verdicts:
         """Return the rows counted as holding that the lower bound counts as failing."""
         none = np.zeros_like(self.inside)
         return self.inside & self.holds & (none if self.doubted is None else self.doubted)
+
+    @property
+    def may_leave(self) -> NDArray[np.bool_]:
+        """Return the rows counted that may turn out not to belong here."""
+        return np.zeros_like(self.inside) if self.leaving is None else self.inside & self.leaving
 
     @property
     def falling_short(self) -> NDArray[np.bool_]:
@@ -125,11 +131,11 @@ class _Cells:
         categories = tuple(known[code] for code in codes) or ("yes",)
         return self._tally((found,)).keys({found: categories})
 
-    def doubtful(self) -> tuple[CellKey, ...]:
-        doubtful = self.verdicts.doubtful
-        if not (self.people and doubtful.any()):
+    def flagged(self, rows: NDArray[np.bool_], word: str) -> tuple[CellKey, ...]:
+        """Return the cell of some of the rows counted, kept as a dimension of its own."""
+        if not (self.people and rows.any()):
             return ()
-        name = self.frame.derive(f"{self.verdicts.dimension}_in_doubt", lambda: coded_flags(doubtful))
+        name = self.frame.derive(f"{self.verdicts.dimension}_{word}", lambda: coded_flags(rows))
         return self._tally((name,)).keys({name: "yes"})
 
     def unplaced(self) -> tuple[CellKey, ...]:
@@ -163,11 +169,19 @@ def _bounds(verdicts: Verdicts, held: int, short: int, unknown: int, cells: _Cel
     could_fail = int((verdicts.maybe & ~surely).sum())
     certain = held - int(verdicts.doubtful.sum())
     maybe = int(verdicts.maybe.sum())
-    needs = (*cells.value, *cells.doubtful(), *(cells.at("unknown") if unknown else ()))
+    leaving = verdicts.may_leave
+    so_out, not_out = int((leaving & surely).sum()), int((leaving & ~verdicts.holds).sum())
+    fewest, most = known + could_fail - so_out, known + could_hold - not_out
+    needs = (
+        *cells.value,
+        *cells.flagged(verdicts.doubtful, "in_doubt"),
+        *cells.flagged(leaving, "may_leave"),
+        *(cells.at("unknown") if unknown else ()),
+    )
     return Bounds(
-        low=certain / (known + could_fail),
-        high=(held + unknown + could_hold) / (known + could_hold),
-        undisclosed=unknown + maybe,
+        low=(certain - so_out) / fewest if fewest else 0.0,
+        high=(held + unknown + could_hold - int((leaving & verdicts.unknown).sum())) / most if most else 1.0,
+        undisclosed=unknown + maybe + int(leaving.sum()),
         convention=msg("share.bounds", "Each blank may be so or not so; a row that may belong here may be left out."),
         needs=(*needs, *(cells.unplaced() if maybe else ())),
     )

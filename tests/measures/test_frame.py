@@ -69,3 +69,10 @@ def test_an_amount_is_not_a_number_where_it_is_blank() -> None:
     frame = Frame(table("employees", {"annual_pay": [10.0, None, 30.0]}))
     assert np.isnan(frame.amount("annual_pay")).tolist() == [False, True, False]
     assert frame.coded(frame.known("annual_pay")).categories == ("no", "yes")
+
+
+def test_a_column_that_is_missing_stays_missing_however_often_it_was_asked_for() -> None:
+    frame = Frame(table("employees", COLUMNS))
+    frame.matched({"level": "1"})
+    assert not frame.has("level")
+    assert frame.has(frame.known("annual_pay"))
