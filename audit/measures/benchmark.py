@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from math import isfinite
 from pathlib import Path
 
 from audit.errors import InputError
@@ -44,6 +46,7 @@ _SIZES = (
     (5000, "1000 to 4999"),
     (20000, "5000 to 19,999"),
 )
+_BANDS = (*(band for _, band in _SIZES), "20,000 or more", "Not Provided")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +100,7 @@ def build_benchmark(source: Path) -> Benchmark:
     found = _Collected()
     for row in _rows(source):
         found.employers += 1
-        found.due[row.get("DueDate", "")[:10].replace("/", ".")] += 1
+        found.due[_day(row.get("duedate", ""))] += 1
         _collect(found, row)
     if not found.employers:
         message = "The published file holds no employer."
@@ -107,7 +110,7 @@ def build_benchmark(source: Path) -> Benchmark:
         for (figure, sector, size), values in sorted(found.values.items())
         if len(values) >= FEWEST_EMPLOYERS
     ]
-    due = found.due.most_common(1)[0][0]
+    due = max(found.due, key=lambda day: (day != "", found.due[day], day))
     return Benchmark(
         year=due[-4:],
         due=due,
@@ -119,28 +122,62 @@ def build_benchmark(source: Path) -> Benchmark:
 
 
 def _rows(source: Path) -> Iterator[dict[str, str]]:
+    """Yield the rows by header in lower case without spaces and underscores: the years spell them in several ways."""
     try:
-        with source.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            missing = [
-                column for column in (*FIGURES.values(), "EmployerSize") if column not in (reader.fieldnames or ())
-            ]
+        with source.open(encoding=_encoding(source), newline="") as file:
+            reader = csv.reader(file)
+            header = [_plain(name) for name in next(reader, [])]
+            missing = [column for column in (*FIGURES.values(), "EmployerSize") if _plain(column) not in header]
             if missing:
                 message = f"This is not the published gender pay gap file: it has no column {missing[0]!r}."
                 raise InputError(message, code="benchmark-columns", place=str(source))
-            yield from reader
+            for row in reader:
+                if any(cell.strip() for cell in row):
+                    yield dict(zip(header, row, strict=False))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         message = "The published file cannot be read."
         raise InputError(message, code="benchmark-unreadable", place=str(source)) from error
 
 
+def _plain(header: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", header.casefold())
+
+
+def _encoding(source: Path) -> str:
+    """Return UTF-8 where the whole file is, else the code page of Windows, in which some years were saved again."""
+    try:
+        source.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
+
+
+def _day(text: str) -> str:
+    """Return a day as 05.04.2018, from day/month/year or year-month-day, with or without a time; nothing if neither."""
+    parts = re.match(r"\s*(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})", text)
+    if parts is None:
+        return ""
+    first, month, last = parts.groups()
+    day, year = (last, first) if len(first) == 4 else (first, last)
+    return f"{int(day):02}.{int(month):02}.{year}" if len(year) == 4 else ""
+
+
+def _size(text: str) -> str:
+    """Return the band of sizes in the words that are used here: years differ in case, commas and spaces."""
+    plain = re.sub(r"[\s,]", "", text.casefold())
+    return next((band for band in _BANDS if re.sub(r"[\s,]", "", band.casefold()) == plain), text.strip())
+
+
 def _collect(found: _Collected, row: Mapping[str, str]) -> None:
-    size = row["EmployerSize"].strip()
-    sectors = {ALL, *(section for code in row.get("SicCodes", "").split() if (section := section_of(code)))}
+    size = _size(row.get("employersize", ""))
+    codes = re.split(r"[\s,;]+", row.get("siccodes", ""))
+    sectors = {ALL, *(section for code in codes if (section := section_of(code)))}
     for figure, column in FIGURES.items():
         try:
-            value = float(row[column])
-        except (TypeError, ValueError):
+            value = float(row.get(_plain(column), "").replace("%", "").replace(",", ""))
+        except ValueError:
+            continue
+        if not isfinite(value):
             continue
         if value > 100:
             found.impossible += 1
@@ -152,7 +189,7 @@ def _collect(found: _Collected, row: Mapping[str, str]) -> None:
 
 def section_of(code: str) -> str:
     """Return the section letter of an SIC 2007 code, or nothing."""
-    digits = code.strip().strip(",").zfill(5)
+    digits = code.strip().strip(",").removesuffix(".0").zfill(5)
     if not digits.isdecimal() or len(digits) != 5:
         return ""
     division = int(digits[:2])

@@ -64,9 +64,9 @@ def measure_group_share(context: MeasureContext, parameters: ShareParameters) ->
     occurs, for the selection asked for and, among employees, for active and for full-time staff; with `by`, the groups
     asked for in each category of that column. A staff list that holds leavers counts them, and says so; those at the
     snapshot stand beside it. With `pool`, the chance of so few is given by the binomial distribution, and by the
-    hypergeometric one where the pool is counted. Interval: Wilson. Source: GRI 405-1, ESRS S1-9 (as of 2024, at the
-    snapshot: the figures of active staff fulfil them). Example: 176 women and 135 men give .5659; without 104 leavers
-    116 and 91 give .5604.
+    hypergeometric one where the pool is counted. Interval: Wilson. Source: GRI 405-1, ESRS S1-9. Law: the figures of
+    active staff are those of GRI 405-1 and ESRS S1-9; EEO-1 wants them by its own job categories (as of 2026). Example:
+    176 women and 135 men give .5659; without 104 leavers 116 and 91 give .5604.
     """
     frame = context.frame(parameters.table)
     dimensions = (parameters.dimension, *([parameters.by] if parameters.by else []))
@@ -250,7 +250,7 @@ def measure_disclosure_rate(context: MeasureContext, parameters: DisclosureParam
 
     Formula: people with an answer / all people. "Prefer not to say" is an answer; only a blank is none. Population:
     everybody whom the filter matches. Range: the value, unless a blank leaves open whether the filter matches somebody.
-    Source: good practice of equality monitoring; no law asks for a rate, and some forbid the question (as of 2026).
+    Source: good practice of equality monitoring. Law: none asks for a rate, and some forbid the question (as of 2026).
     Example: 90 answers of 100 give .9, whether or not some of them prefer not to say.
     """
     frame = context.frame(parameters.table)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+import re
+import textwrap
 from collections.abc import Iterator
 
 from pydantic.fields import FieldInfo
@@ -21,6 +23,9 @@ Nothing here is legal advice; laws are named with their date.
 """
 
 
+_LABELLED = re.compile(r" (?=(?:Source|Law|Example): )")
+
+
 def measures_markdown() -> str:
     """Return docs/measures.md: formula, population, conventions, source and example of every measure."""
     load_measures()
@@ -31,8 +36,7 @@ def measures_markdown() -> str:
 
 
 def _section(measure: RegisteredMeasure) -> Iterator[str]:
-    text = inspect.cleandoc(measure.documentation)
-    yield from (f"## {measure.name}", "", text, "")
+    yield from (f"## {measure.name}", "", *_paragraphs(measure.documentation))
     yield f"Unit: {measure.unit}. Counts: {measure.counts}. Version {measure.version}."
     yield ""
     fields = measure.parameters.model_fields
@@ -42,6 +46,13 @@ def _section(measure: RegisteredMeasure) -> Iterator[str]:
         for name, field in fields.items():
             yield f"| `{name}` | {_kind(field)} | {_default(field)} |"
         yield ""
+
+
+def _paragraphs(documentation: str) -> Iterator[str]:
+    """Yield the text with its source, the law and the example in paragraphs of their own."""
+    for paragraph in inspect.cleandoc(documentation).split("\n\n"):
+        for part in _LABELLED.split(" ".join(paragraph.split())):
+            yield from (textwrap.fill(part, 120, break_long_words=False, break_on_hyphens=False), "")
 
 
 def _kind(field: FieldInfo) -> str:

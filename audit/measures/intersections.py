@@ -13,6 +13,7 @@ from audit.measures.amounts import amounts_by_group, median_of
 from audit.measures.begin import begin, most_sensitive, no_data, without_value
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
+from audit.measures.crossing_bounds import MOST_CROSSINGS, PAY, Crossings, worst_bounds
 from audit.measures.frame import UNDISCLOSED, Frame, Where, wanted_categories
 from audit.measures.leaving import left_dimension
 from audit.measures.levels import ordered_levels
@@ -24,9 +25,6 @@ from audit.measures.statistics import fisher_exact, holm, wilson_interval
 from audit.model.measurement import CellKey, Exclusion, Figure, Measurement, TestResult
 from audit.model.message import Message, msg
 from audit.types import MeasureState, RecordUnit, Statistic, ValueUnit
-
-MOST_CROSSINGS = 30
-PAY = "annual_pay"
 
 
 class TogetherParameters(Parameters):
@@ -81,15 +79,16 @@ _READ = {"share": ("level",), "median-pay": ("annual_pay",), "left": ()}
 def measure_dimensions_together(context: MeasureContext, parameters: TogetherParameters) -> Measurement:
     """Several dimensions of identity at once: the crossing that fares worst, with a figure for each crossing.
 
-    Share: lowest representation index of a crossing, its share in the upper half of the levels / its share among
-    all (levels from entry up; the upper half starts after half of their number). Median pay: largest gap of a
-    crossing's median to the median of all, in per cent. Left: highest leaving rate of a crossing / the rate of
-    everybody else. Only crossings with enough people to compare count; all are figures, and small ones are hidden
-    by disclosure control. The worst crossing is tested against everybody else (Fisher, two-sided; of shares: being on
-    an upper level), its p corrected by Holm's method for the number of crossings; medians are not tested. No range:
-    a blank could make any crossing the worst. People who did not disclose one of the dimensions are in no crossing and
-    are counted. Source: composition by several attributes at once; GRI 405-1 allows it, no law asks for it (as of
-    2026). Example: of 20 disabled women 9 left, of 100 others 13: a ratio of 3.46.
+    Share: lowest representation index of a crossing, its share in the upper half of the levels / its share among all
+    (levels from entry up; the upper half starts after half of their number). Median pay: largest gap of a crossing's
+    median to the median of all, in per cent. Left: highest leaving rate of a crossing / the rate of everybody else.
+    Only crossings with enough people to compare count; all are figures, and small ones are hidden by disclosure
+    control. The worst crossing is tested against everybody else (Fisher, two-sided; of shares: being on an upper
+    level), its p corrected by Holm's method for the number of crossings; medians are not tested. Range: everybody of
+    whom a dimension, the level or the event is not known at any crossing; never too narrow; none where pay or the
+    levels themselves are open, or where it may have happened to nobody else. People who did not disclose one of the
+    dimensions are in no crossing and are counted. Source: composition by several attributes at once. Law: GRI 405-1
+    allows it, none asks for it (as of 2026). Example: of 20 disabled women 9 left, of 100 others 13: a ratio of 3.46.
     """
     frame = context.frame(parameters.table)
     where = parameters.where if parameters.statistic == "left" else at_snapshot(frame, parameters.where)
@@ -141,9 +140,16 @@ def measure_dimensions_together(context: MeasureContext, parameters: TogetherPar
         measurement,
         value=worst.compared,
         n=worst.figure.n,
+        bounds=worst_bounds(context, _crossings(run), parameters.statistic, worst.compared, worst.needs),
         needs=worst.needs,
         tests=_tests(comparable, worst),
         notes=_of_many(len(comparable)),
+    )
+
+
+def _crossings(run: _Run) -> Crossings:
+    return Crossings(
+        frame=run.frame, dimensions=run.parameters.dimensions, where=run.where, minimum=run.context.minimum_n
     )
 
 

@@ -67,8 +67,8 @@ def measure_rate_ratio(context: MeasureContext, parameters: RateRatioParameters)
     of those hired long enough ago for twelve months to have passed at the snapshot, the share still there twelve months
     after they were hired. 1 is parity. Figures: the rate of every group. Test: Fisher's exact, two-sided; interval of
     the ratio: log (Katz). Range: unknown groups on either side, unknown events either way; wider than exact where both
-    are unknown of one person. Source: ISO 30414:2018, turnover and retention; GRI 401-1 asks for the rates by gender
-    and age (as of 2024). Example: 60 of 176 against 44 of 135 give 1.046, p = .81.
+    are unknown of one person. Source: ISO 30414:2018, turnover and retention. Law: GRI 401-1 asks for the rates by
+    gender and age, none for the ratio (as of 2026). Example: 60 of 176 against 44 of 135 give 1.046, p = .81.
     """
     frame = context.frame(parameters.table)
     event = _event_dimension(frame, parameters, context.dataset.period)

@@ -74,8 +74,8 @@ def measure_level_steepness(context: MeasureContext, parameters: SteepnessParame
     every level. Range: unknown groups, and unknown levels, either way, over every number of levels that may then be
     taken together at an end; never too narrow. The order of the levels is kept as it is recorded. Interval of the
     ratio: log (Katz); test: Fisher's, two-sided. Population: staff at the snapshot with a level. Source: ratio of two
-    representation indices; GRI 405-1 and ESRS S1-9 ask for the shares by level behind it (as of 2024). Example: 10 of
-    50 at the top against 30 of 60 at entry give .4.
+    representation indices. Law: GRI 405-1 and ESRS S1-9 ask for the shares by level behind it, none for the ratio (as
+    of 2026). Example: 10 of 50 at the top against 30 of 60 at entry give .4.
     """
     frame = context.frame(parameters.table)
     asked, parameters = parameters, parameters.model_copy(update={"where": dict(at_snapshot(frame, parameters.where))})
@@ -132,7 +132,7 @@ def _compared(
         n=top.share.n + entry.share.n,
         needs=measurement.needs,
     )
-    possible = _possible_levels(context.frame(parameters.table), parameters.where, levels)
+    possible = possible_levels(context.frame(parameters.table), parameters.where, levels)
     low, high = (_possible_ends(context, parameters, each, set(levels)) for each in (possible, possible[::-1]))
     return replace(
         measurement,
@@ -157,7 +157,7 @@ def _bounds(value: float, entry: Sequence[Bounds], top: Sequence[Bounds], needs:
     )
 
 
-def _possible_levels(frame: Frame, where: Filter, levels: Sequence[str]) -> tuple[str, ...]:
+def possible_levels(frame: Frame, where: Filter, levels: Sequence[str]) -> tuple[str, ...]:
     """Return all levels that somebody may be at, in order; none where those of unknown place upset the order."""
     coded = frame.coded("level")
     there = frame.matched(where) | frame.undetermined(where)

@@ -75,8 +75,7 @@ def measure_panels_with(context: MeasureContext, parameters: PanelParameters) ->
     roster was declared public. Other line-ups (`roles: [keynote]`, with `smallest: 1` those of one person too) are
     counted alike: those of one session, else of one event. Many panels are many tries: the expected number by chance
     and the chance of so many take all of them together. Source: the pledge "two or more, not counting the chair"
-    (Barder); no law (as of 2026).
-    Example: of 15 panels of 2017 4 have no woman: 11 / 15 = .733.
+    (Barder). Law: none asks for it (as of 2026). Example: of fifteen panels of 2017 four have no woman: .733.
     """
     frame = context.frame("appearances")
     groups = parameters.groups or _under_represented(frame, parameters.dimension)

@@ -12,6 +12,7 @@ from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame, coded_flags
+from audit.measures.gap_bounds import gap_bounds
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.parameters import group_words
 from audit.measures.registry import Parameters, register
@@ -43,9 +44,10 @@ def measure_manager_span(context: MeasureContext, parameters: SpanParameters) ->
     """Span of managers: mean number of direct reports of managers of some groups / that of all other managers.
 
     A manager is an active member of staff whose key stands as the manager of somebody active; direct reports are the
-    active people who name that key. Managers whose group is not known are left out and reported, and there is no range
-    then. 1 is parity; how many manage at all is in the figures. Each side needs the smallest n. Example: ten women with
-    4 reports each and ten men with 8 give .5. Source: plain ratio of means; no law (2026).
+    active people who name that key. Managers whose group is not known are left out and reported; the range has them on
+    either side, and is never too narrow. Who a blank names as manager is nobody. 1 is parity; how many manage at all is
+    in the figures. Each side needs the smallest n. Source: plain ratio of means. Law: none asks for it (as of 2026).
+    Example: ten women with 4 reports each and ten men with 8 give .5.
     """
     frame = context.frame("employees")
     dimension = parameters.dimension
@@ -86,7 +88,23 @@ def measure_manager_span(context: MeasureContext, parameters: SpanParameters) ->
     if fewest < context.minimum_n:
         return insufficient(filled, fewest, context.minimum_n)
     value = float(ours.mean() / theirs.mean())
-    return replace(filled, value=value, bounds=None if filled.excluded else Bounds(low=value, high=value))
+    unknown = np.concatenate([NOBODY, *(by_group[each] for each in by_group if each in UNDISCLOSED)])
+    return replace(filled, value=value, bounds=_bounds((theirs, ours, unknown), value, filled))
+
+
+def _bounds(sides: tuple[Values, Values, Values], value: float, filled: Measurement) -> Bounds | None:
+    """Return the range over managers of unknown group, on either side."""
+    theirs, ours, unknown = (np.sort(side) for side in sides)
+    gap = gap_bounds(theirs, ours, unknown, "mean")
+    if gap is None:
+        return None
+    return Bounds(
+        low=min(value, 1 - gap[1] / 100),
+        high=max(value, 1 - gap[0] / 100),
+        exact=not len(unknown),
+        undisclosed=len(unknown),
+        needs=tuple(dict.fromkeys((*filled.needs, *(key for each in filled.excluded for key in each.needs)))),
+    )
 
 
 def _reports(frame: Frame) -> Values:

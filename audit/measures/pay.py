@@ -35,18 +35,17 @@ from audit.types import RecordUnit, Statistic, ValueUnit
 def measure_pay_gap(context: MeasureContext, parameters: PayGapParameters) -> Measurement:
     """Pay gap between two groups: 100 x (reference - compared) / reference, of the mean or the median.
 
-    Positive: the reference group is paid more. The median of an even number is the mean of the two in the middle.
-    Pay is that of the year as the files give it unless another column is named. Staff are those active at the
-    snapshot, where leavers are recorded too. Those whose group or pay is not known are left out and counted; the
-    range places everybody of unknown group in either group or in neither, and unknown pay anywhere from the lowest to
-    the highest of the same level (exact unless both are unknown of one person, or a blank leaves open whether somebody
-    counts: then never too narrow; no levels, no range). Figures: the gap of every
-    disclosed group; the same for everybody recorded and for full-time staff, side by side; where the gap among
-    full-time staff differs by a point or more, a sentence says whether part-time work explains it. Interval of a
-    median gap: bootstrap; of a mean gap: delta method. Tests: Mann-Whitney for medians, Welch for means. Source: the
-    formula of SI 2017/172, Directive (EU) 2023/970 and ESRS S1-16 (as of 2026); not the statutory figure of any of
-    them, which is made from hourly pay. Example: medians 63,353 and 62,066.50 give 2.03
-    %.
+    Positive: the reference group is paid more. The median of an even number is the mean of the two in the middle. Pay
+    is that of the year as the files give it unless another column is named. Staff are those active at the snapshot,
+    where leavers are recorded too. Those whose group or pay is not known are left out and counted; the range places
+    everybody of unknown group in either group or in neither, and unknown pay anywhere from the lowest to the highest of
+    the same level (exact unless both are unknown of one person, or a blank leaves open whether somebody counts: then
+    never too narrow; no levels, no range). Figures: the gap of every disclosed group; the same for everybody recorded
+    and for full-time staff, side by side; where the gap among full-time staff differs by a point or more, a sentence
+    says whether part-time work explains it. Interval of a median gap: bootstrap; of a mean gap: delta method. Tests:
+    Mann-Whitney for medians, Welch for means. Source: the formula of SI 2017/172, Directive (EU) 2023/970 and ESRS
+    S1-16. Law: the formula of SI 2017/172, of Directive (EU) 2023/970 and of ESRS S1-16, but the statutory figure of
+    none of them, as those are made from hourly pay (as of 2026). Example: medians 63,353 and 62,066.50 give 2.03 %.
     """
     frame = context.frame("employees")
     asked, parameters = parameters, parameters.model_copy(update={"where": dict(at_snapshot(frame, parameters.where))})

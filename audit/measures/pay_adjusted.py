@@ -75,9 +75,9 @@ def measure_adjusted_pay_gap(context: MeasureContext, parameters: AdjustedParame
     open of anybody; else none, as a coefficient has no limit that could be reckoned, and the item spans everything.
     Flag: above 5 % and significant (Switzerland; the 5 % has no scientific basis). Population: staff at the snapshot in
     either group with pay above nothing and, where they are used, known tenure and age. Source: Oaxaca (1973), Blinder
-    (1973); the standard analysis of the Swiss Gender Equality Act (as of 2024), which this follows in method and does
-    not replace: it asks for its own variables and tool. Example: women paid 95 where men alike in all that is recorded
-    are paid 100 give 5 %.
+    (1973); the standard analysis of the Swiss Gender Equality Act. Law: follows the method of the standard analysis of
+    the Swiss Gender Equality Act, and does not fulfil it, as that asks for its own variables and tool (as of 2026).
+    Example: women paid 95 where men alike in all that is recorded are paid 100 give 5 %.
     """
     frame = context.frame("employees")
     controls = tuple(column for column in parameters.controls if frame.has(column))

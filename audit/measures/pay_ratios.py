@@ -44,11 +44,11 @@ def measure_women_to_men_pay(context: MeasureContext, parameters: RatioParameter
 
     Formula: mean pay of women / mean pay of men; 1 is parity. Population: staff at the snapshot whose sex and pay are
     known. Figures: the ratio in each category, in each location, and in each category of each location, where both
-    sexes are enough to be compared. Basic salary is `pay: salary` where it is recorded apart, remuneration
-    `pay: gross_pay`; part-time and part-year pay are taken as recorded. Bounds: exact over unknown sexes, from those
-    of the gap (ratio = 1 - gap / 100). Source: GRI 405-2 (2016, as of 2024), which it fulfils for the categories and
-    "significant locations of operation" that the file names; the organisation states how it chose them.
-    The checklists that ship judge the same question by the mean gap. Example: 45,000 against 50,000 give .9.
+    sexes are enough to be compared. Basic salary is `pay: salary` where it is recorded apart, remuneration `pay:
+    gross_pay`; part-time and part-year pay are taken as recorded. Bounds: exact over unknown sexes, from those of the
+    gap (ratio = 1 - gap / 100). Source: GRI 405-2. The checklists that ship judge the same question by the mean gap.
+    Law: fulfils GRI 405-2 (2016) for the categories and "significant locations of operation" that the file names; the
+    organisation states how it chose them (as of 2026). Example: 45,000 against 50,000 give .9.
     """
     frame = context.frame("employees")
     where = at_snapshot(frame, {})
@@ -132,11 +132,11 @@ def measure_highest_to_median_pay(context: MeasureContext, parameters: HighestPa
     """Pay of the highest paid person / median pay of all others.
 
     Formula: highest annual pay / median annual pay of the others; the median of an even number is the mean of the two
-    in the middle, and leaves out the highest paid (one of them, where several are paid the same). Population: staff
-    at the snapshot whose pay is known. One person's pay is behind the value, so disclosure control hides it in
-    every report, to every audience, and no checklist that ships asks for it; who must report it reads it off the
-    payroll. Pay is what the file calls annual; the standard means total remuneration, so this fulfils ESRS S1-16,
-    97(b) (2023, as of 2024) only where that is given. Source: ESRS S1-16. Example: 200 against a median of 40 give 5.
+    in the middle, and leaves out the highest paid (one of them, where several are paid the same). Population: staff at
+    the snapshot whose pay is known. One person's pay is behind the value, so disclosure control hides it in every
+    report, to every audience, and no checklist that ships asks for it; who must report it reads it off the payroll. Pay
+    is what the file calls annual. Source: ESRS S1-16. Law: fulfils ESRS S1-16, 97(b) only where the pay recorded is
+    total remuneration (as of 2026). Example: 200 against a median of 40 give 5.
     """
     frame = context.frame("employees")
     where = at_snapshot(frame, {})

@@ -53,18 +53,18 @@ def _side(values: Values) -> Side:
 def measure_pay_gap_split(context: MeasureContext, parameters: SplitParameters) -> Measurement:
     """Split of the mean pay gap: the part that arises inside jobs; the rest arises from who holds which job.
 
-    Overall gap of means = between + within. Within: sum over classes of comparable work of the compared group's
-    share there x (reference mean - compared mean), in per cent of the reference mean. Between: the rest, classes
-    with one group only included. A sentence made from the three numbers says which part is the larger. Neither part
-    is by itself fair or unfair: who gets which job may be unequal too. Population: staff at the snapshot whose group,
-    pay and class are known. Without a staff list it is made from a published table of headcounts and mean pay of women
-    and men by job: a blank headcount is nobody, people of a job without its mean pay are left out and counted; beside
-    it the mean of the gaps inside jobs weighted by their women, and in how many jobs women are paid less, more and
-    alike. Range: everybody whose group is not known in either or in neither, unknown pay from the lowest to the highest
-    of the same level, unknown classes anywhere; wider than exact, never too narrow; of a published table the
-    value itself. Source: Oaxaca-Blinder split with classes as the only variable; it fulfils no reporting law by itself
-    (as of 2026). Example: Seattle's published wages of 2015: 13.22 % overall, next to nothing within titles (-0.07 % on
-    average inside the titles held by both).
+    Overall gap of means = between + within. Within: sum over classes of comparable work of the compared group's share
+    there x (reference mean - compared mean), in per cent of the reference mean. Between: the rest, classes with one
+    group only included. A sentence made from the three numbers says which part is the larger. Neither part is by itself
+    fair or unfair: who gets which job may be unequal too. Population: staff at the snapshot whose group, pay and class
+    are known. Without a staff list it is made from a published table of headcounts and mean pay of women and men by
+    job: a blank headcount is nobody, people of a job without its mean pay are left out and counted; beside it the mean
+    of the gaps inside jobs weighted by their women, and in how many jobs women are paid less, more and alike. Range:
+    everybody whose group is not known in either or in neither, unknown pay from the lowest to the highest of the same
+    level, unknown classes anywhere; wider than exact, never too narrow; of a published table the value itself. Source:
+    Oaxaca-Blinder split with classes as the only variable. Law: none asks for the split (as of 2026). Example: a job of
+    30 men and 10 women paid 40 and one of 10 men and 30 women paid 20 have a gap of 28.57 %, of which 0 arises inside
+    jobs.
     """
     frame = context.frame("employees")
     if not frame.rows and context.frame(PUBLISHED).rows:

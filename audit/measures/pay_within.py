@@ -39,16 +39,17 @@ class PayGapWithinParameters(PayGapParameters):
 def measure_pay_gap_within(context: MeasureContext, parameters: PayGapWithinParameters) -> Measurement:
     """Pay gap within comparable work: the gaps inside the classes, weighted by the people of the compared group.
 
-    A class is a level, a job group, or both, as the employer records them; never made from titles. Of the columns
-    named those are used that the files have. Each class with both groups counts with 100 x (reference - compared) /
-    reference and the number of its people of the compared group. People in classes with one group only are left out and
-    counted. Figures: the gap of each class with enough people on both sides. Fact: what closing the gaps costs, the
-    compared group raised to the other's centre in each class where it is paid less. Interval: bootstrap or delta method
-    within classes. Range: unknown groups in either or in neither, unknown pay from the lowest to the highest of the
-    same level (no level, no range), unknown classes anywhere, each class with any gap and weight that leaves; wider
-    than exact, never too narrow. Population: staff at the snapshot. Source: Directive (EU) 2023/970, article 9(1)(g)
-    (as of 2026), which wants the gap of each category and not their mean: the figures fulfil it for basic pay. Example:
-    Seattle, 2015: 13.22 % overall, -0.07 % within titles.
+    A class is a level, a job group, or both, as the employer records them; never made from titles. Of the columns named
+    those are used that the files have. Each class with both groups counts with 100 x (reference - compared) / reference
+    and the number of its people of the compared group. People in classes with one group only are left out and counted.
+    Figures: the gap of each class with enough people on both sides. Fact: what closing the gaps costs, the compared
+    group raised to the other's centre in each class where it is paid less. Interval: bootstrap or delta method within
+    classes. Range: unknown groups in either or in neither, unknown pay from the lowest to the highest of the same level
+    (no level, no range), unknown classes anywhere, each class with any gap and weight that leaves; wider than exact,
+    never too narrow. Population: staff at the snapshot. Source: Directive (EU) 2023/970, article 9(1)(g). Law:
+    Directive (EU) 2023/970, article 9(1)(g), wants the gap of each category and not their mean: the figures fulfil it
+    for basic pay (as of 2026). Example: a class with means of 20 and 19 and one with 40 and 44, as many women in each,
+    give -2.5 %.
     """
     frame = context.frame("employees")
     asked, parameters = parameters, parameters.model_copy(update={"where": dict(at_snapshot(frame, parameters.where))})
@@ -106,8 +107,8 @@ def measure_fee_gap(context: MeasureContext, parameters: FeeGapParameters) -> Me
     counts with 100 x (reference - compared) / reference. Figures: the gap of each role with enough people. Interval:
     delta method or bootstrap within roles. Range: unknown groups in either or in neither, an unknown fee from nothing
     to the floor of its role (no floor, no range), an unknown role anywhere; wider than exact, never too narrow. Source:
-    (M - F) / M as of pay; no law asks for it of fees (as of 2026). Example: keynotes 1,000 and 900, panellists 200 and
-    200, as many women in each, give 5 %.
+    (M - F) / M as of pay. Law: none asks for it of fees (as of 2026). Example: keynotes 1,000 and 900, panellists 200
+    and 200, as many women in each, give 5 %.
     """
     frame = context.frame("appearances")
     measurement = begin(

@@ -61,8 +61,9 @@ def measure_amount_index(context: MeasureContext, parameters: AmountIndex) -> Me
 
     Formula: (sum of `part` / sum of `whole`) / (sum of `base_part` / sum of `base_whole`), over the rows that `where`
     matches and in which all four are recorded. Rows with one of them blank, or that may not belong here, are left out
-    and reported, and no range is given then. Counts of questions and heads in a room, never of a person. Example: 6 of
-    20 questions from women, who were 50 of 100 in the room, give .3 / .5 = .6.
+    and reported, and no range is given then. Counts of questions and heads in a room, never of a person. Source: plain
+    ratio of shares. Law: none asks for it (as of 2026). Example: 6 of 20 questions from women, who were 50 of 100 in
+    the room, give .3 / .5 = .6.
     """
     frame = context.frame(parameters.table)
     empty = begin(
@@ -111,7 +112,8 @@ def measure_amount_against_pool(context: MeasureContext, parameters: AmountAgain
     Formula: (sum of `part` / sum of `whole`) / (share of the groups in the pool), over the rows that `where` matches
     and in which both are recorded; rows with one of them blank are left out and reported, and no range is given then.
     Without a pool the share is shown and not judged. Counts of people shown in publications as they describe
-    themselves, never of a person. Example: 12 of 100 people shown, against 24 in 100 of the area, give .5.
+    themselves, never of a person. Source: plain ratio of shares. Law: none asks for it (as of 2026). Example: 12 of 100
+    people shown, against 24 in 100 of the area, give .5.
     """
     frame = context.frame(parameters.table)
     empty = begin(

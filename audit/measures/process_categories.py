@@ -40,7 +40,8 @@ def measure_amount_by_category(context: MeasureContext, parameters: AmountByCate
     Formula: sum of `amount` in the category / sum of `amount` in all rows that `where` matches; rows without a category
     stay in the denominator and enter the bounds. Rows without an amount, or with one of zero or less, are left out and
     reported; an amount that is not recorded makes the bounds 0 and 1. No norm says what the share should be, so the
-    value is shown and not judged. Source: plain ratio of sums.
+    value is shown and not judged. Source: plain ratio of sums. Law: none asks for it (as of 2026). Example: contracts
+    of 700 to non-profit firms and of 300 to others give .7.
     """
     frame = context.frame(parameters.table)
     empty = begin(

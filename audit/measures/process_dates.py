@@ -57,7 +57,8 @@ def measure_done_on_time(context: MeasureContext, parameters: DoneOnTime) -> Mea
     Formula: rows done on or before the day they were due / rows that were due by the snapshot. What was due and has no
     day on which it was done was not done; what is due later is left out and reported, unless it is done already. What
     the status calls dropped was not done, due or not. A row without a due date enters the bounds both ways. What was
-    late or dropped is named, where it is no person's. Source: plain proportion.
+    late or dropped is named, where it is no person's. Source: plain proportion. Law: none asks for it (as of 2026).
+    Example: of two things due, one done in time and one never, give .5.
     """
     frame = context.frame(parameters.table)
     due, done = _days(frame, parameters.due), _days(frame, parameters.done)
@@ -122,7 +123,8 @@ def measure_dated_within(context: MeasureContext, parameters: DatedWithin) -> Me
     Formula: rows whose latest date among `dates` is not more than `months` calendar months before the snapshot, and not
     after it / rows. A row with none of these dates was not looked at, and counts as that. Population: rows that `where`
     matches and in which the columns of `where_filled` say something. The rows that fall short are named. Source: review
-    cadence, a plain proportion.
+    cadence, a plain proportion. Law: none asks for it (as of 2026). Example: of two policies one looked at this year
+    gives .5.
     """
     frame = context.frame(parameters.table)
     as_of = pd.Timestamp(context.dataset.period.as_of)

@@ -51,7 +51,9 @@ def measure_days_between(context: MeasureContext, parameters: DaysBetween) -> Me
     limit itself as within. Population: rows that `where` matches, with both dates. A row without `end` may still be
     open or may not have been recorded: it is left out, reported, and enters the bounds as settled on the first day and
     as never settled; a row that may not belong here enters them with its days or without. Rows that end before they
-    begin are left out and reported. Source: plain order statistics.
+    begin are left out and reported. Source: plain order statistics. Law: Directive 2011/7/EU asks that invoices are
+    paid within 60 days, of public bodies 30, unless agreed otherwise; the days say whether they were, and not what was
+    agreed (as of 2026). Example: 10, 20 and 60 days have the median 20.
     """
     frame = context.frame(parameters.table)
     span = _span(frame, parameters)

@@ -51,7 +51,9 @@ def measure_wheelchair_spaces(context: MeasureContext, parameters: NoParameters)
     one more for each 150 seats, or part of it, over 500; above that 36 and one more for each 200 over 5,000. The table
     is law for fixed seating in the United States and is used here as a yardstick for every room. Blanks enter the
     bounds both ways. The events that fall short are named, with the spaces that they lack. Source: 2010 ADA Standards
-    for Accessible Design, 221.2.1.1.
+    for Accessible Design, 221.2.1.1. Law: the numbers of the 2010 ADA Standards, 221.2.1.1 (US); national building law
+    elsewhere may ask for others, and enough spaces are not all that it asks for (as of 2026). Example: rooms of 100 and
+    of 400 seats with 4 spaces each give .5.
     """
     frame = context.frame("events")
     capacity, spaces = frame.amount("capacity"), frame.amount("wheelchair_spaces")
@@ -132,7 +134,8 @@ def measure_topic_sessions(context: MeasureContext, parameters: TopicSessions) -
     it / sessions about a community of which that is known. Population: sessions with a topic community. Membership is
     what people said themselves; a blank may be either, so that a session is unknown as long as the blanks could still
     make up the number, and when nobody is recorded for it in these roles. Sessions are never named here, because that
-    would say of each person on stage that they do not belong. Source: the principle "nothing about us without us".
+    would say of each person on stage that they do not belong. Source: the principle "nothing about us without us". Law:
+    none asks for it (as of 2026). Example: of two sessions about a community one with a speaker of it gives .5.
     """
     sessions, appearances = context.frame("sessions"), context.frame("appearances")
     certain, possible, recorded = _members(sessions, appearances, parameters)

@@ -56,7 +56,9 @@ def measure_appearances_paid(context: MeasureContext, parameters: RolesOfAppeara
     declined. A blank is neither paid nor unpaid: it is left out and enters the bounds both ways; a fee without an
     amount counts as paid, and in the lower bound as a fee of nothing. By role the same share is given. The facts say
     how many were unpaid and what the floors of their roles come to: `fee_floors` of the settings, else the column
-    `fee_floor`. Source: W.A.G.E. certification, which counts every appearance.
+    `fee_floor`. Source: W.A.G.E. certification, which counts every appearance. Law: none asks that all are paid; labour
+    and copyright law may ask for it of single appearances (as of 2026). Example: of two appearances one paid a fee of
+    300 gives .5.
     """
     frame = context.frame("appearances")
     verdicts = replace(_verdicts(frame, parameters, _PAID, *_paid(frame)), doubted=_half_recorded(frame))
@@ -97,7 +99,8 @@ def measure_fee_at_floor(context: MeasureContext, parameters: RolesOfAppearances
     fee. Population: appearances in one of `roles`, paid in any form and not declined. Those without a recorded amount
     are left out and enter the bounds both ways; those without a floor are left out of the comparison and reported.
     Without any floor there is no value. The cost is what is missing to the floors. Source: W.A.G.E. and CARFAC-RAAV set
-    lowest fees by kind of work; the amounts are the organisation's own.
+    lowest fees by kind of work; the amounts are the organisation's own. Law: none asks for it (as of 2026). Example:
+    fees of 300 and 100 at a floor of 200 give .5.
     """
     frame = context.frame("appearances")
     fee, floor = frame.amount("fee"), fee_floors(context, frame)
@@ -161,7 +164,8 @@ def fee_support(comparison: Comparison) -> tuple[NDArray[np.float64], NDArray[np
     role = frame.coded("role")
     blank = role.among(UNDISCLOSED)
     if blank.any():
-        floors = np.where(blank & np.isnan(floors), np.nan if np.isnan(floors).all() else np.nanmax(floors), floors)
+        named = (*floors[~np.isnan(floors)].tolist(), *comparison.context.settings.fee_floors.values())
+        floors = np.where(blank, max(named, default=np.nan), floors)
     return np.zeros(frame.rows), floors
 
 

@@ -56,7 +56,9 @@ def measure_per_head_ratio(context: MeasureContext, parameters: PerHeadRatio) ->
     once. Rows whose person is not on the list are left out and reported. People who did not disclose are left out of
     both sides; in the bounds all of them fall the worst and the best way, which is exact. Each side needs the smallest
     n. Test: Fisher's exact, two-sided; interval on the log scale. A rate of nobody on the other side gives no value.
-    Source: ratio of selection rates, used for promotion, raises and places as for hiring.
+    Source: ratio of selection rates, used for promotion, raises and places as for hiring. Law: Egapro asks for gaps in
+    the rates of promotions and raises, not for ratios; in the US 29 CFR 1607.4(D) reads promotions like other
+    selections (as of 2026). Example: 2 of 10 women and 4 of 10 men promoted give .5.
     """
     staff = context.frame("employees")
     name, unmatched, open_rows = _reached(context, staff, parameters)

@@ -51,7 +51,8 @@ def measure_leave_return(context: MeasureContext, parameters: LeaveReturn) -> Me
     snapshot; those still on leave are not due and are left out, or a large employer with much leave would look bad.
     `retained` = still employed twelve months after the return / people who returned and were due back in the same span
     a year before. Blanks are left out and enter the bounds both ways, as does leave without a day on which the return
-    was due. Source: GRI 401-3, return to work and retention rates.
+    was due. Source: GRI 401-3, return to work and retention rates. Law: gives the rates of GRI 401-3, which wants them
+    by gender (as of 2026). Example: of three due back two returned: .667.
     """
     frame = context.frame("leave")
     due = np.asarray(frame.table.frame["due_back"].to_numpy(dtype="datetime64[D]"))
@@ -109,6 +110,8 @@ def measure_leave_shared(context: MeasureContext, parameters: LeaveShared) -> Me
     means that leave is shared evenly. Population: leave with the kind of parent and the weeks recorded; other rows are
     left out and reported. Each side needs the smallest n. Range: parents of unknown kind on either side or on neither,
     exact; none where weeks are blank. Source: the aim of EU Directive 2019/1158 that leave is used by both parents.
+    Law: none asks for it; Directive (EU) 2019/1158 gives each parent a right of their own (as of 2026). Example: 10
+    weeks against 40 give .25.
     """
     frame = context.frame("leave")
     weeks = frame.amount(parameters.weeks)

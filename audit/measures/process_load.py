@@ -52,7 +52,8 @@ def measure_concentration(context: MeasureContext, parameters: Concentration) ->
     `where` matches with a person, and with an amount where one is asked for. Rows without a person are left out,
     reported, and in the bounds belong to the largest, to anybody else, or to people who are not listed yet, who make
     the top part larger; the range may be wider than need be, and there is none where an amount is blank. Fewer people
-    than the smallest n give no value, because it would be about single persons. Source: concentration ratio.
+    than the smallest n give no value, because it would be about single persons. Source: concentration ratio. Law: none
+    asks for it (as of 2026). Example: nine of eighteen rows fall on one person of ten: .5.
     """
     frame = context.frame(parameters.table)
     named = filled_rows(frame, parameters.person)

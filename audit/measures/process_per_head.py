@@ -37,8 +37,8 @@ def measure_amount_per_head(context: MeasureContext, parameters: AmountPerHead) 
 
     Formula: sum of `amount` / sum of `heads`, over the rows that `where` matches in which both are recorded and
     somebody is counted; other rows are left out and reported, and no range is given then. Rows with less than half of
-    the value are named. No norm says how much it should be. Example: 300 for 10 members and 100 for 40 give 8, and the
-    second group is named.
+    the value are named. No norm says how much it should be. Source: plain ratio of sums. Law: none asks for it (as of
+    2026). Example: 300 for 10 members and 100 for 40 give 8, and the second group is named.
     """
     frame = context.frame(parameters.table)
     empty = begin(

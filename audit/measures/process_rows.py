@@ -86,7 +86,8 @@ def measure_share_of_rows(context: MeasureContext, parameters: ShareOfRows) -> M
     `table` that `where`, `where_above` and `where_filled` match, without those that `unless` matches for certain. A
     blank elsewhere is left out of the value and enters the bounds both ways, as does a row of which a blank hides
     whether it belongs here. Of events, sessions, policies and the like the rows that fall short are named; of people
-    they are counted. Fewer rows known than `minimum_rows` are too few to say. Source: plain proportion.
+    they are counted. Fewer rows known than `minimum_rows` are too few to say. Source: plain proportion. Law: depends on
+    what is counted; the items that use it name the law (as of 2026). Example: of three events two captioned give .667.
     """
     frame = context.frame(parameters.table)
     verdicts = _verdicts(frame, parameters)

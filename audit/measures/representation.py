@@ -79,15 +79,15 @@ def _needs(parameters: RepresentationParameters) -> tuple[str, ...]:
 def measure_representation(context: MeasureContext, parameters: RepresentationParameters) -> Measurement:
     """Representation index of a unit: share of the groups in it / share in the pool it is drawn from.
 
-    1 is parity, below 1 the groups are fewer than in the pool. The pool is the workforce (everybody in the table,
-    of employees those active at the snapshot) or a named pool. Chance of so few, or fewer: binomial, and
-    hypergeometric where the pool was counted. Interval: Wilson of the unit's share, the pool taken as known. Range:
-    exact over unknown groups and units; shares taken apart, never too narrow, where a blank leaves open who belongs to
-    the workforce. An HR department of fewer people than can be shown is taken together with those who lead people
-    functions elsewhere; if that is still too few and leaving dates are recorded, everybody who was there in the two
-    years up to the snapshot counts, in HR and in the workforce alike; if it is still too small, the item is asked
-    instead. Source: location quotient; GRI 405-1 and EEO-1 ask for the shares, no law for the index (as of 2026).
-    Example: 47 of 65 against 3,730 of 9,211 give .7231 / .4050 = 1.786.
+    1 is parity, below 1 the groups are fewer than in the pool. The pool is the workforce (everybody in the table, of
+    employees those active at the snapshot) or a named pool. Chance of so few, or fewer: binomial, and hypergeometric
+    where the pool was counted. Interval: Wilson of the unit's share, the pool taken as known. Range: exact over unknown
+    groups and units; shares taken apart, never too narrow, where a blank leaves open who belongs to the workforce. An
+    HR department of fewer people than can be shown is taken together with those who lead people functions elsewhere; if
+    that is still too few and leaving dates are recorded, everybody who was there in the two years up to the snapshot
+    counts, in HR and in the workforce alike; if it is still too small, the item is asked instead. Source: location
+    quotient. Law: GRI 405-1 and EEO-1 ask for the shares behind it, none for the index (as of 2026). Example: 47 of 65
+    against 3,730 of 9,211 give .7231 / .4050 = 1.786.
     """
     frame = context.frame(parameters.table)
     asked, parameters = parameters, parameters.model_copy(update={"where": dict(at_snapshot(frame, parameters.where))})

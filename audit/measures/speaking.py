@@ -53,11 +53,10 @@ def measure_speaking_minutes(context: MeasureContext, parameters: SpeakingParame
     """Speaking time: share of the minutes of some groups / their share of the appearances; 1 is parity.
 
     Of appearances whose minutes are recorded and whose group is known, chairs and moderators apart (theirs are often
-    the minutes of the session) unless a filter names a role; this is the groups' mean minutes divided by the
-    mean of all. Figures: the share of minutes of each group and, with `by`, the index in each category. Range: exact
-    over unknown groups; where minutes are missing there is none. Source: counts of speaking time beside heads, as in
-    media monitoring; no law (as of 2026). Example: half of the seats and two fifths of the
-    minutes give .8.
+    the minutes of the session) unless a filter names a role; this is the groups' mean minutes divided by the mean of
+    all. Figures: the share of minutes of each group and, with `by`, the index in each category. Range: exact over
+    unknown groups; where minutes are missing there is none. Source: counts of speaking time beside heads, as in media
+    monitoring. Law: none asks for it (as of 2026). Example: half of the seats and two fifths of the minutes give .8.
     """
     frame = context.frame("appearances")
     known = frame.known(MINUTES)

@@ -45,22 +45,22 @@ _HELPFUL = ("bonus", "overtime_pay", "hours", "hourly_pay", "full_pay_relevant")
 def measure_eu_pay_transparency(context: MeasureContext, parameters: EuParameters) -> Measurement:
     """Pay transparency figures of Directive (EU) 2023/970, article 9(1).
 
-    (a) mean gap, (b) mean gap in variable pay, (c) median gap, (d) median gap in variable pay, (e) share of each
-    sex that receives variable pay, (f) share of each sex in each quarter (four equal groups of workers, ties as in
-    UK regulation 13), (g) mean gap by category of workers, basic and variable apart. Gap = 100 x (men - women) / men;
-    gaps in variable pay (bonus and overtime) are among those who receive any. Two modes, as article 9(7) has it:
-    `authority` gives (a) to (g), its value is the largest gap of a category in basic pay, either way; `public` gives
-    (a) to (f) and nothing by category, its value is (a). Categories come from the employer (job groups, else levels),
-    never from titles. The directive is silent on ties, even medians, part of a year, working time and small groups;
-    here the middle two are averaged, pay is by the hour where hours are recorded, nought against nought is no gap,
-    pay against nought has none, and a category with one sex, or with too few of one, has none. A category that
-    differs by 5 % or more in basic pay is a flag for article 10 (which also asks that it is unjustified and not
-    remedied in six months), not a finding; article 10 names no sex, so either direction counts, or only
-    `flag: men-paid-more` as some national rules have it. Bounds: (a) exact over unknown sexes; the largest gap of a
-    category never too narrow. Transposition due 7 June 2026; first reports by 7 June 2027 (150 workers or more) or
-    2031 (100 or more), as of 2026. Does not fulfil: the workers' representatives' consultation of article 9(6).
-    Source: the directive itself; national law may ask for more.
-    Example: levels of mean pay 20 against 19 and 40 against 44 have gaps of 5 % and -10 %, the value is 10 %.
+    (a) mean gap, (b) mean gap in variable pay, (c) median gap, (d) median gap in variable pay, (e) share of each sex
+    that receives variable pay, (f) share of each sex in each quarter (four equal groups of workers, ties as in UK
+    regulation 13), (g) mean gap by category of workers, basic and variable apart. Gap = 100 x (men - women) / men; gaps
+    in variable pay (bonus and overtime) are among those who receive any. Two modes, as article 9(7) has it: `authority`
+    gives (a) to (g), its value is the largest gap of a category in basic pay, either way; `public` gives (a) to (f) and
+    nothing by category, its value is (a). Categories come from the employer (job groups, else levels), never from
+    titles. The directive is silent on ties, even medians, part of a year, working time and small groups; here the
+    middle two are averaged, pay is by the hour where hours are recorded, nought against nought is no gap, pay against
+    nought has none, and a category with one sex, or with too few of one, has none. A category that differs by 5 % or
+    more in basic pay is a flag for article 10 (which also asks that it is unjustified and not remedied in six months),
+    not a finding; article 10 names no sex, so either direction counts, or only `flag: men-paid-more` as some national
+    rules have it. Bounds: (a) exact over unknown sexes; the largest gap of a category never too narrow. Transposition
+    due 7 June 2026; first reports by 7 June 2027 (150 workers or more) or 2031 (100 or more), as of 2026. Source: the
+    directive itself. Law: gives the figures of Directive (EU) 2023/970, article 9(1); does not fulfil the consultation
+    of workers' representatives of article 9(6), and national law may ask for more (as of 2026). Example: levels of mean
+    pay 20 against 19 and 40 against 44 have gaps of 5 % and -10 %, the value is 10 %.
     """
     frame = context.frame("employees")
     hourly = hourly_pay(frame)

@@ -82,19 +82,19 @@ def measure_egapro_index(context: MeasureContext, parameters: EgaproParameters) 
     """France's index of pay equality between women and men (Egapro), out of 100.
 
     Indicators: 1 pay gap by category and age group (groups of 3 and 3; 40 % of staff; each gap less 5 points for
-    socio-professional categories, 2 for another classification), 2 and 3 gaps in the rates of raises and promotions
-    by category (groups of 10 and 10; 40 % of staff), or both together for 50 to 250 employees (5 and 5), 4 the share
-    of women back from maternity leave who were raised, of those back in the period during whose leave anybody was
-    raised (table `leave`, birth parents who returned, and raises in `moves` from the start of the leave on), 5 the
-    sex with fewer among the ten best paid. Points by the official tables at the result rounded up; a gap in raises
-    against the sex that is better paid gets full points; index = points / computable points x 100, not computable
-    below 75 points. Below 75 corrective measures are due within three years, below 85 an aim for each indicator short
-    of its most. Conventions: pay is annual pay at full time of staff at the snapshot; people without a category, pay
-    or sex on file are left out; of people tied at the tenth place those count that leave the sexes least
-    balanced. Fulfils the arithmetic of the decree (as of
-    2024); who counts as staff there (six months' presence, no apprentices) is the employer's to see to. Source: Code
-    du travail L1142-7 ff., D1142-2 ff. A category is that of the employer's file, never made from titles. Example: 61
-    of 85 computable points give 72.
+    socio-professional categories, 2 for another classification), 2 and 3 gaps in the rates of raises and promotions by
+    category (groups of 10 and 10; 40 % of staff), or both together for 50 to 250 employees (5 and 5), 4 the share of
+    women back from maternity leave who were raised, of those back in the period during whose leave anybody was raised
+    (table `leave`, birth parents who returned, and raises in `moves` from the start of the leave on), 5 the sex with
+    fewer among the ten best paid. Points by the official tables at the result rounded up; a gap in raises against the
+    sex that is better paid gets full points; index = points / computable points x 100, not computable below 75 points.
+    Below 75 corrective measures are due within three years, below 85 an aim for each indicator short of its most.
+    Conventions: pay is annual pay at full time of staff at the snapshot; people without a category, pay or sex on file
+    are left out; of people tied at the tenth place those count that leave the sexes least balanced. Source: Code du
+    travail L1142-7 ff., D1142-2 ff. Law: fulfils the arithmetic of Code du travail L1142-7 ff. and D1142-2 ff.; who
+    counts as staff there (six months' presence, no apprentices) is the employer's to see to (as of 2026). Example: 30
+    men paid 100 and 30 women paid 90, of whom 6 and 3 were raised, no woman among the ten best paid: 35, 25 and 0 of 85
+    points give 71.
     """
     frame = context.frame("employees")
     staff = _staff(frame, parameters.by, context.dataset.period.as_of.year)

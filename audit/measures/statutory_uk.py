@@ -56,16 +56,16 @@ class UkParameters(Parameters):
 def measure_uk_gender_pay_gap(context: MeasureContext, parameters: UkParameters) -> Measurement:
     """UK gender pay gap: mean and median hourly gap, mean and median bonus gap, who got a bonus, and the quarters.
 
-    Gap = (men - women) / men x 100. Hourly figures: full-pay relevant employees (not on reduced pay for leave),
-    active at the snapshot; the median of an even number is the mean of the two in the middle. Bonus figures: all
-    relevant employees; the gap among those paid a bonus; a blank bonus counts as none. Without men who got a bonus
-    there is no bonus gap. Quarters by regulation 13: four sections of equal number ranked by hourly pay, equal
-    rates shared out so that each section keeps the proportion of men and women at that rate, people left over to
-    the lower, then the upper middle, then the lower middle quarter. Men and women only, as the regulations ask;
-    others are counted beside. Fulfils SI 2017/172 (as of 2024) where hourly pay is recorded; the employer's own
-    check of "relevant" and of the snapshot day remains. Range: unknown sexes in either or in neither, exact; unknown
-    pay from the lowest to the highest of the same level. Source: regulations 8 to 13. Example: 40 people, 2 lower
-    paid, 16 on one rate (12 women, 4 men): lower quarter 7 women and 3 men.
+    Gap = (men - women) / men x 100. Hourly figures: full-pay relevant employees (not on reduced pay for leave), active
+    at the snapshot; the median of an even number is the mean of the two in the middle. Bonus figures: all relevant
+    employees; the gap among those paid a bonus; a blank bonus counts as none. Without men who got a bonus there is no
+    bonus gap. Quarters by regulation 13: four sections of equal number ranked by hourly pay, equal rates shared out so
+    that each section keeps the proportion of men and women at that rate, people left over to the lower, then the upper
+    middle, then the lower middle quarter. Men and women only, as the regulations ask; others are counted beside. Range:
+    unknown sexes in either or in neither, exact; unknown pay from the lowest to the highest of the same level. Source:
+    regulations 8 to 13. Law: fulfils SI 2017/172 where hourly pay is recorded; the employer's own check of "relevant"
+    and of the snapshot day remains (as of 2026). Example: 40 people, 2 lower paid, 16 on one rate (12 women, 4 men):
+    lower quarter 7 women and 3 men.
     """
     frame = context.frame("employees")
     hourly, bonus = hourly_pay(frame), _Bonus(context, frame, at_snapshot(frame, {}))

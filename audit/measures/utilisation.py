@@ -106,9 +106,9 @@ def measure_utilisation(context: MeasureContext, parameters: UtilisationParamete
     person: at least one whole person short. Four fifths: below .8 of availability. Four fifths and whole person: one
     whole person short of that. Two standard deviations: z of 1.96 or more below (normal approximation). The rules may
     give opposite answers to the same data; the one chosen is named, and applied to every unit alike. A goal is an aim
-    for outreach and no quota. Source: accepted tests of US affirmative action plans (rescinded for contractors in 2025:
-    a way of reading, no duty, so that no checklist that ships asks for it). Example: 16 of 68 at 26.8 %: goal by any
-    difference and whole person (2.2 short), none by the other three.
+    for outreach and no quota. Source: accepted tests of US affirmative action plans. Law: 41 CFR 60-2.15 of the US
+    asked for such tests until 2025; no duty since (as of 2026). Example: 16 of 68 at 26.8 %: goal by any difference and
+    whole person (2.2 short), none by the other three.
     """
     frame = context.frame(parameters.table)
     tally = Tally(context, frame, (parameters.dimension,), at_snapshot(frame, parameters.where))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
 from pydantic import Field
 
 from audit.measures.begin import begin, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
+from audit.measures.frame import UNDISCLOSED
 from audit.measures.parameters import Filter, filter_columns, where_words
 from audit.measures.presence import at_snapshot, of_those_present
 from audit.measures.registry import Parameters, register
@@ -17,6 +20,7 @@ from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups
 from audit.model.measurement import Bounds, CellKey, Figure, Measurement
 from audit.model.message import msg
+from audit.tables.vocabularies import VOCABULARIES
 from audit.types import RecordUnit, Statistic, ValueUnit
 
 
@@ -60,10 +64,11 @@ def measure_diversity_index(context: MeasureContext, parameters: VarietyParamete
     """Blau index, normalised: how mixed the disclosed groups are, from 0 (one group) to 1 (all of equal size).
 
     Formula: B = 1 - sum of squared shares; normalised B / ((k - 1) / k) with k the groups that occur. Figures: the
-    plain index and the unbiased one (two different people). It cannot tell who is missing: 30 women and 70 men give
-    the same as 70 women and 30 men; use it beside shares, never instead, which is why no checklist that ships judges
-    by it. Population: those whom the filter matches and whose group is known. Source: Blau (1977), Simpson (1949); no
-    law asks for it (as of 2026). Example: 3 and 7 give .42, normalised .84, unbiased .4667.
+    plain index and the unbiased one (two different people). It cannot tell who is missing: 30 women and 70 men give the
+    same as 70 women and 30 men; use it beside shares, never instead, which is why no checklist that ships judges by it.
+    Range: exact over unknown groups; the whole scale where a blank leaves open who counts. Population: those whom the
+    filter matches and whose group is known. Source: Blau (1977), Simpson (1949). Law: none asks for it (as of 2026).
+    Example: 3 and 7 give .42, normalised .84, unbiased .4667.
     """
     frame = context.frame(parameters.table)
     where = of_those_present(frame, at_snapshot(frame, parameters.where))
@@ -94,7 +99,7 @@ def measure_diversity_index(context: MeasureContext, parameters: VarietyParamete
         measurement,
         value=blau_normalised(counts),
         n=sum(counts),
-        bounds=_bounds(groups, blau_normalised(counts), needs),
+        bounds=_bounds(groups, counts, needs),
         excluded=groups.exclusions(),
         groups=tuple(
             Figure(
@@ -120,14 +125,58 @@ def measure_diversity_index(context: MeasureContext, parameters: VarietyParamete
     )
 
 
-def _bounds(groups: Groups, value: float, needs: tuple[CellKey, ...]) -> Bounds:
-    """Return the value where nothing is open; else the whole scale, which is never too narrow."""
-    share = groups.bounds()
+def _bounds(groups: Groups, counts: Sequence[int], needs: tuple[CellKey, ...]) -> Bounds:
+    """Return the least and the greatest index over all groups that the unknown may belong to; exact.
+
+    Where a blank leaves open who counts at all, the range is the whole scale, which is never too narrow.
+    """
+    share, value = groups.bounds(), blau_normalised(counts)
     open_cases = share.undisclosed if share is not None and share.undisclosed else 0
+    doubtful = groups.tally.uncertain().n
+    low, high = (0.0, 1.0) if doubtful else index_range(counts, open_cases, _groups_possible(groups, len(counts)))
     return Bounds(
-        low=0.0 if open_cases else value,
-        high=1.0 if open_cases else value,
-        exact=not open_cases,
+        low=min(low, value),
+        high=max(high, value),
+        exact=not doubtful,
         undisclosed=open_cases,
         needs=(*needs, *(share.needs if share is not None and open_cases else ())),
     )
+
+
+def _groups_possible(groups: Groups, occurring: int) -> int | None:
+    """Return how many groups the vocabulary of the dimension knows; None where it has none, so that any may occur."""
+    vocabulary = VOCABULARIES.get(groups.dimension)
+    return None if vocabulary is None else max(occurring, len(set(vocabulary.values) - UNDISCLOSED))
+
+
+def index_range(counts: Sequence[int], unknown: int, possible: int | None) -> tuple[float, float]:
+    """Return the least and the greatest normalised index when each of the unknown joins a group, or a new one.
+
+    For each number of new groups, the least mixed way puts all but one a new group into the largest, and the most mixed
+    way fills up the smallest: squares are convex.
+    """
+    most_new = unknown if possible is None else min(unknown, possible - len(counts))
+    low, high = 1.0, 0.0
+    for new in range(most_new + 1):
+        start = np.sort(np.array([*counts, *([1] * new)], dtype=np.int64))
+        left = unknown - new
+        lopsided = start.copy()
+        lopsided[-1] += left
+        low, high = min(low, blau_normalised(lopsided.tolist())), max(high, blau_normalised(_filled_up(start, left)))
+    return low, high
+
+
+def _filled_up(ordered: NDArray[np.int64], people: int) -> list[int]:
+    """Return sorted counts with people added to the smallest, one by one."""
+    filled: list[int] = ordered.tolist()
+    for size in range(1, len(filled) + 1):
+        level = filled[size] if size < len(filled) else None
+        room = None if level is None else size * (level - filled[size - 1])
+        if room is not None and room <= people:
+            people -= room
+            filled[:size] = [level or 0] * size
+            continue
+        share, rest = divmod(people, size)
+        filled[:size] = [filled[size - 1] + share + (place < rest) for place in range(size)]
+        break
+    return filled

@@ -96,6 +96,60 @@ def test_the_gap_is_placed_where_a_benchmark_is_named(tmp_path: Path) -> None:
     assert measure(lost, "uk-gender-pay-gap").state is MeasureState.OK
 
 
+def as_in_another_year(path: Path, encoding: str, header: dict[str, str], due: str, codes: str, size: str) -> Path:
+    """Write the same figures as another year has them: more columns, other headers, days and codes."""
+    rows = pd.read_csv(published(path, [*map(float, range(101)), 121.2]), dtype=str)
+    rows = rows.assign(DueDate=due, SicCodes=codes, EmployerSize=size, EmployerId="12345", PostCode="É1 1AA")
+    file = path / "another.csv"
+    rows.rename(columns=header).to_csv(file, index=False, encoding=encoding, lineterminator="\r\n")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("encoding", "header", "due", "year", "codes", "size"),
+    [
+        ("utf-8-sig", {}, "2022/04/05 00:00:00", "2022", "85310,\r\n84110", "250 to 499"),
+        (
+            "utf-8",
+            {"DiffMedianHourlyPercent": "diffmedianhourlypercent"},
+            "05/04/2020",
+            "2020",
+            "85310, 84110",
+            "250 TO 499",
+        ),
+        (
+            "cp1252",
+            {"SicCodes": "sic_codes", "DueDate": "Due Date"},
+            "2025-04-05 00:00:00",
+            "2025",
+            "85310;84110",
+            "250  to 499",
+        ),
+    ],
+)
+def test_the_file_of_another_year_gives_the_same(
+    tmp_path: Path, encoding: str, header: dict[str, str], due: str, year: str, codes: str, size: str
+) -> None:
+    benchmark = build_benchmark(as_in_another_year(tmp_path, encoding, header, due, codes, size))
+    assert (benchmark.year, benchmark.employers, benchmark.impossible) == (year, 102, 1)
+    assert benchmark.due == f"05.04.{year}"
+    place = place_value(benchmark, "median-hourly", 30.0, sector="P", headcount=300)
+    assert place is not None
+    assert (place.percentile, place.n, place.sector, place.size, place.year) == (30, 101, "P", "250 to 499", year)
+    both = place_value(benchmark, "median-hourly", 30.0, sector="O", headcount=300)
+    assert both is not None
+    assert both.sector == "O"
+
+
+def test_a_figure_that_was_not_given_is_left_out(tmp_path: Path) -> None:
+    file = published(tmp_path, [float(k) for k in range(20)])
+    text = file.read_text(encoding="utf-8").replace("19.0,", ",").replace("18.0,", "nan,")
+    file.write_text(text, encoding="utf-8")
+    place = place_value(build_benchmark(file), "median-hourly", 0.0)
+    assert place is not None
+    assert place.n == 18
+
+
 @pytest.mark.real_data
 def test_published_figures_of_2018(real_data: Path) -> None:
     benchmark = build_benchmark(real_data / "paygap" / "uk_gender_pay_gap_2017_2018.csv")

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.measures.utilisation import RULES
-from audit.measures.variety import blau, blau_normalised, simpson_unbiased
+from audit.measures.variety import blau, blau_normalised, index_range, simpson_unbiased
 from audit.types import MeasureState, Statistic
 from tests.measures.builders import dataset, figure, measure
 
@@ -70,3 +72,15 @@ def test_utilisation_names_its_rule_and_gives_the_exact_chance() -> None:
     assert other.tests[0].p_value == pytest.approx(0.325, abs=5e-4)
     none = measure(dataset(employees=rows), "utilisation", dimension="gender", groups=["women"], pool="town")
     assert none.state is MeasureState.NO_POOL
+
+
+@pytest.mark.parametrize("counts", [(3, 1), (2, 2, 1), (5,), (1, 4)])
+@pytest.mark.parametrize("unknown", [0, 1, 3, 4])
+def test_the_range_of_the_index_is_that_of_every_disclosure(counts: tuple[int, ...], unknown: int) -> None:
+    seen = []
+    for world in product(range(4), repeat=unknown):
+        filled = [*counts, *([0] * (4 - len(counts)))]
+        for group in world:
+            filled[group] += 1
+        seen.append(blau_normalised([count for count in filled if count]))
+    assert index_range(counts, unknown, 4) == pytest.approx((min(seen), max(seen)))
