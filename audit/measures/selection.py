@@ -66,16 +66,18 @@ def measure_selection_impact(context: MeasureContext, parameters: SelectionParam
     """Impact ratio of a selection: selection rate of some groups / selection rate of all others.
 
     Selected is who reached the stage (hiring funnel), or whose row is of the kind named (talks, promotions, training
-    places); of those who reached the earlier stage. Four fifths is compared in integers (5 x a x m < 4 x b x n), so
-    that 3 of 5 against 6 of 8 is exactly four fifths and not below. Figures: rate of each group and its ratio to the
-    most selected group, groups under 2 % of the pool set aside and named; rates of both sides at every stage. Tests:
-    Fisher's exact (two-sided) first, its mid-p, and z with the pooled error; of three groups or more also the least p
-    of any against the most selected group, corrected for their number by Holm's method. Facts: the ratio if one
-    different person had been selected, and the shortfall against the overall rate and the others' rate. Interval: log
-    (Katz). No test and no ratio alone is a finding; a sentence says what may be concluded when they disagree. Source:
-    29 CFR 1607.4(D). Law: 29 CFR 1607.4(D) of the US (1978), which Executive Order 14281 (2025) tells federal agencies
-    to enforce last; elsewhere an aid to reading and no rule of law (as of 2026). Example: 2 of 10 against 15 of 25 give
-    .333, z = -2.139 (p = .032), Fisher p = .060.
+    places); of those who reached the earlier stage. Places in programmes are read from `table: programmes` (`selected:
+    {took_up: yes}`), registrations from `table: participants` (`selected: {attended: yes}`); no checklist that ships
+    asks for these two. Four fifths is compared in integers (5 x a x m < 4 x b x n), so that 3 of 5 against 6 of 8 is
+    exactly four fifths and not below. Figures: rate of each group and its ratio to the most selected group, groups
+    under 2 % of the pool set aside and named; rates of both sides at every stage. Tests: Fisher's exact (two-sided)
+    first, its mid-p, and z with the pooled error; of three groups or more also the least p of any against the most
+    selected group, corrected for their number by Holm's method. Facts: the ratio if one different person had been
+    selected, and the shortfall against the overall rate and the others' rate. Interval: log (Katz). No test and no
+    ratio alone is a finding; a sentence says what may be concluded when they disagree. Source: 29 CFR 1607.4(D). Law:
+    29 CFR 1607.4(D) of the US (1978), which Executive Order 14281 (2025) tells federal agencies to enforce last;
+    elsewhere an aid to reading and no rule of law (as of 2026). Example: 2 of 10 against 15 of 25 give .333, z = -2.139
+    (p = .032), Fisher p = .060.
     """
     frame = context.frame(parameters.table)
     event = _event(frame, parameters, parameters.stage, parameters.of)

@@ -17,6 +17,7 @@ from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Coded, Frame, Where, coded_flags
 from audit.measures.hourly import HourlyPay, hourly_pay
+from audit.measures.pay_selection import nothing_to_compare_with
 from audit.measures.presence import at_snapshot
 from audit.measures.quarters import QUARTERS, Shares, quarters_of_ranked, whole_people
 from audit.measures.registry import Parameters, register
@@ -97,7 +98,7 @@ def measure_uk_gender_pay_gap(context: MeasureContext, parameters: UkParameters)
         sensitivity=dimension_sensitivity("employees", "gender"),
     )
     if chosen is None:
-        return no_data(measurement, msg("uk.none", "There are no men or no women to compare."))
+        return no_data(measurement, _why_none(parameters.figure, men, women))
     measurement = replace(measurement, n=chosen.n, count=chosen.count, needs=chosen.needs)
     smallest = min(len(men), len(women))
     if smallest < context.minimum_n:
@@ -107,6 +108,14 @@ def measure_uk_gender_pay_gap(context: MeasureContext, parameters: UkParameters)
     bounds = bonus.bounds(chosen) if "bonus" in parameters.figure else _hourly_bounds(context, frame, hourly, chosen)
     facts = _placement(context, parameters.figure, value, headcount, chosen.needs)
     return replace(measurement, value=value, bounds=bounds, facts=facts)
+
+
+def _why_none(figure: Figures, men: Values, women: Values) -> Message:
+    if not len(men) or not len(women):
+        return msg("uk.none", "There are no men or no women to compare.")
+    if figure in ("mean-hourly", "median-hourly"):
+        return nothing_to_compare_with("men")
+    return msg("uk.no-bonus", "No men were paid a bonus, so there is no bonus gap.")
 
 
 def _placement(

@@ -75,3 +75,16 @@ def test_quarter_counts_are_cells_of_the_same_population(real_data: Path) -> Non
     assert upper.n == 51
     counts = {run.cells[key].n for key in upper.needs}
     assert counts == {upper.count, 51}
+
+
+def test_the_reason_for_no_gap_says_what_there_is_not() -> None:
+    rows = {"gender": ["men", "women"], "annual_pay": [0.0, 10.0], "bonus": [None, 5.0]}
+    nothing = measure(dataset(employees=rows), "uk-gender-pay-gap")
+    assert nothing.reason is not None
+    assert nothing.reason.code == "pay-gap.no-base"
+    no_bonus = measure(dataset(employees={**rows, "annual_pay": [9.0, 9.0]}), "uk-gender-pay-gap", figure="mean-bonus")
+    assert no_bonus.reason is not None
+    assert no_bonus.reason.code == "uk.no-bonus"
+    alone = measure(dataset(employees={"gender": ["men"], "annual_pay": [9.0]}), "uk-gender-pay-gap")
+    assert alone.reason is not None
+    assert alone.reason.code == "uk.none"
