@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, hstack
 
+from audit.measures.adjusted_open import Regressed, adjusted_range
 from audit.measures.begin import begin, insufficient, no_data, without_value
 from audit.measures.context import MeasureContext
-from audit.measures.frame import UNDISCLOSED, Frame
+from audit.measures.frame import Frame
 from audit.measures.parameters import Filter, Groups, words
 from audit.measures.pay_selection import StaffPay, mean_selection, staff_pay_columns
 from audit.measures.presence import at_snapshot
@@ -29,10 +30,9 @@ from audit.measures.regression import (
     oaxaca_blinder,
 )
 from audit.measures.sensitivity import dimension_sensitivity
-from audit.model.measurement import Bounds, Fact, Figure, Interval, Measurement, TestResult
+from audit.model.measurement import Fact, Figure, Interval, Measurement, TestResult
 from audit.model.message import Message, msg
 from audit.model.period import Period
-from audit.tables.declare import NOT_DISCLOSED
 from audit.types import MeasureState, RecordUnit, Statistic, ValueUnit
 
 PEOPLE_A_COEFFICIENT = 10
@@ -71,13 +71,14 @@ def measure_adjusted_pay_gap(context: MeasureContext, parameters: AdjustedParame
     reference group's pay, and what they do not. Tenure and age are in whole years, with their squares. Computed from
     cells of people who are alike, exactly as from rows. Needs 10 people for each coefficient. Assumes that effects add
     up on the log scale and that what is controlled for is not itself unequal: a level refused unequally hides a gap
-    instead of explaining it. A blank level or education is a category of its own. Range: the value where nothing is
-    open of anybody; else none, as a coefficient has no limit that could be reckoned, and the item spans everything.
-    Flag: above 5 % and significant (Switzerland; the 5 % has no scientific basis). Population: staff at the snapshot in
-    either group with pay above nothing and, where they are used, known tenure and age. Source: Oaxaca (1973), Blinder
-    (1973); the standard analysis of the Swiss Gender Equality Act. Law: follows the method of the standard analysis of
-    the Swiss Gender Equality Act, and does not fulfil it, as that asks for its own variables and tool (as of 2026).
-    Example: women paid 95 where men alike in all that is recorded are paid 100 give 5 %.
+    instead of explaining it. A blank level or education is a category of its own. Range: everybody of unknown group in
+    either or in neither, a blank pay from the lowest to the highest of the same level, whoever may not count in or out;
+    never too narrow, and close to exact where few are open; none where a control or the years are blank. Flag: above 5
+    % and significant (Switzerland; the 5 % has no scientific basis). Population: staff at the snapshot in either group
+    with pay above nothing and, where they are used, known tenure and age. Source: Oaxaca (1973), Blinder (1973); the
+    standard analysis of the Swiss Gender Equality Act. Law: follows the method of the standard analysis of the Swiss
+    Gender Equality Act, and does not fulfil it, as that asks for its own variables and tool (as of 2026). Example:
+    women paid 95 where men alike in all that is recorded are paid 100 give 5 %.
     """
     frame = context.frame("employees")
     controls = tuple(column for column in parameters.controls if frame.has(column))
@@ -115,15 +116,32 @@ def measure_adjusted_pay_gap(context: MeasureContext, parameters: AdjustedParame
     enough = max(context.minimum_n, PEOPLE_A_COEFFICIENT * coefficients)
     if sum(sides) < enough:
         return insufficient(measurement, sum(sides), enough)
-    return _fitted(measurement, data)
+    fitted = _fitted(measurement, data)
+    if fitted.value is None:
+        return fitted
+    regressed = Regressed(
+        comparison=selection.comparison(),
+        rows=data.rows,
+        places=data.places,
+        cells=data.cells,
+        controls=controls,
+        years=data.in_years,
+    )
+    return replace(fitted, bounds=adjusted_range(regressed, fitted.value, measurement.needs))
 
 
 @dataclass(frozen=True, slots=True)
 class _Data:
     cells: CellData  # design: constant, compared, controls
-    compared: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    places: NDArray[np.int64]  # the codes of each cell, the group first
+    rows: NDArray[np.bool_]
     years: tuple[str, ...]
-    complete: bool  # nothing is open of anybody who may count
+    in_years: tuple[Matrix, ...]  # of everybody, NaN where unknown
+
+    @property
+    def compared(self) -> NDArray[np.bool_]:
+        """Return which cells are of the compared group."""
+        return np.asarray(self.places[:, 0] == 1, dtype=np.bool_)
 
 
 def _data(
@@ -144,13 +162,8 @@ def _data(
         sizes.append(LONGEST + 1)
     places, cells = cells_of(np.log(pay.take(chosen)), columns, sizes)
     design = _design(places, len(controls), cells.n)
-    groups = (parameters.reference, parameters.compared, *UNDISCLOSED)
-    possible = {**where, parameters.dimension: groups}
-    open_cases = frame.matched(possible) | frame.undetermined(possible)
-    complete = bool((rows == open_cases).all()) and not any(
-        NOT_DISCLOSED in frame.coded(column).categories for column in controls
-    )
-    return _Data(replace(cells, design=design), places[:, 0] == 1, tuple(years), complete)
+    in_years = tuple(np.floor(np.clip(values, 0, LONGEST)) for values in years.values())
+    return _Data(replace(cells, design=design), places, rows, tuple(years), in_years)
 
 
 def _design(places: NDArray[np.int64], controls: int, weights: Matrix) -> Design:
@@ -210,7 +223,6 @@ def _fitted(measurement: Measurement, data: _Data) -> Measurement:
         measurement,
         value=value,
         interval=Interval(low=low, high=high, method="t, classical errors, log scale"),
-        bounds=Bounds(low=value, high=value, undisclosed=0, needs=measurement.needs) if data.complete else None,
         groups=_split(measurement, data),
         tests=(test,),
         facts=_swiss_flag(value, p_value, measurement),

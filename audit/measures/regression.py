@@ -68,7 +68,7 @@ def dummies(codes: NDArray[np.int64]) -> Design:
 
 def independent(design: Design, weights: Matrix) -> NDArray[np.bool_]:
     """Return the columns that are no combination of those before them, so that each can be told apart."""
-    gram = _gram(design, weights)
+    gram = weighted_products(design, weights)
     kept: list[int] = []
     for position in range(len(gram)):
         own, shared = gram[position, position], gram[kept, position]
@@ -80,7 +80,7 @@ def independent(design: Design, weights: Matrix) -> NDArray[np.bool_]:
     return found
 
 
-def _gram(design: Design, weights: Matrix) -> Matrix:
+def weighted_products(design: Design, weights: Matrix) -> Matrix:
     """Return the cross-products, weighted.
 
     Kept sparse: a cell has few categories of all there are, and a dense product would be shared out among all
@@ -93,7 +93,7 @@ def _gram(design: Design, weights: Matrix) -> Matrix:
 def least_squares(cells: CellData) -> Fit:
     """Return the fit of the cell means, weighted by their people: the same as on single rows."""
     design, weights = cells.design, cells.n
-    gram = _gram(design, weights)
+    gram = weighted_products(design, weights)
     moment = np.asarray(design.T @ cells.total, dtype=np.float64)
     freedom = int(weights.sum()) - design.shape[1]
     if freedom <= 0 or np.linalg.matrix_rank(gram) < design.shape[1]:

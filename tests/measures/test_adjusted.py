@@ -97,7 +97,7 @@ def test_the_attrition_file(real_data: Path) -> None:
     assert fit.errors[1] == pytest.approx(0.01264, abs=5e-6)
 
 
-def test_a_coefficient_has_a_range_only_where_nothing_is_open() -> None:
+def test_a_coefficient_has_a_range_while_its_controls_are_known() -> None:
     rows = {
         "gender": ["women", "men"] * 30,
         "annual_pay": [100.0 + k % 7 + 10 * (k % 2) for k in range(60)],
@@ -108,7 +108,25 @@ def test_a_coefficient_has_a_range_only_where_nothing_is_open() -> None:
     assert found.bounds.low == found.bounds.high == found.value
     rows["gender"] = [None, *rows["gender"][1:]]
     left_open = measure(dataset(employees=rows), "adjusted-pay-gap", controls=["level"], years=[])
-    assert left_open.bounds is None
+    worlds = [
+        measure(
+            dataset(employees={**rows, "gender": [group, *rows["gender"][1:]]}),
+            "adjusted-pay-gap",
+            controls=["level"],
+            years=[],
+        ).value
+        for group in ("women", "men", "non-binary")
+    ]
+    assert left_open.bounds is not None
+    assert left_open.bounds.low - 1e-9 <= min(worlds) <= max(worlds) <= left_open.bounds.high + 1e-9
+    assert left_open.bounds.high - left_open.bounds.low < 2 * (max(worlds) - min(worlds))
+    blank = measure(
+        dataset(employees={**rows, "level": [None, *rows["level"][1:]]}),
+        "adjusted-pay-gap",
+        controls=["level"],
+        years=[],
+    )
+    assert blank.bounds is None
     assert [(each.n, each.reason.text) for each in left_open.excluded] == [(1, "gender: not-disclosed")]
 
 
