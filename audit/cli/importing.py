@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from rich.markup import escape
@@ -13,10 +13,20 @@ from rich.table import Table
 from audit.cli import options
 from audit.cli.console import err, out
 from audit.cli.summary import issue_line
-from audit.model.message import Message
+from audit.model.message import Message, msg
 from audit.model.result import DataIssue, SourceFile
 from audit.types import IssueLevel
 
+_HEADINGS: tuple[tuple[Message, Literal["left", "right"]], ...] = (
+    (msg("import.file", "File"), "left"),
+    (msg("import.sheet", "Sheet"), "left"),
+    (msg("import.read-as", "Read as"), "left"),
+    (msg("import.rows", "Rows"), "right"),
+    (msg("import.columns-used", "Columns used"), "right"),
+)
+_COPIES = msg(
+    "import.copies", "The marked copies hold people's rows. They are for you alone; delete them when you are done."
+)
 ORDER = (IssueLevel.ERROR, IssueLevel.WARNING, IssueLevel.INFO)
 
 
@@ -45,7 +55,7 @@ def import_(
     )
     with err.status("Reading") as status:
         inspection = inspect_files(files, settings, mapping=mapping, progress=status.update)
-    out.print(_sources(inspection.dataset.sources))
+    out.print(_sources(inspection.dataset.sources, say))
     _print_issues(inspection.issues, say)
     written = list(write_marked_copies(inspection, say=say)) if mark else []
     if report:
@@ -55,9 +65,9 @@ def import_(
         write_mapping(inspection, save_mapping)
         written.append(save_mapping)
     for path in written:
-        out.print(f"[green]Wrote[/green] {escape(str(path))}", soft_wrap=True)
+        out.print(f"[green]{escape(say(msg('import.wrote', 'Wrote {path}', path=str(path))))}[/green]", soft_wrap=True)
     if mark:
-        out.print("The marked copies hold people's rows. They are for you alone; delete them when you are done.")
+        out.print(escape(say(_COPIES)))
     _end(inspection.issues, inspection.dataset.sources, strict)
 
 
@@ -68,16 +78,15 @@ def _end(issues: Sequence[DataIssue], sources: Sequence[SourceFile], strict: boo
         raise typer.Exit(3)
 
 
-def _sources(sources: Sequence[SourceFile]) -> Table:
+def _sources(sources: Sequence[SourceFile], say: Callable[[Message], str]) -> Table:
     table = Table()
-    for heading in ("File", "Sheet", "Read as", "Rows", "Columns used"):
-        table.add_column(heading, justify="right" if heading in ("Rows", "Columns used") else "left")
+    for heading, justify in _HEADINGS:
+        table.add_column(say(heading), justify=justify)
     for source in sources:
         used = sum(1 for canonical in source.columns.values() if canonical)
-        columns = f"{used} of {len(source.columns)}" if source.columns else ""
-        table.add_row(
-            escape(source.file), escape(source.sheet), source.table or "[dim]not used[/dim]", str(source.rows), columns
-        )
+        columns = say(msg("import.used", "{n} of {total}", n=used, total=len(source.columns))) if source.columns else ""
+        read_as = source.table or f"[dim]{say(msg('import.not-used', 'not used'))}[/dim]"
+        table.add_row(escape(source.file), escape(source.sheet), read_as, str(source.rows), columns)
     return table
 
 

@@ -79,7 +79,10 @@ def run(
         result, comparison = _assess(lists, applied, dataset, settings, url)
         with err.status("Writing the report"):
             write_renderings(result, comparison, paths, look, press=press)
-    _finish(result, comparison, list(paths.values()), fail_under)
+    from audit.cli.summary import print_summary
+
+    print_summary(result, comparison, list(paths.values()), language=settings.language)
+    _fail_below(result, fail_under)
 
 
 def _press(paths: dict[str, Path]) -> AbstractContextManager[Press | None]:
@@ -142,10 +145,7 @@ def _history(url: str | None, settings: Settings) -> Iterator[Store | None]:
         yield store
 
 
-def _finish(result: AuditResult, comparison: Comparison | None, written: list[Path], fail_under: float | None) -> None:
-    from audit.cli.summary import print_summary
-
-    print_summary(result, comparison, written)
+def _fail_below(result: AuditResult, fail_under: float | None) -> None:
     score = result.overall.value
     if fail_under is not None and (score is None or score * 100 < fail_under):
         raise typer.Exit(1)

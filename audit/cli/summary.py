@@ -4,29 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.markup import escape
 from rich.table import Table
 
 from audit.cli.console import out
 from audit.model.comparison import Comparison
-from audit.model.message import Message
+from audit.model.message import Message, msg
 from audit.model.result import Action, AuditResult, DataIssue, Score
 from audit.types import IssueLevel
 
+if TYPE_CHECKING:
+    from audit.report.words import Words
+
 FIRST_ACTIONS = 3
 SHOWN_ISSUES = 12
+_LEVELS = {
+    IssueLevel.ERROR: ("red", msg("level.error", "error")),
+    IssueLevel.WARNING: ("yellow", msg("level.warning", "warning")),
+    IssueLevel.INFO: ("cyan", msg("level.info", "info")),
+}
 
 
-def print_summary(result: AuditResult, comparison: Comparison | None, written: Sequence[Path]) -> None:
-    """Print the outcome of a run."""
-    out.print(_scores(result, comparison))
+def print_summary(
+    result: AuditResult, comparison: Comparison | None, written: Sequence[Path], *, language: str = "en"
+) -> None:
+    """Print the outcome of a run in a language."""
+    from audit.report.words import words_for  # takes time to load, which a look at an import does not have
+
+    words = words_for(language)
+    out.print(_scores(result, comparison, words))
     if result.overall.withheld is not None:
-        out.print(escape(result.overall.withheld.text))
-    _print_actions(result.actions[:FIRST_ACTIONS])
-    _print_issues(result.issues)
+        out.print(escape(words.message(result.overall.withheld)))
+    _print_actions(result.actions[:FIRST_ACTIONS], words)
+    _print_issues(result.issues, words)
     for path in written:
-        out.print(f"[green]Wrote[/green] {escape(str(path))}", soft_wrap=True)
+        out.print(f"[green]{escape(words.say('Wrote {path}', path=str(path)))}[/green]", soft_wrap=True)
 
 
 def points(value: float | None) -> str:
@@ -41,27 +55,29 @@ def points(value: float | None) -> str:
     return str(shown)
 
 
-def _scores(result: AuditResult, comparison: Comparison | None) -> Table:
-    table = Table(title=escape(f"{result.organisation or 'Audit'}, {result.period.label}"), title_justify="left")
-    table.add_column("Checklist")
-    for heading in ("Score", "Range", "Coverage", "Change"):
+def _scores(result: AuditResult, comparison: Comparison | None, words: Words) -> Table:
+    name = result.organisation or words.say("Audit report")
+    table = Table(title=escape(f"{name}, {result.period.label}"), title_justify="left")
+    table.add_column(words.say("Checklist"))
+    for heading in (words.say("Score"), words.say("Range"), words.say("Coverage"), words.say("Change")):
         table.add_column(heading, justify="right")
     titles = {checklist.id: checklist.title for checklist in result.definitions}
     changes = {} if comparison is None else {entry.checklist: entry.change for entry in comparison.checklists}
     for entry in result.checklists:
-        table.add_row(*_row(titles.get(entry.checklist, entry.checklist), entry.score, changes.get(entry.checklist)))
+        title = titles.get(entry.checklist, entry.checklist)
+        table.add_row(*_row(title, entry.score, changes.get(entry.checklist), words))
     table.add_section()
     total = None if comparison is None else comparison.terms.total
-    table.add_row(*_row("Overall", result.overall, total), style="bold")
+    table.add_row(*_row(words.say("Overall score"), result.overall, total, words), style="bold")
     return table
 
 
-def _row(title: str, score: Score, change: float | None) -> tuple[str, ...]:
-    value = points(score.value) if score.value is not None else "withheld" if score.withheld else "-"
+def _row(title: str, score: Score, change: float | None, words: Words) -> tuple[str, ...]:
+    missing = words.say("withheld") if score.withheld else "-"
     return (
         escape(title),
-        value,
-        f"{points(score.low)} to {points(score.high)}",
+        missing if score.value is None else points(score.value),
+        words.say("{low} to {high}", low=points(score.low), high=points(score.high)),
         f"{score.coverage:.0%}",
         "" if change is None else moved(change),
     )
@@ -73,32 +89,33 @@ def moved(change: float) -> str:
     return f"{shown:+.1f}" if shown else "0.0"
 
 
-def _print_actions(actions: Sequence[Action]) -> None:
+def _print_actions(actions: Sequence[Action], words: Words) -> None:
     if not actions:
         return
-    out.print("\n[bold]First actions[/bold]")
+    out.print(f"\n[bold]{escape(words.say('First actions'))}[/bold]")
     for number, action in enumerate(actions, start=1):
-        gain = "" if action.gain is None else f", {action.gain:+.1f} points"
-        out.print(f"{number}. {escape(action.text)} [dim]({escape(action.owner_role)}, due {action.due}{gain})[/dim]")
+        who = words.say("{owner}, due {due}", owner=words.role(action.owner_role), due=str(action.due))
+        gain = "" if action.gain is None else f", {words.say('{gain} points', gain=f'{action.gain:+.1f}')}"
+        out.print(f"{number}. {escape(action.text)} [dim]({escape(who + gain)})[/dim]")
 
 
-def _print_issues(issues: Sequence[DataIssue]) -> None:
+def _print_issues(issues: Sequence[DataIssue], words: Words) -> None:
     serious = [issue for issue in issues if issue.level is not IssueLevel.INFO]
     notes = len(issues) - len(serious)
     if serious:
-        out.print("\n[bold]In the data[/bold]")
+        out.print(f"\n[bold]{escape(words.say('In the data'))}[/bold]")
     for issue in serious[:SHOWN_ISSUES]:
-        out.print(issue_line(issue))
+        out.print(issue_line(issue, words.message))
     if len(serious) > SHOWN_ISSUES:
-        out.print(f"... and {len(serious) - SHOWN_ISSUES} more, listed in the report.")
+        out.print(words.say("More of these in the report: {n}.", n=len(serious) - SHOWN_ISSUES))
     if notes:
-        out.print(f"[dim]{notes} decisions of the import are listed in the report.[/dim]")
+        out.print(f"[dim]{words.say('Decisions of the import, listed in the report: {n}.', n=notes)}[/dim]")
     out.print()
 
 
-def issue_line(issue: DataIssue, say: Callable[[Message], str] | None = None) -> str:
+def issue_line(issue: DataIssue, say: Callable[[Message], str]) -> str:
     """Return a data issue as one line of console markup: level, place, sentence, which `say` puts into a language."""
-    colour = {IssueLevel.ERROR: "red", IssueLevel.WARNING: "yellow", IssueLevel.INFO: "cyan"}[issue.level]
+    colour, level = _LEVELS[issue.level]
     place = ", ".join(part for part in (issue.file, issue.sheet, issue.cell) if part)
     where = f"{escape(place)}: " if place else ""
-    return f"[{colour}]{issue.level}[/{colour}] {where}{escape(say(issue.message) if say else issue.message.text)}"
+    return f"[{colour}]{escape(say(level))}[/{colour}] {where}{escape(say(issue.message))}"

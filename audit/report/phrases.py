@@ -111,5 +111,7 @@ PHRASES: frozenset[str] = frozenset(
         mark("pools to compare with"),
         mark("actions of the last audit"),
         mark("the most frequent hours in the file"),
+        mark("day/month/year"),
+        mark("month/day/year"),
     )
 )
