@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from statistics import NormalDist
 
 from audit.model.measurement import Interval, Measurement
 from audit.types import Statistic
 
 LEVEL = 0.05
+_NORMAL = NormalDist()
 _SHARES = (Statistic.SHARE, Statistic.RATE)
 
 
@@ -20,34 +22,35 @@ def change_p_values(pairs: Mapping[str, tuple[Measurement, Measurement]]) -> dic
     who is in both years is not known; where people keep their group, the test finds fewer changes than there are, and
     where something happens to one person once only (a promotion), it may find more. The comparison says so.
     """
-    from scipy.stats import false_discovery_control
-
     raw = {key: p for key, (before, after) in pairs.items() if (p := _p_value(before, after)) is not None}
-    if not raw:
-        return {}
-    return dict(zip(raw, (float(p) for p in false_discovery_control(list(raw.values()))), strict=True))
+    return dict(zip(raw, _corrected(list(raw.values())), strict=True))
+
+
+def _corrected(p_values: Sequence[float]) -> list[float]:
+    """Return p-values by Benjamini and Hochberg: each times the number of tests by its rank, in the order given."""
+    corrected = [1.0] * len(p_values)
+    least = 1.0
+    ranked = sorted(range(len(p_values)), key=lambda place: p_values[place])
+    for rank, place in reversed(list(enumerate(ranked, start=1))):
+        least = min(least, p_values[place] * len(p_values) / rank)
+        corrected[place] = least
+    return corrected
 
 
 def _p_value(before: Measurement, after: Measurement) -> float | None:
     if before.statistic in _SHARES and before.statistic is after.statistic:
         if before.count is None or after.count is None or not before.n or not after.n:
             return None
-        import numpy as np
-        from scipy.stats import fisher_exact
+        from audit.measures.statistics import fisher_exact
 
-        counts = [[before.count, before.n - before.count], [after.count, after.n - after.count]]
-        return float(fisher_exact(np.array(counts)).pvalue)
+        return fisher_exact(before.count, before.n, after.count, after.n)
     if before.value is None or after.value is None or before.interval is None or after.interval is None:
         return None
     spread = math.hypot(_standard_error(before.interval), _standard_error(after.interval))
     if not spread or not math.isfinite(spread):
         return None
-    from scipy.stats import norm
-
-    return float(2.0 * norm.sf(abs(after.value - before.value) / spread))
+    return math.erfc(abs(after.value - before.value) / spread / math.sqrt(2.0))  # both tails of the normal
 
 
 def _standard_error(interval: Interval) -> float:
-    from scipy.stats import norm
-
-    return (interval.high - interval.low) / (2.0 * float(norm.ppf((1.0 + interval.level) / 2.0)))
+    return (interval.high - interval.low) / (2.0 * _NORMAL.inv_cdf((1.0 + interval.level) / 2.0))

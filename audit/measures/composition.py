@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pydantic import Field
 
+from audit.measures import exact
 from audit.measures.begin import begin, no_data, without_value
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
@@ -18,7 +19,7 @@ from audit.measures.presence import at_snapshot, of_those_present
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups, Share
-from audit.measures.statistics import binomial_at_most, hypergeometric_at_most, wilson_interval
+from audit.measures.statistics import binomial_at_most, wilson_interval
 from audit.model.measurement import Bounds, Coordinates, Fact, Figure, Measurement, TestResult
 from audit.model.message import Message, msg
 from audit.tables.declare import NOT_DISCLOSED
@@ -222,7 +223,7 @@ def _pool_tests(pool: NamedPool, groups: tuple[str, ...], expected: float, share
     ]
     if pool.counts is not None and sum(pool.counts.values()) >= share.n:
         members = sum(pool.counts.get(group, 0) for group in groups)
-        chance = hypergeometric_at_most(share.count, share.n, members, sum(pool.counts.values()))
+        chance = exact.at_most(share.count, share.n, members, sum(pool.counts.values()))
         tests.append(replace(tests[0], name="hypergeometric, at most", p_value=chance))
     return tuple(tests)
 

@@ -200,15 +200,15 @@ def _assumptions(controls: tuple[str, ...], years: tuple[str, ...]) -> Message:
 
 
 def _fitted(measurement: Measurement, data: _Data) -> Measurement:
-    from scipy.stats import t
+    from scipy.special import stdtr, stdtrit
 
     fit = least_squares(data.cells)
     if not fit.is_identified():
         reason = msg("adjusted.not-identified", "What is recorded does not tell the effects apart.")
         return without_value(measurement, reason, MeasureState.INSUFFICIENT)
     b, error = float(fit.coefficients[1]), float(fit.errors[1])
-    wide = float(t.ppf(0.975, fit.freedom)) * error
-    p_value = float(2 * t.sf(abs(b) / error, fit.freedom)) if error else None
+    wide = float(stdtrit(fit.freedom, 0.975)) * error
+    p_value = float(2 * stdtr(fit.freedom, -abs(b) / error)) if error else None
     test = TestResult(
         name="t, two-sided",
         question=msg("adjusted.question", "Could people who are alike be paid so differently by chance alone?"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pydantic import Field
 
+from audit.measures import exact
 from audit.measures.begin import begin, insufficient, no_data, without_value
 from audit.measures.cells import Tally
 from audit.measures.composition import distinct, role_figures, single_valued
@@ -24,8 +25,6 @@ from audit.measures.shares import Groups, Share
 from audit.measures.statistics import (
     binomial_at_least,
     binomial_at_most,
-    hypergeometric_at_least,
-    hypergeometric_at_most,
     wilson_interval,
 )
 from audit.model.measurement import Bounds, CellKey, Fact, Figure, Interval, Measurement, TestResult
@@ -288,6 +287,6 @@ def _tests(share: Share, against: _Against, needs: tuple[CellKey, ...]) -> tuple
     )
     if against.n < share.n:
         return (binomial,)
-    chance = hypergeometric_at_most if few else hypergeometric_at_least
+    chance = exact.at_most if few else exact.at_least
     p_value = chance(share.count, share.n, against.members, against.n)
     return (replace(binomial, name=f"hypergeometric, {direction}", p_value=p_value), binomial)

@@ -8,6 +8,7 @@ from math import exp, inf, log, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from audit.measures import exact
 from audit.model.measurement import Interval
 
 Z95 = 1.959963984540054
@@ -55,21 +56,12 @@ def z_test(count: int, n: int, other_count: int, other_n: int) -> tuple[float, f
 
 def fisher_exact(count: int, n: int, other_count: int, other_n: int) -> float:
     """Return the two-sided p of Fisher's exact test: all tables no more probable than the one found."""
-    from scipy.stats import fisher_exact as exact
-
-    return float(exact(np.array([[count, n - count], [other_count, other_n - other_count]])).pvalue)
+    return exact.two_sided(count, n, other_count, other_n)[0]
 
 
 def fisher_mid_p(count: int, n: int, other_count: int, other_n: int) -> float:
     """Return the two-sided mid-p of Fisher's test: tables as probable as the one found count by half."""
-    from scipy.stats import hypergeom
-
-    total, chosen = n + other_n, count + other_count
-    possible = np.arange(max(0, chosen - other_n), min(n, chosen) + 1)
-    chances: NDArray[np.float64] = hypergeom.pmf(possible, total, chosen, n)
-    found = float(hypergeom.pmf(count, total, chosen, n))
-    same = np.isclose(chances, found, rtol=1e-7, atol=0.0)
-    return float(chances[(chances < found) & ~same].sum() + chances[same].sum() / 2)
+    return exact.two_sided(count, n, other_count, other_n)[1]
 
 
 def binomial_at_most(count: int, n: int, share: float) -> float:
@@ -79,25 +71,11 @@ def binomial_at_most(count: int, n: int, share: float) -> float:
     return float(bdtr(count, n, share)) if count < n else 1.0
 
 
-def hypergeometric_at_most(count: int, n: int, members: int, pool: int) -> float:
-    """Return the chance of so few, or fewer, in n draws without replacement from a pool of people."""
-    from scipy.stats import hypergeom
-
-    return float(hypergeom.cdf(count, pool, members, n))
-
-
 def binomial_at_least(count: int, n: int, share: float) -> float:
     """Return the chance of so many, or more, in n independent draws from a pool with that share."""
     from scipy.special import bdtrc
 
     return float(bdtrc(count - 1, n, share)) if count else 1.0
-
-
-def hypergeometric_at_least(count: int, n: int, members: int, pool: int) -> float:
-    """Return the chance of so many, or more, in n draws without replacement from a pool of people."""
-    from scipy.stats import hypergeom
-
-    return float(hypergeom.sf(count - 1, pool, members, n))
 
 
 def at_least_this_many(chances: Sequence[float], found: int) -> float:
@@ -154,20 +132,14 @@ def _equal_values(first: NDArray[np.float64], second: NDArray[np.float64]) -> tu
 
 def welch(first: NDArray[np.float64], second: NDArray[np.float64]) -> tuple[float, float] | None:
     """Return t and the two-sided p of Welch's test of two means; None where no amount differs within either group."""
-    from scipy.stats import ttest_ind_from_stats
+    from scipy.special import stdtr
 
     if min(len(first), len(second)) < 2 or not (np.ptp(first) or np.ptp(second)):
         return None
-    result = ttest_ind_from_stats(
-        mean1=float(first.mean()),
-        std1=float(first.std(ddof=1)),
-        nobs1=len(first),
-        mean2=float(second.mean()),
-        std2=float(second.std(ddof=1)),
-        nobs2=len(second),
-        equal_var=False,
-    )
-    return float(result.statistic), float(result.pvalue)
+    errors = first.var(ddof=1) / len(first), second.var(ddof=1) / len(second)
+    t = float((first.mean() - second.mean()) / sqrt(sum(errors)))
+    freedom = sum(errors) ** 2 / (errors[0] ** 2 / (len(first) - 1) + errors[1] ** 2 / (len(second) - 1))
+    return t, float(2 * stdtr(freedom, -abs(t)))
 
 
 def mean_ratio_interval(first: NDArray[np.float64], second: NDArray[np.float64]) -> tuple[float, float] | None:

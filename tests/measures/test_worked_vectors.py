@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from audit.measures import exact
 from audit.measures.selection_words import below_four_fifths
 from audit.measures.statistics import (
     binomial_at_least,
     binomial_at_most,
-    hypergeometric_at_most,
 )
 from audit.types import Statistic
 from tests.measures.builders import dataset, figure, measure
@@ -46,5 +46,5 @@ def test_eighteen_times_as_likely() -> None:
 
 
 def test_a_finite_pool() -> None:
-    assert hypergeometric_at_most(0, 5, 12, 50) == pytest.approx(0.2369, abs=5e-5)
+    assert exact.at_most(0, 5, 12, 50) == pytest.approx(0.2369, abs=5e-5)
     assert binomial_at_most(0, 5, 12 / 50) == pytest.approx(0.2536, abs=5e-5)
