@@ -15,6 +15,7 @@ from audit.config import Settings
 from audit.disclosure import protect, protect_issues, round_sources, without_fingerprints
 from audit.errors import AuditError
 from audit.measures import condition_applies, measure_items
+from audit.measures.frame import Frame
 from audit.measures.registry import measure_named
 from audit.model.checklist import Checklist, Measure
 from audit.model.measurement import CellKey, Exclusion, Fact, Figure, Measurement, TestResult
@@ -47,7 +48,8 @@ def assess(
     AuditError, and returns nothing, if a raw figure is left in the result or the attack recovers a hidden one.
     """
     dataset = replace(dataset, sources=without_fingerprints(dataset.sources))
-    applies = find_applicable(checklists, dataset, settings, profile)
+    frames: dict[str, Frame] = {}
+    applies = find_applicable(checklists, dataset, settings, profile, frames)
     kept = applicable_only(checklists, applies)
     measured = measure_items(
         kept,
@@ -55,6 +57,7 @@ def assess(
         settings,
         minimum_n=profile.thresholds.minimum_n,
         published=cells_of_period(earlier, dataset.period.label),
+        frames=frames,
     )
     shown, certificate = protect(
         measured,
@@ -115,9 +118,16 @@ def cells_of_period(results: Sequence[AuditResult], label: str) -> frozenset[Cel
 
 
 def find_applicable(
-    checklists: Sequence[Checklist], dataset: Dataset, settings: Settings, profile: Profile
+    checklists: Sequence[Checklist],
+    dataset: Dataset,
+    settings: Settings,
+    profile: Profile,
+    frames: dict[str, Frame] | None = None,
 ) -> dict[str, tuple[bool, Message | None]]:
-    """Return for each item whether it applies: the law may restrict a dimension, the item may name a condition."""
+    """Return for each item whether it applies: the law may restrict a dimension, the item may name a condition.
+
+    Tables that a condition looks at are coded into `frames`.
+    """
     found: dict[str, tuple[bool, Message | None]] = {}
     for checklist in checklists:
         for item in checklist.items:
@@ -125,7 +135,7 @@ def find_applicable(
             if restricted:
                 found[item.id] = (False, msg("restricted-dimension", "{reason}", reason=restricted))
             else:
-                found[item.id] = condition_applies(item.applies_when, dataset, settings)
+                found[item.id] = condition_applies(item.applies_when, dataset, settings, frames)
     return found
 
 

@@ -54,7 +54,7 @@ def begin(
         version=registered.version,
         record_unit=registered.counts,
         group_sources=_sources(context.dataset, needed),
-        provenance=tuple(row for table in tables for row in provenance_of(context.dataset, table)),
+        provenance=tuple(row for table in tables for row in _provenance(context, table)),
         columns_used=tuple(column for column in needed if _has(context.dataset, column)),
         columns_missing=tuple(column for column in needed if not _has(context.dataset, column)),
     )
@@ -95,6 +95,10 @@ def failed(context: MeasureContext, registered: RegisteredMeasure, parameters: P
     empty = missing_columns(context, registered, parameters)
     reason = msg("measure.error", "This could not be measured because of a fault in the program ({kind}).", kind=kind)
     return without_value(empty, reason, MeasureState.ERROR)
+
+
+def _provenance(context: MeasureContext, table: str) -> tuple[Provenance, ...]:
+    return context.frame(table).once("provenance", lambda: provenance_of(context.dataset, table))
 
 
 def provenance_of(dataset: Dataset, table: str) -> tuple[Provenance, ...]:

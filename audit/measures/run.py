@@ -10,6 +10,7 @@ from audit.config import Settings
 from audit.errors import SettingsError
 from audit.measures.begin import failed, measurement_id, missing_columns
 from audit.measures.context import MeasureContext
+from audit.measures.frame import Frame
 from audit.measures.populations import build_populations
 from audit.measures.published import record_published
 from audit.measures.registry import Parameters, RegisteredMeasure, measure_named, parse_parameters
@@ -34,13 +35,16 @@ def measure_items(
     *,
     minimum_n: int,
     published: Iterable[CellKey] = (),
+    frames: dict[str, Frame] | None = None,
 ) -> Measured:
     """Measure every item that names a measure; the same measure with the same parameters is computed once.
 
     The cells that other reports of the period have `published` are counted too, so that they can be seen together.
+    `frames` are tables that were coded before, as `condition_applies` leaves them.
     """
     load_measures()
-    context = MeasureContext(dataset=dataset, settings=settings, minimum_n=minimum_n)
+    coded = {} if frames is None else frames
+    context = MeasureContext(dataset=dataset, settings=settings, minimum_n=minimum_n, frames=coded)
     by_item: dict[str, Measurement] = {}
     computed: dict[str, Measurement] = {}
     for checklist in checklists:
@@ -75,8 +79,10 @@ def _measured(context: MeasureContext, assess: Measure, computed: dict[str, Meas
     return computed[key]
 
 
-def condition_applies(condition: Condition | None, dataset: Dataset, settings: Settings) -> tuple[bool, Message | None]:
-    """Return whether an item applies, and the reason where it does not.
+def condition_applies(
+    condition: Condition | None, dataset: Dataset, settings: Settings, frames: dict[str, Frame] | None = None
+) -> tuple[bool, Message | None]:
+    """Return whether an item applies, and the reason where it does not. Tables are coded into `frames`, once.
 
     What is not known counts as applicable: a table that was not delivered or has no rows, a blank cell, a setting that
     was left empty. So leaving something out never takes an item out of the score.
@@ -90,7 +96,8 @@ def condition_applies(condition: Condition | None, dataset: Dataset, settings: S
             return False, _reason(condition, msg("condition.setting", "The setting {name} rules it out.", name=name))
     if condition is None or not condition.table:
         return True, None
-    frame = MeasureContext(dataset=dataset, settings=settings).frame(condition.table)
+    coded = {} if frames is None else frames
+    frame = MeasureContext(dataset=dataset, settings=settings, frames=coded).frame(condition.table)
     if not frame.rows or (frame.matched(condition.where) | frame.undetermined(condition.where)).any():
         return True, None
     return False, _reason(condition, msg("condition.rows", "No row of {table} is of the kind.", table=condition.table))
