@@ -12,12 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
+from scipy.sparse import csc_array
 
-from audit.disclosure.solver import InconsistentError, Polytope
+from audit.disclosure.solver import InconsistentError, Polytope, cheapest
 from audit.disclosure.suppress import Pattern, Problem
-from audit.disclosure.system import Mask, Target, Vector
+from audit.disclosure.system import Mask, System, Target, Vector
 
 SMALL_SYSTEM, SMALL_TARGETS = 150, 30
 """Up to so many cells and targets, the optimum is looked for."""
@@ -87,17 +86,19 @@ def _master(problem: Problem, cells: np.ndarray, rows: list[Vector], *, relaxed:
     if not rows or not len(cells):
         return chosen, 0.0
     matrix = np.array(rows)
-    right = 1.0 - matrix[:, problem.hidden].sum(axis=1)
-    found = milp(
-        problem.cost[cells],
-        constraints=LinearConstraint(csr_array(matrix[:, cells]), right, np.inf),
-        bounds=Bounds(0, 1),
-        integrality=np.full(len(cells), 0 if relaxed else 1),
+    program = System(
+        lower=np.zeros(len(cells)),
+        upper=np.ones(len(cells)),
+        matrix=csc_array(matrix[:, cells]),
+        row_low=1.0 - matrix[:, problem.hidden].sum(axis=1),
+        row_high=np.full(len(rows), np.inf),
+        integer=not relaxed,
     )
-    if found.x is None:
+    found = cheapest(program, problem.cost[cells])
+    if found is None:
         return chosen, 0.0
-    chosen[cells] = found.x
-    return chosen, float(found.fun if found.mip_dual_bound is None or relaxed else found.mip_dual_bound)
+    chosen[cells], bound = found
+    return chosen, bound
 
 
 class _Cuts:

@@ -202,6 +202,19 @@ class Polytope:
         return bool(self._model.getModelStatus() == _OPTIMAL)
 
 
+def cheapest(system: System, cost: Vector) -> tuple[Vector, float] | None:
+    """Return the cheapest state, in whole numbers if the system is in them, and what any state costs at least."""
+    model = _load(system, integer=system.integer)
+    columns = np.arange(system.size, dtype=np.int32)
+    model.changeColsCost(len(columns), columns, cost)
+    model.run()
+    if model.getModelStatus() != _OPTIMAL:
+        return None
+    point = np.array(model.getSolution().col_value)
+    bound = model.getInfo().mip_dual_bound if system.integer else model.getInfo().objective_function_value
+    return point, float(bound)
+
+
 def is_whole(point: Vector, where: Mask | None = None) -> bool:
     """Return whether all cells of a point are whole numbers."""
     chosen = point if where is None else point[where]
