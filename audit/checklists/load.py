@@ -18,7 +18,7 @@ from audit.checklists.locale import translate_checklist, translate_scales
 from audit.checklists.problems import Problem, refuse
 from audit.checklists.references import check_own_references
 from audit.checklists.schema import ChecklistForm, GuidanceForm, ScaleForm
-from audit.checklists.schema_locale import LocaleForm, ScaleLocaleForm, ScaleTextForm
+from audit.checklists.schema_locale import GuidanceLocaleForm, LocaleForm, ScaleLocaleForm, ScaleTextForm
 from audit.checklists.shape import read_form
 from audit.config import Settings
 from audit.errors import SettingsError
@@ -86,10 +86,15 @@ def load_scales(folders: Sequence[Path] | None = None, *, language: str = SOURCE
 
 
 @cache
-def load_guidance() -> dict[str, Statement]:
-    """Load the statements of the guidance that ship, by id."""
+def load_guidance(language: str = SOURCE_LANGUAGE) -> dict[str, Statement]:
+    """Load the statements of the guidance that ship, by id; those without a translation stay English."""
     guidance = load_form(shipped_folder() / "guidance.yaml", GuidanceForm)
-    return {entry.id: Statement(**entry.model_dump()) for entry in guidance.statements}
+    found = {entry.id: Statement(**entry.model_dump()) for entry in guidance.statements}
+    locale = shipped_folder() / "guidance" / "locale" / f"{language}.yaml"
+    if language == SOURCE_LANGUAGE or not locale.is_file():
+        return found
+    said = load_form(locale, GuidanceLocaleForm).statements
+    return {name: replace(one, says=said.get(name) or one.says) for name, one in found.items()}
 
 
 def load_form(file: Path, form: type[Kind]) -> Kind:

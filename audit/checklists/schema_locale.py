@@ -73,3 +73,11 @@ class ProfileLocaleForm(Form):
     format: Literal[1] = 1
     language: Annotated[str, StringConstraints(pattern=LANGUAGE)]
     profiles: dict[Identifier, ProfileTextForm]
+
+
+class GuidanceLocaleForm(Form):
+    """`guidance/locale/<language>.yaml`: the statements of the guidance in another language, by id."""
+
+    format: Literal[1] = 1
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE)]
+    statements: dict[str, Text]

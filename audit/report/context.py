@@ -92,6 +92,7 @@ class Term:
 
     name: str
     text: str
+    after: str = ""  # what follows it, in the language of the report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +138,7 @@ class Finding:
     action: ActionLine | None
     remedy: str
     takes: tuple[str, ...]
+    takes_in_full: tuple[str, ...]  # the same, with every record that it names
     references: str
     figures: str = ""  # the figures by group, unless an exhibit of the chapter shows them
     waiver: str = ""

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from audit.model.plan import Plan
-from audit.report.context import ReportContext
+from audit.report.context import Chapter, Finding, ReportContext
 from audit.report.labels import mark
 from audit.report.words import Words, words_of
 
@@ -39,6 +39,10 @@ QUESTION_HEADINGS = (
     mark("Made from"),
     mark("Score"),
     mark("Checklist"),
+    mark("Evidence"),
+    mark("Why it matters."),
+    mark("What to do."),
+    mark("What it takes."),
 )
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 
@@ -154,15 +158,35 @@ def _chosen(book: Any, plan: Plan, words: Words, formats: dict[str, Any]) -> Non
 
 
 def _findings(book: Any, context: ReportContext, words: Words, formats: dict[str, Any]) -> None:
-    widths = (7, 50, 18, 16, 26, 9, 30)
-    columns = tuple(zip((words.say(heading) for heading in QUESTION_HEADINGS), widths, strict=True))
+    widths = (7, 50, 18, 16, 26, 9, 30, 50, 50, 50, 60)
+    headings = [words.say(heading).rstrip(" .") for heading in QUESTION_HEADINGS[1:]]
+    columns = tuple(zip((words.say(QUESTION_HEADINGS[0]), *headings), widths, strict=True))
     items = [(chapter, item) for chapter in context.chapters for item in chapter.items]
+    findings = {finding.anchor: finding for chapter in context.chapters for finding in all_findings(chapter)}
     sheet = _sheet(book, words.say("All questions")[:31], columns, len(items), formats)
     for row, (chapter, item) in enumerate(items, 1):
         score = None if item.strip.value is None else item.strip.value
-        cells = (item.number, item.title, item.state_word, item.value, item.basis, score, chapter.title)
+        cells: tuple[Any, ...] = (
+            item.number,
+            item.title,
+            item.state_word,
+            item.value,
+            item.basis,
+            score,
+            chapter.title,
+            item.detail,
+        )
+        finding = findings.get(item.anchor)
+        if finding is not None:
+            cells += (finding.why, finding.remedy, "\n".join(finding.takes_in_full))
         for place, value in enumerate(cells):
             _write(sheet, row, place, value, formats)
+
+
+def all_findings(chapter: Chapter) -> list[Finding]:
+    """Return the findings of a chapter, those that have a card and those that have a row."""
+    cards = [finding for pair in chapter.findings for finding in pair]
+    return cards + [line.finding for line in chapter.lines if line.finding is not None]
 
 
 def _to_record(book: Any, context: ReportContext, words: Words, formats: dict[str, Any]) -> None:

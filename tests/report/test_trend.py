@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import base64
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pytest
 
+from audit.checklists import load_checklists
 from audit.history import build_trend
 from audit.model.checklist import Measure
 from audit.model.result import AuditResult
@@ -91,3 +93,16 @@ def test_it_is_written_as_html_and_pdf(context: TrendContext, tmp_path: Path) ->
     assert html.count("<h1>") == 1
     assert "From 2024 to 2025" in html
     assert (tmp_path / "trend.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_the_texts_of_shipped_checklists_are_told_in_the_language_of_the_report() -> None:
+    shipped, french = load_checklists(), {one.id: one for one in load_checklists(language="fr")}
+    chosen = next(one for one in shipped if one.id == "paying-speakers")
+    scores = {item.id: 0.25 for item in chosen.items}
+    years = [simple([chosen], scores, 2023), simple([chosen], {**scores, chosen.items[0].id: 0.75}, 2024)]
+    found = build_trend_context(build_trend(years), years, language="fr")
+    told = french[chosen.id]
+    assert found.checklists.rows[0][0].text == told.title
+    html = render_html(found)
+    assert escape(told.items[0].title, quote=False) in html.replace("&#39;", "'")
+    assert chosen.items[0].title not in html

@@ -10,6 +10,8 @@ from openpyxl import load_workbook
 
 from audit.config import Settings
 from audit.importing import import_files
+from audit.model.measurement import Fact
+from audit.model.message import msg
 from audit.model.plan import Limits
 from audit.model.result import AuditResult
 from audit.report import ReportContext, build_context, render_xlsx
@@ -64,3 +66,20 @@ def test_the_filled_in_plan_is_read_back_as_the_actions_table(context: ReportCon
     assert rows["status"].iloc[0] == "done"
     assert rows["done_on"].iloc[0].date() == date(2026, 3, 2)
     assert rows["due"].iloc[0].date() == context.result.actions[0].due
+
+
+def test_the_questions_name_every_record_that_an_action_is_about(result: AuditResult) -> None:
+    judged = result.checklists[0].items[0]
+    assert judged.measurement is not None
+    names = tuple(f"Event {n}" for n in range(9))
+    fact = Fact(name="unmet", message=msg("unmet", "Not so for {n} events.", n=9), labels=names)
+    actions = tuple(replace(one, takes=(fact,)) if one.item == judged.item else one for one in result.actions)
+    rows = list(
+        load_workbook(io.BytesIO(render_xlsx(build_context(replace(result, actions=actions)))))[
+            "All questions"
+        ].iter_rows(values_only=True)
+    )
+    assert rows[0][7:] == ("Evidence", "Why it matters", "What to do", "What it takes")
+    row = next(row for row in rows if row[0] == "1.1")
+    assert all(name in row[10] for name in names)
+    assert len(rows) - 1 == sum(len(checklist.items) for checklist in result.checklists)

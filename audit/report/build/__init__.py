@@ -17,7 +17,7 @@ from audit.report.build.exceptions import exceptions_section
 from audit.report.build.material import Material, gather
 from audit.report.build.method import method_section
 from audit.report.build.plan import plan_intro, plan_parts, recording_section
-from audit.report.build.sources import sources_section
+from audit.report.build.sources import sources_section, untranslated_statements
 from audit.report.build.summary import summary
 from audit.report.build.translated import in_language, texts_of
 from audit.report.context import ReportContext, Term
@@ -72,7 +72,7 @@ def build_context(
         page=page,
         result=result,
         told=told.result,
-        foreign=told.untranslated,
+        foreign=told.untranslated | untranslated_statements(material),
         comparison=comparison,
         chosen=plan,
     )

@@ -60,6 +60,7 @@ def finding_of(result: ItemResult, material: Material, shown: frozenset[str]) ->
         action=None if action is None else action_line(number, action, material),
         remedy=remediation.text if remediation else "",
         takes=takes_words(_facts(result, action), words),
+        takes_in_full=takes_words(_facts(result, action), words, whole=True),
         strip=item_strip(result, words),
         target=target_words(item, measurement, words),
         references=references_words(item.references),

@@ -36,14 +36,18 @@ def sources_section(material: Material) -> Section | None:
 
 
 def _statements(found: dict[str, list[str]], material: Material) -> tuple[Term, ...]:
-    known = load_guidance()
+    known = load_guidance(material.words.locale.language)
     return tuple(
-        Term(
-            name=name,
-            text=f"{known[name].says} ({', '.join(numbers)})" if name in known else f"({', '.join(numbers)})",
-        )
+        Term(name=name, text=known[name].says if name in known else "", after=f"({', '.join(numbers)})")
         for name, numbers in sorted(found.items(), key=_id_order)
     )
+
+
+def untranslated_statements(material: Material) -> frozenset[str]:
+    """Return the statements that the report quotes in English, for want of a translation."""
+    language = material.words.locale.language
+    source, said = load_guidance(), load_guidance(language)
+    return frozenset(one.says for name, one in source.items() if language != "en" and said[name].says == one.says)
 
 
 def _standards(found: dict[str, list[str]]) -> tuple[Term, ...]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from audit.errors import UsageError
+from audit.model.checklist import Checklist
 from audit.model.comparison import Change, Comparison, ItemChange
 from audit.model.result import AuditResult
 from audit.model.trend import ScoreSeries, Trend
 from audit.report.build.changes import changes
 from audit.report.build.material import Material, gather
+from audit.report.build.translated import in_language
 from audit.report.build.trend_series import item_chart, line_alternative, period_table, series_tables, telling_series
 from audit.report.context import Cell, Column, Table
 from audit.report.trend_context import LineChart, LinePoint, StepChapter, TrendContext
@@ -21,8 +24,9 @@ def build_trend_context(
     trend: Trend, results: Sequence[AuditResult], *, language: str = "en", page: str = "A4"
 ) -> TrendContext:
     """Put a trend into words; `results` are those that it was made from."""
-    by_period = {result.period.label: result for result in results}
+    by_period = {result.period.label: in_language(result, language).result for result in results}
     latest = by_period[trend.periods[-1].label]
+    trend = _retitled(trend, next(result for result in results if result.period == latest.period), latest)
     words = words_for(language, latest.currency, latest.settings.get("country", ""))
     material = gather(latest, trend.steps[-1], words)
     first, last = trend.periods[0].label, trend.periods[-1].label
@@ -43,6 +47,24 @@ def build_trend_context(
         result=latest,
         page=page,
     )
+
+
+def _retitled(trend: Trend, written: AuditResult, told: AuditResult) -> Trend:
+    """Return the trend with the titles of the latest checklists as they are told; those that left keep theirs."""
+    said = {
+        before: after
+        for old, new in zip(written.definitions, told.definitions, strict=True)
+        for before, after in [(old.title, new.title), *zip(_titles(old), _titles(new), strict=True)]
+    }
+    return replace(
+        trend,
+        checklists=tuple(replace(one, title=said.get(one.title, one.title)) for one in trend.checklists),
+        items=tuple(replace(one, title=said.get(one.title, one.title)) for one in trend.items),
+    )
+
+
+def _titles(checklist: Checklist) -> list[str]:
+    return [item.title for item in checklist.items]
 
 
 def _headline(trend: Trend, words: Words) -> str:
