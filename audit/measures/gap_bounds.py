@@ -56,9 +56,9 @@ class _Extremes:
     compared_up: Values
 
 
-def may_compare(reference: Open, compared: Open, unknown: Open) -> bool:
-    """Return whether there may be people on both sides."""
-    return len(unknown) >= (not len(reference)) + (not len(compared))
+def may_compare(reference: Open, compared: Open, unknown: Open, fewest: int = 1) -> bool:
+    """Return whether there may be people on both sides, so many at the least."""
+    return len(unknown) >= max(0, fewest - len(reference)) + max(0, fewest - len(compared))
 
 
 def gap_bounds(reference: Values, compared: Values, unknown: Values, statistic: str) -> Range | None:
@@ -68,8 +68,10 @@ def gap_bounds(reference: Values, compared: Values, unknown: Values, statistic: 
     return gap_range(Open.sure(reference), Open.sure(compared), Open.sure(unknown), statistic)
 
 
-def gap_range(reference: Open, compared: Open, unknown: Open, statistic: str) -> Range | None:
+def gap_range(reference: Open, compared: Open, unknown: Open, statistic: str, fewest: int = 1) -> Range | None:
     """Return the lowest and highest gap in percent over everything that is open; None where there is no limit.
+
+    Only ways that leave so many on each side count.
 
     Each of the unknown is one of the reference group, of the compared group, or of neither. The gap is highest when
     the best paid of them join the reference and the worst paid the compared group: exchanging a person for a better
@@ -79,14 +81,15 @@ def gap_range(reference: Open, compared: Open, unknown: Open, statistic: str) ->
     """
     if not len(unknown) and reference.is_sure and compared.is_sure:
         return _one(reference.least, compared.least, statistic)
-    found = _extremes(reference, compared, unknown, statistic)
+    found = _extremes(reference, compared, unknown, statistic, fewest)
     if found is None or found.reference_down.min() <= 0:
         return None
     if found.compared_down.min() < 0 and len(unknown) + np.ptp(found.reference_up - found.reference_down) > 0:
         return None
     low = float(100 * (1 - (found.compared_up / found.reference_down).max()))
     high = float(100 * (1 - (found.compared_down / found.reference_up).min()))
-    known = _one(reference.least, compared.least, statistic) if reference.is_sure and compared.is_sure else None
+    certain = reference.is_sure and compared.is_sure and min(len(reference), len(compared)) >= fewest
+    known = _one(reference.least, compared.least, statistic) if certain else None
     return min(low, *known or (high,)), max(high, *known or (low,))  # where nobody can move it, equal to the last digit
 
 
@@ -142,18 +145,18 @@ def _one(reference: Values, compared: Values, statistic: str) -> Range | None:
     return gap, gap
 
 
-def _extremes(reference: Open, compared: Open, unknown: Open, statistic: str) -> _Extremes | None:
+def _extremes(reference: Open, compared: Open, unknown: Open, statistic: str, fewest: int = 1) -> _Extremes | None:
     """Return the centres for j of the unknown joining the reference and up to m - j the compared group."""
-    if not may_compare(reference, compared, unknown):
+    if not may_compare(reference, compared, unknown, fewest):
         return None
-    first, last = int(not len(reference)), len(unknown) - int(not len(compared))
+    first, other = max(0, fewest - len(reference)), max(0, fewest - len(compared))
+    last = len(unknown) - other
 
     def of(group: Open, start: int, *, top: bool) -> Values:
         side = (group.most, unknown.most) if top else (group.least, unknown.least)
         centres = _centres(*side, statistic, start, top=top)
         return (np.maximum if top else np.minimum).accumulate(centres)[: last - first + 1]
 
-    other = int(not len(compared))
     return _Extremes(
         reference_up=of(reference, first, top=True),
         compared_down=of(compared, other, top=False)[::-1],

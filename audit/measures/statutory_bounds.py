@@ -5,7 +5,7 @@ from __future__ import annotations
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame, Where
-from audit.measures.gap_bounds import gap_range
+from audit.measures.gap_bounds import gap_range, may_compare
 from audit.measures.open_cases import gap_limits, open_cases, same_level
 from audit.measures.work_classes import Comparison, of_sexes
 from audit.model.measurement import Bounds, CellKey
@@ -54,27 +54,28 @@ def largest_gap_bounds(comparison: Comparison, minimum: int, value: float, needs
     """Return a range of the largest gap of a category, never too narrow; None where something has no limit.
 
     A category counts from a minimum of either sex on; one that unknown people might make large enough may have the
-    largest gap, but need not.
+    largest gap, but need not. Exact where only sexes are unknown and no category can go either way: people of one
+    category do not bear on another.
     """
     cases = open_cases(comparison, same_level)
     if cases is None:
         return None
-    lowest, highest = 0.0, value
+    lowest, highest, exact = 0.0, value, cases.exact
     for each in cases.classes:
-        fewest = min(len(each.reference), len(each.compared))
-        if fewest + len(each.unknown) < minimum:
+        if not may_compare(each.reference, each.compared, each.unknown, minimum):
             continue
-        found = gap_range(each.reference, each.compared, each.unknown, "mean")
+        found = gap_range(each.reference, each.compared, each.unknown, "mean", minimum)
         if found is None:
             return None
         low, high = found
         highest = max(highest, abs(low), abs(high))
-        if fewest >= minimum:
+        if min(len(each.reference), len(each.compared)) >= minimum:
+            exact &= low >= 0 or high <= 0
             lowest = max(lowest, 0.0 if low <= 0 <= high else min(abs(low), abs(high)))
     return Bounds(
         low=min(lowest, value),
         high=highest,
-        exact=cases.people == 0,
+        exact=exact,
         undisclosed=cases.people,
         convention=_convention(),
         needs=tuple(dict.fromkeys((*needs, *cases.needs))),

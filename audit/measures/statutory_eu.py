@@ -56,11 +56,12 @@ def measure_eu_pay_transparency(context: MeasureContext, parameters: EuParameter
     nought has none, and a category with one sex, or with too few of one, has none. A category that differs by 5 % or
     more in basic pay is a flag for article 10 (which also asks that it is unjustified and not remedied in six months),
     not a finding; article 10 names no sex, so either direction counts, or only `flag: men-paid-more` as some national
-    rules have it. Bounds: (a) exact over unknown sexes; the largest gap of a category never too narrow. Transposition
-    due 7 June 2026; first reports by 7 June 2027 (150 workers or more) or 2031 (100 or more), as of 2026. Source: the
-    directive itself. Law: gives the figures of Directive (EU) 2023/970, article 9(1); does not fulfil the consultation
-    of workers' representatives of article 9(6), and national law may ask for more (as of 2026). Example: levels of mean
-    pay 20 against 19 and 40 against 44 have gaps of 5 % and -10 %, the value is 10 %.
+    rules have it. Bounds: (a) exact over unknown sexes; the largest gap of a category too, unless one can go either
+    way: then never too narrow. Transposition due 7 June 2026; first reports by 7 June 2027 (150 workers or more) or
+    2031 (100 or more), as of 2026. Source: the directive itself. Law: gives the figures of Directive (EU) 2023/970,
+    article 9(1); does not fulfil the consultation of workers' representatives of article 9(6), and national law may ask
+    for more (as of 2026). Example: levels of mean pay 20 against 19 and 40 against 44 have gaps of 5 % and -10 %, the
+    value is 10 %.
     """
     frame = context.frame("employees")
     hourly = hourly_pay(frame)

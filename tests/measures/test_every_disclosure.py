@@ -124,6 +124,20 @@ def test_pay_gap_split(rows: list[list[Any]]) -> None:
     inside(found, (_inside_jobs(world) for world in worlds(rows, *options)))
 
 
+@pytest.mark.parametrize("fewest", [1, 2])
+@settings(max_examples=40, deadline=None)
+@given(rows=tables(["women", "men", "non-binary"], [10.0, 12.0, 20.0], ["1", "2"]))
+def test_largest_gap_of_a_category(fewest: int, rows: list[list[Any]]) -> None:
+    for row in rows:
+        row[2] = row[2] or "1"
+    run = context(_staff(rows, "gender", "annual_pay", "level"), minimum_n=fewest)
+    found = measure(run, "eu-pay-transparency", by=["level"])
+    if found.state is not MeasureState.OK or found.bounds is None:
+        return
+    options = (SEXES, same_level(rows, pay=1, level=2), EITHER("1", "2"))
+    inside(found, (_largest_of(world, fewest) for world in worlds(rows, *options)))
+
+
 @settings(max_examples=40, deadline=None)
 @given(rows=tables(["women", "men"], [0.0, 100.0, 300.0], ["keynote", "panellist"]))
 def test_fee_gap(rows: list[list[Any]]) -> None:
@@ -244,6 +258,16 @@ def _within_of(world: list[Row], statistic: str) -> float | None:
             gaps.append(_gap_of(here, statistic))
             weights.append(len(_of(here, "women")))
     return float(np.average(gaps, weights=weights)) if gaps else None
+
+
+def _largest_of(world: list[Row], fewest: int) -> float | None:
+    gaps = []
+    for place in {row[2] for row in world}:
+        here = [row for row in world if row[2] == place]
+        men, women = _of(here, "men"), _of(here, "women")
+        if min(len(men), len(women)) >= fewest:
+            gaps.append(abs(gap(men, women, "mean") or 0.0))
+    return max(gaps, default=None)
 
 
 def _inside_jobs(world: list[Row]) -> float | None:
