@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.importing.fold import header_key, header_words
+from audit.importing.fold import fold, header_key, header_words
 from audit.importing.reading import EDITION, Reading
 from audit.importing.synonyms import sheet_named
+from audit.importing.vocabulary import lookup
 from audit.tables.declare import ColumnType
 from audit.types import RecordUnit
 
 _ENOUGH_OF_STAFF = 3
 _ENOUGH_OF_EVENTS = 3  # where only a year names the event
+_NOT_OF_STAFF = frozenset(("trustee", "trustees", "speaker", "speakers", "panelist", "panellist", "talk"))
+_OF_TALKS = frozenset(("talk", "speaker", "abstract", "proposal", "submission", "session", "track"))
+_BODIES = frozenset(("trustee", "trustees", "board", "committee", "governor", "governors"))
 _WORDS = (ColumnType.GROUP, ColumnType.TEXT, ColumnType.CATEGORY)
 _FEW_WORDS = 2
 _FEW_HEADERS = 4
@@ -58,6 +62,10 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
     if table.name == "participants":
         words = {word for header in headers for word in header_words(header)}
         return not any(map(_are_others, headers)) and not _NOT_OF_PARTICIPANTS & words
+    if table.name == "appearances" and _sit_on_a_board(reading, headers):
+        return False
+    if table.name == "proposals" and not _are_decisions(reading, headers):
+        return False
     if sheet_named(table, sheet):
         return True
     if len(reading.matches) == 1 and reading.score < 1.5 and named > _FEW_HEADERS:
@@ -71,9 +79,25 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
         return not edition or len(reading.matches) >= _ENOUGH_OF_EVENTS
     if table.name != "employees":
         return True
-    if any(map(_are_others, headers)):
+    if any(map(_are_others, headers)) or any(_NOT_OF_STAFF & set(header_words(header)) for header in headers):
         return False
     return "employee" in reading.columns or len(reading.matches) >= min(_ENOUGH_OF_STAFF, max(named / 2, 1))
+
+
+def _sit_on_a_board(reading: Reading, headers: Sequence[str]) -> bool:
+    """Return whether people with roles are members of a body, and appear in no session."""
+    words = {word for header in headers for word in header_words(header)}
+    return bool(_BODIES & words) and not {"session", "event", "session_kind"} & reading.columns
+
+
+def _are_decisions(reading: Reading, headers: Sequence[str]) -> bool:
+    """Return whether what is called a status tells of talks accepted and rejected, and not of anything else."""
+    outcome = next((match for match in reading.matches if match.column == "outcome"), None)
+    if outcome is None or header_key(outcome.header) != "status" or outcome.position not in reading.codes:
+        return True
+    told = {lookup("selection").get(fold(text), "") for text in reading.codes[outcome.position].first(20)}
+    words = {word for header in headers for word in header_words(header)}
+    return {"accepted", "rejected"} <= told and bool(_OF_TALKS & words)
 
 
 def _lists_words(reading: Reading) -> bool:

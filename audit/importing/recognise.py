@@ -27,6 +27,9 @@ from audit.tables.declare import Column, ColumnType, Table
 _ENOUGH_FIT = 0.5
 _MANY_ROWS = 40
 _LEAST_KEYS = 0.05
+_LINE_UP = frozenset(("appearances", "participants"))
+_OF_A_ROLE = frozenset(("role", "session_kind"))
+_OF_BOARDS = frozenset(("trustee", "trustees", "board", "governor", "governors"))
 _TYPO_RATIO = 88.0
 _TYPO_FIT = 0.9
 _SUGGEST_RATIO = 85.0
@@ -46,6 +49,8 @@ def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | N
         for reading in usable
         if not _better_missing(reading, readings) and tells_enough(reading, region.headers, region.sheet.name)
     ]
+    if any(reading.table.name == "proposals" for reading in usable):  # those who were refused do not appear
+        usable = [reading for reading in usable if reading.table.name not in _LINE_UP or _OF_A_ROLE & reading.columns]
     if usable:
         return _finish(max(usable, key=lambda reading: reading.score), region, today)
     if mapping.table:
@@ -119,6 +124,8 @@ def _implied(table: Table, reading: Reading, headers: Sequence[str]) -> dict[str
 
     A list of fees is no programme: what is fair depends on the role, so there it has to be said.
     """
+    if table.name == "governance" and "seat" in reading.columns and "body" not in reading.columns:
+        return {"body": "board"} if any(_OF_BOARDS & set(header_words(header)) for header in headers) else {}
     if table.name != "appearances" or {"role", "session_kind"} & reading.columns:
         return {}
     if not {"session", *(column.name for column in table.columns if column.type is ColumnType.GROUP)} & reading.columns:

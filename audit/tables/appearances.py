@@ -168,10 +168,19 @@ PROPOSALS = table(
     "Proposals",
     "One row is one talk applied for.",
     EVENT,
-    key("proposal", "Any key of the proposal.", required=True, en="proposal id, submission, submission id, paper id"),
-    key("person", "Any key of the person.", en="submitter, speaker, author id"),
+    key(
+        "proposal", "Any key of the proposal.", required=True, en="proposal id, submission, submission id, paper id, id"
+    ),
+    key("person", "Any key of the person.", en="submitter, speaker, author id, speaker name, submitter name"),
     category("applied_for", "role", "The role applied for.", en="talk applied, applied as, requested format"),
-    category("outcome", "selection", "What became of it.", required=True, en="decision, state, proposal state, result"),
+    category(
+        "outcome",
+        "selection",
+        "What became of it.",
+        required=True,
+        en="decision, state, proposal state, result, status, "
+        "proposal status, submission status, review status, acceptance status",
+    ),
     day("submitted_on", "When it came in.", en="submission date, created, submitted"),
     *DIMENSIONS,
     row=RecordUnit.PERSON,

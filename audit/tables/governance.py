@@ -24,7 +24,14 @@ GOVERNANCE = table(
     key(
         "body", "Board or executive.", required=True, en="governing body, board, committee", de="Gremium", fr="instance"
     ),
-    key("seat", "Any key of the seat.", en="position, member, seat holder", de="Sitz, Mitglied", fr="siège"),
+    key(
+        "seat",
+        "Any key of the seat.",
+        en="position, member, seat holder, trustee, trustee name, name of trustee, director name, board member, "
+        "board member name, governor, governor name",
+        de="Sitz, Mitglied",
+        fr="siège",
+    ),
     *DIMENSIONS,
     day("since", "Since when it is held.", en="appointed on, appointed, member since", de="seit", fr="depuis"),
     yes_no("dei_objective", "The appraisal of the holder has an equity objective.", en="equity objective"),
@@ -167,8 +174,12 @@ INCIDENTS = table(
     day("reported_on", "When it was reported.", required=True, en="date reported, report date, reported, opened on"),
     day("acknowledged_on", "When it was acknowledged.", en="date acknowledged, acknowledgement date, acknowledged"),
     day("feedback_on", "When the reporter had feedback.", en="feedback date, date of feedback"),
-    day("resolved_on", "When it was resolved.", en="date resolved, closed on, resolution date, resolved"),
-    text("channel", "The channel used.", en="reported through, reporting channel"),
+    day(
+        "resolved_on",
+        "When it was resolved.",
+        en="date resolved, closed on, resolution date, resolved, date closed, closed date",
+    ),
+    text("channel", "The channel used.", en="reported through, reporting channel, reported via, how reported"),
     yes_no("support_offered", "Support was offered.", en="offered support"),
     yes_no("reporter_choice_recorded", "The reporter's choice of route was recorded.", en="choice recorded"),
     yes_no("followed", "The reporter's choice was followed.", en="choice followed"),

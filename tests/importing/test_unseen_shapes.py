@@ -290,3 +290,16 @@ def test_a_hundred_people_in_each_quarter_stay_people(tmp_path: Path) -> None:
 def test_a_compound_tells_the_month(tmp_path: Path) -> None:
     found = read(tmp_path, "Personalnummer;Geschlecht;Abteilung;Monatsgehalt\n1;w;IT;3.000,50 €\n2;m;IT;2.500,00 €\n")
     assert found.dataset.tables["employees"].frame["annual_pay"].tolist() == [36006.0, 30000.0]
+
+
+def test_trustees_with_roles_are_a_board_and_no_line_up(tmp_path: Path) -> None:
+    found = read(tmp_path, "Trustee name,Role,Appointed,Gender\nA,Chair,2019-01-01,F\nB,Trustee,2020-01-01,M\n")
+    assert set(found.dataset.tables) == {"governance"}
+    assert found.dataset.tables["governance"].frame["body"].tolist() == ["board", "board"]
+
+
+def test_talks_accepted_and_rejected_are_proposals(tmp_path: Path) -> None:
+    head = "id,status,title,speaker_name,speaker_gender,submitted_at"
+    found = read(tmp_path, f"{head}\n1,accepted,T1,A,female,2023-01-02\n2,rejected,T2,B,male,2023-01-03\n")
+    assert set(found.dataset.tables) == {"proposals"}
+    assert found.dataset.tables["proposals"].frame["outcome"].tolist() == ["accepted", "rejected"]
