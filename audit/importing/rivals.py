@@ -28,7 +28,8 @@ def readable(fitting: Sequence[Match], column: Column, codes: Mapping[int, Encod
 
 def _name_codes(codes: Mapping[int, Encoded], first: Match, other: Match) -> bool:
     """Return whether two columns tell the same thing in two ways, so that a value of one goes with one of the other."""
-    pairs = np.unique(np.stack([codes[first.position].exact, codes[other.position].exact]), axis=1).shape[1]
+    one, two = codes[first.position].exact, codes[other.position].exact
+    pairs = len(np.unique(one.astype(np.int64) * (int(two.max(initial=0)) + 2) + two))
     return bool(pairs <= 1.1 * max(len(codes[first.position]), len(codes[other.position])))
 
 
