@@ -32,12 +32,12 @@ from audit.measures.egapro import (
     top_indicator,
 )
 from audit.measures.egapro_moves import moves_in_period, raised_after_leave
-from audit.measures.frame import Frame, coded_flags
+from audit.measures.frame import UNDISCLOSED, Frame, coded_flags
 from audit.measures.parameters import words
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
-from audit.model.measurement import CellKey, Fact, Figure, Measurement
+from audit.model.measurement import Bounds, CellKey, Fact, Figure, Measurement
 from audit.model.message import msg
 from audit.tables.declare import NOT_DISCLOSED
 from audit.types import RecordUnit, Statistic, ValueUnit
@@ -90,11 +90,11 @@ def measure_egapro_index(context: MeasureContext, parameters: EgaproParameters) 
     sex that is better paid gets full points; index = points / computable points x 100, not computable below 75 points.
     Below 75 corrective measures are due within three years, below 85 an aim for each indicator short of its most.
     Conventions: pay is annual pay at full time of staff at the snapshot; people without a category, pay or sex on file
-    are left out; of people tied at the tenth place those count that leave the sexes least balanced. Source: Code du
-    travail L1142-7 ff., D1142-2 ff. Law: fulfils the arithmetic of Code du travail L1142-7 ff. and D1142-2 ff.; who
-    counts as staff there (six months' presence, no apprentices) is the employer's to see to (as of 2026). Example: 30
-    men paid 100 and 30 women paid 90, of whom 6 and 3 were raised, no woman among the ten best paid: 35, 25 and 0 of 85
-    points give 71.
+    are left out; of people tied at the tenth place those count that leave the sexes least balanced. Range: the index
+    itself where nothing is open, else the whole scale. Source: Code du travail L1142-7 ff., D1142-2 ff. Law: fulfils
+    the arithmetic of Code du travail L1142-7 ff. and D1142-2 ff.; who counts as staff there (six months' presence, no
+    apprentices) is the employer's to see to (as of 2026). Example: 30 men paid 100 and 30 women paid 90, of whom 6 and
+    3 were raised, no woman among the ten best paid: 35, 25 and 0 of 85 points give 71.
     """
     frame = context.frame("employees")
     staff = _staff(frame, parameters.by, context.dataset.period.as_of.year)
@@ -129,8 +129,37 @@ def measure_egapro_index(context: MeasureContext, parameters: EgaproParameters) 
         reason = msg("egapro.not-computable", "Fewer than 75 of 100 points can be computed.")
         return replace(no_data(measurement, reason), facts=_missing(indicators))
     return replace(
-        measurement, value=float(index), facts=(*_missing(indicators), *_consequences(index, indicators, needs))
+        measurement,
+        value=float(index),
+        bounds=_bounds(context, frame, parameters.by, float(index), measurement.needs),
+        facts=(*_missing(indicators), *_consequences(index, indicators, needs)),
     )
+
+
+def _bounds(context: MeasureContext, frame: Frame, by: str, index: float, needs: tuple[CellKey, ...]) -> Bounds:
+    """Return the index where nothing is open of anybody, else the whole scale, which is never too narrow."""
+    where = at_snapshot(frame, {})
+    there, maybe = frame.matched(where), frame.undetermined(where)
+    unknown = np.isnan(frame.amount("annual_pay"))
+    for column in ("gender", by):
+        unknown |= frame.coded(column).among(UNDISCLOSED)
+    open_staff = (there & unknown) | maybe
+    blanks = sum(
+        int(rows[column].isna().sum())
+        for table, columns in (
+            ("moves", ("employee", "kind")),
+            ("leave", ("employee", "parent", "returned", "due_back")),
+        )
+        for rows in (context.frame(table).table.frame,)
+        for column in columns
+        if column in rows.columns
+    )
+    if not open_staff.any() and not blanks:
+        return Bounds(low=index, high=index, undisclosed=0, needs=needs)
+    name = frame.derive("egapro_in_question", lambda: coded_flags(open_staff))
+    open_needs = Tally(context, frame, (name,)).keys({name: "yes"}) if open_staff.any() else ()
+    undisclosed = int(open_staff.sum()) + blanks
+    return Bounds(low=0.0, high=100.0, exact=False, undisclosed=undisclosed, needs=(*needs, *open_needs))
 
 
 def _missing(indicators: Sequence[Indicator]) -> tuple[Fact, ...]:

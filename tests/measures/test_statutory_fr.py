@@ -99,3 +99,20 @@ def test_people_of_unknown_age_are_a_group_of_their_own() -> None:
     rows = {**staff(60, women_pay=30000.0), "birth_year": [1960] * 58 + [None, None]}
     rows["annual_pay"] = [30000.0] * 58 + [90000.0, 10000.0]  # two are no valid group, so their gap does not count
     assert figure(measure(dataset(employees=rows), "egapro-index"), Statistic.INDEX, indicator="pay").value == 40
+
+
+def test_the_range_is_the_index_where_nothing_is_open_and_else_the_whole_scale() -> None:
+    rows = staff(400)
+    moves = {"employee": ["e1", "e2"], "kind": ["raise", "promotion"], "date": ["2025-05-01"] * 2}
+    known = measure(dataset(employees=rows, moves=moves), "egapro-index")
+    assert known.bounds is not None
+    assert known.bounds.low == known.bounds.high == known.value
+    more = {"employee": ["e1", "e2", "e3"], "kind": ["raise", "promotion", None], "date": ["2025-05-01"] * 3}
+    for column in ("gender", "annual_pay"):
+        blank = {**rows, column: [None, *rows[column][1:]]}
+        left_open = measure(dataset(employees=blank, moves=moves), "egapro-index").bounds
+        assert left_open is not None
+        assert (left_open.low, left_open.high, left_open.undisclosed) == (0.0, 100.0, 1)
+    of_unknown_kind = measure(dataset(employees=rows, moves=more), "egapro-index").bounds
+    assert of_unknown_kind is not None
+    assert (of_unknown_kind.low, of_unknown_kind.high, of_unknown_kind.undisclosed) == (0.0, 100.0, 1)
