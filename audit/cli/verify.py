@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.markup import escape
 
-from audit.cli.console import out
+from audit.cli.console import err, out
 from audit.cli.inputs import read_bytes
 from audit.errors import UsageError
 
@@ -21,10 +21,21 @@ def verify(
         list[Path] | None, typer.Argument(help="Result documents (.json): the newest first, then older ones.")
     ] = None,
     jj: Annotated[Path | None, typer.Option("--jj", help="A table in JJ format to attack instead.")] = None,
+    seconds: Annotated[
+        float | None, typer.Option("--seconds", min=0, help="With --jj: stop after so long, and say what is left.")
+    ] = None,
+    intervals: Annotated[
+        bool, typer.Option("--intervals", help="With --jj: print the interval of every sensitive cell.")
+    ] = False,
 ) -> None:
     """Attack what result documents publish; exit 1 if anything hidden can be recovered."""
-    found = _verify_jj(jj) if jj else _verify_documents(documents or [])
+    found = _verify_jj(jj, seconds) if jj else _verify_documents(documents or [])
+    if jj:
+        hidden = f"{found.attacked + found.left} sensitive, {found.secondary} hidden to protect them"
+        out.print(f"The table has {found.cells} cells: {hidden}.")
     out.print(f"{found.attacked} hidden values were attacked ({found.solver}, {found.seconds:.1f} s).")
+    for one in found.intervals if intervals else ():
+        out.print(f"{one.cell} [{one.low:.10g}, {one.high:.10g}]", soft_wrap=True, markup=False)
     for told in found.told:
         how = "recovered exactly" if told.recovered else "too narrow"
         out.print(f"[red]{how}[/red] {escape(told.cell)}", soft_wrap=True)
@@ -32,15 +43,29 @@ def verify(
         out.print(f"[red]problem[/red] {escape(problem.text)}", soft_wrap=True)
     if found.narrowest is not None:
         out.print(f"{found.recovered} recovered, {found.narrow} too narrow; narrowest interval {found.narrowest:g}.")
-    out.print("Nothing hidden can be recovered." if found.passed else "What was hidden can be recovered.")
+    out.print(_conclusion(found))
     if not found.passed:
         raise typer.Exit(1)
 
 
-def _verify_jj(path: Path) -> Verification:
+def _conclusion(found: Verification) -> str:
+    if found.told or found.problems:
+        return "What was hidden can be recovered."
+    if found.left:
+        return f"There was no time for {found.left} of the sensitive cells; nothing is known of these."
+    return "Nothing hidden can be recovered."
+
+
+def _verify_jj(path: Path, seconds: float | None) -> Verification:
     from audit.disclosure import verify_jj
 
-    return verify_jj(read_bytes(path).decode("utf-8", errors="replace"), place=str(path))
+    text = read_bytes(path).decode("utf-8", errors="replace")
+    with err.status("Attacking") as status:
+
+        def said(done: int, of: int) -> None:
+            status.update(f"Attacking: {done} of {of} sensitive cells")
+
+        return verify_jj(text, place=str(path), seconds=seconds, progress=said)
 
 
 def _verify_documents(paths: list[Path]) -> Verification:

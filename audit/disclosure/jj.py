@@ -27,6 +27,8 @@ _CENT = 0.005
 
 _STATUS = frozenset("suxmz")
 
+_EXPONENTS = str.maketrans("dD", "eE")  # as Fortran writes them
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
@@ -142,7 +144,7 @@ class _Reader:
 
     def number(self) -> float:
         """Take a number."""
-        text = self._field()
+        text = self._field().replace(",", ".").translate(_EXPONENTS)
         try:
             number = float(text)
         except ValueError:

@@ -65,8 +65,9 @@ def protect(
     people = _people(measured)
     label, as_of = (period.label, period.as_of) if period else (settings.period.label, date.max)
     beside = {circle: Beside.of(readable(earlier, circle), label, as_of) for circle in Audience}
-    decision = _decide(measured, people, thresholds, audience, beside)
     narrower = beside[Audience.CONFIDENTIAL if audience is Audience.CONFIDENTIAL else Audience.INTERNAL]
+    beside[Audience.INTERNAL] = narrower  # a confidential report hides nothing that the internal one would show
+    decision = _decide(measured, people, thresholds, audience, beside)
     limits = Limits.of(thresholds, audience)
     publication, primary = decision.publication, decision.primary
     published = publication.published()

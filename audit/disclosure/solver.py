@@ -90,7 +90,7 @@ class Polytope:
             self._solve_from_inside()
         else:
             self._model.run()
-        status = self._model.getModelStatus()
+        status = _status(self._model)
         if status in _UNBOUNDED and self._is_feasible():
             return Extreme(np.inf if highest else -np.inf, None)
         if status != _OPTIMAL and self._solve_anew() != _OPTIMAL:
@@ -129,7 +129,7 @@ class Polytope:
             self._set_cost(least)
         self._model.run()
         self._model.setOptionValue("simplex_strategy", self._strategy)
-        found = self._model.getModelStatus() == _OPTIMAL
+        found = _status(self._model) == _OPTIMAL
         return (np.array(self._model.getSolution().col_value) if found else None), best
 
     def extreme_whole(
@@ -153,7 +153,7 @@ class Polytope:
         model.setOptionValue("mip_max_nodes", nodes)
         model.setOptionValue("objective_target", far)
         model.run()
-        status = model.getModelStatus()
+        status = _status(model)
         if status not in (_OPTIMAL, highspy.HighsModelStatus.kObjectiveTarget):
             return None
         point = np.round(self._reduced.state(np.round(np.array(model.getSolution().col_value)), best))
@@ -192,14 +192,14 @@ class Polytope:
         """Solve without what is left of the solve before, which rounding may have led astray."""
         self._model.clearSolver()
         self._model.run()
-        return self._model.getModelStatus()
+        return _status(self._model)
 
     def _is_feasible(self) -> bool:
-        if self._model.getModelStatus() == highspy.HighsModelStatus.kUnbounded:
+        if _status(self._model) == highspy.HighsModelStatus.kUnbounded:
             return True
         self._set_cost(np.zeros(len(self._cost)))
         self._model.run()
-        return bool(self._model.getModelStatus() == _OPTIMAL)
+        return bool(_status(self._model) == _OPTIMAL)
 
 
 def cheapest(system: System, cost: Vector) -> tuple[Vector, float] | None:
@@ -208,11 +208,21 @@ def cheapest(system: System, cost: Vector) -> tuple[Vector, float] | None:
     columns = np.arange(system.size, dtype=np.int32)
     model.changeColsCost(len(columns), columns, cost)
     model.run()
-    if model.getModelStatus() != _OPTIMAL:
+    if _status(model) != _OPTIMAL:
         return None
     point = np.array(model.getSolution().col_value)
     bound = model.getInfo().mip_dual_bound if system.integer else model.getInfo().objective_function_value
     return point, float(bound)
+
+
+def _status(model: Any) -> Any:
+    """Return how a solve ended. A program without columns is solved if each row may be nought."""
+    status = model.getModelStatus()
+    if status != highspy.HighsModelStatus.kModelEmpty:
+        return status
+    rows = model.getLp()
+    solved = max(rows.row_lower_, default=0.0) <= _INTEGRAL and min(rows.row_upper_, default=0.0) >= -_INTEGRAL
+    return _OPTIMAL if solved else highspy.HighsModelStatus.kInfeasible
 
 
 def is_whole(point: Vector, where: Mask | None = None) -> bool:

@@ -13,7 +13,8 @@ from audit.disclosure.attack import Attacker, Found
 from audit.disclosure.components import all_components
 from audit.disclosure.drafts import readable
 from audit.disclosure.held import Held, held_together
-from audit.disclosure.jj import Table, parse_jj
+from audit.disclosure.jj import parse_jj
+from audit.disclosure.jj_attack import Progress, attack_jj
 from audit.disclosure.lattice import Lattice, build_lattice
 from audit.disclosure.members import Members
 from audit.disclosure.partition import Partition
@@ -50,11 +51,15 @@ class Verification:
     problems: tuple[Message, ...]  # contradictions, figures without cells, raw figures
     solver: str
     seconds: float
+    left: int = 0  # JJ: sensitive cells that there was no time for
+    cells: int = 0  # JJ: of the table
+    secondary: int = 0  # JJ: cells hidden to protect others
+    intervals: tuple[Told, ...] = ()  # JJ: of every sensitive cell that was attacked
 
     @property
     def passed(self) -> bool:
-        """Return whether nothing is told and nothing is wrong with the documents."""
-        return not self.narrow and not self.problems
+        """Return whether nothing is told, nothing is left and nothing is wrong with the documents."""
+        return not self.narrow and not self.problems and not self.left
 
 
 def verify_results(results: Sequence[AuditResult]) -> Verification:
@@ -90,33 +95,31 @@ def verify_results(results: Sequence[AuditResult]) -> Verification:
     )
 
 
-def verify_jj(text: str, *, place: str = "") -> Verification:
+def verify_jj(
+    text: str, *, place: str = "", seconds: float | None = None, progress: Progress | None = None
+) -> Verification:
     """Attack the primary cells of a table in JJ format, with the cells published as the file says."""
     started = perf_counter()
     table = parse_jj(text, place=place)
-    found = attack_jj(table)
-    narrow = [one for one in found if not one.safe]
+    found = attack_jj(table, seconds=seconds, progress=progress)
+    intervals = tuple(
+        Told(cell=table.names[one.target.cell], low=one.low, high=one.high, recovered=one.recovered) for one in found
+    )
+    told = tuple(one for one, attacked in zip(intervals, found, strict=True) if not attacked.safe)
     return Verification(
         attacked=len(found),
         recovered=sum(one.recovered for one in found),
-        narrow=len(narrow),
+        narrow=len(told),
         narrowest=min((one.width for one in found), default=None),
-        told=tuple(
-            Told(cell=table.names[one.target.cell], low=one.low, high=one.high, recovered=one.recovered)
-            for one in narrow
-        ),
+        told=told,
         problems=(),
         solver=SOLVER,
         seconds=perf_counter() - started,
+        left=len(table.targets) - len(found),
+        cells=len(table.values),
+        secondary=int(table.hidden.sum()) - len(table.targets),
+        intervals=intervals,
     )
-
-
-def attack_jj(table: Table) -> list[Found]:
-    """Return the attacker's interval of every primary cell."""
-    attacker = Attacker(table.system, table.targets, table.values)
-    low = np.where(table.hidden, table.system.lower, table.values)
-    high = np.where(table.hidden, table.system.upper, table.values)
-    return attacker.attack(low, high, exact=True)
 
 
 class _Group:

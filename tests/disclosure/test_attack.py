@@ -127,3 +127,13 @@ def test_agrees_with_another_solver_on_random_tables(seed):
                 method="highs-ipm",
             )
             assert mine == pytest.approx(sign * other.fun, abs=1e-5)
+
+
+def test_a_cell_that_one_relation_tells_alone_is_recovered():
+    """Nothing is left of such a system once its known cells are taken out."""
+    system = build_system(1, [({0: 1.0}, 5.0)], upper=9.0)
+    [found] = Attacker(system, [Target(0, width=1.0)]).attack(system.lower, system.upper, exact=True)
+    assert (found.low, found.high, found.recovered) == (5.0, 5.0, True)
+    beyond = build_system(1, [({0: 1.0}, 12.0)], upper=9.0)
+    with pytest.raises(InconsistentError):
+        Attacker(beyond, [Target(0)]).attack(beyond.lower, beyond.upper, exact=True)

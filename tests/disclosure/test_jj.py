@@ -8,7 +8,7 @@ from scipy.optimize import linprog
 
 from audit.disclosure import verify_jj
 from audit.disclosure.jj import parse_jj
-from audit.disclosure.verify import attack_jj
+from audit.disclosure.jj_attack import attack_jj
 from audit.errors import InputError
 
 from .tables import two_way, with_margins
@@ -181,3 +181,22 @@ def test_twelve_hundred_cells_and_seventy_sensitive_ones_take_less_than_a_second
     verified = verify_jj(text)
     assert process_time() - started < 1.0
     assert verified.attacked == 70
+
+
+def test_with_no_time_the_answer_says_what_is_left():
+    text = hierarchical(90, 8, 11, sensitive=70, seed=2)
+    seen: list[tuple[int, int]] = []
+    partial = verify_jj(text, seconds=0.0, progress=lambda done, of: seen.append((done, of)))
+    assert partial.attacked >= 1
+    assert partial.attacked + partial.left == 70
+    assert not partial.passed
+    assert seen == [(done, 70) for done in range(1, partial.attacked + 1)]
+    whole = verify_jj(text)
+    assert (whole.left, whole.cells, len(whole.intervals)) == (0, 99 * 12, 70)
+    assert whole.secondary == text.count(" m ")
+
+
+def test_numbers_as_fortran_and_as_continental_offices_write_them():
+    table = parse_jj(PLAIN.replace("4 1 u 0 9", "4,0 1.0D+00 u 0 0.9d1"))
+    assert list(table.values) == [4, 3, 7]
+    assert table.system.upper[0] == 9
