@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from audit.model.plurals import SINGULARS
+
 Value = str | int | float | None
 
 
@@ -19,7 +21,12 @@ class Message:
     @property
     def text(self) -> str:
         """Return the English sentence."""
-        return self.template.format(**self.params)
+        return (self.of_one or self.template if self.params.get("n") == 1 else self.template).format(**self.params)
+
+    @property
+    def of_one(self) -> str:
+        """Return the template for a count of one, of a sentence that counts something with `n`; empty for others."""
+        return SINGULARS.get(self.template, "")
 
 
 def msg(code: str, template: str, **params: Value) -> Message:

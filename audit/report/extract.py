@@ -18,6 +18,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "say": None,
     "mark": None,
     "mark_plural": (1, 2),
+    "of_one": (1, 2),
     "plural": (2, 3),
     "_": None,
     "ngettext": (2, 3),
@@ -46,7 +47,7 @@ def sentences(*, interface_only: bool = False) -> tuple[Sentence, ...]:
     base = report if interface_only else report.parent
     held: set[Sentence] = {found.template for found in templates_in(base) if found.template}
     found = {*_in_folder(base), *held, *_in_folder(folder("templates"))}
-    found -= {sentence[0] for sentence in found if not isinstance(sentence, str)}  # it is there with its plural
+    found -= {form for sentence in found if not isinstance(sentence, str) for form in sentence}  # they are one entry
     return tuple(sorted(found, key=lambda sentence: sentence if isinstance(sentence, str) else sentence[0]))
 
 

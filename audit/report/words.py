@@ -79,7 +79,10 @@ class Words(Numbers):
         """Return a message's sentence in this language."""
         if message is None:
             return ""
-        return self.say(message.template, **self._phrased(self._with_columns(self._named(message.params))))
+        params = dict(self._phrased(self._with_columns(self._named(message.params))))
+        if message.of_one and isinstance(params.get("n"), int):
+            return self.plural(params.pop("n"), message.of_one, message.template, **params)
+        return self.say(message.template, **params)
 
     def columns(self, names: Iterable[str]) -> str:
         """Return columns such as `employees.level` as the input workbooks head them."""

@@ -60,7 +60,7 @@ def assert_layout(path: Path) -> None:
     frame = found.dataset.tables["employees"].frame
     assert frame["department"].tolist() == ["Sales", "Sales", "Sales", "Legal"]
     assert told(found, "hidden-rows") == ["2 rows are hidden in the sheet and were read all the same: 3–4."]
-    assert told(found, "hidden-columns") == ["1 columns are hidden in the sheet and were read all the same: C."]
+    assert told(found, "hidden-columns") == ["1 column is hidden in the sheet and was read all the same: C."]
 
 
 def test_xlsx(tmp_path: Path) -> None:

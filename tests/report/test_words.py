@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from audit.errors import UsageError
 from audit.model.message import msg
+from audit.model.plurals import SINGULARS
+from audit.report.extract import placeholders
 from audit.report.rounding import points_moved, rounded, score_points, shares_that_add_up
 from audit.report.words import words_for
 from audit.types import ValueUnit
@@ -105,3 +107,27 @@ def test_a_header_is_not_translated_even_if_it_is_one_of_our_words() -> None:
 def test_a_change_is_what_a_reader_finds_who_subtracts_the_printed_scores() -> None:
     assert pytest.approx(22.92) == 75.56 - 52.64
     assert points_moved(52.64, 75.56) == 23.0  # 75.6 - 52.6
+
+
+@pytest.mark.parametrize(
+    ("language", "n", "said"),
+    [
+        ("en", 1, "1 row has a negative pay."),
+        ("en", 2, "2 rows have a negative pay."),
+        ("fr", 0, "0 ligne a une valeur négative\u202f: pay."),
+        ("fr", 2, "2 lignes ont une valeur négative\u202f: pay."),
+        ("de", 1, "1 Zeile hat ein negatives pay."),
+        ("ar", 2, "عدد الصفوف التي فيها قيمة pay سالبة: 2."),
+    ],
+)
+def test_a_message_that_counts_takes_the_form_that_the_language_asks_for(language: str, n: int, said: str) -> None:
+    message = msg("negative", "{n} rows have a negative {column}.", n=n, column="pay")
+    assert words_for(language).message(message) == said
+    if language == "en":
+        assert message.text == said
+
+
+def test_both_forms_of_a_counting_sentence_fill_in_the_same_values() -> None:
+    for many, one in SINGULARS.items():
+        assert placeholders(many) == placeholders(one)
+        assert "n" in placeholders(one)
