@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
+from audit.measures.amounts import NOBODY, Values, amounts_by_group
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame, Where, coded_flags
@@ -33,6 +34,19 @@ class Crossings:
     dimensions: tuple[str, ...]
     where: Where
     minimum: int
+    people: NDArray[np.int64] | None = None  # in each row; None: one
+
+    def in_cells(self, *more: str) -> Crossings:
+        """Return the same with a row for all people who are alike in this, in the filter, and in some dimensions more.
+
+        There are few such rows, however many people there are.
+        """
+        frame, people = self.frame.folded(tuple(dict.fromkeys((*self.dimensions, *self.where, *more))))
+        return replace(self, frame=frame, people=people)
+
+    def count(self, rows: Rows) -> int:
+        """Return how many people are in some rows."""
+        return int(rows.sum() if self.people is None else self.people[rows].sum())
 
     def there(self) -> tuple[Rows, Rows]:
         """Return who counts for certain, and who may."""
@@ -47,8 +61,7 @@ class Crossings:
     def _unknown(self) -> Rows:
         unknown = np.zeros(self.frame.rows, dtype=np.bool_)
         for dimension in self.dimensions:
-            coded = self.frame.coded(dimension)
-            unknown |= coded.lookup(UNDISCLOSED)[coded.codes]
+            unknown |= self.frame.coded(dimension).among(UNDISCLOSED)
         return unknown
 
     def each(self) -> list[tuple[Rows, Rows]]:
@@ -59,10 +72,10 @@ class Crossings:
             inside, able = certain.copy(), possible.copy()
             for dimension, category in zip(self.dimensions, place, strict=True):
                 coded = self.frame.coded(dimension)
-                here = coded.lookup(frozenset({category}))[coded.codes]
+                here = coded.among(frozenset({category}))
                 inside &= here
-                able &= here | coded.lookup(UNDISCLOSED)[coded.codes]
-            if able.sum() >= self.minimum:
+                able &= here | coded.among(UNDISCLOSED)
+            if self.count(able) >= self.minimum:
                 found.append((inside, able & ~inside))
         return found
 
@@ -110,8 +123,8 @@ def worst_bounds(
     context: MeasureContext, crossings: Crossings, statistic: str, value: float | None, needs: tuple[CellKey, ...]
 ) -> Bounds | None:
     """Return the range of the worst crossing over everybody of whom something is open; None where it has no limit."""
-    limits = limits_of(crossings, statistic, context.dataset.period)
-    found = None if limits is None else worst_range(crossings, limits, lowest=statistic == "share")
+    cells, limits = limits_of(crossings, statistic, context.dataset.period)
+    found = None if limits is None else worst_range(cells, limits, lowest=statistic == "share")
     if found is None or value is None:
         return None
     frame, in_question = crossings.frame, crossings.open_people()
@@ -126,92 +139,106 @@ def worst_bounds(
     )
 
 
-def limits_of(crossings: Crossings, statistic: str, period: Period) -> Limits | None:
-    """Return the limits of a crossing for one of the statistics; None where what is open has no limit."""
+def limits_of(crossings: Crossings, statistic: str, period: Period) -> tuple[Crossings, Limits | None]:
+    """Return the people in cells, and the limits of a crossing for one of the statistics.
+
+    There are none where what is open has no limit.
+    """
     frame = crossings.frame
     if statistic == "median-pay":
-        return median_limits(crossings, frame.amount(PAY))
+        cells = crossings.in_cells(frame.known(PAY))
+        return cells, median_limits(cells, frame)
     if statistic == "left":
-        return rate_limits(crossings, left_dimension(frame, period))
+        event = left_dimension(frame, period)
+        cells = crossings.in_cells(event)
+        return cells, rate_limits(cells, event)
     where = dict(crossings.where)
     levels = ordered_levels(frame, where)
+    cells = crossings.in_cells("level")
     if possible_levels(frame, where, levels) != levels:
-        return None  # somebody may be at a level that nobody is known to be at, and the upper half is another one then
-    return share_limits(crossings, levels[len(levels) // 2 :])
+        return cells, None  # somebody may be at a level where nobody is known to be: the upper half is another one then
+    return cells, share_limits(cells, levels[len(levels) // 2 :])
 
 
-def share_limits(crossings: Crossings, upper: Sequence[str]) -> Limits | None:
+def share_limits(cells: Crossings, upper: Sequence[str]) -> Limits | None:
     """Return the limits of a crossing's index: its share on the upper levels / its share among all."""
-    level = crossings.frame.coded("level")
-    blank = level.lookup(UNDISCLOSED)[level.codes]
-    above = level.lookup(frozenset(upper))[level.codes]
-    certain, possible = crossings.there()
-    everybody = (int(certain.sum()), int(possible.sum()))
-    on_top = (int((certain & above & ~blank).sum()), int((possible & (above | blank)).sum()))
+    level, count = cells.frame.coded("level"), cells.count
+    blank, above = level.among(UNDISCLOSED), level.among(frozenset(upper))
+    certain, possible = cells.there()
+    everybody = (count(certain), count(possible))
+    on_top = (count(certain & above & ~blank), count(possible & (above | blank)))
     if not on_top[0]:
         return None
 
     def limits(inside: Rows, able: Rows) -> One:
-        low = _share((inside & above).sum(), (inside & ~above).sum() + (able & ~above).sum())
-        high = _share(
-            (inside & (above | blank)).sum() + (able & (above | blank)).sum(), (inside & ~above & ~blank).sum()
-        )
-        enough = int(inside.sum()) >= crossings.minimum
+        low = _share(count(inside & above), count(inside & ~above) + count(able & ~above))
+        high = _share(count(inside & (above | blank)) + count(able & (above | blank)), count(inside & ~above & ~blank))
+        enough = count(inside) >= cells.minimum
         return One(low * everybody[0] / on_top[1], high * everybody[1] / on_top[0], enough)
 
     return limits
 
 
-def median_limits(crossings: Crossings, pay: NDArray[np.float64]) -> Limits | None:
+def median_limits(cells: Crossings, frame: Frame) -> Limits | None:
     """Return the limits of a crossing's gap to the median of all; None where pay is not known of somebody."""
-    certain, possible = crossings.there()
-    if np.isnan(pay[possible]).any():
+    certain, possible = cells.there()
+    if cells.count(possible & ~cells.frame.coded(frame.known(PAY)).among(frozenset({"yes"}))):
         return None
-    whole = centre_range(_sorted(pay[certain]), _sorted(pay[possible & ~certain]), "median")
-    if whole is None or whole[0] <= 0 or pay[possible].min(initial=0.0) < 0:
+    pay = _pay_of_cells(cells, frame)
+    whole = centre_range(_sorted(pay, certain), _sorted(pay, possible & ~certain), "median")
+    least = min((pay[cell][0] for cell in np.flatnonzero(possible).tolist()), default=0.0)
+    if whole is None or whole[0] <= 0 or least < 0:
         return None
 
     def limits(inside: Rows, able: Rows) -> One | None:
-        own = centre_range(_sorted(pay[inside]), _sorted(pay[able]), "median")
+        own = centre_range(_sorted(pay, inside), _sorted(pay, able), "median")
         if own is None:
             return None
-        enough = int(inside.sum()) >= crossings.minimum
+        enough = cells.count(inside) >= cells.minimum
         return One(100 * (1 - own[1] / whole[0]), 100 * (1 - own[0] / whole[1]), enough)
 
     return limits
 
 
-def rate_limits(crossings: Crossings, event: str) -> Limits:
+def _pay_of_cells(cells: Crossings, frame: Frame) -> list[Values]:
+    """Return the sorted pay of each cell."""
+    axes = tuple(dict.fromkeys((*cells.dimensions, *cells.where, frame.known(PAY))))
+    by_place = amounts_by_group(frame, PAY, axes, {})
+    coded = [cells.frame.coded(axis) for axis in axes]
+    places = zip(*(each.codes.tolist() for each in coded), strict=True)
+    return [by_place.of(*(each.categories[code] for each, code in zip(coded, place, strict=True))) for place in places]
+
+
+def rate_limits(cells: Crossings, event: str) -> Limits:
     """Return the limits of a crossing's rate of an event / the rate of everybody else."""
-    coded = crossings.frame.coded(event)
-    happened, not_so, unknown = (
-        coded.lookup(frozenset({each}))[coded.codes] for each in ("yes", "no", "not-disclosed")
-    )
-    certain, possible = crossings.there()
+    coded, count = cells.frame.coded(event), cells.count
+    happened, not_so, unknown = (coded.among(frozenset({each})) for each in ("yes", "no", "not-disclosed"))
+    certain, possible = cells.there()
+
+    def rates(inside: Rows, able: Rows) -> Range:
+        known = count(inside & happened), count(inside & not_so)
+        either = count(inside & unknown)
+        low = _share(known[0], known[1] + either + count(able & (not_so | unknown)))
+        return low, _share(known[0] + either + count(able & (happened | unknown)), known[1])
 
     def limits(inside: Rows, able: Rows) -> One | None:
         elsewhere = certain & ~inside & ~able
-        own = _rates(inside, able, happened, not_so, unknown)
-        others = _rates(elsewhere, possible & ~inside & ~elsewhere, happened, not_so, unknown)
+        own, others = rates(inside, able), rates(elsewhere, possible & ~inside & ~elsewhere)
         if not others[0]:
             return None
         known = happened | not_so
-        fewest = min(int((inside & known).sum()), int((elsewhere & known).sum()))
-        return One(own[0] / others[1], own[1] / others[0], fewest >= crossings.minimum)
+        fewest = min(count(inside & known), count(elsewhere & known))
+        return One(own[0] / others[1], own[1] / others[0], fewest >= cells.minimum)
 
     return limits
-
-
-def _rates(inside: Rows, able: Rows, happened: Rows, not_so: Rows, unknown: Rows) -> Range:
-    known = (inside & happened).sum(), (inside & not_so).sum()
-    either = (inside & unknown).sum()
-    low = _share(known[0], known[1] + either + (able & (not_so | unknown)).sum())
-    return low, _share(known[0] + either + (able & (happened | unknown)).sum(), known[1])
 
 
 def _share(count: int, others: int) -> float:
     return float(count / (count + others)) if count + others else 0.0
 
 
-def _sorted(values: NDArray[np.float64]) -> Open:
-    return Open.sure(np.sort(values))
+def _sorted(pay: Sequence[Values], cells: Rows) -> Open:
+    """Return the pay of some cells together; each is sorted, so that this only merges."""
+    return Open.sure(
+        np.sort(np.concatenate([NOBODY, *(pay[cell] for cell in np.flatnonzero(cells).tolist())]), kind="stable")
+    )

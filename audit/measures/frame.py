@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from math import prod
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -235,11 +236,11 @@ class Frame:
         """
         shape = tuple(len(self.coded(dimension).categories) for dimension in dimensions)
         rows = len(self.order(ranked_by)) if ranked_by else self.rows
-        codes: Codes = np.zeros(rows, dtype=smallest(prod(shape) + 1))  # + 1: the sizes fit as well
-        for dimension, size in zip(dimensions, shape, strict=True):
-            codes *= size
-            codes += self.ranked_codes(ranked_by, dimension) if ranked_by else self.coded(dimension).codes
-        return codes, shape
+        parts = [
+            self.ranked_codes(ranked_by, dimension) if ranked_by else self.coded(dimension).codes
+            for dimension in dimensions
+        ]
+        return _crossed(parts, shape, rows), shape
 
     def counts(self, dimensions: Sequence[str]) -> NDArray[np.int64]:
         """Return the number of rows in each cell of the cross-classification, an axis for each dimension."""
@@ -259,15 +260,26 @@ class Frame:
         size = prod(len(self.coded(dimension).categories) for dimension in dimensions)
         taken = list(dimensions)
         for dimension in self._counted:
-            categories = len(self.coded(dimension).categories)
+            categories = len(self._coded[dimension].categories)
             if dimension not in taken and size * categories <= _CELLS_OF_A_TABLE:
                 taken.append(dimension)
                 size *= categories
         self._counted |= dict.fromkeys(dimensions)
         key = tuple(sorted(taken))
-        codes, shape = self.combined(key)
+        shape = tuple(len(self._coded[dimension].categories) for dimension in key)
+        codes = _crossed([self._coded[dimension].codes for dimension in key], shape, self.rows)
         self._counts[key] = np.bincount(codes, minlength=prod(shape)).astype(np.int64, copy=False).reshape(shape)
         return key
+
+    def folded(self, dimensions: Sequence[str]) -> tuple[Frame, NDArray[np.int64]]:
+        """Return a frame with one row for all people alike in some dimensions, and how many each row stands for."""
+        counts = self.counts(dimensions)
+        places = np.nonzero(counts)
+        folded = Frame(replace(self.table, frame=self.table.frame.iloc[:0]))
+        folded.rows = int(np.count_nonzero(counts))
+        for dimension, codes in zip(dimensions, places, strict=True):
+            folded.derive(dimension, partial(Coded.small, self.coded(dimension).categories, codes))
+        return folded, counts[places]
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return something made from this frame, made once a run."""
@@ -275,6 +287,15 @@ class Frame:
             self._made[key] = make()
         made: T = self._made[key]
         return made
+
+
+def _crossed(parts: Sequence[Codes], shape: Sequence[int], rows: int) -> Codes:
+    """Return one integer a row for several columns of codes."""
+    codes: Codes = np.zeros(rows, dtype=smallest(prod(shape) + 1))  # + 1: the sizes fit as well
+    for part, size in zip(parts, shape, strict=True):
+        codes *= size
+        codes += part
+    return codes
 
 
 def coded_flags(flags: NDArray[np.bool_]) -> Coded:

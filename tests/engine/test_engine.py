@@ -54,7 +54,7 @@ def measuring(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """Measures and disclosure control that say what they are told to, and remember what they were asked."""
     state: dict[str, Any] = {"shown": {"a": measurement(0.5, (0.5, 0.5))}, "certificate": CERTIFICATE}
 
-    def measure_items(checklists: Any, dataset: Any, settings: Any, *, minimum_n: int) -> Measured:
+    def measure_items(checklists: Any, dataset: Any, settings: Any, *, minimum_n: int, **_: Any) -> Measured:
         state["asked"] = [entry.id for one in checklists for entry in one.items]
         state["minimum_n"] = minimum_n
         return Measured(by_item=state["shown"], cells={}, populations={})
