@@ -23,6 +23,7 @@ from audit.importing.intake import read_file
 from audit.importing.mapping import MappingFile
 from audit.importing.read import compact as compacting
 from audit.importing.read import regular, source, text, worker
+from audit.importing.read.odd_rows import read_but_for_odd_rows
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.read.signs import signs_in
@@ -109,6 +110,36 @@ def test_a_text_read_by_a_sample_holds_what_a_row_reader_finds(
     assert [[text.strip() for text in row] for row in zip(*found, strict=True)] == [
         [text.strip() for text in row] + [""] * (len(header) - len(row)) for row in expected
     ]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(("", "a", "é", "007", " ")), max_size=6), min_size=2, max_size=30),
+    st.integers(2, 4),
+    st.sampled_from(("\n", "\r\n", "\r")),
+)
+def test_odd_rows_are_put_back_where_a_row_reader_finds_them(rows: list[list[str]], width: int, end: str) -> None:
+    common = ["x"] * width
+    rows = [common, *(row for odd in rows for row in (odd, common))]
+    written = end.join(",".join(row) for row in rows) + end
+    data = written.encode()
+    found = read_but_for_odd_rows(data, 0, ",", signs_in(data))
+    assert found is not None
+    table, longer = found
+    expected, longer_too = text._read_ragged(written, ",")
+    assert table.to_pydict() == expected.to_pydict()
+    assert longer == longer_too
+
+
+def test_a_long_text_in_an_old_encoding_with_odd_rows(tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    line = "E1,F,Qualité – Sécurité\n"
+    rows = source.MAPPED_FROM // len(line) + 1
+    path.write_bytes(("Employee ID,Gender,Department\n" + line * rows + "E2,F\n").encode("cp1252"))
+    with reading() as reader:
+        (sheet,) = reader.read(path).sheets
+    assert [note.detail for note in sheet.notes] == ["cp1252"]
+    assert sheet.cells.column(2)[-2].as_py() == "Qualité – Sécurité"
+    assert [column[-1].as_py() for column in sheet.cells.columns] == ["E2", "F", ""]
 
 
 def test_a_day_that_is_none_is_seen_wherever_it_stands() -> None:

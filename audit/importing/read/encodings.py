@@ -2,20 +2,64 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from audit.importing.read.sheet import Note
 
 if TYPE_CHECKING:
     from audit.importing.read.source import Content
 
 _SAMPLE = 4 * 1024 * 1024
+_PIECE = 1024 * 1024
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _LOOKED_AT = 20_000
 _HIGH = re.compile(r"[^\x00-\x7f]")
 _SIGNS = frozenset("’‘“”–—€£¥§°·•«»¿¡®©™\xa0")
 _WORDS = frozenset("àáéèíìóòúùÀÁÉÈÓÒ")  # letters that are words by themselves
 _ORDINALS = frozenset("ªº")
 _NO_LETTERS = frozenset("ƒˆ˜")
+
+
+def as_utf8(data: Content) -> tuple[Content, list[Note]]:
+    """Return a text in UTF-8, and a note where its encoding had to be found out."""
+    for mark, encoding in _MARKS:
+        if data[: len(mark)] == mark:
+            with suppress(UnicodeDecodeError):
+                return _transcoded(data, encoding, start=len(mark)), []
+    wide = wide_encoding(data)
+    if wide:
+        with suppress(UnicodeDecodeError):
+            return _transcoded(data, wide), [Note(code="encoding", detail="UTF-16")]
+    try:
+        for _ in _decoded(data, "utf-8"):
+            pass
+    except UnicodeDecodeError:
+        encoding = single_byte_encoding(data)
+        return _transcoded(data, encoding, errors="replace"), [Note(code="encoding", detail=encoding)]
+    return data, []
+
+
+def _transcoded(data: Content, encoding: str, *, start: int = 0, errors: str = "strict") -> bytearray:
+    """Return a text in UTF-8, made piece by piece, so that it is never in memory as Python's."""
+    made = bytearray()
+    for piece in _decoded(data, encoding, start=start, errors=errors):
+        made += piece.encode("utf-8", "replace")
+    return made
+
+
+def _decoded(data: Content, encoding: str, *, start: int = 0, errors: str = "strict") -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder(encoding)(errors)
+    for at in range(start, len(data), _PIECE):
+        yield decoder.decode(data[at : at + _PIECE], final=at + _PIECE >= len(data))
 
 
 def wide_encoding(data: Content) -> str:

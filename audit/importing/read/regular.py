@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 import pyarrow as pa
@@ -23,37 +23,66 @@ _BLOCK = 4096 * 1024
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 
+class OddRows(Exception):
+    """Rows have other widths than the first."""
+
+
 def records(text: str, delimiter: str) -> Iterator[list[str]]:
     """Yield the rows of a text, read row by row."""
     csv.field_size_limit(MAX_FIELD)
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
-def read_regular(data: Content, start: int, delimiter: str, signs: Signs) -> pa.Table | None:
-    """Read UTF-8 with Arrow; None where a row has another width, a quote is left open, or it is not UTF-8."""
-    if signs.quotes % 2:
-        return None
+def first_record(data: Content, start: int, delimiter: str) -> list[str] | None:
+    """Return the fields of the first row; None where they are one, too many, or cannot be told."""
     try:
         first = next(iter(records(data[start : start + _FIRST].decode("utf-8", errors="ignore"), delimiter)))
     except (StopIteration, csv.Error):
         return None
-    if len(first) > MAX_HEADER_FIELDS or len(first) < 2:
+    return first if 2 <= len(first) <= MAX_HEADER_FIELDS else None
+
+
+def read_regular(data: Content, start: int, delimiter: str, signs: Signs) -> pa.Table | None:
+    """Read UTF-8 with Arrow; None where it is not regular, a quote is left open, or it is not UTF-8.
+
+    Raises OddRows where all that is not regular is the width of some rows, and there are no quotes.
+    """
+    if signs.quotes % 2:
+        return None
+    first = first_record(data, start, delimiter)
+    if first is None:
         return None
     names = [str(position) for position in range(len(first))]
     text = pa.py_buffer(data).slice(start)
     try:
         found = _read_long(text, data, start, delimiter, signs, first)
-        return _parse(text, delimiter, signs, dict.fromkeys(names, pa.string())) if found is None else found
-    except pa.ArrowException:
-        return None
+        return parse(text, delimiter, signs, dict.fromkeys(names, pa.string())) if found is None else found
+    except pa.ArrowException as error:
+        odd = "Expected" in str(error) and not signs.quotes
+    pa.default_memory_pool().release_unused()  # the next way to read it needs the memory
+    if odd:
+        raise OddRows
+    return None
 
 
-def _parse(text: pa.Buffer, delimiter: str, signs: Signs, types: Mapping[str, pa.DataType]) -> pa.Table:
+def parse(
+    text: pa.Buffer,
+    delimiter: str,
+    signs: Signs,
+    types: Mapping[str, pa.DataType],
+    others: Callable[[arrow_csv.InvalidRow], str] | None = None,
+) -> pa.Table:
+    """Have Arrow read a text; `others` is asked about each row of another width. Raises ArrowException."""
     return arrow_csv.read_csv(
         text,
-        read_options=arrow_csv.ReadOptions(column_names=list(types), block_size=_BLOCK),
+        read_options=arrow_csv.ReadOptions(  # with threads, rows are not numbered
+            column_names=list(types), block_size=_BLOCK, use_threads=others is None
+        ),
         parse_options=arrow_csv.ParseOptions(
-            delimiter=delimiter, newlines_in_values=signs.quotes > 0, ignore_empty_lines=False
+            delimiter=delimiter,
+            newlines_in_values=signs.quotes > 0,
+            ignore_empty_lines=False,
+            invalid_row_handler=others,
         ),
         convert_options=arrow_csv.ConvertOptions(
             check_utf8=not signs.ascii,
@@ -80,11 +109,11 @@ def _read_long(
     sampled = sum(map(len, pieces))
     if len(pieces) < _PIECES or len(data) - below < sampled:
         return None
-    sample = _parse(pa.py_buffer(b"".join(pieces)), delimiter, signs, dict.fromkeys(names, pa.string()))
+    sample = parse(pa.py_buffer(b"".join(pieces)), delimiter, signs, dict.fromkeys(names, pa.string()))
     if sample.num_rows * (len(data) / sampled) <= LONG:
         return None
     try:
-        table = _parse(text.slice(below - start), delimiter, signs, {name: _type(sample[name]) for name in names})
+        table = parse(text.slice(below - start), delimiter, signs, {name: _type(sample[name]) for name in names})
     except pa.ArrowInvalid as error:
         if "conversion error" in str(error):  # a cell is no day, which the sample did not tell
             return None
@@ -102,7 +131,7 @@ def _pieces(data: Content, start: int) -> Iterator[bytes]:
         begin = lines.find(b"\n") + 1 if piece else 0
         end = lines.rfind(b"\n") + 1
         if begin < end and (begin or not piece):
-            yield lines[begin:end]
+            yield bytes(lines[begin:end])
 
 
 def _type(sample: pa.ChunkedArray) -> pa.DataType:

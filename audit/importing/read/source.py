@@ -16,7 +16,7 @@ MAX_BYTES = 512 * 1024 * 1024
 MAPPED_FROM = 8 * 1024 * 1024
 """Bytes from which on a text is looked at where it lies, and not copied first."""
 _HEAD = 64 * 1024
-Content = bytes | mmap.mmap
+Content = bytes | bytearray | mmap.mmap
 
 
 @contextmanager
@@ -56,7 +56,7 @@ def whole(file: BinaryIO) -> bytes:
     return data
 
 
-def content_of(file: BinaryIO) -> Content:
+def content_of(file: BinaryIO) -> bytes | mmap.mmap:
     """Return the bytes of an opened file; those of a long text as a map of it."""
     if os.fstat(file.fileno()).st_size < MAPPED_FROM:
         return whole(file)

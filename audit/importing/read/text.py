@@ -11,9 +11,10 @@ from contextlib import suppress
 
 import pyarrow as pa
 
-from audit.importing.read.encodings import single_byte_encoding, wide_encoding
+from audit.importing.read.encodings import as_utf8
+from audit.importing.read.odd_rows import read_but_for_odd_rows
 from audit.importing.read.refusal import Refusal, too_large, too_wide
-from audit.importing.read.regular import MAX_FIELD, MAX_HEADER_FIELDS, read_regular, records
+from audit.importing.read.regular import MAX_FIELD, MAX_HEADER_FIELDS, OddRows, read_regular, records
 from audit.importing.read.sheet import MAX_CELLS, Note, ReadSheet
 from audit.importing.read.signs import Signs, signs_in
 from audit.importing.read.source import Content
@@ -28,42 +29,48 @@ def read_text(data: Content) -> list[ReadSheet]:
     """Read delimited text as one sheet without a name."""
     signs = signs_in(data)
     plain = not (signs.nul or signs.conflict or signs.marks)
-    table = _read_plain(data, signs) if plain else None
-    if table is not None:
-        return [ReadSheet(name="", cells=table, columns=tuple(range(table.num_columns)), typed=False)]
-    text, notes = _decode(data)
-    text = _without_marks(text)
-    _refuse_conflict(text)
-    tried = plain and not notes
-    if "\x00" in text:
-        text = text.replace("\x00", "")
-        notes.append(Note(code="nul-bytes"))
-    text = _unwrapped(text) if signs.quotes else text
-    delimiter = _sniff_delimiter(text)
-    table = None if tried else _read_again(text, delimiter)
-    if table is None:
-        table, ragged = _read_ragged(text, delimiter)
-        if ragged:
-            notes.append(Note(code="ragged-rows", count=len(ragged), cells=tuple(f"A{row}" for row in ragged[:20])))
+    found = _read_plain(data, signs) if plain else None
+    notes: list[Note] = []
+    if found is None:
+        data, notes = as_utf8(data)
+        data = data if plain else _without_marks(data)
+        _refuse_conflict(data)
+        if data.find(b"\x00") >= 0:
+            data = bytes(data).replace(b"\x00", b"")
+            notes.append(Note(code="nul-bytes"))
+        if notes or not plain:
+            found = _read_plain(data, signs_in(data))
+    if found is None:
+        text = str(memoryview(data)[_start(data) :], "utf-8")
+        text = _unwrapped(text) if signs.quotes else text
+        found = _read_ragged(text, _sniff_delimiter(text))
+    table, ragged = found
+    if ragged:
+        notes.append(Note(code="ragged-rows", count=len(ragged), cells=tuple(f"A{row}" for row in ragged[:20])))
     columns = tuple(range(table.num_columns))
     return [ReadSheet(name="", cells=table, columns=columns, notes=tuple(notes), typed=False)]
 
 
-def _read_plain(data: Content, signs: Signs) -> pa.Table | None:
-    """Read UTF-8 with regular lines without ever making Python strings of it; None where it is not so plain."""
-    start = len(codecs.BOM_UTF8) if data[:3] == codecs.BOM_UTF8 else 0
+def _read_plain(data: Content, signs: Signs) -> tuple[pa.Table, list[int]] | None:
+    """Read UTF-8 without ever making Python strings of it; None where it is not so plain."""
+    start = _start(data)
     head = data[start : start + 2 * _SAMPLE]
     try:
         sample = head.decode("utf-8", errors="strict" if start + len(head) == len(data) else "ignore")
     except UnicodeDecodeError:
         return None
-    return read_regular(data, start, _sniff_delimiter(sample), signs)
+    delimiter = _sniff_delimiter(sample)
+    try:
+        table = read_regular(data, start, delimiter, signs)
+    except OddRows:
+        return read_but_for_odd_rows(data, start, delimiter, signs)
+    return None if table is None else (table, [])
 
 
-def _without_marks(text: str) -> str:
+def _without_marks(data: Content) -> Content:
     """Return a text without marks of its beginning, also amid texts put together, and of its end."""
-    text = text.replace("\ufeff", "")
-    return text.rstrip().removesuffix("\x1a") if text[-64:].rstrip().endswith("\x1a") else text
+    whole = bytes(data).replace(codecs.BOM_UTF8, b"")
+    return whole.rstrip().removesuffix(b"\x1a") if whole[-64:].rstrip().endswith(b"\x1a") else whole
 
 
 def _unwrapped(text: str) -> str:
@@ -85,45 +92,15 @@ def _quietly(rows: Iterator[list[str]]) -> Iterator[list[str]]:
         yield from rows
 
 
-def _read_again(text: str, delimiter: str) -> pa.Table | None:
-    """Read a text that was not plain before it was decoded."""
-    data = text.encode("utf-8")
-    return read_regular(data, 0, delimiter, signs_in(data))
+def _start(data: Content) -> int:
+    return len(codecs.BOM_UTF8) if data[:3] == codecs.BOM_UTF8 else 0
 
 
-def _decode(data: Content) -> tuple[str, list[Note]]:
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF32_LE, "utf-32-le"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
-        if data[: len(mark)] == mark:
-            try:
-                return _text_of(data, encoding, start=len(mark)), []
-            except UnicodeDecodeError:
-                continue
-    wide = wide_encoding(data)
-    if wide:
-        try:
-            return _text_of(data, wide), [Note(code="encoding", detail="UTF-16")]
-        except UnicodeDecodeError:
-            pass
-    try:
-        return _text_of(data, "utf-8"), []
-    except UnicodeDecodeError:
-        encoding = single_byte_encoding(data)
-        return _text_of(data, encoding, errors="replace"), [Note(code="encoding", detail=encoding)]
-
-
-def _text_of(data: Content, encoding: str, *, start: int = 0, errors: str = "strict") -> str:
-    return str(memoryview(data)[start:], encoding, errors)
-
-
-def _refuse_conflict(text: str) -> None:
-    position = text.find("<<<<<<< ")
-    if position >= 0 and (position == 0 or text[position - 1] in "\r\n") and "\n=======" in text:
-        line = text.count("\n", 0, position) + 1
+def _refuse_conflict(data: Content) -> None:
+    position = data.find(b"<<<<<<< ")
+    begins = position == _start(data) or (position > 0 and data[position - 1 : position] in (b"\r", b"\n"))
+    if position >= 0 and begins and data.find(b"\n=======") >= 0:
+        line = data[:position].count(b"\n") + 1
         raise Refusal(
             "merge-conflict",
             "The file holds an unfinished merge: line {line} starts with a conflict mark.",

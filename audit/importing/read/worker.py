@@ -18,7 +18,7 @@ from audit.importing.read.compact import compact, size_of, write_cells
 from audit.importing.read.limits import allow_file, limit_process
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.sheet import MAX_SHEETS, ReadSheet
-from audit.importing.read.source import MAX_BYTES, Content, content_of, opened
+from audit.importing.read.source import MAX_BYTES, content_of, opened
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -83,7 +83,7 @@ def _refused(refusal: Refusal) -> dict[str, Any]:
     }
 
 
-def read_sheets(data: Content) -> list[ReadSheet]:
+def read_sheets(data: bytes | mmap.mmap) -> list[ReadSheet]:
     """Read all sheets of a file by its content. Raise Refusal where there is none, or they are too wide."""
     from audit.importing.read.width import within_width
 
@@ -96,7 +96,7 @@ def read_sheets(data: Content) -> list[ReadSheet]:
     return [within_width(sheet, alone=len(sheets) == 1) for sheet in sheets]
 
 
-def _sheets_of(data: Content) -> list[ReadSheet]:
+def _sheets_of(data: bytes | mmap.mmap) -> list[ReadSheet]:
     from audit.importing.read import html_tables, kinds, spreadsheetml, structured, text, workbook
 
     if isinstance(data, mmap.mmap):  # only texts are not copied
