@@ -41,11 +41,16 @@ def _say_nothing_found(place: Place, sheet: ReadSheet) -> DataIssue:
         return place.error(msg("unreadable-sheet", "The sheet is damaged and cannot be read."))
     if "too-wide" in noted:
         return place.warning(msg("too-wide", "The sheet has more columns than can be read."))
+    if "chart-sheet" in noted:
+        return place.info(msg("chart-sheet", "The sheet is a chart, so it was not used."))
     if any(pc.max(pc.binary_length(column)).as_py() for column in sheet.cells.columns):
         return place.warning(msg("no-header", "No row of the sheet can be the header of a table, so it was not used."))
     if "error-cells" in noted:
         text = "The sheet holds no value, only cells with an error such as #REF! or #N/A."
         return place.warning(msg("only-errors", text))
+    if "far-cells" in noted:
+        text = "All cells of the sheet stand further down than the last row that a sheet may have, so none was read."
+        return place.warning(msg("far-cells", text))
     return place.warning(msg("empty-sheet", "The sheet is empty."))
 
 

@@ -34,6 +34,9 @@ def say_note(place: Place, note: Note) -> Iterator[DataIssue]:
     elif code == "ragged-rows":
         text = "{n} rows are longer than the others; what stands beyond the last column was not read."
         yield place.warning(msg(code, text, n=count), cells=note.cells, rows=count)
+    elif code == "far-cells":
+        text = "{n} cells stand further down than the last row that a sheet may have, and were not read."
+        yield place.warning(msg(code, text, n=count), rows=count)
     elif code == "encoding":
         text = "The text is written in {encoding}, not in UTF-8; it was read as that."
         yield place.info(

@@ -23,6 +23,7 @@ from audit.importing.wide.find import Shape, find_shape
 from audit.importing.wide.in_one_cell import cells_of_several, one_person_a_row
 from audit.importing.wide.melt import Plan, planned, turned, written
 from audit.importing.wide.survey import survey_region
+from audit.model.message import msg
 from audit.model.result import DataIssue, SourceFile
 from audit.tables.declare import NOT_A_TABLE
 
@@ -212,6 +213,11 @@ def _once_each_session(part: SheetTable) -> SheetTable:
 
 
 def _unused(sheet: ReadSheet, context: SheetContext, issues: tuple[DataIssue, ...], said: str) -> SheetTable:
+    if sheet.hidden and sheet.cells.num_rows:
+        hidden = Place(file=context.file, sheet=sheet.name).info(
+            msg("hidden-unused", "The sheet is hidden in the workbook.")
+        )
+        issues = (*issues, hidden)
     source = SourceFile(
         file=context.file, sheet=sheet.name, table="", rows=sheet.cells.num_rows, sha256=context.sha256, said=said
     )

@@ -7,10 +7,13 @@ import json
 import time
 from pathlib import Path
 
+import openpyxl
 import pytest
+import xlsxwriter
 
 from audit.config import Settings
 from audit.importing import inspect_files
+from audit.importing.read.layout import layouts_of_ods
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.sheet import Merge
 from audit.importing.read.worker import read_sheets
@@ -196,3 +199,60 @@ def test_hostile_pages_are_refused_or_read_in_little_time(page: str) -> None:
 def test_a_file_of_one_column_says_what_is_missing(tmp_path: Path) -> None:
     (tmp_path / "staff.csv").write_text(CSV.replace(",", "^"))
     assert "one-column" in {issue.code for issue in inspect_files([tmp_path / "staff.csv"], Settings()).issues}
+
+
+def chart_only(folder: Path) -> Path:
+    with xlsxwriter.Workbook(str(folder / "charts.xlsx")) as book:
+        data, chart = book.add_worksheet("Data"), book.add_chart({"type": "column"})
+        data.write(0, 0, 1)
+        chart.add_series({"values": "=Data!$A$1:$A$1"})
+        book.add_chartsheet("Picture").set_chart(chart)
+    return folder / "charts.xlsx"
+
+
+def test_a_sheet_of_a_chart_is_called_so(tmp_path: Path) -> None:
+    found = inspect_files([chart_only(tmp_path)], Settings())
+    assert [issue.code for issue in found.issues if issue.sheet == "Picture"] == ["chart-sheet"]
+
+
+def test_text_below_the_last_row_is_not_called_an_empty_sheet(tmp_path: Path) -> None:
+    blank = '<table:table-row table:number-rows-repeated="{n}"><table:table-cell/></table:table-row>'
+    text = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    row = f"<table:table-row>{text.format('x')}</table:table-row>"
+    table = "".join(
+        f"<table:table-row>{''.join(map(text.format, cells))}</table:table-row>" for cells in (HEADERS, *ROWS)
+    ).replace("&", "&amp;")
+    (tmp_path / "all.ods").write_bytes(hostile.ods(blank.format(n=4294967290) + row))
+    (tmp_path / "none.ods").write_bytes(hostile.ods(table + blank.format(n=1048572)))
+    found = {
+        name: [issue.message.text[:12] for issue in inspect_files([tmp_path / name], Settings()).issues]
+        for name in ("all.ods", "none.ods")
+    }
+    assert "All cells of" in found["all.ods"]
+    some = layouts_of_ods(hostile.ods(table + blank.format(n=1048576) + row))
+    assert [(note.code, note.count) for note in some["S"].notes] == [("far-cells", 1)]
+    assert not any("stan" in text or "cells" in text for text in found["none.ods"])
+
+
+def test_a_cut_xls_is_damaged_and_an_encrypted_parquet_protected() -> None:
+    document = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(22) + b"\x09\x00" + bytes(16) + b"\x05\x00\x00\x00" + bytes(500)
+    )
+    for length in (8, 100, 512, 540):
+        with pytest.raises(Refusal, match="breaks off"):
+            read_sheets(document[:length])
+    with pytest.raises(Refusal, match="password"):
+        read_sheets(b"PARE" + bytes(100) + b"PARE")
+
+
+def test_a_hidden_sheet_that_is_not_used_is_named_too(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    shown, hidden = book.worksheets[0], book.create_sheet("Old")
+    for row in (HEADERS, *ROWS):
+        shown.append(row)
+    hidden.append(("one", "two"))
+    hidden.append(("a", "b"))
+    hidden.sheet_state = "veryHidden"
+    book.save(tmp_path / "staff.xlsx")
+    issues = inspect_files([tmp_path / "staff.xlsx"], Settings()).issues
+    assert "hidden-unused" in {issue.code for issue in issues if issue.sheet == "Old"}

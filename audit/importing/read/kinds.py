@@ -32,6 +32,8 @@ def detect_kind(data: bytes) -> str:
         return _kind_of_compound(data)
     if data.startswith((b"\x09\x08", b"\x09\x04", b"\x09\x02")) and len(data) > 8:
         return "workbook"
+    if data.startswith(b"PARE"):
+        raise protected()
     if data.startswith(b"PAR1"):
         return "parquet"
     refuse_foreign(data)
@@ -80,6 +82,8 @@ def _kind_of_compound(data: bytes) -> str:
     def has(name: str) -> bool:
         return name.encode("utf-16-le") in data
 
+    if not _holds_its_directory(data):
+        raise Refusal("damaged", "The workbook is damaged: its content breaks off.", hint="Save it again and use that.")
     if has("EncryptedPackage") or has("EncryptionInfo"):
         raise protected()
     if has("Workbook") or has("Book"):
@@ -89,6 +93,14 @@ def _kind_of_compound(data: bytes) -> str:
     if has("WordDocument"):
         raise Refusal("unknown-format", "The file is a text document, not a spreadsheet.", hint=_SAVE_AS)
     raise Refusal("unknown-format", "The file is an Office document without a spreadsheet in it.")
+
+
+def _holds_its_directory(data: bytes) -> bool:
+    """Return whether the list of what is in an old Office document lies within the file."""
+    if len(data) < 512:
+        return False
+    shift, first = struct.unpack_from("<H", data, 30)[0], struct.unpack_from("<I", data, 48)[0]
+    return shift in (9, 12) and (first + 1) << shift < len(data)
 
 
 def _is_encrypted_xls(data: bytes) -> bool:

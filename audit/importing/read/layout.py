@@ -64,7 +64,9 @@ def _each_xlsx(archive: zipfile.ZipFile, book: bytes, names: set[str]) -> Iterat
             continue
         path = targets[identifier[1]]
         part = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
-        if part in names:
+        if part.startswith("xl/chartsheets/"):
+            yield _unescape(name[1].decode("utf-8", "replace")), Layout(notes=(Note(code="chart-sheet"),))
+        elif part in names:
             large = archive.getinfo(part).file_size > LARGEST_PART
             layout = _of_head(archive, part) if large else _of_xlsx_part(archive.read(part))
             yield _unescape(name[1].decode("utf-8", "replace")), layout
@@ -156,6 +158,8 @@ def _unescape(text: str) -> str:
 _ODS_TAG = re.compile(
     rb"<table:(table-row|table-cell|covered-table-cell|table-column|table)(?=[\s/>])([^>]*?)(/?)>|</table:(table)>"
 )
+_ROWS_REPEATED = re.compile(rb'number-rows-repeated="(\d{6,18})"')
+_MOST_ROWS = 1_048_576
 _ODS_SIGNS = (b"number-rows-spanned", b"table:visibility", b"table:formula")
 
 
@@ -167,7 +171,8 @@ def layouts_of_ods(data: bytes) -> Mapping[str, Layout]:
         if archive.getinfo("content.xml").file_size > LARGEST_PART:
             return {OTHERS: Layout(notes=(UNSEEN,))}
         content = archive.read("content.xml")
-    if not any(sign in content for sign in _ODS_SIGNS):
+    repeated = sum(map(int, _ROWS_REPEATED.findall(content)))
+    if not any(sign in content for sign in _ODS_SIGNS) and repeated <= _MOST_ROWS * content.count(b"<table:table "):
         return {}
     sheets: dict[str, Layout] = {}
     walk: _OdsSheet | None = None
@@ -195,6 +200,7 @@ class _OdsSheet:
         self._rows: list[int] = []
         self._columns: list[int] = []
         self._formulas: list[str] = []
+        self._far = 0
 
     def see(self, kind: bytes, attributes: bytes, *, closed: bool) -> None:
         """Take a tag into account."""
@@ -218,6 +224,8 @@ class _OdsSheet:
             self._merges.append(
                 Merge(top=self._row, left=self._column, bottom=self._row + down - 1, right=self._column + across - 1)
             )
+        if self._row >= _MOST_ROWS and b"office:value-type=" in attributes:
+            self._far += 1
         if closed and b"table:formula=" in attributes and b"office:value-type=" not in attributes:
             self._formulas.append(cell_name(self._row, min(self._column, 16_383)))
         self._column += _times(attributes, b"number-columns-repeated")
@@ -228,11 +236,13 @@ class _OdsSheet:
         if self._formulas:
             cells = tuple(self._formulas[:_NAMED])
             notes.append(Note(code="formulas-without-values", cells=cells, count=len(self._formulas)))
+        if self._far:
+            notes.append(Note(code="far-cells", count=self._far))
         return Layout(merges=tuple(self._merges), notes=tuple(notes))
 
 
 def _times(attributes: bytes, name: bytes) -> int:
-    found = re.search(name + rb'="(\d{1,9})"', attributes)
+    found = re.search(name + rb'="(\d{1,18})"', attributes)
     return max(int(found[1]), 1) if found else 1
 
 

@@ -13,12 +13,11 @@ from pyarrow import parquet
 
 from audit.importing.read.json_shapes import turned_about
 from audit.importing.read.nested import PEOPLE, are_named_lists, is_records, named_lists, record_lists
-from audit.importing.read.refusal import Refusal, too_large, too_wide
+from audit.importing.read.refusal import Refusal, protected, too_large, too_wide
 from audit.importing.read.sheet import MAX_CELLS, MAX_COLUMNS, Note, ReadSheet
 
 _DEEPEST = 6
 _BETWEEN = re.compile(r"[\s\x1e]*")
-_DAMAGED = "The Parquet file is damaged and cannot be opened."
 
 
 def read_parquet(data: bytes) -> list[ReadSheet]:
@@ -27,7 +26,7 @@ def read_parquet(data: bytes) -> list[ReadSheet]:
         file = parquet.ParquetFile(pa.BufferReader(data))
         rows, width = file.metadata.num_rows, file.metadata.num_columns
     except Exception as error:
-        raise Refusal("damaged", _DAMAGED) from error
+        raise _unread(error) from error
     if width > MAX_COLUMNS:
         raise too_wide(width)
     if rows * width > MAX_CELLS:
@@ -35,13 +34,21 @@ def read_parquet(data: bytes) -> list[ReadSheet]:
     try:
         table = file.read()
         table.validate(full=True)  # texts that are no UTF-8 come through else
+    except MemoryError:
+        raise
     except Exception as error:
-        raise Refusal("damaged", _DAMAGED) from error
+        raise _unread(error) from error
     columns = []
     for name, column in zip(table.column_names, table.columns, strict=True):
         columns.append(pa.chunked_array([pa.array([name]), *_as_text(column).chunks], pa.string()))
     cells = pa.table(columns, names=[str(place) for place in range(len(columns))])
     return [ReadSheet(name="", cells=cells, columns=tuple(range(len(columns))))]
+
+
+def _unread(error: Exception) -> Refusal:
+    if "encrypt" in str(error).lower() or "decrypt" in str(error).lower():
+        return protected()
+    return Refusal("damaged", "The Parquet file is damaged and cannot be opened.")
 
 
 def _as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -82,7 +82,7 @@ def _read_sheet(reader: fastexcel.ExcelReader, position: int, name: str, layout:
         raise
     except Exception as error:
         if "no data" in str(error).lower():
-            return ReadSheet(name=name, cells=pa.table({}), columns=())
+            return ReadSheet(name=name, cells=pa.table({}), columns=(), notes=layout.notes)
         return ReadSheet(name=name, cells=pa.table({}), columns=(), notes=(Note(code="unreadable-sheet"),))
     table = pa.Table.from_batches([batch])
     columns = tuple(column.absolute_index for column in sheet.available_columns()) if table.num_columns else ()
