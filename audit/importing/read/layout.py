@@ -172,7 +172,7 @@ def layouts_of_ods(data: bytes) -> Mapping[str, Layout]:
             return {OTHERS: Layout(notes=(UNSEEN,))}
         content = archive.read("content.xml")
     repeated = sum(map(int, _ROWS_REPEATED.findall(content)))
-    if not any(sign in content for sign in _ODS_SIGNS) and repeated <= _MOST_ROWS * content.count(b"<table:table "):
+    if not any(sign in content for sign in _ODS_SIGNS) and repeated < _MOST_ROWS * content.count(b"<table:table "):
         return {}
     sheets: dict[str, Layout] = {}
     walk: _OdsSheet | None = None
