@@ -48,7 +48,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－
 
 
 def neutral(text: str) -> str:
-    """Return text that no spreadsheet program takes for a formula; numbers never pass through here."""
+    """Return text that no spreadsheet program takes for a formula in a CSV; numbers never pass through here."""
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
@@ -73,6 +73,7 @@ def render_xlsx(context: ReportContext) -> bytes:
     formats = {
         "head": book.add_format({"bold": True, "bottom": 1, "font_color": "#12344d", "text_wrap": True}),
         "text": book.add_format({"text_wrap": True, "valign": "top"}),
+        "quoted": book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True}),  # stays text when edited
         "date": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
         "points": book.add_format({"num_format": "0.0", "valign": "top"}),
         "money": book.add_format({"num_format": "#,##0", "valign": "top"}),
@@ -209,4 +210,5 @@ def _write(sheet: Any, row: int, place: int, value: Any, formats: dict[str, Any]
         case int() | float():
             sheet.write_number(row, place, value, formats["money" if money else "points"])
         case _:
-            sheet.write_string(row, place, neutral(str(value)), formats["text"])
+            text = str(value)
+            sheet.write_string(row, place, text, formats["quoted" if text.startswith(FORMULA_STARTS) else "text"])

@@ -154,6 +154,10 @@ def _write_lists(sheet: Worksheet, tables: Mapping[str, Sequence[Column]], wordi
 def _save(book: Workbook, path: Path) -> None:
     book.properties.creator = "policy-audit"
     book.properties.title = path.stem
+    for sheet in book.worksheets:
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
+            cell.data_type = "s"  # a checklist's own words may begin like a formula; the workbooks hold none
+            cell.quotePrefix = True
     content = io.BytesIO()
     book.save(content)
     write_bytes(path, content.getvalue())

@@ -39,13 +39,24 @@ def test_a_plan_for_a_budget_has_a_sheet_of_its_own(result: AuditResult) -> None
     assert "Chosen plan" not in load_workbook(io.BytesIO(render_xlsx(build_context(result)))).sheetnames
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x"])
-def test_no_text_becomes_a_formula(text: str, result: AuditResult) -> None:
+PREFIXES = (
+    *("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", ";", "'", '"', "=1+1", "+1", "-1+1", "@SUM(1)", "=cmd|'"),
+    *("=HYPERLINK(1)", "＝1", "＋1", "－1", "＠1"),
+)
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_no_text_becomes_a_formula_and_all_come_back(prefix: str, result: AuditResult, tmp_path: Path) -> None:
+    text = f"{prefix}x"
     action = replace(result.actions[0], text=text, owner=text)
-    book = load_workbook(io.BytesIO(render_xlsx(build_context(replace(result, actions=(action,))))))
-    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    data = render_xlsx(build_context(replace(result, actions=(action,))))
+    cells = [cell for sheet in load_workbook(io.BytesIO(data)).worksheets for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
-    assert neutral(text).startswith("'")
+    assert all(cell.quotePrefix for cell in cells if cell.value == text and text[0] in "=+-@＝＋－＠")
+    assert neutral(text) == (f"'{text}" if text[0] in "=+-@\t\r\n＝＋－＠" else text)
+    (tmp_path / "plan.xlsx").write_bytes(data)
+    frame = import_files([tmp_path / "plan.xlsx"], Settings()).tables["actions"].frame
+    assert frame["owner"].tolist() == [text.strip()]
 
 
 def test_the_workbook_has_the_same_bytes_each_time(context: ReportContext) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -141,6 +142,17 @@ def test_questions_are_locked_and_answers_are_not(full: tuple[Checklist, ...], t
     assert [sheet.cell(2, place).protection.locked for place in range(1, 7)] == [True, True, False, False, False, False]
     asked = {item.id for checklist in full for item in checklist.items if ask_of(item)}
     assert {sheet.cell(row, 1).value for row in range(2, sheet.max_row + 1)} == asked
+
+
+@pytest.mark.parametrize("text", ["=1+1", "=cmd|' /C x'!A0", "=HYPERLINK(1)", "-1", "+1", "@SUM(1)", "＝1"])
+def test_words_of_a_checklist_never_become_formulas(full: tuple[Checklist, ...], tmp_path: Path, text: str) -> None:
+    asking = next(checklist for checklist in full if any(ask_of(item) for item in checklist.items))
+    items = tuple(replace(item, question=text, title=text) for item in asking.items)
+    for path in write_workbooks(tmp_path, [replace(asking, items=items)]):
+        cells = [cell for sheet in load_workbook(path).worksheets for row in sheet.iter_rows() for cell in row]
+        assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
+        if path.stem == "answers":
+            assert text in {cell.value for cell in cells}
 
 
 def test_a_workbook_that_is_there_is_never_overwritten(full: tuple[Checklist, ...], tmp_path: Path) -> None:
