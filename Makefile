@@ -50,7 +50,8 @@ check: $(VENV)/.dev ## Types, style, import layers, stale docs
 
 full: $(VENV)/.dev ## Run all tests, the long ones and the big matrices too
 	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
-	$(BIN)/python -m tests.report.matrix docs/report-variants.md
+	@mkdir -p $(OUT)
+	$(BIN)/python -m tests.report.matrix docs/report-variants.md --keep $(OUT)/report-variants.jsonl
 
 sturdy: $(VENV)/.dev ## Kill, crowd and starve the history and whole runs, at length
 	$(BIN)/python -m pytest -q -m "slow or not slow" tests/history/test_sturdy.py tests/e2e/test_sturdy_run.py \
