@@ -54,11 +54,12 @@ def _written(rows: list[list[str]], delimiter: str, end: str) -> str:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a mapped file cannot be written again on this platform")
 @given(ROWS, st.sampled_from(",;\t|"), st.sampled_from(("\n", "\r\n", "\r")), st.sampled_from(("utf-8", "utf-8-sig")))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much])
 def test_a_mapped_text_holds_what_a_row_reader_finds(
     tmp_path: Path, rows: list[list[str]], delimiter: str, end: str, encoding: str
 ) -> None:
     written = _written(rows, delimiter, end)
+    assume(text._sniff_delimiter(written) == delimiter)  # cells full of another mark may hide it
     path = tmp_path / "staff.csv"
     path.write_bytes(written.encode(encoding))
     with pytest.MonkeyPatch.context() as patch:
@@ -71,7 +72,7 @@ def test_a_mapped_text_holds_what_a_row_reader_finds(
             assume(refusal.code not in ("empty-file", "unknown-format"))
             raise
         cells = compacting.compact(sheet.cells)
-    expected = list(csv.reader(io.StringIO(written, newline=""), delimiter=text._sniff_delimiter(written)))
+    expected = list(csv.reader(io.StringIO(written, newline=""), delimiter=delimiter))
     width = max(map(len, expected))
     found = [column.cast(pa.string()).to_pylist() for column in cells.columns]
     assert [list(row) for row in zip(*found, strict=True)] == [row + [""] * (width - len(row)) for row in expected]
