@@ -71,13 +71,13 @@ def measure_days_between(context: MeasureContext, parameters: DaysBetween) -> Me
         statistic={"median": Statistic.MEDIAN, "p90": Statistic.QUANTILE}.get(parameters.statistic, Statistic.SHARE),
         formula="end - start in days",
     )
-    needs, blank = _cells(context, frame, parameters, span)
+    needs, blank, unplaced = _cells(context, frame, parameters, span)
     filled = replace(
         empty,
         unit=ValueUnit.SHARE if parameters.statistic == "share-within" else ValueUnit.DAYS,
         population=frame.name if needs else "",
         record_unit=case_unit(frame.name, int(span.inside.sum()), parameters.where),
-        excluded=_excluded(span, blank),
+        excluded=_excluded(span, blank, unplaced),
         n=len(span.days),
     )
     if not len(span.days):
@@ -86,7 +86,7 @@ def measure_days_between(context: MeasureContext, parameters: DaysBetween) -> Me
         filled,
         value=_value(span.days, parameters.statistic, parameters.within),
         count=int((span.days <= parameters.within).sum()) if parameters.statistic == "share-within" else None,
-        bounds=_bounds(span, parameters, (*needs, *blank)),
+        bounds=_bounds(span, parameters, (*needs, *blank, *unplaced)),
         groups=_figures(span.days, parameters.within, needs),
         facts=_facts(span, parameters.within, needs),
         needs=needs,
@@ -121,7 +121,7 @@ def _span(frame: Frame, parameters: DaysBetween) -> _Span:
     days: NDArray[np.float64] = np.asarray(spans.to_numpy(dtype=np.float64, na_value=np.nan), dtype=np.float64)
     inside = frame.matched(parameters.where)
     backward = inside & (days < 0)
-    maybe = frame.undetermined(parameters.where) & ~(days < 0)
+    maybe = frame.undetermined(parameters.where)
     return _Span(inside=inside, usable=inside & (days >= 0), maybe=maybe, backward=backward, all_days=days)
 
 
@@ -136,7 +136,7 @@ def _value(days: NDArray[np.float64], statistic: str, within: float) -> float:
 
 
 def _bounds(span: _Span, parameters: DaysBetween, needs: tuple[CellKey, ...]) -> Bounds | None:
-    unknown, perhaps = int(span.blank.sum()), span.all_days[span.maybe]
+    unknown, perhaps = int(span.blank.sum()), span.all_days[span.maybe & ~(span.all_days < 0)]
     least, most = np.nan_to_num(perhaps, nan=0.0), np.where(np.isnan(perhaps), np.inf, perhaps)
     # rows that may belong here: none of them, or as many as there are and each like the one that moves the value most
     found = [
@@ -177,14 +177,14 @@ def _facts(span: _Span, within: float, needs: tuple[CellKey, ...]) -> tuple[Fact
     return (Fact(name="late", message=message, value=float(late), unit=ValueUnit.COUNT, needs=needs),)
 
 
-def _excluded(span: _Span, blank: tuple[CellKey, ...]) -> tuple[Exclusion, ...]:
+def _excluded(span: _Span, blank: tuple[CellKey, ...], unplaced: tuple[CellKey, ...]) -> tuple[Exclusion, ...]:
     found = []
     if span.blank.any():
         reason = msg("days-between.blank", "One of the two dates is not recorded.")
         found.append(Exclusion(reason=reason, n=int(span.blank.sum()), needs=blank))
     if span.maybe.any():
         reason = msg("share.unplaced", "It is not recorded whether the row belongs here.")
-        found.append(Exclusion(reason=reason, n=int(span.maybe.sum()), needs=blank))
+        found.append(Exclusion(reason=reason, n=int(span.maybe.sum()), needs=unplaced))
     if span.backward.any():
         reason = msg("days-between.backward", "The end is before the beginning.")
         found.append(Exclusion(reason=reason, n=int(span.backward.sum()), needs=blank))
@@ -193,13 +193,13 @@ def _excluded(span: _Span, blank: tuple[CellKey, ...]) -> tuple[Exclusion, ...]:
 
 def _cells(
     context: MeasureContext, frame: Frame, parameters: DaysBetween, span: _Span
-) -> tuple[tuple[CellKey, ...], tuple[CellKey, ...]]:
+) -> tuple[tuple[CellKey, ...], tuple[CellKey, ...], tuple[CellKey, ...]]:
     """Return the people-cells of the rows used and of those left out; none where a row is not a person."""
     if case_unit(frame.name, int(span.inside.sum()), parameters.where) is not RecordUnit.PERSON:
-        return (), ()
+        return (), (), ()
     name = f"{parameters.start}_to_{parameters.end}_within_{parameters.within:g}_days"
     days = span.all_days
     frame.derive(name, lambda: coded_verdicts((days >= 0) & (days <= parameters.within), days > parameters.within))
     tally = Tally(context, frame, (name,), where=parameters.where)
     blank = tally.keys({name: "not-disclosed"}) if (span.blank | span.backward).any() else ()
-    return tally.keys({name: ("yes", "no")}), (*blank, *tally.uncertain().keys)
+    return tally.keys({name: ("yes", "no")}), blank, tally.uncertain().keys
