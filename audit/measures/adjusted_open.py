@@ -11,7 +11,8 @@ from scipy.sparse import csr_array, hstack
 
 from audit.measures.adjusted_bounds import Known, Unknown, coefficient_range
 from audit.measures.cells import Tally
-from audit.measures.frame import UNDISCLOSED, Where, coded_flags
+from audit.measures.coding import coded_flags
+from audit.measures.frame import UNDISCLOSED, Where
 from audit.measures.open_cases import same_level
 from audit.measures.regression import CellData, Design, dummies
 from audit.measures.work_classes import Comparison

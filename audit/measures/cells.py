@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from audit.measures.amounts import amounts_by_place
+from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
-from audit.measures.frame import UNDISCLOSED, Frame, Where, coded_flags, wanted_categories
+from audit.measures.frame import UNDISCLOSED, Frame, Where, wanted_categories
 from audit.model.cells import Contributions
 from audit.model.measurement import CellKey, Coordinates, members, union
 from audit.model.period import Period

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from audit.measures.amounts import NOBODY, Values, amounts_by_group
 from audit.measures.cells import Tally
+from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
-from audit.measures.frame import UNDISCLOSED, Frame, Where, coded_flags
+from audit.measures.frame import UNDISCLOSED, Frame, Where
 from audit.measures.gap_bounds import Open, Range, centre_range
 from audit.measures.leaving import left_dimension
 from audit.measures.levels import ordered_levels, possible_levels

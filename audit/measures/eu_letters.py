@@ -8,8 +8,9 @@ import numpy as np
 
 from audit.measures.amounts import NOBODY, Values, amounts_by_group, centre_of
 from audit.measures.cells import Tally
+from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Frame, Where, coded_flags
+from audit.measures.frame import Frame, Where
 from audit.measures.hourly import HourlyPay
 from audit.measures.statistics import wilson_interval
 from audit.measures.statutory_uk import SEXES, quarter_figures

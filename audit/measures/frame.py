@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from math import prod
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 import numpy as np
 import pandas as pd
 
+from audit.measures.coding import Coded, Codes, category_text, code_column, coded_flags, smallest
 from audit.measures.sorting import order_of_amounts
 from audit.model.measurement import Scalar
 from audit.tables.declare import NOT_DISCLOSED, PREFER_NOT_TO_SAY
@@ -29,81 +29,10 @@ Where = Mapping[str, Scalar | tuple[Scalar, ...]]
 UNDISCLOSED = frozenset({NOT_DISCLOSED, PREFER_NOT_TO_SAY})
 """Categories that may stand for any other one."""
 
-_BLANK_IS_A_VALUE = frozenset({"department_function"})
-"""Derived columns in which the empty word says something: "none of those named"."""
-
-
-Codes: TypeAlias = "NDArray[np.signedinteger[Any]]"
-"""Places of categories, in the smallest signed integers that hold them all: a million people fit in a cache."""
-
-
 _CELLS_OF_A_TABLE = 4096
 """A table of counts is made finer than it was asked for up to so many cells."""
 
-_COMPARED_ONE_BY_ONE = 8
-"""Up to so many categories it is faster to compare codes with each than to look them up."""
-
 Dates: TypeAlias = "NDArray[np.datetime64]"
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """A column as integers. `codes` index `categories`, which are in natural order and all occur."""
-
-    categories: tuple[str, ...]
-    codes: Codes
-
-    @classmethod
-    def small(cls, categories: Sequence[str], codes: NDArray[np.integer[Any]]) -> Coded:
-        """Return categories with their codes, in integers as small as they can be."""
-        return cls(tuple(categories), codes.astype(smallest(len(categories)), copy=False))
-
-    @classmethod
-    def occurring(cls, categories: Sequence[str], codes: NDArray[np.integer[Any]]) -> Coded:
-        """Return those of some categories that occur, with the codes renumbered."""
-        occurs = np.bincount(codes, minlength=len(categories)) > 0
-        if not occurs.all():
-            codes = (np.cumsum(occurs) - 1).astype(smallest(len(categories))).take(codes)
-        return cls.small([category for category, there in zip(categories, occurs, strict=True) if there], codes)
-
-    def lookup(self, wanted: frozenset[str]) -> NDArray[np.bool_]:
-        """Return, for each category, whether it is one of those wanted."""
-        return np.array([category in wanted for category in self.categories], dtype=np.bool_)
-
-    def among(self, wanted: frozenset[str]) -> NDArray[np.bool_]:
-        """Return, for each row, whether its category is one of those wanted."""
-        lookup = self.lookup(wanted)
-        places = np.flatnonzero(lookup)
-        if len(places) > _COMPARED_ONE_BY_ONE:
-            return lookup.take(self.codes)
-        mask = np.zeros(len(self.codes), dtype=np.bool_)
-        for place in places.tolist():
-            mask |= self.codes == place
-        return mask
-
-
-def smallest(categories: int) -> np.dtype[np.signedinteger[Any]]:
-    """Return the smallest signed integers that number so many categories from 0 on."""
-    return np.min_scalar_type(-max(categories, 1))
-
-
-def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Return a key that sorts "Level 2" before "Level 10", upper and lower case alike."""
-    parts = re.split(r"(\d+)", text.casefold())
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
-
-
-def category_text(value: object) -> str:
-    """Return the category that a cell's value, or a value in a filter, stands for."""
-    if value is None or value is pd.NA or value is pd.NaT or value != value:
-        return NOT_DISCLOSED
-    if isinstance(value, bool | np.bool_):
-        return "yes" if value else "no"
-    if isinstance(value, pd.Timestamp):
-        return value.date().isoformat()
-    if isinstance(value, float | np.floating) and float(value).is_integer():
-        return str(int(value))
-    return str(value)
 
 
 def wanted_categories(value: Scalar | tuple[Scalar, ...]) -> frozenset[str]:
@@ -136,7 +65,7 @@ class Frame:
         """Return a column as integers; a column that the table lacks is blank in every row."""
         if dimension not in self._coded:
             if dimension in self.table.frame.columns:
-                self._coded[dimension] = _code(self.table.frame[dimension], dimension)
+                self._coded[dimension] = code_column(self.table.frame[dimension], dimension)
             else:
                 self._absent.add(dimension)
                 self._coded[dimension] = Coded((NOT_DISCLOSED,), np.zeros(self.rows, dtype=np.int8))
@@ -296,47 +225,6 @@ def _crossed(parts: Sequence[Codes], shape: Sequence[int], rows: int) -> Codes:
         codes *= size
         codes += part
     return codes
-
-
-def coded_flags(flags: NDArray[np.bool_]) -> Coded:
-    """Return a yes-no dimension; only the categories that occur."""
-    if flags.all():
-        return Coded(("yes",), np.zeros(len(flags), dtype=np.int8))
-    if not flags.any():
-        return Coded(("no",), np.zeros(len(flags), dtype=np.int8))
-    return Coded(("no", "yes"), flags.view(np.int8))
-
-
-def _code(series: pd.Series, name: str) -> Coded:
-    codes, values = _factorize(series)
-    texts = [category_text(value) for value in values]
-    if name not in _BLANK_IS_A_VALUE:
-        texts = [text if text.strip() else NOT_DISCLOSED for text in texts]
-    texts.append(NOT_DISCLOSED)  # index -1: a blank
-    occurs = _occurring(codes, len(texts))
-    categories = sorted({text for text, there in zip(texts, occurs, strict=True) if there}, key=natural_key)
-    place = {category: index for index, category in enumerate(categories)}
-    remap = np.array([place.get(text, 0) for text in texts], dtype=smallest(len(categories)))
-    if not occurs[-1] and np.array_equal(remap[:-1], np.arange(len(values))):
-        return Coded.small(categories, codes)
-    return Coded(tuple(categories), remap.take(codes))
-
-
-def _factorize(series: pd.Series) -> tuple[Codes, list[object]]:
-    """Return codes, -1 for a blank, and the values that they stand for."""
-    if isinstance(series.dtype, pd.CategoricalDtype):
-        return np.asarray(series.array.codes), list(series.cat.categories)
-    codes, values = pd.factorize(series)
-    return codes, list(values)
-
-
-def _occurring(codes: Codes, size: int) -> NDArray[np.bool_]:
-    """Return which of the codes from 0 on, and then the code -1, occur."""
-    if codes.dtype == np.int8:
-        counts = np.bincount(codes.view(np.uint8), minlength=256)  # -1 is 255
-        return np.append(counts[: size - 1], counts[255]) > 0
-    counts = np.bincount(codes.astype(np.intp) + 1, minlength=size)
-    return np.roll(counts, -1) > 0
 
 
 def _floats(series: pd.Series) -> NDArray[np.float64]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from audit.measures.frame import Frame, Where, coded_flags
+from audit.measures.coding import coded_flags
+from audit.measures.frame import Frame, Where
 from audit.measures.presence import at_snapshot
 from audit.model.message import Message, msg
 

@@ -12,8 +12,9 @@ from pydantic import Field
 
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
+from audit.measures.coding import Coded
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Coded, Dates, Frame
+from audit.measures.frame import Dates, Frame
 from audit.measures.parameters import Filter, filter_columns, group_words, where_words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.rates import NOT_COUNTED, Rate, coded_event, rate_figure, rate_ratio_bounds

@@ -10,8 +10,9 @@ import numpy as np
 from audit.measures.amounts import NOBODY, Values, amounts_by_group
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
+from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
-from audit.measures.frame import UNDISCLOSED, Frame, coded_flags
+from audit.measures.frame import UNDISCLOSED, Frame
 from audit.measures.gap_bounds import gap_bounds
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.parameters import group_words

@@ -9,8 +9,9 @@ import numpy as np
 from audit.measures.amounts import NOBODY, amounts_by_group, median_of
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
+from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Frame, Where, coded_flags
+from audit.measures.frame import Frame, Where
 from audit.measures.parameters import words
 from audit.measures.pay_selection import PayGapParameters, PaySelection
 from audit.measures.presence import at_snapshot

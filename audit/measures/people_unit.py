@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Frame, Where, coded_flags
+from audit.measures.frame import Frame, Where
 from audit.measures.parameters import Filter
 from audit.measures.rates import coded_event
 from audit.model.message import Message, msg

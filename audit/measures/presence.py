@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from audit.measures.frame import Frame, Where, coded_flags
+from audit.measures.coding import coded_flags
+from audit.measures.frame import Frame, Where
 
 ACTIVE = "active"
 TOOK_PART = "took_part"

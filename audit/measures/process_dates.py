@@ -10,8 +10,9 @@ import pandas as pd
 from pydantic import Field
 
 from audit.measures.begin import begin
+from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Frame, coded_flags
+from audit.measures.frame import Frame
 from audit.measures.parameters import Filter
 from audit.measures.process_rows import filled_rows, row_labels
 from audit.measures.registry import Parameters, register

@@ -13,8 +13,9 @@ from pydantic import Field
 
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
+from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
-from audit.measures.frame import UNDISCLOSED, Frame, coded_flags
+from audit.measures.frame import UNDISCLOSED, Frame
 from audit.measures.parameters import Filter, words
 from audit.measures.process_rows import filter_name
 from audit.measures.registry import Parameters, register

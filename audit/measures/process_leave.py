@@ -10,8 +10,8 @@ import pandas as pd
 
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import record_amount
+from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
-from audit.measures.frame import coded_flags
 from audit.measures.gap_bounds import gap_bounds
 from audit.measures.registry import Parameters, register
 from audit.measures.verdicts import Verdicts, share_holding

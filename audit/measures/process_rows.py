@@ -11,8 +11,9 @@ import numpy as np
 from pydantic import ConfigDict, Field
 
 from audit.measures.begin import begin, insufficient
+from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Frame, Where, coded_flags, wanted_categories
+from audit.measures.frame import Frame, Where, wanted_categories
 from audit.measures.parameters import Filter
 from audit.measures.process_words import falling_short, share_label
 from audit.measures.registry import Parameters, register

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from audit.measures.frame import Coded
+from audit.measures.coding import Coded
 from audit.measures.shares import Groups
 from audit.measures.statistics import wilson_interval
 from audit.model.measurement import Bounds, CellKey, Figure

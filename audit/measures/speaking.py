@@ -10,8 +10,9 @@ from pydantic import Field
 from audit.measures.amounts import NOBODY, Values, amounts_by_group
 from audit.measures.begin import begin, no_data
 from audit.measures.cells import Tally
+from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
-from audit.measures.frame import UNDISCLOSED, Frame, Where, coded_flags
+from audit.measures.frame import UNDISCLOSED, Frame, Where
 from audit.measures.line_ups import CHAIRS
 from audit.measures.parameters import Filter, filter_columns, group_words
 from audit.measures.parameters import Groups as GroupNames

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from audit.measures.begin import begin, no_data
 from audit.measures.cells import Tally
+from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
 from audit.measures.egapro import (
     BY_CATEGORY,
@@ -32,7 +33,7 @@ from audit.measures.egapro import (
     top_indicator,
 )
 from audit.measures.egapro_moves import moves_in_period, raised_after_leave
-from audit.measures.frame import UNDISCLOSED, Frame, coded_flags
+from audit.measures.frame import UNDISCLOSED, Frame
 from audit.measures.parameters import words
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register

@@ -14,8 +14,9 @@ from audit.measures.amounts import NOBODY, Values, amounts_by_group, gap_percent
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.benchmark import place_value, read_benchmark
 from audit.measures.cells import Tally
+from audit.measures.coding import Coded, coded_flags
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Coded, Frame, Where, coded_flags
+from audit.measures.frame import Frame, Where
 from audit.measures.hourly import HourlyPay, hourly_pay
 from audit.measures.pay_selection import nothing_to_compare_with
 from audit.measures.presence import at_snapshot

@@ -9,8 +9,9 @@ import numpy as np
 
 from audit.measures.begin import no_data
 from audit.measures.cells import Tally
+from audit.measures.coding import Coded, coded_flags
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Coded, Frame, Where, coded_flags
+from audit.measures.frame import Frame, Where
 from audit.measures.sensitivity import case_unit
 from audit.model.measurement import Bounds, CellKey, Exclusion, Measurement
 from audit.model.message import msg

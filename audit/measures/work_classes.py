@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from audit.measures.amounts import NOBODY, Values, amounts_by_group
 from audit.measures.cells import Tally
+from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
-from audit.measures.frame import UNDISCLOSED, Frame, Where, coded_flags
+from audit.measures.frame import UNDISCLOSED, Frame, Where
 from audit.model.measurement import CellKey
 from audit.tables.declare import NOT_DISCLOSED
 

@@ -5,7 +5,8 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.measures.frame import Frame, natural_key
+from audit.measures.coding import natural_key
+from audit.measures.frame import Frame
 from tests.measures.builders import table
 
 COLUMNS = {
