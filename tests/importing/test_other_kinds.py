@@ -256,3 +256,10 @@ def test_a_hidden_sheet_that_is_not_used_is_named_too(tmp_path: Path) -> None:
     book.save(tmp_path / "staff.xlsx")
     issues = inspect_files([tmp_path / "staff.xlsx"], Settings()).issues
     assert "hidden-unused" in {issue.code for issue in issues if issue.sheet == "Old"}
+
+
+def test_quoted_cells_before_another_delimiter_are_no_quoted_lines() -> None:
+    ragged = b'"Team, place";Gender\n"Sales, EMEA";F\n"Ops, US";M;x;y\n"HR, UK";F\n'
+    (sheet,) = read_sheets(ragged)
+    texts = {str(value) for column in sheet.cells.columns for value in column.to_pylist() if value is not None}
+    assert {"Sales, EMEA", "Ops, US", "HR, UK", "F", "M"} <= texts

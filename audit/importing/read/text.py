@@ -7,7 +7,6 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
 
 import pyarrow as pa
 
@@ -75,21 +74,32 @@ def _without_marks(data: Content) -> Content:
 
 def _unwrapped(text: str) -> str:
     """Return the lines of a text in which each whole line is quoted; any other text as it is."""
-    head = [row for row, _ in zip(_quietly(csv.reader(_lines(_sample_lines(text)))), range(50), strict=False) if row]
-    if not head or any(len(row) > 1 for row in head) or not text.startswith('"'):
+    head = _lone_cells(_sample_lines(text)) if text.startswith('"') else None
+    if not head:
         return text
-    lines = [row[0] for row in head]
     for delimiter in _DELIMITERS:
-        widths = {len(row) for row in _quietly(csv.reader(lines, delimiter=delimiter))}
-        if len(widths) == 1 and max(widths) > 1:
-            return "".join(f"{row[0] if row else ''}\n" for row in _quietly(csv.reader(_lines(text))))
+        if _width(head[:50], delimiter) > 1:
+            lines = _lone_cells(text)
+            return text if lines is None else "".join(f"{line}\n" for line in lines)
     return text
 
 
-def _quietly(rows: Iterator[list[str]]) -> Iterator[list[str]]:
-    """Yield rows until one cannot be read."""
-    with suppress(csv.Error):
-        yield from rows
+def _width(lines: list[str], delimiter: str) -> int:
+    """Return how many cells each line has; 0 where they differ or cannot be read."""
+    try:
+        widths = {len(row) for row in csv.reader(lines, delimiter=delimiter)}
+    except csv.Error:
+        return 0
+    return widths.pop() if len(widths) == 1 else 0
+
+
+def _lone_cells(text: str) -> list[str] | None:
+    """Return the cells of a text that has one quoted cell a line; None where any line is something else."""
+    try:
+        rows = list(csv.reader(_lines(text), strict=True))
+    except csv.Error:
+        return None
+    return None if any(len(row) > 1 for row in rows) else [row[0] for row in rows if row]
 
 
 def _start(data: Content) -> int:
