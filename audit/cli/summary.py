@@ -40,7 +40,8 @@ def print_summary(
     _print_actions(result.actions[:FIRST_ACTIONS], words)
     _print_issues(result.issues, words)
     for path in written:
-        out.print(f"[green]{escape(words.say('Wrote {path}', path=str(path)))}[/green]", soft_wrap=True)
+        wrote = words.say("Wrote {path}", path=str(path))
+        out.print(f"[green]{escape(wrote)}[/green]", soft_wrap=True)
 
 
 def points(value: float | None) -> str:
@@ -92,24 +93,29 @@ def moved(change: float) -> str:
 def _print_actions(actions: Sequence[Action], words: Words) -> None:
     if not actions:
         return
-    out.print(f"\n[bold]{escape(words.say('First actions'))}[/bold]")
+    _print_title(words.say("First actions"))
     for number, action in enumerate(actions, start=1):
         who = words.say("{owner}, due {due}", owner=words.role(action.owner_role), due=str(action.due))
-        gain = "" if action.gain is None else f", {words.say('{gain} points', gain=f'{action.gain:+.1f}')}"
+        gain = "" if action.gain is None else ", " + words.say("{gain} points", gain=f"{action.gain:+.1f}")
         out.print(f"{number}. {escape(action.text)} [dim]({escape(who + gain)})[/dim]")
+
+
+def _print_title(text: str) -> None:
+    out.print(f"\n[bold]{escape(text)}[/bold]")
 
 
 def _print_issues(issues: Sequence[DataIssue], words: Words) -> None:
     serious = [issue for issue in issues if issue.level is not IssueLevel.INFO]
     notes = len(issues) - len(serious)
     if serious:
-        out.print(f"\n[bold]{escape(words.say('In the data'))}[/bold]")
+        _print_title(words.say("In the data"))
     for issue in serious[:SHOWN_ISSUES]:
         out.print(issue_line(issue, words.message))
     if len(serious) > SHOWN_ISSUES:
         out.print(words.say("More of these in the report: {n}.", n=len(serious) - SHOWN_ISSUES))
     if notes:
-        out.print(f"[dim]{words.say('Decisions of the import, listed in the report: {n}.', n=notes)}[/dim]")
+        listed = words.say("Decisions of the import, listed in the report: {n}.", n=notes)
+        out.print(f"[dim]{escape(listed)}[/dim]")
     out.print()
 
 

@@ -14,6 +14,9 @@ from pathlib import Path
 MAKERS = ("msg", "Message")
 """What makes a message: of its arguments the second is the template."""
 
+SAY = "say"
+"""Says a sentence in the language of a report; babel does not find it inside another string's braces."""
+
 REFUSAL = "Refusal"
 """A file's refusal becomes a message: its second argument, and its hint another."""
 
@@ -41,6 +44,8 @@ def templates_in(base: Path) -> Iterator[Found]:
 
 def _templates_of(call: ast.Call) -> Iterator[ast.expr]:
     name = _name_of(call.func)
+    if name == SAY and call.args and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str):
+        yield call.args[0]
     if name not in (*MAKERS, REFUSAL):
         return
     if len(call.args) > 1:

@@ -113,5 +113,14 @@ PHRASES: frozenset[str] = frozenset(
         mark("the most frequent hours in the file"),
         mark("day/month/year"),
         mark("month/day/year"),
+        mark("dates"),
+        mark("words for groups"),
+        mark("words of a list"),
+        mark("yes or no"),
+        mark("yes, partly or no"),
+        mark("years"),
+        mark("a value of its own in nearly each row"),
+        mark("numbers"),
+        mark("other values"),
     )
 )
