@@ -71,12 +71,16 @@ def write_settings(path: Path) -> Path:
 def _single(name: str) -> str:
     field = Settings.model_fields[name]
     value = _EXAMPLES.get(name) or _toml(field.default)
-    return f"# {field.description}\n#{name} = {value}\n"
+    return "\n".join([*_commented(field.description or ""), f"#{name} = {value}", ""])
 
 
 def _table(name: str) -> str:
-    lines = [f"# {about}" for about in _about(name)]
+    lines = [line for about in _about(name) for line in _commented(about)]
     return "\n".join([*lines, *(f"#{line}" for line in _TABLE_EXAMPLES[name].splitlines()), ""])
+
+
+def _commented(text: str) -> list[str]:
+    return [f"# {line.strip()}" for line in text.splitlines() if line.strip()]
 
 
 def _about(name: str) -> Iterator[str]:

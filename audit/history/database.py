@@ -107,8 +107,7 @@ def erase_free_pages(engine: Engine) -> None:
 
 def _sqlite_engine(url: URL) -> Engine:
     path = Path(url.database or "")
-    if not path.parent.is_dir():
-        path.parent.mkdir(parents=True, mode=0o700)
+    path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)  # another process may be making it, too
     if not path.exists():
         path.touch(mode=0o600)
     writable = os.access(path, os.W_OK)

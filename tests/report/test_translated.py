@@ -83,7 +83,7 @@ def test_an_english_text_in_another_report_carries_its_language(result: AuditRes
     definition = next(iter(load_checklists(ids=(ID,))))
     shown = replace(result.definitions[0], summary=definition.summary)
     html = render_html(build_context(replace(result, definitions=(shown, *result.definitions[1:])), language="ar"))
-    assert f'<span lang="en">{definition.summary}</span>' in html
+    assert f'<span lang="en" dir="ltr">{definition.summary}</span>' in html
 
 
 def test_all_texts_are_seen() -> None:

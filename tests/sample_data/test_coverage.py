@@ -27,10 +27,12 @@ INSTEAD = frozenset(
 """Columns that stand for others that the sample has."""
 NOT_BROUGHT = {
     "appearances": {"level"},
+    "employees": {"performance_rating", "recruitment_source"},  # no shipped question asks; own checklists may
     "incidents": {
         "event",
         *("gender", "ethnicity", "disability", "class_background", "orientation", "religion", "caring"),
     },
+    "events": {"speakers_international"},
     "memberships": {"class_background", "orientation", "religion", "caring"},
     "proposals": {"class_background", "orientation", "religion", "caring"},
 }
