@@ -11,6 +11,8 @@ from audit.model.measurement import Bounds, Interval, Measurement, Parameter
 from audit.model.message import Message
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_COLUMN = re.compile(r"\w*[^\W\d]_\w+")
+"""The name of a column, such as `still_employed_12m`, whose digits are no figure."""
 _CLOSE = 1e-9
 
 
@@ -47,7 +49,7 @@ class ShownNumbers:
             if isinstance(value, bool) or value is None:
                 continue
             if isinstance(value, str):
-                if not all(self._holds_text(text) for text in _NUMBER.findall(value)):
+                if not all(self._holds_text(text) for text in _NUMBER.findall(_COLUMN.sub("", value))):
                     return False
             elif not self._holds(float(value), _CLOSE * max(1.0, abs(value))):
                 return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from audit.model.measurement import Measurement
@@ -22,25 +22,36 @@ from audit.types import Outcome, Visibility
 
 def proof(result: ItemResult, material: Material) -> str:
     """Return what a value is, n, interval, test, what the unknown could change, and the numbers of its sources."""
-    words, measurement = material.words, result.measurement
-    if measurement is None:
-        return answered_words(result, words)
-    if measurement.visibility is Visibility.HIDDEN:
-        return hidden(words)
-    parts = [basis(result, words) or headline(result, material), source_mark(measurement, words)]
-    parts += _certainty(measurement, material, tested=result.outcome is not Outcome.MET)
-    return _with_sources(parts, measurement, material)
+    return _told(result, material, _parts_of_finding)
 
 
 def proof_of_met(result: ItemResult, material: Material) -> str:
     """Return the same of what is met, whose title says what the value is."""
+    return _told(result, material, _parts_of_met)
+
+
+def _told(
+    result: ItemResult, material: Material, parts: Callable[[ItemResult, Measurement, Material], Iterable[str]]
+) -> str:
     words, measurement = material.words, result.measurement
     if measurement is None:
         return answered_words(result, words)
     if measurement.visibility is Visibility.HIDDEN:
         return hidden(words)
-    certain = _certainty(measurement, material, tested=False)
-    return _with_sources([basis(result, words), *certain, source_mark(measurement, words)], measurement, material)
+    return _with_sources(parts(result, measurement, material), measurement, material)
+
+
+def _parts_of_finding(result: ItemResult, measurement: Measurement, material: Material) -> Iterable[str]:
+    words = material.words
+    yield basis(result, words) or headline(result, material)
+    yield source_mark(measurement, words)
+    yield from _certainty(measurement, material, tested=result.outcome is not Outcome.MET)
+
+
+def _parts_of_met(result: ItemResult, measurement: Measurement, material: Material) -> Iterable[str]:
+    yield basis(result, material.words)
+    yield from _certainty(measurement, material, tested=False)
+    yield source_mark(measurement, material.words)
 
 
 def _with_sources(parts: Iterable[str], measurement: Measurement, material: Material) -> str:
