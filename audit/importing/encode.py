@@ -17,6 +17,7 @@ from audit.importing.read.compact import LONG, few_distinct
 Codes = npt.NDArray[np.signedinteger[Any]]  # as narrow as the reader hands them over
 Mask = npt.NDArray[np.bool_]
 _BLOCK = 1 << 16
+_HEAD = 1_000  # rows that tell of most columns that they do not rise
 _FEW = 8  # texts that are looked for one by one
 _NO_ASCII = 128
 _SPACE = " \t\r\n\u200b\ufeff\u00a0"
@@ -113,8 +114,12 @@ def _encode_distinct(whole: pa.StringArray) -> Encoded:
         codes = (np.cumsum(~blanks, dtype=np.int32) - 1).astype(np.int32)
         codes[blanks] = -1
         texts = texts.filter(pc.invert(blank))
-    rising = pc.all(pc.greater(texts.slice(1), texts.slice(0, max(len(texts) - 1, 0)))).as_py()
-    return Encoded(texts, codes, distinct=bool(rising))
+    return Encoded(texts, codes, distinct=_rising(texts.slice(0, _HEAD)) and _rising(texts))
+
+
+def _rising(texts: pa.Array) -> bool:
+    """Return whether each text comes behind the one before, so that none is there twice."""
+    return bool(pc.all(pc.greater(texts.slice(1), texts.slice(0, max(len(texts) - 1, 0)))).as_py())
 
 
 def text_mask(column: pa.ChunkedArray, test: Callable[[pa.Array], pa.Array], *, blank: bool) -> Mask:

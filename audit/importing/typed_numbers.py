@@ -33,10 +33,11 @@ def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing)
     whole = column.type in (ColumnType.COUNT, ColumnType.YEAR)
     mark = typing.mapping.decimals.get(column.name, typing.mapping.decimal)
     likely = column.type is ColumnType.MONEY and not typing.region.sheet.typed
-    written = likely and pc.any(pc.match_substring_regex(encoded.texts, _LIKE_THOUSANDS)).as_py()
     if column.type is ColumnType.YEAR:
         encoded = _years(encoded)
-    fast = _fast_numbers(encoded) if not mark and not written else None
+    fast = None if mark else _fast_numbers(encoded)
+    if fast is not None and likely and _like_thousands(encoded.texts, fast):
+        fast = None
     issues: list[DataIssue] = []
     decimal, currency = "", ""
     if fast is None:

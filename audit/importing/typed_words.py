@@ -10,7 +10,7 @@ import pandas as pd
 from audit.importing.encode import Encoded, spread
 from audit.importing.mapping import value_line
 from audit.importing.reading import Match
-from audit.importing.typing_of_columns import TypedColumn, Typing, strings
+from audit.importing.typing_of_columns import TypedColumn, Typing, as_written
 from audit.importing.vocabulary import Words, parse_words
 from audit.model.message import msg
 from audit.model.result import DataIssue
@@ -36,7 +36,7 @@ def type_groups(match: Match, column: Column, encoded: Encoded, typing: Typing) 
     return TypedColumn(
         name=column.name,
         values=_categorical(values, categories, encoded, blank=NOT_DISCLOSED),
-        raw=strings(encoded.texts, encoded),
+        raw=as_written(encoded),
         issues=tuple(issues),
     )
 
@@ -84,7 +84,8 @@ def _categorical(
     values: Sequence[str | None], categories: Sequence[str], encoded: Encoded, *, blank: str | None = None
 ) -> pd.Series:
     place = {value: position for position, value in enumerate(categories)}
-    by_code = np.array([place.get(value, -1) if value else -1 for value in values], dtype=np.int32)
+    by_code = np.array([place.get(value, -1) if value else -1 for value in values])
+    by_code = by_code.astype(np.min_scalar_type(-1 - len(categories)))
     codes = spread(by_code, encoded.codes, blank=place[blank] if blank else -1)
     return pd.Series(pd.Categorical.from_codes(codes, categories=pd.Index(list(categories))))
 
@@ -108,7 +109,7 @@ def type_categories(match: Match, column: Column, encoded: Encoded, typing: Typi
     return TypedColumn(
         name=column.name,
         values=_categorical(values, categories, encoded),
-        raw=strings(encoded.texts, encoded),
+        raw=as_written(encoded),
         issues=tuple(issues),
     )
 

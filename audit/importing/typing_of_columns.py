@@ -64,6 +64,13 @@ def strings(texts: pa.Array, encoded: Encoded) -> pd.Series:
     return pd.Series(pd.arrays.ArrowStringArray(pa.chunked_array([taken])))
 
 
+def as_written(encoded: Encoded) -> pd.Series:
+    """Return the text of each row as one of the categories that the distinct texts are: codes are not spread again."""
+    texts = encoded.texts if encoded.distinct else pc.unique(encoded.texts)
+    distinct = pd.arrays.ArrowStringArray(pa.chunked_array([texts.cast(pa.large_string())]))
+    return pd.Series(pd.Categorical.from_codes(encoded.exact, categories=pd.Index(distinct)))
+
+
 def unreadable(match: Match, encoded: Encoded, bad: Sequence[int], typing: Typing, wanted: str) -> list[DataIssue]:
     """Return the issue on values that are not of the column's type, by their positions among the distinct texts."""
     if not bad:

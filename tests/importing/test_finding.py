@@ -158,7 +158,7 @@ def test_words_and_letters_for_gender(tmp_path: Path, values: tuple[str, str], g
     rows = [("Employee ID", "Gender", "Department"), (1, values[0], "A"), (2, values[1] or None, "A")]
     frame = imported(workbook(tmp_path, {"S": rows})).tables["employees"].frame
     assert frame["gender"].tolist() == genders
-    assert frame["gender__raw"].fillna("").tolist() == [value.strip() for value in values]
+    assert frame["gender__raw"].astype("string").fillna("").tolist() == [value.strip() for value in values]
 
 
 def test_numbers_for_gender_are_never_guessed(tmp_path: Path) -> None:

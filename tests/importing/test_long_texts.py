@@ -183,7 +183,8 @@ def test_a_long_table_is_understood_as_a_short_one(people: list[tuple[str, ...]]
     assert long.issues == short.issues
     assert long.decisions == short.decisions
     assert long.source == short.source
-    assert_frame_equal(long.frame, short.frame)
+    raw = dict.fromkeys([name for name in short.frame if name.endswith("__raw")], "string")  # in any order of texts
+    assert_frame_equal(long.frame.astype(raw), short.frame.astype(raw))
 
 
 def test_totals_among_many_rows_are_left_out(tmp_path: Path) -> None:
