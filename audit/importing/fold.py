@@ -12,6 +12,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d){1,2})?\b")
 _UNIT = re.compile(r"\b(?:in |en )?(?:eur|usd|gbp|chf|cad|aud|brl|mxn|sek|nok|dkk|pln|jpy|inr|zar|nzd)\b|[$€£¥]", re.I)
 
+_LONGEST_SHORTENED = 4  # letters of a word that a point may only shorten (“Pers. Nr”)
 _IN_FULL = {
     **{"nm": "name", "dt": "date", "amt": "amount", "nbr": "number", "num": "number", "nr": "number", "chk": "check"},
     **{"hrs": "hours", "hrly": "hourly", "wk": "week", "yr": "year", "emp": "employee", "empl": "employee"},
@@ -45,12 +46,18 @@ def year_of(text: str) -> str:
     return max(years, default="")
 
 
+def _asked(text: str) -> str:
+    """Return the question or label behind the name that a survey tool gave it (“Gender. What is your gender?”)."""
+    named, _, asked = text.partition(". ")
+    return asked if len(named.strip()) > _LONGEST_SHORTENED else ""
+
+
 @lru_cache(maxsize=65536)
 def header_keys(text: str) -> tuple[str, ...]:
     """Return the keys under which a header is looked up: as written, then without brackets, years and currencies."""
     without_brackets = _BRACKETS.sub(" ", text)
     without_year = _YEAR.sub(" ", without_brackets)
     without_unit = _UNIT.sub(" ", without_year)
-    forms = (text, without_brackets, without_year, without_unit, without_unit.split(":")[-1])
+    forms = (text, without_brackets, without_year, without_unit, without_unit.split(":")[-1], _asked(without_unit))
     keys = (*map(header_key, forms), "".join(_IN_FULL.get(word, word) for word in header_words(without_unit)))
     return tuple(dict.fromkeys(key for key in keys if key))

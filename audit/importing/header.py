@@ -15,6 +15,7 @@ from audit.importing.synonyms import all_keys
 SEARCHED = 60
 _PIVOT_ROWS = 12
 _FEWEST_ASIDE = 4
+_LONG_TEXT = 80
 _PIVOT = frozenset(
     fold(label)
     for label in (
@@ -41,7 +42,7 @@ def looks_like_data(text: str) -> bool:
 
 def known_headers(row: Sequence[str]) -> int:
     """Return how many cells of a row are headers that mean something in some table."""
-    return sum(any(key in all_keys() for key in header_keys(text)) for text in row if text and len(text) < 80)
+    return sum(any(key in all_keys() for key in header_keys(text)) for text in row if text and len(text) < _LONG_TEXT)
 
 
 def is_pivot(sheet: ReadSheet) -> bool:
@@ -75,8 +76,8 @@ def find_header(head: Sequence[Sequence[str]]) -> int | None:
             continue
         known = known_headers(row) - _repeated(row, rows, texts)
         distinct = len({text.casefold() for text in filled}) / len(filled)
-        long = sum(len(text) > 80 for text in filled)
-        score = 3.0 * known + 1.5 * len(filled) / max(widest, 1) + distinct - data - long - position * 0.02
+        score = 3.0 * known + 1.5 * len(filled) / max(widest, 1) + distinct - data - position * 0.02
+        score -= _long_texts(filled, widest)
         below = head[position + 1 : position + 6]
         if below and sum(looks_like_data(text) for later in below for text in later if text):
             score += 0.5
@@ -85,6 +86,12 @@ def find_header(head: Sequence[Sequence[str]]) -> int | None:
         if score > best_score:
             best, best_score = position, score
     return best
+
+
+def _long_texts(filled: Sequence[str], widest: int) -> float:
+    """Return what long texts take from a row: they are notes, but in a row as full as others questions of a survey."""
+    long = sum(len(text) > _LONG_TEXT for text in filled)
+    return long / (2 * len(filled)) if len(filled) > widest / 2 else long
 
 
 def _repeated(row: Sequence[str], rows: Counter[tuple[str, ...]], texts: Sequence[Counter[str]]) -> int:

@@ -32,6 +32,7 @@ class SheetMapping(_Strict):
     long: dict[str, list[str]] = {}  # new column -> the columns that become rows; "=text" the text, "@C" column C
     questions: list[str] = []  # columns of answers to a survey, of which each becomes a row with its counts
     rows: dict[str, str] = {}  # column -> text: only the rows that hold it are read
+    marked: dict[str, list[str]] = {}  # new column -> the columns that each mark one group of it
     split: list[str] = []  # columns whose cells name several people; each gets a row
     columns: dict[str, str] = {}  # header as written, or @ and a column's letters -> column, "" not used
     values: dict[str, dict[str, str]] = {}  # column -> value as written -> canonical value

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _BLANK = frozenset(
-    ("-", "--", "–", "—", ".", "?", "na", "n/a", "#n/a", "n.a.", "nan", "null", "none", "nil", "tbd")
+    ("-", "--", "–", "—", ".", "?", "na", "n/a", "#n/a", "n.a.", "nan", "null", "none", "nil", "tbd", "\\n")
 ) | {
     *("unknown", "unbekannt", "k.a.", "inconnu", "desconocido", "nc", "x", "not provided", "not available"),
     *("not applicable", "not disclosed", "not reported", "not stated", "missing", "suppressed", "redacted", "withheld"),

@@ -72,6 +72,10 @@ def say_unusable(place: Place, code: str, sheet: ReadSheet, reading: Reading | N
         text = "The columns stand for years, but nothing says what their numbers count, so the sheet was not used."
         hint = "Name in the header what is counted (“Women 2022”), or say it with `long` in the mapping file."
         return place.warning(msg(code, text), hint=msg("years-unclear-hint", hint))
+    if code == "figures-unclear":
+        text = "The columns for women and men hold decimals, and nothing says what they are, so the sheet was not used."
+        hint = "Say in the header what is given: a number of people, a share in per cent, or average pay."
+        return place.warning(msg(code, text), hint=msg("figures-unclear-hint", hint))
     if code == "people-counted":
         text = "Each row counts several people, and no column names their group, so the sheet was not used."
         return place.warning(msg(code, text))
@@ -146,6 +150,8 @@ def say_turned(place: Place, plan: Plan, region: Region) -> Iterator[DataIssue]:
         "people": "{n} columns tell of several people in one row; each person was given a row of their own: {columns}.",
         "groups": "{n} columns stand for groups or years of published figures, and were turned into rows: {columns}. "
         "No row was counted as a person.",
+        "group-rows": "Each row is a figure about a group of people, and was read as part of a pool to compare with; "
+        "what pool it is, and the figure, stand in {columns}. No row was counted as a person.",
         "editions": "The same events come in several years; {columns} were joined, so that each year is an event.",
     }.get(plan.kind, "{n} columns were turned into rows: {columns}.")
     shown = ", ".join(f"“{header}”" for header in headers[:SHOWN_HEADERS])

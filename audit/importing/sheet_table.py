@@ -14,7 +14,7 @@ import pandas as pd
 from audit.importing.appearance_roles import leave_out_nobody, leave_out_others
 from audit.importing.decisions import decisions_of
 from audit.importing.duplicates import count_duplicates, duplicate_issue, say_repeated_as_written
-from audit.importing.encode import Encoded, encode
+from audit.importing.encode import Encoded, Mask, encode
 from audit.importing.fold import fold
 from audit.importing.mapping import SheetMapping
 from audit.importing.places import Place
@@ -30,6 +30,7 @@ from audit.importing.said import (
 )
 from audit.importing.typed import type_column
 from audit.importing.typing_of_columns import TypedColumn, Typing
+from audit.importing.unnamed_totals import unnamed_totals
 from audit.model.message import msg
 from audit.model.result import DataIssue, SourceFile
 from audit.tables.dataset import CELL, ROW
@@ -163,6 +164,10 @@ def _rows_that_count(
         if parts is not kept:
             kept = parts
             everything = [encode(kept.column(at)) for at in range(len(region.headers))]
+    if reading.table.name == "published_headcounts" and (totals := unnamed_totals(reading, everything)).any():
+        kept, said = _left_out_totals(kept, totals, place)
+        issues += said
+        everything = [encode(kept.column(at)) for at in range(len(region.headers))]
     return kept, everything, issues
 
 
@@ -179,10 +184,14 @@ def _without_totals(
     totals = {code for code, text in enumerate(groups.values) if fold(text) in GROUP_TOTALS - said}
     if not totals or len(totals) == len(groups):
         return region, []
-    mask = groups.mask(totals.__contains__)
+    return _left_out_totals(region, groups.mask(totals.__contains__), place)
+
+
+def _left_out_totals(region: Region, mask: Mask, place: Place) -> tuple[Region, list[DataIssue]]:
     n = int(mask.sum())
     text = "Rows that count all groups together were left out, so that nobody counts twice: {n}."
-    left_out = {**region.left_out, "group-total": tuple(int(line) - 1 for line in region.line_numbers(mask))}
+    lines = (*region.left_out.get("group-total", ()), *(int(line) - 1 for line in region.line_numbers(mask)))
+    left_out = {**region.left_out, "group-total": lines}
     kept = replace(region, rows=region.rows[~mask], left_out=left_out)
     return kept, [place.info(msg("totals-of-groups", text, n=n), rows=n)]
 

@@ -11,6 +11,7 @@ from audit.importing.companion import companion_of
 from audit.importing.header import is_pivot, lies_on_its_side
 from audit.importing.known_systems import system_of
 from audit.importing.mapping import MappingFile, SheetMapping, toml_string
+from audit.importing.marked_groups import marked_columns, marked_lines, say_marked, with_marked
 from audit.importing.places import Place
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.reading import Reading
@@ -22,6 +23,7 @@ from audit.importing.sheet_table import SheetContext, SheetTable, read_table
 from audit.importing.wide.find import Shape, find_shape
 from audit.importing.wide.in_one_cell import cells_of_several, one_person_a_row
 from audit.importing.wide.melt import Plan, planned, turned, written
+from audit.importing.wide.options import asks_agreement
 from audit.importing.wide.survey import survey_region
 from audit.model.message import msg
 from audit.model.result import DataIssue, SourceFile
@@ -66,7 +68,7 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
                 _unused(region.sheet, context, (say_unusable(place, "no-such-columns", region.sheet),), "unusable"),
             )
         return (_read_turned(region, plan, context),)
-    reading = recognise(region, context.mapping, context.today)
+    region, reading, marked = _with_marks(region, context)
     shape = find_shape(region, reading, context.today) if context.mapping == SheetMapping() else Shape()
     if shape.unclear:
         return (_unused(region.sheet, context, (say_unusable(place, shape.unclear, region.sheet),), "unclear"),)
@@ -74,11 +76,39 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
         if system is not None or context.mapping == SheetMapping():
             reading = told_by_values(region, reading, context.today)
         parts = _read_each_person(region, reading, context, system)
+        parts = _saying_marks(parts, region, marked, context)
         parts = (*parts, _read_turned(region, shape.beside, context)) if shape.beside else parts
         return (*parts, *_questions(region, reading, context))
     long = _read_turned(region, shape.plan, context)
+    if shape.beside:
+        return (long, _read_turned(region, shape.beside, context))
     beside = _beside_people(region, reading, long, context)
     return (beside, long) if beside else (long,)
+
+
+def _with_marks(region: Region, context: SheetContext) -> tuple[Region, Reading | None, Mapping[str, Sequence[str]]]:
+    """Return the region with columns of marks joined, and how it is read; the columns as the mapping or as found."""
+    if context.mapping.marked:
+        region = with_marked(region, context.mapping.marked)
+    reading = recognise(region, context.mapping, context.today)
+    if context.mapping != SheetMapping():
+        return region, reading, context.mapping.marked
+    marked = marked_columns(region, reading)
+    if not marked:
+        return region, reading, {}
+    region = with_marked(region, marked)
+    return region, recognise(region, context.mapping, context.today), marked
+
+
+def _saying_marks(
+    parts: tuple[SheetTable, ...], region: Region, marked: Mapping[str, Sequence[str]], context: SheetContext
+) -> tuple[SheetTable, ...]:
+    if not marked or not parts[0].table:
+        return parts
+    first, *others = parts
+    place = Place(file=context.file, sheet=region.sheet.name, table=first.table)
+    lines = (*first.decisions[:1], *marked_lines(marked), *first.decisions[1:])
+    return (replace(first, issues=(*say_marked(place, region, marked), *first.issues), decisions=lines), *others)
 
 
 def _read_each_person(
@@ -134,11 +164,16 @@ def _read_turned(region: Region, plan: Plan, context: SheetContext) -> SheetTabl
 
 
 def _questions(region: Region, reading: Reading | None, context: SheetContext) -> tuple[SheetTable, ...]:
-    """Return the questions that the participants of a survey answered, each counted."""
-    if reading is None or reading.missing or reading.table.name != "participants" or context.mapping != SheetMapping():
+    """Return the questions that the participants of a survey answered, each counted; of staff, how far they agree."""
+    if reading is None or reading.missing or context.mapping != SheetMapping():
         return ()
     used = {match.position for match in reading.matches}
-    return _read_questions(region, [header for at, header in enumerate(region.headers) if at not in used], context)
+    free = [at for at, header in enumerate(region.headers) if header and at not in used]
+    if reading.table.name == "employees":
+        free = [at for at in free if at in reading.codes and asks_agreement(reading.codes[at])]
+    elif reading.table.name != "participants":
+        return ()
+    return _read_questions(region, [region.headers[at] for at in free], context) if free else ()
 
 
 def _read_questions(region: Region, headers: Sequence[str], context: SheetContext) -> tuple[SheetTable, ...]:

@@ -14,7 +14,7 @@ from audit.importing.typed_words import type_categories, type_groups, type_yes_n
 from audit.importing.typing_of_columns import TypedColumn, Typing, strings
 from audit.tables.declare import Column, ColumnType
 
-_NO_TEXT = pa.array(["na", "n/a", "#n/a", "nan", "null", "none", "-", "--", "#ref!", "#value!", "nil"])
+_NO_TEXT = pa.array(["na", "n/a", "#n/a", "nan", "null", "none", "-", "--", "#ref!", "#value!", "nil", "\\n"])
 _LONGEST_NO_TEXT = max(len(text) for text in _NO_TEXT.to_pylist())
 
 

@@ -24,6 +24,7 @@ _LEAVING = {
     "involuntary": re.compile(r"(?i)\binvoluntary\b"),
 }
 _SIGNS = {"contract": _WORKING_TIME, "leaving-kind": _LEAVING}
+_NULL = "\\N"  # what databases write for nothing; it is not the letter
 _NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
 _BLANK_WORDS = frozenset(
     fold(word)
@@ -46,7 +47,7 @@ def lookup(vocabulary: str) -> Mapping[str, str]:
 def is_blank_word(text: str) -> bool:
     """Return whether a word only says that there is no value."""
     folded = fold(text)
-    return not folded or folded in _BLANK_WORDS
+    return text == _NULL or not folded or folded in _BLANK_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def parse_words(texts: Sequence[str], vocabulary: str, own: Mapping[str, str] | 
     scheme = _letter_scheme(texts) if vocabulary == "gender" else None
     values: list[str | None] = []
     unknown: list[int] = []
-    for position, text in enumerate(texts):
+    for position, written in enumerate(texts):
+        text = "" if written == _NULL else written
         folded = fold(text)
         if text in (own or {}) or folded in said:
             values.append((own or {}).get(text, said.get(folded, "")) or None)

@@ -21,14 +21,15 @@ EMPLOYEE = key(
     "MA-Nr, ma-Nummer, Persnr, Mitarbeiter nr, Mitarbeiternr, Personalnr",
     pt="matrícula, id funcionário, número do funcionário, id do colaborador, "
     "código do funcionário, nº funcionário, id colaborador, número mecanográfico",
-    it="matricola, id dipendente, codice dipendente, id_dipendente, numero dipendente, numero matricola",
+    it="matricola, codice fiscale, id dipendente, codice dipendente, id_dipendente, numero dipendente, "
+    "numero matricola",
     nl="personeelsnummer, medewerker-id, medewerkernummer, medewerker, personeelsnr, werknemersnummer, medewerkernr",
 )
 DEPARTMENT = text(
     "department",
     "Department, as the organisation calls it.",
     en="department name, dept, dept name, business unit, org unit, organizational unit, organisational unit, "
-    "department type, departments, directorate, department/agency, agency, agency name, organisation unit, "
+    "bu, department type, departments, directorate, department/agency, agency, agency name, organisation unit, "
     "organization unit, org name, function, team name, division name, bureau, office name, cost centre name, "
     "cost center name, department title, dept title, department description, department long name, "
     "home department, home department description",

@@ -22,7 +22,7 @@ PAY: tuple[Column, ...] = (
         fr="salaire, salaire annuel, salaire brut, salaire de base, rémunération, salaire mensuel, "
         "salaire brut annuel, salaire annuel brut, salaire brut mensuel, salaire mensuel brut, "
         "salaire de base annuel, rémunération annuelle, rémunération brute annuelle, brut annuel, brut mensuel, "
-        "traitement",
+        "traitement, revenu mensuel, revenu annuel",
         es="salario, salario anual, sueldo, salario bruto, salario mensual, "
         "salario bruto anual, salario base, salario bruto mensual, sueldo bruto, sueldo mensual, sueldo anual, "
         "remuneración, remuneración mensual, ingreso mensual, retribución, retribución anual",

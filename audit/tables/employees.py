@@ -45,7 +45,7 @@ EMPLOYEES = table(
         en="date of birth, dob, birthdate, birthday, birth date, birth dt, date of birth dob, d.o.b.",
         fr="date de naissance, né le, née le, date naissance",
         es="fecha de nacimiento, fecha nacimiento, f. nacimiento, nacimiento",
-        de="Geburtsdatum, geb.-datum, geboren am, Geburtstag",
+        de="Geburtsdatum, geb.-datum, geboren am, Geburtstag, Gebdat, Geburtsdat",
         pt="data de nascimento, data nascimento",
         it="data di nascita, data nascita, nato il",
         nl="geboortedatum, geb. datum",
@@ -92,7 +92,7 @@ EMPLOYEES = table(
         de="Position, Stelle, Stellenbezeichnung, Berufsbezeichnung, Funktion, Jobtitel, "
         "Jobbezeichnung, Funktionsbezeichnung, Tätigkeit",
         pt="cargo, função, nome do cargo, ocupação",
-        it="mansione, posizione, qualifica, ruolo, titolo di lavoro",
+        it="mansione, posizione, qualifica, ruolo, titolo di lavoro, titolo lavorativo, profilo professionale",
         nl="functie, functietitel, functienaam, functiebenaming",
     ),
     key(
@@ -149,13 +149,16 @@ EMPLOYEES = table(
         "service date, commencement date, "
         "employ date, employment date, agency start date, agency hire date, city start date, orig hire date, "
         "latest start date, latest hire date, first hire date, first hired, job start date",
-        fr="date d'embauche, date d'entrée, embauché le, date d'arrivée, date entrée, date embauche, entrée",
-        es="fecha de contratación, fecha de ingreso, fecha de alta, fecha ingreso, "
+        fr="date d'embauche, date d'entrée, embauché le, date d'arrivée, date entrée, date embauche, entrée, "
+        "date début, date de début, date début contrat, date de début de contrat",
+        es="fecha de contratación, fecha de ingreso, fecha de alta, fecha ingreso, fecha inicio, fecha de inicio, "
         "fecha de contrato, fecha alta, fecha de incorporación, fecha de entrada",
         de="Eintritt, Eintrittsdatum, Einstellungsdatum, eingestellt am, Beginn, "
         "Einstellung, Eintrittstag, beschäftigt seit, Datum Eintritt",
-        pt="data de admissão, data de contratação, admissão, data admissão, data de entrada, data de início",
-        it="data di assunzione, data assunzione, assunto il, data ingresso, data di ingresso, data inizio rapporto",
+        pt="data de admissão, data de contratação, admissão, data admissão, data de entrada, data de início, "
+        "data início, data contratação",
+        it="data di assunzione, data assunzione, assunto il, data ingresso, data di ingresso, data inizio rapporto, "
+        "data inizio collaborazione, data inizio, data di inizio",
         nl="datum in dienst, indiensttreding, in dienst, startdatum, "
         "indienstdatum, datum indiensttreding, begindatum dienstverband",
     ),
@@ -168,13 +171,15 @@ EMPLOYEES = table(
         "resignation date, date of separation, last day, leaving dt, departure date",
         fr="date de départ, date de sortie, fin de contrat, date de fin, date sortie, date départ, sortie",
         es="fecha de baja, fecha de salida, fecha de cese, "
-        "fecha de fin, fecha baja, fecha de terminación, fecha de egreso",
+        "fecha de fin, fecha baja, fecha de terminación, fecha de egreso, fecha fin, fecha renuncia, "
+        "fecha de renuncia, fecha salida, fecha egreso",
         de="Austritt, Austrittsdatum, ausgetreten am, Ende, Vertragsende, Kündigungsdatum, "
         "Austritt, Austrittsdatum, ausgetreten am, Datum Austritt, letzter Arbeitstag",
         pt="data de desligamento, data de saída, data de demissão, "
-        "data de demissão, data de desligamento, data de saída, data demissão",
+        "data de demissão, data de desligamento, data de saída, data demissão, data desligamento, data saída, "
+        "data fim, data de término",
         it="data di cessazione, data uscita, data fine rapporto, cessato il, "
-        "data di cessazione, data cessazione, data di uscita, data uscita",
+        "data di cessazione, data cessazione, data di uscita, data uscita, data fine collaborazione, data fine",
         nl="datum uit dienst, uitdiensttreding, uit dienst, einddatum, "
         "datum uit dienst, uitdienstdatum, einddatum dienstverband, uit dienst",
     ),
@@ -185,7 +190,7 @@ EMPLOYEES = table(
         en="employment status, employee status, attrition, termd, terminated, has left, worker status, left company, "
         "status, employee status, employment status, active status, worker status, current status, "
         "job status, left, leave or not, has left company, employee left, left the company, exited, resigned, "
-        "turnover, position status, attrition flag, attrition status, leaver, churn, leave status, "
+        "turnover, position status, assignment status, attrition flag, attrition status, leaver, churn, leave status, "
         "leave status as of june 30",
         fr="statut, statut d'emploi, statut, situation",
         es="estado, estado laboral, situación laboral, estado, situación laboral",
@@ -199,7 +204,8 @@ EMPLOYEES = table(
         "Reason of leaving, as recorded.",
         en="reason for leaving, term reason, termination reason, exit reason, separation reason, "
         "reason for termination, leave reason, reason of leaving, termination description, termination desc, "
-        "why left, attrition reason",
+        "why left, attrition reason, reason for ceasing employment, cessation reason, reason for cessation, "
+        "separation reason description, resignation reason, turnover reason",
         fr="motif de départ, raison du départ, motif de sortie, motif sortie, motif du départ, raison de sortie",
         es="motivo de salida, motivo de baja, motivo de cese, causa de baja, razón de salida",
         de="Austrittsgrund, Kündigungsgrund, Grund des Austritts, Grund für Austritt",

@@ -27,7 +27,8 @@ PREFER_NOT = words(
     "prefer not to state, does not wish to disclose, decline to self identify, decline to disclose, i don't wish to "
     "answer, declined, refused, prefer not to respond, do not wish to answer, do not wish to specify, "
     "i do not wish to disclose, i do not wish to self-identify, choose not to say, choose not to self-identify, "
-    "would rather not say, not willing to disclose, prefer not to specify, pnts, prefer not to disclose/answer",
+    "would rather not say, prefernottosay, not willing to disclose, prefer not to specify, pnts, "
+    "prefer not to disclose/answer",
     fr="je préfère ne pas répondre, je ne souhaite pas répondre, je préfère ne pas le dire, "
     "préfère ne pas répondre, ne souhaite pas répondre, préfère ne pas dire, ne se prononce pas",
     es="prefiero no contestar, no deseo responder, prefiero no indicar, prefiero no decirlo, prefiere no decirlo, "

@@ -16,6 +16,7 @@ _SIGNS = re.compile(r"([%#])")
 _YEAR = re.compile(r"(?:fy|gj|ej)?(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(r"(?:fy|gj|ej)(\d\d)")
 _LETTERS = {"f": "women", "w": "women", "v": "women", "m": "men", "h": "men"}
+_DIMENSION = frozenset(("ethnicity", "ethnic", "race", "racial", "etnia", "raza", "raca", "ethnie"))
 _MOST_BAD = 0.3
 _PERIODS = frozenset(("hour", "annum", "year", "month", "week", "day", "person", "capita", "head"))
 
@@ -52,7 +53,7 @@ def figure_of(position: int, header: str) -> Figure | None:
     dimension = "gender" if group else ""
     if not group:
         measure, left = _take(words, "measure")
-        named = " ".join(word for word in left if word not in FILLERS)
+        named = " ".join(word for word in left if word not in FILLERS and word not in _DIMENSION)
         group = lookup("ethnicity").get(named, "") if named else ""
         if group:
             return Figure(position, "ethnicity", group, measure, year, ())

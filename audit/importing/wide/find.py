@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from audit.importing.encode import encode_all
+from audit.importing.encode import Encoded, encode_all
 from audit.importing.mapping import SheetMapping
 from audit.importing.reading import Reading
 from audit.importing.recognise import read_as
 from audit.importing.region import Region
 from audit.importing.wide.editions import editions_plan
 from audit.importing.wide.group_rows import counts_people, group_rows_plan
-from audit.importing.wide.groups import groups_plan
+from audit.importing.wide.groups import counts_nobody, ethnicity_plan, groups_plan
 from audit.importing.wide.melt import Plan
 from audit.importing.wide.people import people_plan
 from audit.importing.wide.years import year_columns, years_plan
@@ -48,7 +49,9 @@ def find_shape(region: Region, reading: Reading | None, today: date) -> Shape:
         plan = groups_plan(region, codes) or years_plan(region, codes, today)
         if plan is None and "" in year_columns(region, codes):
             return Shape(unclear="years-unclear")
-        return Shape(plan=plan)
+        if plan is None and counts_nobody(region, codes):
+            return Shape(unclear="figures-unclear")
+        return Shape(plan=plan, beside=_of_other_groups(region, plan, codes))
     if reading.table.name == "published_headcounts":
         more = _more_than(reading, groups_plan(region, codes)) or _more_than(reading, years_plan(region, codes, today))
         return Shape(plan=more)
@@ -69,6 +72,14 @@ def _only_groups(reading: Reading) -> bool:
 
 def _unused_by(reading: Reading, plan: Plan | None) -> Plan | None:
     return plan if plan is not None and plan.positions - {match.position for match in reading.matches} else None
+
+
+def _of_other_groups(region: Region, plan: Plan | None, codes: Mapping[int, Encoded]) -> Plan | None:
+    """Return the plan for ethnic groups in the table that is turned by gender."""
+    if plan is None or plan.mapping.table != "published_headcounts":
+        return None
+    other = ethnicity_plan(region, codes)
+    return other if other is not None and not other.positions & plan.positions else None
 
 
 def _more_than(reading: Reading, plan: Plan | None) -> Plan | None:

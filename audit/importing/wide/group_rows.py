@@ -64,7 +64,7 @@ def group_rows_plan(region: Region, reading: Reading | None, codes: Mapping[int,
         constants["pool"] = region.sheet.name or "published"
     columns[region.headers[at]] = "group"
     return Plan(
-        kind="groups",
+        kind="group-rows",
         long=long,
         mapping=SheetMapping(table="reference", columns=columns, constants=constants),
     )

@@ -10,7 +10,7 @@ import numpy as np
 
 from audit.importing.dates import parse_dates
 from audit.importing.encode import Encoded, spread
-from audit.importing.fold import fold, header_key
+from audit.importing.fold import fold, header_key, header_words
 from audit.importing.mapping import SheetMapping
 from audit.importing.numbers import parse_numbers
 from audit.importing.region import Region
@@ -24,6 +24,8 @@ _SHARES = {"women": "women_share", "men": "men_share"}
 _PAY = {"women": "women_pay", "men": "men_pay", "total": "total_pay"}
 _NAMES = {"count": _COUNTS, "share": _SHARES, "pay": _PAY}
 _OTHER_TABLES = frozenset(("quartile", "quarter", "bonus", "gap", "diff", "difference", "quartil", "viertel"))
+_OF_POSTS = frozenset(("fte", "ftes", "wte", "equivalent", "equivalents", "etp", "vza", "vzk", "vollzeitaquivalente"))
+"""Words of headers that count posts, of which there may be parts."""
 _FEWEST_GROUPS = 3
 _ROUNDED = 1.01
 _NEARLY_ALL = 0.9
@@ -49,10 +51,39 @@ def groups_plan(region: Region, codes: Mapping[int, Encoded]) -> Plan | None:
     groups = {figure.group for figure in gender}
     if {"women", "men"} <= groups or {"women", "total"} <= groups or _has_share_of_women(gender):
         return _by_gender(region, found, gender, codes)
+    return _by_ethnicity(region, found, codes)
+
+
+def ethnicity_plan(region: Region, codes: Mapping[int, Encoded]) -> Plan | None:
+    """Return how columns of ethnic groups are turned into rows, where those of gender stand in the same table."""
+    return _by_ethnicity(region, figures_of(region, codes), codes)
+
+
+def counts_nobody(region: Region, codes: Mapping[int, Encoded]) -> bool:
+    """Return whether columns of women and men hold figures that cannot be numbers of people, nor say what they are."""
+    found = figures_of(region, codes).figures
+    gender = [figure for figure in found if figure.dimension == "gender" and figure.group in ("women", "men")]
+    return len({figure.group for figure in gender}) > 1 and all(
+        _is_no_count(region.headers[figure.position], figure, codes) for figure in gender
+    )
+
+
+def _by_ethnicity(region: Region, found: Figures, codes: Mapping[int, Encoded]) -> Plan | None:
     ethnicity = [figure for figure in found.figures if figure.dimension == "ethnicity"]
+    ethnicity = [figure for figure in ethnicity if not _is_no_count(region.headers[figure.position], figure, codes)]
+    ethnicity = _whole_groups(ethnicity, region.headers)
     if len({figure.group for figure in ethnicity}) >= _FEWEST_GROUPS:
         return _by_group(region, found, ethnicity)
     return None
+
+
+def _whole_groups(figures: Sequence[Figure], headers: Sequence[str]) -> list[Figure]:
+    """Return one figure for each group: “White” and not “White British” beside it, which is a part of that."""
+    by_words = sorted(figures, key=lambda figure: len(header_words(headers[figure.position])))
+    first: dict[tuple[str, str, str], Figure] = {}
+    for figure in by_words:
+        first.setdefault((figure.year, figure.measure, figure.group), figure)
+    return [figure for figure in figures if first[figure.year, figure.measure, figure.group] is figure]
 
 
 def figures_of(region: Region, codes: Mapping[int, Encoded]) -> Figures:
@@ -142,6 +173,15 @@ def _says_count(header: str) -> bool:
     return figure is not None and figure.measure == "count"
 
 
+def _is_no_count(header: str, figure: Figure, codes: Mapping[int, Encoded]) -> bool:
+    """Return whether bare figures are no numbers of people: most have decimals, and no word says that they count."""
+    if figure.measure != "count" or _says_count(header) or _OF_POSTS & set(header_words(header)):
+        return False
+    numbers = _numbers(codes[figure.position])
+    numbers = numbers[np.isfinite(numbers)]
+    return bool(np.count_nonzero(numbers % 1) * 2 > len(numbers))
+
+
 def _make_a_hundred(codes: Mapping[int, Encoded], one: Figure, other: Figure) -> bool:
     """Return whether two columns make 100 in nearly every row; one row of whole numbers may be 100 people."""
     values = [_numbers(codes[figure.position]) for figure in (one, other)]
@@ -161,6 +201,8 @@ def _numbers(encoded: Encoded) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
 def _by_gender(region: Region, found: Figures, figures: Sequence[Figure], codes: Mapping[int, Encoded]) -> Plan | None:
     blocks: dict[tuple[str, tuple[str, ...]], dict[str, int]] = {}
     for figure in _with_shares(figures, codes, region.headers):
+        if _is_no_count(region.headers[figure.position], figure, codes):
+            continue
         name = _NAMES[figure.measure].get(figure.group)
         if name:
             blocks.setdefault((figure.year, figure.rest), {}).setdefault(name, figure.position)

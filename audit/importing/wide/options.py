@@ -11,7 +11,7 @@ import numpy as np
 from audit.importing.encode import Encoded, Mask
 from audit.importing.fold import fold
 from audit.importing.region import Region
-from audit.importing.vocabulary import lookup
+from audit.importing.vocabulary import is_blank_word, lookup
 from audit.tables.columns import words
 
 _NUMBERED = re.compile(r"^(.*?[^\W_])(?:[_.\s-]?(?:[A-Za-z]{1,2}|\d{1,2}))$")
@@ -73,6 +73,12 @@ def questions_of(region: Region, codes: Mapping[int, Encoded], free: Sequence[in
     return tuple(found) if len(found) > _FEWEST else ()
 
 
+def asks_agreement(encoded: Encoded) -> bool:
+    """Return whether a column holds how far people agree with something, and nothing else."""
+    texts = {fold(text) for text in encoded.first(12) if not is_blank_word(text)}
+    return len(texts) >= _FEWEST and bool(texts & _AGREED) and texts <= _AGREED | _OTHERWISE
+
+
 def _blocks(region: Region, codes: Mapping[int, Encoded], free: Sequence[int]) -> dict[str, list[int]]:
     """Return the columns of the options of each question that may be answered with several."""
     stems: dict[str, list[int]] = {}
@@ -122,9 +128,10 @@ def _scale(region: Region, encoded: Encoded, at: int) -> Question | None:
     agree = set(texts) & _AGREED
     listed = all(text in _AGREED | _OTHERWISE or answers.get(text) for text in texts)
     numbers = all(text.isdigit() for text in texts)
-    if numbers or not listed or not (yes or agree):
+    if not asks_agreement(encoded) and (numbers or not listed or not (yes or agree)):
         return None
     agreed = encoded.mask(
         lambda code: fold(encoded.values[code]) in _AGREED or answers.get(fold(encoded.values[code])) == "yes"
     )
-    return Question(region.headers[at].strip(), at, int((encoded.codes >= 0).sum()), int(agreed.sum()))
+    answered = encoded.mask(lambda code: not is_blank_word(encoded.values[code]))
+    return Question(region.headers[at].strip(), at, int(answered.sum()), int(agreed.sum()))

@@ -1,0 +1,53 @@
+"""Rows of published figures that name no unit and sum up those that do: left out, so that nobody counts twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.importing.encode import Encoded, Mask, spread
+from audit.importing.numbers import parse_numbers
+from audit.importing.reading import Reading
+from audit.importing.wide.figures import is_number
+from audit.importing.wide.groups import are_years
+
+_CLOSE = 0.01  # of the whole: published figures are rounded, or small ones hidden
+_COUNTED = ("women", "men", "non_binary", "undisclosed", "total")
+
+
+def unnamed_totals(reading: Reading, everything: Sequence[Encoded]) -> Mask:
+    """Return the rows whose unit is blank and whose numbers are those of all others of their year and employer."""
+    at = {match.column: match.position for match in reading.matches}
+    rows = len(everything[0].codes) if everything else 0
+    counts = [_numbers(everything[at[name]]) for name in _COUNTED if name in at]
+    if "job" not in at or not counts:
+        return np.zeros(rows, dtype=bool)
+    blank: Mask = everything[at["job"]].codes < 0
+    if not blank.any() or blank.all():
+        return np.zeros(rows, dtype=bool)
+    same = [codes.exact for place, codes in enumerate(everything) if place != at["job"] and _tells_apart(codes)]
+    groups = np.unique(np.stack(same), axis=1, return_inverse=True)[1].reshape(-1) if same else np.zeros(rows, int)
+    found = np.zeros(rows, dtype=bool)
+    for group in np.unique(groups[blank]):
+        here = groups == group
+        alone, parts = here & blank, here & ~blank
+        if alone.sum() == 1 and parts.sum() > 1 and all(_is_sum(numbers, alone, parts) for numbers in counts):
+            found |= alone
+    return found
+
+
+def _tells_apart(codes: Encoded) -> bool:
+    return bool(len(codes)) and (not is_number(codes) or are_years(codes))
+
+
+def _is_sum(numbers: npt.NDArray[np.float64], alone: Mask, parts: Mask) -> bool:
+    whole = float(numbers[alone][0])
+    return not np.isfinite(whole) or abs(whole - float(np.nansum(numbers[parts]))) <= _CLOSE * whole
+
+
+def _numbers(encoded: Encoded) -> npt.NDArray[np.float64]:
+    parsed = np.array([np.nan if value is None else value for value in parse_numbers(encoded.values).values], float)
+    found: npt.NDArray[np.float64] = spread(parsed, encoded.codes, blank=np.nan)
+    return found

@@ -1,0 +1,105 @@
+"""Staff lists, exit surveys and figures in the shapes in which public bodies publish them, with made-up values."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from audit.config import Settings
+from audit.importing import inspect_files
+from audit.importing.run import Inspection
+
+
+def read(folder: Path, text: str, name: str = "file.csv") -> Inspection:
+    (folder / name).write_text(text, encoding="utf-8")
+    return inspect_files([folder / name], Settings())
+
+
+def codes(found: Inspection) -> set[str]:
+    return {issue.code for issue in found.issues}
+
+
+LONG = "I was given the help and the time that I needed to do this part of my work well"
+QUESTIONS = [f"Views. Topic:{number}. {LONG}" for number in range(1, 7)]
+EXIT = (
+    ",".join(["Record ID", "Institute", "Reason for ceasing employment", *QUESTIONS])
+    + ",Gender. What is your Gender?,Employment Type. Employment Type,Classification. Classification\n"
+    + "11,North,Resignation,Agree,Strongly Agree,Neutral,Agree,Agree,Disagree,Female,Permanent Full-time,A2\n"
+    + "12,North,Retirement,Agree,Disagree,Agree,Disagree,Not Applicable,Agree,Male,Permanent Part-time,A3\n"
+    + "13,South,Resignation,Neutral,Agree,Agree,Agree,Disagree,Agree,Female,Temporary Full-time,A2\n"
+)
+
+
+def test_an_exit_survey_with_long_questions_is_read_and_its_answers_are_counted(tmp_path: Path) -> None:
+    found = read(tmp_path, EXIT)
+    staff = found.dataset.tables["employees"].frame
+    assert staff["gender"].tolist() == ["women", "men", "women"]
+    assert staff["contract"].tolist() == ["full-time", "part-time", "full-time"]
+    assert staff["leaving_reason"].tolist() == ["Resignation", "Retirement", "Resignation"]
+    asked = found.dataset.tables["surveys"].frame
+    assert asked["agreed"].tolist() == [2, 2, 2, 2, 1, 2]
+    assert asked["answered"].tolist() == [3, 3, 3, 3, 2, 3]
+
+
+def test_women_and_men_in_decimals_are_no_numbers_of_people(tmp_path: Path) -> None:
+    found = read(tmp_path, "Group,Women,Men,Mean net\nA,10.67,12.77,11.9\nB,11.92,14.79,13.6\n")
+    assert not found.dataset.tables
+    assert "figures-unclear" in codes(found)
+    posts = read(tmp_path, "Group,Women FTE,Men FTE\nA,10.6,12.7\nB,11.9,14.7\n")
+    assert posts.dataset.tables["published_headcounts"].frame["women"].tolist() == [10.6, 11.9]
+
+
+def test_ethnic_groups_beside_gender_are_read_too(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Unit,gender_female,gender_male,ethnicity_asian,ethnicity_black,ethnicity_white,ethnicity_white_british\n"
+        "North,10,20,4,6,20,17\nSouth,5,5,1,2,7,6\n",
+    )
+    assert found.dataset.tables["published_headcounts"].frame["women"].tolist() == [10, 5]
+    pools = found.dataset.tables["reference"].frame
+    pools = pools[pools["dimension"] == "ethnicity"]
+    assert pools.groupby("group")["count"].sum().to_dict() == {"asian": 5, "black": 8, "white": 27}
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        (
+            "PERS_NR,VORNAME,GESCHLECHT,GEBDAT,ABTEILUNG,GEHALT\n1,A,m,20.03.64,Marketing,50000\n2,B,w,12.07.69,EDV,34000\n",
+            {"employee", "gender", "birth_date", "department", "salary"},
+        ),
+        (
+            "codiceFiscale;dataDiNascita;dataInizioCollaborazione;dataFineCollaborazione;titoloLavorativo;stipendio\n"
+            "AAA80A01;1980-01-31;2020-01-10;\\N;Pilota;72000.0\nBBB85C20;1985-03-20;2019-05-15;2022-10-31;Cuoco;39000.0\n",
+            {"employee", "birth_date", "hired_on", "left_on", "title", "salary"},
+        ),
+        (
+            "id_empleado,fecha_inicio,fecha_renuncia,genero,edad,discapacidad\n1,2022-10-13,,mujer,27,0\n"
+            "2,1990-02-14,2001-06-30,varon,42,1\n",
+            {"employee", "hired_on", "left_on", "gender", "age", "disability"},
+        ),
+        (
+            "EmployeID,Sexe,Poste,BU,DateEmbauche,Revenu mensuel\n1,M,Comptable,Nord,2022-02-27,3200\n"
+            "2,F,Juriste,Sud,2021-05-17,3400\n",
+            {"employee", "gender", "title", "department", "hired_on", "salary"},
+        ),
+    ],
+)
+def test_staff_lists_in_four_languages(tmp_path: Path, text: str, columns: set[str]) -> None:
+    found = read(tmp_path, text)
+    assert found.dataset.tables["employees"].columns >= columns
+    assert not [issue for issue in found.issues if issue.level == "error"]
+
+
+def test_what_databases_write_for_nothing_is_no_value(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "employee id,gender,department,termination date,salary,exit interview\n"
+        "1,F,Parks,\\N,51000,\\N\n2,\\N,Parks,2021-04-30,\\N,Y\n3,M,Parks,\\N,48000,N\n",
+    )
+    frame = found.dataset.tables["employees"].frame
+    assert frame["gender"].tolist() == ["women", "not-disclosed", "men"]
+    assert frame["left_on"].notna().tolist() == [False, True, False]
+    assert frame["exit_interview"].isna().tolist() == [True, False, False]
+    assert frame["salary"].isna().tolist() == [False, True, False]
