@@ -10,6 +10,7 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-
 _SIGNS = re.compile(r"[^\w<>+&%]+|_+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d){1,2})?\b")
+_OF_ONE_OF_MANY = re.compile(r"([^\W\d_]+)s\.(\w.*)")
 _UNIT = re.compile(r"\b(?:in |en )?(?:eur|usd|gbp|chf|cad|aud|brl|mxn|sek|nok|dkk|pln|jpy|inr|zar|nzd)\b|[$€£¥]", re.I)
 
 _LONGEST_SHORTENED = 4  # letters of a word that a point may only shorten (“Pers. Nr”)
@@ -54,10 +55,15 @@ def _asked(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def header_keys(text: str) -> tuple[str, ...]:
-    """Return the keys under which a header is looked up: as written, then without brackets, years and currencies."""
+    """Return the keys under which a header is looked up: as written, then without brackets, years and currencies.
+
+    What is told of one of many (“speakers.gender”, as in lists of JSON) is looked up as of one (“speaker gender”).
+    """
     without_brackets = _BRACKETS.sub(" ", text)
     without_year = _YEAR.sub(" ", without_brackets)
     without_unit = _UNIT.sub(" ", without_year)
     forms = (text, without_brackets, without_year, without_unit, without_unit.split(":")[-1], _asked(without_unit))
     keys = (*map(header_key, forms), "".join(_IN_FULL.get(word, word) for word in header_words(without_unit)))
+    one = _OF_ONE_OF_MANY.fullmatch(text)
+    keys = (header_key(f"{one[1]} {one[2]}"), *keys) if one else keys
     return tuple(dict.fromkeys(key for key in keys if key))

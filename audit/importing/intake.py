@@ -73,7 +73,7 @@ def read_file(label: str, file: ReadFile, mapped: MappingFile, today: date, orde
     for sheet in file.sheets:
         for mapping in mapped.for_sheet(file.path.name, sheet.name):
             context = SheetContext(file=label, sha256=file.sha256, mapping=mapping, today=today, likely_order=order)
-            read += read_sheet(sheet, context)
+            read += read_sheet(replace(sheet, file=file.path.stem), context)
     read = listed_once(read)
     return _beside_used(read) if any(sheet.table for sheet in read) else read
 

@@ -14,12 +14,12 @@ EDITION = frozenset(("year", "edition", "jahr", "annee", "ano", "edicion", "edic
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A header taken for a column, and how: by the mapping, exactly, as a slip of the pen, or by its values."""
+    """A header taken for a column, and how: as said by the mapping, by a word, by its neighbours, or by its values."""
 
     position: int
     header: str
     column: str
-    how: str  # mapping, exact, typo, values
+    how: str  # mapping, exact, others, typo, values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,7 @@ class Reading:
     suggestions: tuple[Match, ...] = ()  # headers that may mean a column, not used
     codes: Mapping[int, Encoded] = field(default_factory=dict)  # columns encoded on the way, by position
     implied: Mapping[str, str] = field(default_factory=dict)  # column -> the value that headers imply for all rows
+    by_list: bool = False  # what is implied follows from the name of the sheet or file
 
     @property
     def columns(self) -> frozenset[str]:

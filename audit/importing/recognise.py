@@ -14,6 +14,7 @@ from audit.importing.enough import tells_enough
 from audit.importing.fold import header_key, header_keys, header_words
 from audit.importing.header_roles import role_in
 from audit.importing.mapping import SheetMapping
+from audit.importing.other_headers import TITLES, implied_role, is_event_list, named_by, names_talks
 from audit.importing.read.places import column_letters
 from audit.importing.reading import EDITION, Match, Reading
 from audit.importing.region import Region
@@ -28,6 +29,7 @@ _ENOUGH_FIT = 0.5
 _MANY_ROWS = 40
 _LEAST_KEYS = 0.05
 _LINE_UP = frozenset(("appearances", "participants"))
+_OF_STAFF = frozenset(("employees", "memberships"))
 _OF_A_ROLE = frozenset(("role", "session_kind"))
 _OF_BOARDS = frozenset(("trustee", "trustees", "board", "governor", "governors"))
 _TYPO_RATIO = 88.0
@@ -51,6 +53,8 @@ def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | N
     ]
     if any(reading.table.name == "proposals" for reading in usable):  # those who were refused do not appear
         usable = [reading for reading in usable if reading.table.name not in _LINE_UP or _OF_A_ROLE & reading.columns]
+    if any(reading.table.name == "events" for reading in usable) and is_event_list(region.headers):
+        usable = [reading for reading in usable if reading.table.name not in _OF_STAFF]
     if usable:
         return _finish(max(usable, key=lambda reading: reading.score), region, today)
     if mapping.table:
@@ -87,15 +91,19 @@ def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, co
                 for meaning in found:
                     claims.setdefault(meaning.column, []).append((form, meaning.rank, position, "exact"))
                 break
+    for name, position in _by_others(region, table, claims):
+        claims.setdefault(name, []).append((0, 0, position, "others"))
     reading = _settle(region, table, claims, today, codes)
     if table.name in ("events", "appearances") and "event" not in reading.columns:
         reading = _with_edition(region, reading)
     implied = _implied(table, reading, region.headers)
+    listed = {} if implied or "role" in mapping.constants else _implied_by_list(region, reading)
+    implied = {**implied, **listed}
     present = reading.columns | frozenset(mapping.constants) | frozenset(implied)
     required = [(column.name,) for column in table.columns if column.required]
     missing = tuple(group for group in (*required, *table.requires_any) if not present & set(group))
     told = sum(1 / sqrt(max(tables_using(header_key(match.header)), 1)) for match in reading.matches)
-    named = 1.5 if sheet_named(table, region.sheet.name) else 0.0
+    named = 1.5 if listed or sheet_named(table, region.sheet.name) else 0.0
     return Reading(
         table=table,
         matches=reading.matches,
@@ -105,7 +113,30 @@ def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, co
         rivals=reading.rivals,
         codes=codes,
         implied=implied,
+        by_list=bool(listed),
     )
+
+
+def _by_others(
+    region: Region, table: Table, claims: Mapping[str, Sequence[tuple[int, int, int, str]]]
+) -> list[tuple[str, int]]:
+    """Return the column that a vague header means by those beside it: the name of an event, the title of a talk."""
+    if table.name == "events" and "event" not in claims and is_event_list(region.headers):
+        position = named_by(region.headers)
+        return [("event", position)] if position is not None else []
+    if table.name in ("appearances", "sessions") and "session" not in claims:
+        position = named_by(region.headers, TITLES)
+        if position is not None and names_talks(region.headers, encode(region.column(position)).first(50)):
+            return [("session", position)]
+    return []
+
+
+def _implied_by_list(region: Region, reading: Reading) -> dict[str, str]:
+    """Return the role of the people whom a list names, where only its own name tells that (“speakers.json”)."""
+    if reading.table.name != "appearances" or "person" not in reading.columns or _OF_A_ROLE & reading.columns:
+        return {}
+    role = implied_role(region.sheet)
+    return {"role": role} if role else {}
 
 
 def _with_edition(region: Region, reading: Reading) -> Reading:
@@ -128,9 +159,11 @@ def _implied(table: Table, reading: Reading, headers: Sequence[str]) -> dict[str
         return {"body": "board"} if any(_OF_BOARDS & set(header_words(header)) for header in headers) else {}
     if table.name != "appearances" or {"role", "session_kind"} & reading.columns:
         return {}
-    if not {"session", *(column.name for column in table.columns if column.type is ColumnType.GROUP)} & reading.columns:
+    groups = {column.name for column in table.columns if column.type is ColumnType.GROUP}
+    listed = any(match.column == "person" and "." in match.header for match in reading.matches)  # in a list of JSON
+    if not listed and not {"session", *groups} & reading.columns:
         return {}
-    people = {"person", *(column.name for column in table.columns if column.type is ColumnType.GROUP)}
+    people = {"person", *groups}
     named = [role_in(header_words(match.header))[0] for match in reading.matches if match.column in people]
     if {"session", "person"} <= reading.columns:
         named += [role_in(header_words(header))[0] for header in headers]

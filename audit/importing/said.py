@@ -192,6 +192,8 @@ def say_reading(place: Place, reading: Reading, region: Region) -> Iterator[Data
     )
     for column, value in reading.implied.items():
         text = "No column tells the {column}; by the header of the people it was taken to be {value} in all rows."
+        if reading.by_list:
+            text = "No column tells the {column}; by the name of the list it was taken to be {value} in all rows."
         yield place.info(
             msg("implied-value", text, column=column, value=value), mapping=f'constants.{column} = "{value}"'
         )
@@ -207,7 +209,7 @@ def _say_headers(place: Place, reading: Reading, region: Region) -> Iterator[Dat
                 cell=region.header_cell(match.position),
                 mapping=column_line(match.header, match.column),
             )
-        if match.how == "typo":
+        if match.how in ("typo", "others"):
             yield place.info(
                 msg(
                     "header-guessed",

@@ -10,7 +10,7 @@ from audit.types import RecordUnit
 
 _PERSON_WORDS = {
     "en": "speaker id, person id, speaker name, presenter id, panelist id, participant id, name, full name, "
-    "speaker code, your name, name of speaker, speaker full name",
+    "speaker code, your name, name of speaker, speaker full name, person name, artist name, artist id, performer name",
     "fr": "nom, nom complet",
     "es": "persona, nombre, nombre completo",
     "de": "person, name",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from audit.tables.columns import words
 from audit.tables.vocabulary_kinds import identity
+from audit.tables.words_of_gender import FURTHER_MEN, FURTHER_WOMEN
 
 GENDER = identity(
     "gender",
@@ -21,6 +22,7 @@ GENDER = identity(
         pt="mulher, mulheres, feminino, feminina, mulher cis, mulher trans, fem.",
         it="donna, donne, femmina, femminile, donna cis, donna trans",
         nl="vrouw, vrouwen, vrouwelijk, v, vrl., meisje",
+        **FURTHER_WOMEN,
     ),
     men=words(
         en="man, men, male, males, m, cis man, cisgender man, trans man, transgender man, boy, masc, "
@@ -32,6 +34,7 @@ GENDER = identity(
         pt="homem, homens, masculino, homem cis, homem trans",
         it="uomo, uomini, maschio, maschile, uomo cis, uomo trans",
         nl="man, mannen, mannelijk, mnl., jongen",
+        **FURTHER_MEN,
     ),
     non_binary=words(
         en="non-binary, nonbinary, non binary, nb, enby, genderqueer, gender non-conforming, gender nonconforming, "

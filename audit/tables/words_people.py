@@ -27,14 +27,15 @@ PERSON_OF_ROLE = closed(
     speaker=words(
         en="speaker, speakers, presenter, presenters, presenting author, co-speaker, co-presenter, cospeaker, "
         "primary speaker, main speaker, lead speaker, talk speaker, session speaker, instructor, instructors, "
-        "trainer",
-        fr="intervenant, intervenante, intervenants, orateur, oratrice, orateurs, conférencier, conférencière",
-        es="ponente, ponentes, orador, oradora, oradores, conferenciante, expositor, expositora",
+        "trainer, artist, artists, performer, performers",
+        fr="artiste, artistes, intervenant, intervenante, intervenants, orateur, oratrice, orateurs, conférencier, "
+        "conférencière",
+        es="artista, artistas, ponente, ponentes, orador, oradora, oradores, conferenciante, expositor, expositora",
         de="Referent, Referentin, Referenten, Referierende, Sprecher, Sprecherin, Vortragende, Vortragender, Redner, "
-        "Rednerin, Rednerinnen",
+        "Rednerin, Rednerinnen, Künstler, Künstlerin, Künstlerinnen",
         pt="palestrante, palestrantes, orador, oradora, oradores",
         it="relatore, relatrice, relatori, oratore, oratrice",
-        nl="spreker, spreekster, sprekers",
+        nl="spreker, spreekster, sprekers, kunstenaar, kunstenaars, artiest, artiesten",
     ),
     panellist=words(
         en="panellist, panelist, panellists, panelists, panel member, panel members, discussant, discussants",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 _ALIKE = 0.5  # of the fields of all records, what each has on average
+_DEEPEST = 8
 
 
 def turned_about(loaded: Mapping[str, Any]) -> list[Any]:
     """Return the records, or the rows below their names, of an object that holds a table another way; else nothing."""
-    for shape in (_columns, _headed_rows, _by_position, _by_key):
+    for shape in (_columns, _headed_rows, _by_position, alike_by_key, _grouped_records):
         found = shape(loaded)
         if found:
             return found
@@ -52,13 +53,36 @@ def _by_position(loaded: Mapping[str, Any]) -> list[Any]:
     return [{name: column.get(row) for name, column in loaded.items()} for row in rows]
 
 
-def _by_key(loaded: Mapping[str, Any]) -> list[Any]:
+def alike_by_key(loaded: Mapping[str, Any]) -> list[Any]:
     """Return the records of an object that holds them by their id, where they are alike."""
     records = list(loaded.values())
-    if len(records) < 2 or not all(isinstance(record, Mapping) and record for record in records):
+    if not are_alike(records):
         return []
     fields = {field for record in records for field in record}
-    shared = sum(len(record) for record in records) / (len(fields) * len(records))
-    if shared <= _ALIKE or not any(map(_is_plain, records[0].values())):
-        return []
     return [record if "id" in fields else {"id": key, **record} for key, record in loaded.items()]
+
+
+def are_alike(records: Sequence[Any]) -> bool:
+    """Return whether several objects have mostly the same fields, and some that are no objects or lists."""
+    if len(records) < 2 or not all(isinstance(record, Mapping) and record for record in records):
+        return False
+    fields = {field for record in records for field in record}
+    shared = sum(len(record) for record in records) / (len(fields) * len(records))
+    return shared > _ALIKE and all(any(map(_is_plain, record.values())) for record in records)
+
+
+def _grouped_records(loaded: Mapping[str, Any]) -> list[Any]:
+    """Return the records of an object that holds them by day, hour and room, where they are alike."""
+    records = list(_grouped(loaded, 0))
+    return records if are_alike(records) else []
+
+
+def _grouped(part: Mapping[str, Any], depth: int) -> Iterator[Mapping[str, Any]]:
+    """Yield the objects below those that only hold others."""
+    for value in part.values():
+        if not isinstance(value, Mapping) or not value:
+            continue
+        if depth < _DEEPEST and all(isinstance(inner, Mapping) for inner in value.values()):
+            yield from _grouped(value, depth + 1)
+        else:
+            yield value

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
-PEOPLE = ("speakers", "persons", "presenters")
-"""Lists of people in a record: each of them is given a row."""
+from audit.importing.read.json_shapes import alike_by_key, turned_about
+from audit.importing.read.people_lists import PEOPLE, is_records, names_people, with_people
+
 _HOLDERS = (
     "sessions",
     "talks",
@@ -19,102 +21,144 @@ _HOLDERS = (
     "events",
 )
 """Lists of what the records of a list are about: the holder's fields are joined to each."""
+_OF_EVENTS = frozenset(("city", "location", "venue", "startdate", "start_date", "country"))
+_WHOSE = frozenset(("id", "name", "title", "label", "slug", "code", "description"))
+"""Fields of a holder that would be taken for those of what it holds."""
+_THE_EVENT = ("event", "conference")
+_PAGE = "results"  # what an interface calls the records of a page, whatever they are
 _DEEPEST = 8
+_LOOKED_AT = 20
 Record = Mapping[str, Any]
-
-
-def is_records(part: Any) -> bool:
-    """Return whether something is a list of objects, and not empty."""
-    return isinstance(part, list) and bool(part) and all(isinstance(record, Mapping) for record in part)
 
 
 def record_lists(loaded: Any) -> dict[str, Sequence[Any]]:
     """Return the lists of records in a document by their names, "" for a document that is one list."""
     if not isinstance(loaded, Mapping):
         return {"": _held(loaded)}
-    lists = {str(name): part for name, part in loaded.items() if is_records(part)}
+    lists = _lists_of(loaded)
     if not lists:
-        inner = [part for part in loaded.values() if isinstance(part, Mapping)]
-        lists = next((found for part in inner if any(found := _lists_within(part))), {})
-    lists = {name: _held(part) for name, part in _resolved(lists).items()}
-    return lists or {"": [loaded]}
+        turned = turned_about(loaded)
+        if turned:
+            return {"": _held(turned)}
+        inner = {name: part for name, part in loaded.items() if isinstance(part, Mapping)}
+        lists = next((found for name, part in inner.items() if any(found := _lists_within(part, str(name)))), {})
+    else:
+        lists = _of_the_event(lists, {name: loaded.get(name) for name in _named_events(loaded)})
+    named = _items_by_id(lists)
+    held: dict[str, Sequence[Any]] = {name: _held(part, name) for name, part in lists.items()}
+    told = with_people(held)
+    return {name: [_with_items(record, named) for record in part] for name, part in told.items()} or {"": [loaded]}
 
 
-def _lists_within(part: Record, depth: int = 0) -> dict[str, Sequence[Any]]:
+def _lists_of(part: Record) -> dict[str, Sequence[Any]]:
+    """Return the lists of records in an object, and the objects of people or sessions by their ids."""
+    lists: dict[str, Sequence[Any]] = {str(name): value for name, value in part.items() if is_records(value)}
+    for name, value in part.items():
+        if lists and isinstance(value, Mapping) and name in (*PEOPLE, *_HOLDERS):
+            keyed = alike_by_key(value)
+            if keyed:
+                lists[str(name)] = keyed
+    return lists
+
+
+def _lists_within(part: Record, called: str, depth: int = 0) -> dict[str, Sequence[Any]]:
     """Return the lists of records in an object, or in the first of its objects that has any."""
-    lists = {str(name): value for name, value in part.items() if is_records(value)}
+    lists = _lists_of(part)
+    if lists and called.casefold() in _THE_EVENT:
+        return _of_the_event(lists, {f"{called}.{name}": part.get(name) for name in ("title", "name") if name in part})
     if lists or depth > _DEEPEST:
         return lists
     return next(
-        (found for value in part.values() if isinstance(value, Mapping) and (found := _lists_within(value, depth + 1))),
+        (
+            found
+            for name, value in part.items()
+            if isinstance(value, Mapping) and (found := _lists_within(value, str(name), depth + 1))
+        ),
         {},
     )
 
 
-def _held(records: Sequence[Any]) -> Sequence[Any]:
+def _named_events(loaded: Record) -> list[str]:
+    return [name for name in loaded if name.casefold() in _THE_EVENT and isinstance(loaded[name], str)]
+
+
+def _of_the_event(lists: Mapping[str, Sequence[Any]], event: Record) -> dict[str, Sequence[Any]]:
+    """Return the lists with the name of the event that the document is about, where it tells one."""
+    told = {key: value for key, value in event.items() if isinstance(value, str) and value}
+    if not told:
+        return dict(lists)
+    return {
+        name: [{**told, **record} if isinstance(record, Mapping) else record for record in part]
+        for name, part in lists.items()
+    }
+
+
+def _held(records: Sequence[Any], called: str = "") -> Sequence[Any]:
     """Return the records that the records of a list hold, with the fields of their holder; else those themselves."""
     if not is_records(records):
         return records
-    return [row for record in records for row in _unheld(record, 0)]
+    people = _lead_to_people(records)
+    return [row for record in records for row in _unheld(record, called, people)]
 
 
-def _unheld(record: Record, depth: int) -> Iterator[Record]:
-    name = next((name for name in _HOLDERS if is_records(record.get(name))), "")
+def _unheld(record: Record, called: str, people: bool, depth: int = 0) -> Iterator[Record]:
     rooms = record.get("rooms")
     by_room = isinstance(rooms, Mapping) and bool(rooms) and all(isinstance(part, list) for part in rooms.values())
-    if depth > _DEEPEST or not (name or by_room):
+    name = "rooms" if by_room else _holding(record)
+    if depth > _DEEPEST or not name:
         yield record
         return
-    held = [(part, "") for part in record[name]] if name else []
     if by_room:
         assert isinstance(rooms, Mapping)  # noqa: S101 - told above
-        name, held = "rooms", [(part, str(room)) for room, parts in rooms.items() for part in parts]
+        held = [(part, str(room)) for room, parts in rooms.items() for part in parts]
+    else:
+        held = [(part, "") for part in record[name]]
     above = {key: value for key, value in record.items() if key != name and not isinstance(value, (list, Mapping))}
+    prefix = name if called == _PAGE else _prefix(record, called)
+    whose = _WHOSE if people and called != _PAGE else frozenset()
     for part, room in held:
         if isinstance(part, Mapping):
             own = {**({"room": room} if room else {}), **part}
-            joined = {f"{name}.{key}" if key in own else key: value for key, value in above.items()}
-            yield from _unheld({**joined, **own}, depth + 1)
+            joined = {f"{prefix}.{key}" if key in own or key in whose else key: value for key, value in above.items()}
+            yield from _unheld({**joined, **own}, name, people, depth + 1)
 
 
-def _resolved(lists: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:
-    """Return the lists with what they refer to by its key: speakers by their ids, and named items of categories."""
-    people = {name: _by_id(lists[name]) for name in PEOPLE if name in lists}
-    named = _items_by_id(lists)
-    used = {
-        name
-        for name, known in people.items()
-        for other, records in lists.items()
-        if other != name and any(_refers(record.get(name), known) for record in records)
-    }
-    found: dict[str, Sequence[Any]] = {}
-    for other, records in lists.items():
-        if other not in used:
-            found[other] = [_with(record, {name: people[name] for name in used}, named) for record in records]
-    return found
+def _prefix(record: Record, called: str) -> str:
+    """Return what a holder's own name and id are called beside those of what it holds."""
+    return "event" if {key.casefold() for key in record} & _OF_EVENTS else called or "holder"
 
 
-def _with(record: Record, people: Mapping[str, Mapping[str, Record]], named: Mapping[str, tuple[str, str]]) -> Record:
+def _holding(record: Record) -> str:
+    """Return the field that holds what a record is about: a list that leads to people, else one of a known name."""
+    known = [name for name in _HOLDERS if is_records(record.get(name))]
+    if known:
+        return next((name for name in known if _lead_to_people(record[name])), known[0])
+    if names_people(record):
+        return ""
+    lists = [name for name, part in record.items() if is_records(part) and name not in PEOPLE]
+    return next((name for name in lists if _lead_to_people(record[name])), "")
+
+
+def _lead_to_people(records: Any, depth: int = 0) -> bool:
+    if not is_records(records) or depth > _DEEPEST:
+        return False
+    return any(
+        names_people(record) or any(_lead_to_people(part, depth + 1) for part in record.values())
+        for record in islice(records, _LOOKED_AT)
+    )
+
+
+def _with_items(record: Any, named: Mapping[str, tuple[str, str]]) -> Any:
+    """Return a record with the named items of categories that it refers to by their ids."""
+    items = record.get("categoryItems") if isinstance(record, Mapping) else None
+    if not isinstance(items, list) or not named:
+        return record
     told: dict[str, Any] = dict(record)
-    for name, known in people.items():
-        if _refers(record.get(name), known):
-            told[name] = [known[str(key)] for key in record[name] if str(key) in known]
-    items = record.get("categoryItems")
-    if isinstance(items, list) and named:
-        for key in items:
-            if str(key) in named:
-                category, item = named[str(key)]
-                told[category] = f"{told[category]}; {item}" if told.get(category) else item
+    for key in items:
+        if str(key) in named:
+            category, item = named[str(key)]
+            told[category] = f"{told[category]}; {item}" if told.get(category) else item
     return told
-
-
-def _refers(value: Any, known: Mapping[str, Record]) -> bool:
-    keys = value if isinstance(value, list) else []
-    return any(not isinstance(key, Mapping) and str(key) in known for key in keys)
-
-
-def _by_id(records: Sequence[Record]) -> dict[str, Record]:
-    return {str(record["id"]): record for record in records if "id" in record}
 
 
 def _items_by_id(lists: Mapping[str, Sequence[Any]]) -> dict[str, tuple[str, str]]:

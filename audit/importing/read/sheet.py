@@ -43,4 +43,5 @@ class ReadSheet:
     hidden: bool = False
     merges: tuple[Merge, ...] = ()
     notes: tuple[Note, ...] = ()
+    file: str = ""  # the name of its file, without its ending
     typed: bool = True  # numbers and dates came as such, not as text that somebody wrote

@@ -11,12 +11,13 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet
 
-from audit.importing.read.json_shapes import turned_about
-from audit.importing.read.nested import PEOPLE, are_named_lists, is_records, named_lists, record_lists
+from audit.importing.read.nested import are_named_lists, named_lists, record_lists
+from audit.importing.read.people_lists import PEOPLE, is_records, people_of
 from audit.importing.read.refusal import Refusal, protected, too_large, too_wide
 from audit.importing.read.sheet import MAX_CELLS, MAX_COLUMNS, Note, ReadSheet
 
 _DEEPEST = 6
+_LANGUAGES = frozenset(("en", "fr", "de", "es", "it", "pt", "nl", "ca", "pl", "sv", "ja", "pt-br", "de-formal", "ar"))
 _BETWEEN = re.compile(r"[\s\x1e]*")
 
 
@@ -69,10 +70,8 @@ def read_json(data: bytes) -> list[ReadSheet]:
     """
     loaded, repeated = _loads(_text(data))
     lists = record_lists(loaded)
-    if isinstance(loaded, Mapping) and lists == {"": [loaded]}:
-        lists = {"": turned_about(loaded) or [loaded]}
     notes = (Note(code="repeated-fields", count=repeated),) if repeated else ()
-    sheets = [_sheet(name if len(lists) > 1 else "", records) for name, records in lists.items()]
+    sheets = [_sheet(name if len(lists) > 1 or name in PEOPLE else "", part) for name, part in lists.items()]
     if not any(sheet.cells.num_columns for sheet in sheets):
         raise Refusal("no-records", "The JSON holds no list of records.")
     return [replace(sheet, notes=notes) for sheet in sheets]
@@ -146,12 +145,15 @@ def _strings(texts: Sequence[str | None]) -> pa.Array:
 
 
 def _rows_of(record: Mapping[str, Any]) -> list[dict[str, str | None]]:
-    """Flatten a record; the first list of objects in it that names people makes one row for each."""
-    repeated = next((key for key in PEOPLE if is_records(record.get(key))), "")
-    base = _flatten({key: part for key, part in record.items() if key != repeated})
-    if not repeated:
+    """Flatten a record; each person in its lists of people makes a row."""
+    listed, people = people_of(record)
+    base = _flatten({key: part for key, part in record.items() if key not in listed})
+    if not people:
         return [base]
-    return [{**base, **_flatten(part, f"{repeated}.")} for part in record[repeated]]
+    return [
+        {**base, **_flatten(person, f"{prefix}."), **({f"{prefix}.role": role} if role else {})}
+        for prefix, role, person in people
+    ]
 
 
 def _flatten(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[str, str | None]:
@@ -161,6 +163,8 @@ def _flatten(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dic
             flat.update(_answers(value))
         elif are_named_lists(value):
             flat.update(named_lists(value))
+        elif isinstance(value, Mapping) and value.keys() <= _LANGUAGES:
+            flat[f"{prefix}{key}"] = _scalar(value.get("en") or next(filter(None, value.values()), None))
         elif isinstance(value, Mapping) and depth < _DEEPEST:
             flat.update(_flatten(value, f"{prefix}{key}.", depth + 1))
         else:

@@ -1,0 +1,95 @@
+"""What a vague header means by those beside it: “name” in a list of events, “title” in a list of talks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from audit.importing.fold import header_key, header_words
+from audit.importing.header_roles import role_in
+from audit.importing.read.sheet import ReadSheet
+
+_NAMES = frozenset(
+    ("name", "title", "nom", "titre", "nombre", "titulo", "nome", "titolo", "naam", "titel", "bezeichnung")
+)
+TITLES = _NAMES - {"name", "nom", "nombre", "nome", "naam", "bezeichnung"}
+_STARTS = frozenset(
+    (
+        *("date", "dates", "startdate", "datestart", "start", "startsat", "startson", "datefrom", "begin", "begins"),
+        *("when", "eventdate", "starttime", "startdatetime", "datedebut", "fechainicio", "fechadeinicio", "fecha"),
+        *("datum", "beginn", "startdatum", "begindatum", "data", "datainicio", "datainizio", "datededebut"),
+    )
+)
+_PLACES = frozenset(
+    ("city", "country", "location", "venue", "place", "region", "state", "ville", "lieu", "pays", "ciudad", "lugar",
+     "pais", "stadt", "ort", "land", "cidade", "local", "citta", "luogo", "paese", "stad", "plaats")
+)  # fmt: skip
+_PAGES = frozenset(
+    ("url", "urls", "website", "link", "links", "web", "site", "homepage", "cfp", "cfps", "twitter", "hashtag",
+     "venue", "coc", "online", "tickets", "organizer", "organiser", "organizers", "meetup", "conference", "deadline")
+)  # fmt: skip
+_OF_PEOPLE = frozenset(
+    ("speaker", "speakers", "presenter", "author", "authors", "artist", "person", "employee", "staff", "gender", "sex",
+     "genre", "geschlecht", "genero", "birth", "dob", "birthday", "age", "email", "mail", "phone", "salary",
+     "department", "manager", "job", "position", "role", "hired", "hire", "surname", "lastname", "firstname", "first",
+     "last", "company", "affiliation", "bio", "biography", "talk", "session", "abstract", "panel")
+)  # fmt: skip
+_OF_TALKS = frozenset(
+    ("abstract", "talk", "talks", "speaker", "speakers", "presenter", "presenters", "session", "keynote", "persons",
+     "track", "room", "duration", "slides", "video", "recording", "resumen", "ponente", "ponentes", "charla",
+     "palestrante", "vortrag", "referent", "intervenant", "resume", "resumo")
+)  # fmt: skip
+_SURE = frozenset(("abstract", "resumen", "resumo", "duration", "slides", "track"))
+_OF_JOBS = frozenset(("company", "organisation", "organization", "employer", "job", "affiliation", "institution"))
+_NEUTRAL = frozenset(
+    ("list", "lists", "all", "data", "export", "final", "accepted", "confirmed", "clean", "copy", "en", "fr", "de",
+     "es", "it", "pt", "nl", "liste", "lista", "lijst", "table", "csv", "json", "v")
+)  # fmt: skip
+_DIGITS = re.compile(r"\d+")
+_LONG, _LONGER = 4, 5  # words, of the titles of talks; those of people and their jobs are shorter
+
+
+def is_event_list(headers: Sequence[str]) -> bool:
+    """Return whether headers are those of a list of events: a name, a start, places and pages, and nobody's own."""
+    keys = {_last(header) for header in headers if header}
+    words = {word for header in headers for word in header_words(header)}
+    if not keys & _NAMES or not keys & _STARTS or words & _OF_PEOPLE:
+        return False
+    return bool(words & _PAGES) and len(words & (_PAGES | _PLACES)) > 1
+
+
+def names_talks(headers: Sequence[str], titles: Sequence[str]) -> bool:
+    """Return whether a “title” is that of a talk; where people's employers stand beside it, its length decides."""
+    words = {word for header in headers for word in header_words(header)}
+    lists = {word for header in headers if "." in header for word in header_words(header.split(".")[0])}
+    if words & _SURE or lists & _OF_TALKS:
+        return True
+    words_of_a_title = _LONGER if words & _OF_JOBS else _LONG
+    long = sum(len(title.split()) for title in titles) >= words_of_a_title * max(len(titles), 1)
+    return long and bool(words & _OF_TALKS)
+
+
+def named_by(headers: Sequence[str], keys: frozenset[str] = _NAMES) -> int | None:
+    """Return the position of the header that only says that it names something, None where there is none."""
+    return next((at for at, header in enumerate(headers) if header_key(header) in keys), None)
+
+
+def _last(header: str) -> str:
+    return header_key(header.rsplit(".", 1)[-1]) if "." in header else header_key(header)
+
+
+@lru_cache(maxsize=256)
+def role_by_name(name: str) -> str:
+    """Return the role of the people whom a sheet or file lists by its name (“keynote_speakers_2024”), "" for none."""
+    words = [word for word in header_words(_DIGITS.sub(" ", name)) if word not in _NEUTRAL]
+    for length in (2, 1):
+        role, rest = role_in(words[-length:])
+        if role and not rest:
+            return role
+    return ""
+
+
+def implied_role(sheet: ReadSheet) -> str:
+    """Return the role that the name of a sheet tells, or that of its file where the sheet has none."""
+    return role_by_name(sheet.name or sheet.file)

@@ -1,0 +1,164 @@
+"""Line-ups and lists of events as conferences publish them on their sites: JSON and CSV without a word on roles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from audit.config import Settings
+from audit.importing import inspect_files
+from audit.importing.run import Inspection
+
+
+def read(folder: Path, name: str, content: Any) -> Inspection:
+    """Import a JSON document, or a text as it is."""
+    text = content if isinstance(content, str) else json.dumps(content)
+    (folder / name).write_text(text, encoding="utf-8")
+    return inspect_files([folder / name], Settings())
+
+
+def frame(found: Inspection, table: str) -> pd.DataFrame:
+    """Return the rows of a table."""
+    return found.dataset.tables[table].frame
+
+
+def codes(found: Inspection) -> set[str]:
+    """Return the codes of what was said."""
+    return {issue.code for issue in found.issues}
+
+
+def person(key: str, **more: Any) -> dict[str, Any]:
+    """Return somebody as sites list them."""
+    return {"name": f"Person {key}", "company": "X", "socials": [{"icon": "a", "link": "b"}], **more}
+
+
+def test_the_name_of_a_file_tells_the_role(tmp_path: Path) -> None:
+    found = read(tmp_path, "2024_keynote_speakers.json", [person("a"), person("b")])
+    assert frame(found, "appearances")["role"].tolist() == ["keynote", "keynote"]
+    assert "implied-value" in codes(found)
+
+
+@pytest.mark.parametrize("name", ["speaker_feedback.csv", "attendees.csv", "speaker-fees.csv"])
+def test_no_role_where_a_file_is_about_something_else(tmp_path: Path, name: str) -> None:
+    found = read(tmp_path, name, "Name,Company\nA,X\nB,Y\nC,Z\n")
+    assert "appearances" not in found.dataset.tables
+
+
+def test_people_by_their_ids(tmp_path: Path) -> None:
+    found = read(tmp_path, "speakers.json", {"101": person("a", id=101), "102": person("b", id=102)})
+    assert frame(found, "appearances")["person"].tolist() == ["Person a", "Person b"]
+
+
+def test_talks_by_day_hour_and_room(tmp_path: Path) -> None:
+    def talk(title: str, *people: str) -> dict[str, Any]:
+        return {"title": {"en": title, "fr": "x"}, "abstract": "…", "speakers": [{"name": name} for name in people]}
+
+    programme = {
+        "2024-11-02": {"510": {}, "540": {"1": talk("One", "a")}},
+        "2024-11-03": {"600": {"1": talk("Two", "b", "c"), "2": talk("Three", "d")}},
+    }
+    rows = frame(read(tmp_path, "programme.json", {"schedule": programme}), "appearances")
+    assert rows["person"].tolist() == ["a", "b", "c", "d"]
+    assert rows["session"].tolist() == ["One", "Two", "Two", "Three"]
+    assert set(rows["role"]) == {"speaker"}
+
+
+def test_slots_that_name_speakers_of_another_list_by_their_keys(tmp_path: Path) -> None:
+    slots = [
+        {"start": "09:00", "sessions": [{"title": "Opening", "speakerIds": ["ann"]}]},
+        {"start": "10:00", "sessions": [{"title": "Talk", "speakerIds": ["bo", "cy"]}, {"title": "Lunch"}]},
+    ]
+    document = {
+        "speakers": {"ann": person("ann", gender="Woman"), "bo": person("bo", gender="Man"), "cy": person("cy")},
+        "schedule": [{"date": "2024-05-02", "name": "Day 1", "timeslots": slots}],
+    }
+    rows = frame(read(tmp_path, "conference.json", document), "appearances")
+    assert rows["session"].tolist() == ["Opening", "Talk", "Talk"]
+    assert rows["gender"].tolist() == ["women", "men", "not-disclosed"]
+    assert rows["person"].nunique() == 3
+
+
+def test_speakers_that_name_their_sessions(tmp_path: Path) -> None:
+    document = {
+        "sessions": [{"id": 1, "title": "One", "track": "A"}, {"id": 2, "title": "Two", "track": "A"}],
+        "speakers": [person("a", sessions=[1, 2], gender="F"), person("b", sessions=[2], gender="M")],
+    }
+    rows = frame(read(tmp_path, "all.json", document), "appearances")
+    assert rows["session"].tolist() == ["One", "Two", "Two"]
+    assert rows["gender"].tolist() == ["women", "women", "men"]
+
+
+def test_lists_of_people_in_two_roles(tmp_path: Path) -> None:
+    panel = {
+        "title": "On pay",
+        "speakers": [{"name": "a", "gender": "woman"}, {"name": "b", "gender": "man"}],
+        "moderators": [{"name": "c", "gender": "man"}],
+    }
+    rows = frame(read(tmp_path, "panels.json", [panel, {**panel, "title": "On time"}]), "appearances")
+    assert rows["role"].tolist() == ["speaker", "speaker", "moderator"] * 2
+    assert rows["gender"].tolist() == ["women", "men", "men"] * 2
+
+
+def test_acts_on_stages_by_day(tmp_path: Path) -> None:
+    days = [
+        {"day": "friday", "date": "2026-07-02", "stages": [
+            {"stageName": "Main", "artists": [{"id": "a", "name": "A", "stage": "Main"}]},
+            {"stageName": "Barn", "artists": [{"id": "b", "name": "B", "stage": "Barn"}]},
+        ]},
+    ]  # fmt: skip
+    rows = frame(read(tmp_path, "lineup.json", days), "appearances")
+    assert rows["person"].tolist() == ["A", "B"]
+    assert rows["date"].dt.date.astype(str).tolist() == ["2026-07-02"] * 2
+
+
+def test_the_name_of_a_room_is_nobody(tmp_path: Path) -> None:
+    rooms = [{"id": 5, "name": "Great hall", "sessions": [{"title": "One", "speakers": [{"name": "a"}]}]}]
+    found = read(tmp_path, "grid.json", [{"date": "2024-05-02", "rooms": rooms}])
+    assert frame(found, "appearances")["person"].tolist() == ["a"]
+    assert frame(found, "appearances")["session"].tolist() == ["One"]
+
+
+def test_a_list_of_events(tmp_path: Path) -> None:
+    events = [
+        {"name": "AlphaConf", "url": "u", "startDate": "2019-03-29", "endDate": "2019-03-30", "city": "Y"},
+        {"name": "BetaDays", "url": "v", "startDate": "2019-06-11", "endDate": "2019-06-13", "city": "Z"},
+    ]
+    found = read(tmp_path, "python.json", events)
+    assert frame(found, "events")["event"].tolist() == ["AlphaConf", "BetaDays"]
+    assert "header-guessed" in codes(found)
+
+
+def test_a_list_of_events_is_not_one_of_staff(tmp_path: Path) -> None:
+    text = "id,name,start_date,end_date,city,venue\na,AlphaConf,2026-10-18,2026-10-21,X,Hall\n"
+    text += "b,BetaDays,2027-06-08,2027-06-10,Y,Barn\n"
+    found = read(tmp_path, "list.csv", text)
+    assert list(found.dataset.tables) == ["events"]
+
+
+def test_staff_with_a_start_date_is_no_list_of_events(tmp_path: Path) -> None:
+    text = "id,name,start_date,end_date,city,department,gender\na,A,2016-10-18,,X,Sales,F\nb,B,2017-06-08,,Y,Sales,M\n"
+    assert list(read(tmp_path, "list.csv", text).dataset.tables) == ["employees"]
+
+
+def test_titles_of_talks_beside_an_abstract(tmp_path: Path) -> None:
+    text = "date,speaker,institution,title,abstract\n2026-08-19,A,X,On stars,…\n2026-08-26,B,Y,On dust,…\n"
+    assert frame(read(tmp_path, "colloquia.csv", text), "appearances")["session"].tolist() == ["On stars", "On dust"]
+
+
+def test_titles_of_people_are_no_sessions(tmp_path: Path) -> None:
+    text = "Speaker,Title,Company,Gender\nA,Professor,X,F\nB,Chief Executive Officer,Y,M\n"
+    rows = frame(read(tmp_path, "list.csv", text), "appearances")
+    assert "session" not in rows or rows["session"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("women", "men"),
+    [("kvinna", "man"), ("kvinde", "mand"), ("kobieta", "mężczyzna"), ("女性", "男性"), ("жен", "муж")],
+)
+def test_words_for_women_and_men_of_other_languages(tmp_path: Path, women: str, men: str) -> None:
+    text = f"speaker,gender,talk\nA,{women},T1\nB,{men},T2\nC,{women},T3\n"
+    assert frame(read(tmp_path, "x.csv", text), "appearances")["gender"].tolist() == ["women", "men", "women"]
