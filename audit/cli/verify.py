@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json as json_format
+import math
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,12 +28,37 @@ def verify(
         float | None, typer.Option("--seconds", min=0, help="With --jj: stop after so long, and say what is left.")
     ] = None,
     intervals: Annotated[
-        bool, typer.Option("--intervals", help="With --jj: print the interval of every sensitive cell.")
+        bool, typer.Option("--intervals", help="With --jj: find and print the interval of every sensitive cell.")
+    ] = False,
+    json: Annotated[
+        bool, typer.Option("--json", help="Print what was found as one JSON object, with all intervals of a table.")
     ] = False,
 ) -> None:
-    """Attack what result documents publish; exit 1 if anything hidden can be recovered."""
-    found = _verify_jj(jj, seconds) if jj else _verify_documents(documents or [])
-    if jj:
+    """Attack what result documents publish; exit 1 if anything hidden can be recovered.
+
+    A line of an interval is the cell, then its smallest and its largest value in brackets. The JSON object names
+    numbers of cells (attacked, left for want of time, recovered, narrow), the cells of which too much is told, and
+    intervals, each with cell, low, high and recovered; an end that nothing limits is null.
+    """
+    found = _verify_jj(jj, seconds, exact=intervals or json) if jj else _verify_documents(documents or [])
+    if json:
+        typer.echo(_as_json(found))
+    else:
+        _print(found, is_table=jj is not None, intervals=intervals)
+    if not found.passed:
+        raise typer.Exit(1)
+
+
+def _as_json(found: Verification) -> str:
+    shown = asdict(found)
+    shown["problems"] = [problem.text for problem in found.problems]
+    for one in (*shown["told"], *shown["intervals"]):
+        one.update({end: None for end in ("low", "high") if math.isinf(one[end])})
+    return json_format.dumps({**shown, "passed": found.passed}, ensure_ascii=False)
+
+
+def _print(found: Verification, *, is_table: bool, intervals: bool) -> None:
+    if is_table:
         hidden = f"{found.attacked + found.left} sensitive, {found.secondary} hidden to protect them"
         out.print(f"The table has {found.cells} cells: {hidden}.")
     out.print(f"{found.attacked} hidden values were attacked ({found.solver}, {found.seconds:.1f} s).")
@@ -41,11 +69,10 @@ def verify(
         out.print(f"[red]{how}[/red] {escape(told.cell)}", soft_wrap=True)
     for problem in found.problems:
         out.print(f"[red]problem[/red] {escape(problem.text)}", soft_wrap=True)
-    if found.narrowest is not None:
-        out.print(f"{found.recovered} recovered, {found.narrow} too narrow; narrowest interval {found.narrowest:g}.")
+    if found.attacked:
+        narrowest = f"; narrowest interval {found.narrowest:g}" if found.narrowest is not None else ""
+        out.print(f"{found.recovered} recovered, {found.narrow} too narrow{narrowest}.")
     out.print(_conclusion(found))
-    if not found.passed:
-        raise typer.Exit(1)
 
 
 def _conclusion(found: Verification) -> str:
@@ -56,7 +83,7 @@ def _conclusion(found: Verification) -> str:
     return "Nothing hidden can be recovered."
 
 
-def _verify_jj(path: Path, seconds: float | None) -> Verification:
+def _verify_jj(path: Path, seconds: float | None, *, exact: bool) -> Verification:
     from audit.disclosure import verify_jj
 
     text = read_bytes(path).decode("utf-8", errors="replace")
@@ -65,7 +92,7 @@ def _verify_jj(path: Path, seconds: float | None) -> Verification:
         def said(done: int, of: int) -> None:
             status.update(f"Attacking: {done} of {of} sensitive cells")
 
-        return verify_jj(text, place=str(path), seconds=seconds, progress=said)
+        return verify_jj(text, place=str(path), exact=exact, seconds=seconds, progress=said)
 
 
 def _verify_documents(paths: list[Path]) -> Verification:

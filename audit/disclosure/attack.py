@@ -79,6 +79,7 @@ class Attacker:
         self._low = np.full(len(self.targets), np.inf)
         self._high = np.full(len(self.targets), -np.inf)
         self._exact = np.zeros(len(self.targets), dtype=bool)
+        self._known = (self.system.lower, self.system.upper)
         self._weak: list[int] = []  # the targets found wanting, the last one first: asked first where one is enough
 
     def attack(self, low: Vector, high: Vector, *, exact: bool = False, stop_early: bool = False) -> list[Found]:
@@ -86,7 +87,7 @@ class Attacker:
 
         `exact` finds both ends of every interval; `stop_early` gives up at the first target that is not safe.
         """
-        self._start(low, high)
+        self.begin(low, high)
         if stop_early and self._find_wanting(self._weak):
             return self._all_found()
         if not exact:
@@ -114,9 +115,10 @@ class Attacker:
         """Return how much more than asked a target is seen to have: where there is least, an attack may succeed."""
         return float(self._high[index] - self._low[index]) - self.targets[index].width, index
 
-    def _start(self, low: Vector, high: Vector) -> None:
+    def begin(self, low: Vector, high: Vector) -> None:
         """Forget the intervals, but not the states that still agree with what is known."""
         self.polytope.bound(low, high)
+        self._known = (low, high)
         self._low[:], self._high[:] = np.inf, -np.inf
         self._exact[:] = False
         if self.truth is not None:
@@ -125,7 +127,7 @@ class Attacker:
 
     def open_targets(self, low: Vector, high: Vector) -> list[int]:
         """Return the places of the targets that no state found so far, nor any that shows many at once, proves safe."""
-        self._start(low, high)
+        self.begin(low, high)
         self._sweep()
         return [index for index in range(len(self.targets)) if not self._is_safe(index)]
 
@@ -139,9 +141,14 @@ class Attacker:
 
     def look(self, index: int, low: Vector, high: Vector) -> Found:
         """Attack one target alone."""
-        self._start(low, high)
+        self.begin(low, high)
         if not self._is_safe(index):
             self._ends(index)
+        return self._found(index)
+
+    def settle(self, index: int) -> Found:
+        """Find both ends of one target's interval, after an attack has begun."""
+        self._ends(index, exact=True)
         return self._found(index)
 
     def narrow(self, among: Sequence[int], small: float = np.inf) -> list[Found]:
@@ -226,6 +233,9 @@ class Attacker:
         """
         ends = {}
         for highest in (True, False):
+            if self._is_at_end(index, highest=highest):
+                ends[highest] = float(self._high[index] if highest else self._low[index])
+                continue
             end = self._extreme({int(self._cells[index]): 1.0}, highest=highest)
             if end is None:
                 return
@@ -241,11 +251,19 @@ class Attacker:
             self._exact[index] = exact
         self._low[index], self._high[index] = low, high
 
+    def _is_at_end(self, index: int, *, highest: bool) -> bool:
+        """Return whether a state was seen in which a target is all that is known of it allows."""
+        low, high = self._known
+        cell = self._cells[index]
+        if highest:
+            return bool(self._high[index] >= high[cell] and np.isfinite(high[cell]))
+        return bool(self._low[index] <= low[cell])
+
     def _outward(self, end: Extreme, *, highest: bool) -> float:
         """Return an end that no state goes beyond: of counts, the last whole number inside."""
-        value = min(max(end.value, -_FAR), _FAR)
         if not self.system.integer:
-            return value
+            return end.value
+        value = min(max(end.value, -_FAR), _FAR)
         return float(np.floor(value + 1e-6) if highest else np.ceil(value - 1e-6))
 
     def _whole_ends(self, index: int, low: float, high: float, *, exact: bool) -> tuple[float, float]:

@@ -3,8 +3,8 @@
 The number 0, the number of cells, for each cell nine fields (index, value, cost, status, lower and upper bound known
 beforehand, lower, upper and sliding protection level), the number of equations, and each equation (right side, number
 of terms, a colon, then ``index (coefficient)`` for each). Status: s may be published, u is sensitive, m or x is hidden
-to protect others, z is known to be what it is. Only the order of the fields counts: programs that write the format
-differ in line breaks, spaces, capitals and in how they write numbers. What follows a # on a line is a comment.
+to protect others, z (or p) is known to be what it is. Only the order of the fields counts: programs that write the
+format differ in line breaks, spaces, capitals and in how they write numbers. What follows a # on a line is a comment.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _ROUNDING = 1e-6
 _CENT = 0.005
 """Offices write two decimals: each term of an equation may be off by half of the last one."""
 
-_STATUS = frozenset("suxmz")
+_STATUS = frozenset("suxmzp")
 
 _EXPONENTS = str.maketrans("dD", "eE")  # as Fortran writes them
 
@@ -117,7 +117,7 @@ class _Reader:
         name, value, cost = str(self.whole(signed=True)), self.number(), self.number()
         status = self._field().lower()
         if status not in _STATUS:
-            raise self.wrong("its status is none of s, u, x, m, z")
+            raise self.wrong("its status is none of s, u, x, m, z, p")
         lower, upper = self.number(), self.number()
         return _Cell(name, value, cost, status, lower, upper, (self.number(), self.number(), self.number()))
 

@@ -13,10 +13,18 @@ from scipy.sparse.csgraph import connected_components
 
 from audit.disclosure.attack import Attacker, Found
 from audit.disclosure.jj import Table
-from audit.disclosure.system import Mask, System, Target
+from audit.disclosure.system import Mask, System, Target, Vector
+from audit.disclosure.together import show_together
 
 Progress = Callable[[int, int], None]
 """Called with how many sensitive cells were attacked so far, and of how many."""
+
+_KNOWN = 1e-4
+"""An interval narrower than this part of its value is looked at again: the value may be known exactly."""
+_LARGE, _USUAL = 1e9, 1e7
+"""A solver's tolerances are absolute: amounts beyond the first are brought down to the second."""
+_FEW = 4
+"""So few sensitive cells of a part are faster looked at one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +36,17 @@ class _Part:
     targets: tuple[Target, ...]  # as the table has them
 
 
-def attack_jj(table: Table, *, seconds: float | None = None, progress: Progress | None = None) -> list[Found]:
+def attack_jj(
+    table: Table, *, exact: bool = True, seconds: float | None = None, progress: Progress | None = None
+) -> list[Found]:
     """Return the attacker's interval of every sensitive cell; of as many as there is time for, if `seconds` are given.
 
-    What is published is taken out first: what is left falls into parts that can be attacked each by itself.
+    What is published is taken out first: what is left falls into parts that can be attacked each by itself. Unless
+    `exact`, an interval that is seen to be wide enough is not followed to its ends.
     """
     started = perf_counter()
     found: dict[int, Found] = {}
-    for one in _attacked(table):
+    for one in _attacked(table, exact=exact):
         found[one.target.cell] = one
         if progress is not None:
             progress(len(found), len(table.targets))
@@ -44,19 +55,52 @@ def attack_jj(table: Table, *, seconds: float | None = None, progress: Progress 
     return [found[target.cell] for target in table.targets if target.cell in found]
 
 
-def _attacked(table: Table) -> Iterator[Found]:
+def _attacked(table: Table, *, exact: bool) -> Iterator[Found]:
     loose = table.hidden & (table.system.upper > table.system.lower)
     for target in table.targets:
         if not loose[target.cell]:
             value = float(table.values[target.cell])
             yield Found(target, value, value, safe=target.holds(value, value, value), exact=True)
     for part in sorted(_parts(table, loose), key=lambda part: len(part.cells)):
-        places = {int(cell): place for place, cell in enumerate(part.cells)}
-        attacker = Attacker(part.system, (), table.values[part.cells])
-        for target in part.targets:
-            attacker.aim([replace(target, cell=places[target.cell])])
-            [one] = attacker.attack(part.system.lower, part.system.upper, exact=True)
-            yield replace(one, target=target)
+        yield from _attacked_part(part, table.values[part.cells], exact=exact)
+
+
+def _attacked_part(part: _Part, truth: Vector, *, exact: bool) -> Iterator[Found]:
+    unit = _unit(float(np.abs(truth).max()))
+    system = _in_units(part.system, unit)
+    places = {int(cell): place for place, cell in enumerate(part.cells)}
+    inside = [_target_in_units(target, places[target.cell], unit) for target in part.targets]
+    attacker = Attacker(system, inside, truth / unit)
+    attacker.begin(system.lower, system.upper)
+    if len(inside) > _FEW:
+        show_together(attacker, system.lower, system.upper)
+    for index, target in enumerate(part.targets):
+        seen = attacker.seen(index)
+        if exact or not seen.safe or seen.width < _KNOWN * max(1.0, abs(seen.high)):
+            seen = attacker.settle(index)
+        yield replace(seen, target=target, low=seen.low * unit, high=seen.high * unit)
+
+
+def _unit(largest: float) -> float:
+    """Return the unit to attack amounts in: a power of two, so that nothing is rounded; mostly one."""
+    return 1.0 if largest <= _LARGE else 2.0 ** np.ceil(np.log2(largest / _USUAL))
+
+
+def _in_units(system: System, unit: float) -> System:
+    if unit == 1.0:
+        return system
+    return replace(
+        system,
+        lower=system.lower / unit,
+        upper=system.upper / unit,
+        row_low=system.row_low / unit,
+        row_high=system.row_high / unit,
+    )
+
+
+def _target_in_units(target: Target, place: int, unit: float) -> Target:
+    below, above, width = target.below / unit, target.above / unit, target.width / unit
+    return replace(target, cell=place, below=below, above=above, width=width)
 
 
 def _parts(table: Table, loose: Mask) -> Iterator[_Part]:

@@ -78,15 +78,20 @@ class Polytope:
                 self._change_bounds(model, changed, low, high)
         self._low, self._high = low.copy(), high.copy()
 
-    def extreme(self, objective: dict[int, float], *, highest: bool, duals: bool = False) -> Extreme:
-        """Maximise or minimise a combination of cells; the value is infinite if nothing limits it."""
+    def extreme(
+        self, objective: dict[int, float], *, highest: bool, duals: bool = False, from_inside: bool = False
+    ) -> Extreme:
+        """Maximise or minimise a combination of cells; the value is infinite if nothing limits it.
+
+        `from_inside` where the bounds of many cells changed since the last solve: its corner is then no good start.
+        """
         sign = -1.0 if highest else 1.0
         cost = np.zeros(self._system.size)
         cost[list(objective)] = [sign * factor for factor in objective.values()]
         least, best = self._reduced.cost(cost)
         self._set_cost(least)
         self._best = best
-        if self._from_inside:
+        if self._from_inside or from_inside:
             self._solve_from_inside()
         else:
             self._model.run()

@@ -96,21 +96,25 @@ def verify_results(results: Sequence[AuditResult]) -> Verification:
 
 
 def verify_jj(
-    text: str, *, place: str = "", seconds: float | None = None, progress: Progress | None = None
+    text: str, *, place: str = "", exact: bool = True, seconds: float | None = None, progress: Progress | None = None
 ) -> Verification:
-    """Attack the primary cells of a table in JJ format, with the cells published as the file says."""
+    """Attack the primary cells of a table in JJ format, with the cells published as the file says.
+
+    Unless `exact`, intervals are only followed until they are seen to be wide enough, and the narrowest is not looked
+    for.
+    """
     started = perf_counter()
     table = parse_jj(text, place=place)
-    found = attack_jj(table, seconds=seconds, progress=progress)
+    found = attack_jj(table, exact=exact, seconds=seconds, progress=progress)
     intervals = tuple(
         Told(cell=table.names[one.target.cell], low=one.low, high=one.high, recovered=one.recovered) for one in found
     )
-    told = tuple(one for one, attacked in zip(intervals, found, strict=True) if not attacked.safe)
+    told = tuple(one for one, attacked in zip(intervals, found, strict=True) if attacked.recovered or not attacked.safe)
     return Verification(
         attacked=len(found),
         recovered=sum(one.recovered for one in found),
         narrow=len(told),
-        narrowest=min((one.width for one in found), default=None),
+        narrowest=min((one.width for one in found), default=None) if exact else None,
         told=told,
         problems=(),
         solver=SOLVER,

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import json
 from time import process_time
 
 import numpy as np
 import pytest
 from scipy.optimize import linprog
+from typer.testing import CliRunner
 
+from audit.cli.app import app
 from audit.disclosure import verify_jj
 from audit.disclosure.jj import parse_jj
 from audit.disclosure.jj_attack import attack_jj
@@ -101,6 +104,7 @@ PLAIN = "0\n3\n0 4 1 u 0 9 1 1 0\n1 3 1 m 0 9 0 0 0\n2 7 1 s 0 9 0 0 0\n1\n0 3 :
         PLAIN.replace("(1)", "(1.0)").replace("(-1)", "(-1.000000)").replace("0 3 :", "0.0 3 :"),
         PLAIN.replace("4 1 u 0 9", "4.000000 1.000000 U 0.000000 9.0e+00"),
         PLAIN.replace(" m ", " x ").replace("7 1 s", "7 1 z"),
+        PLAIN.replace("7 1 s", "7 1 P"),
         PLAIN.replace("0 9 0 0 0", "0 inf 0 0 0"),
         "# a table\n" + PLAIN.replace("s 0 9 0 0 0", "s 0 9 0 0 0  # the total") + "\nend of file\n",
     ],
@@ -200,3 +204,60 @@ def test_numbers_as_fortran_and_as_continental_offices_write_them():
     table = parse_jj(PLAIN.replace("4 1 u 0 9", "4,0 1.0D+00 u 0 0.9d1"))
     assert list(table.values) == [4, 3, 7]
     assert table.system.upper[0] == 9
+
+
+def test_amounts_of_any_size_are_attacked_alike():
+    text = hierarchical(30, 4, 8, sensitive=20, seed=3)
+    usual = verify_jj(text)
+    lines = text.splitlines()
+    for number, line in enumerate(lines):
+        fields = line.split()
+        if len(fields) == 9 and ":" not in fields:
+            amounts = (fields[1], *fields[4:])
+            value, *known = (repr(float(amount) * 1e7) for amount in amounts)
+            lines[number] = " ".join([fields[0], value, fields[2], fields[3], *known])
+    large = verify_jj("\n".join(lines))
+    assert (large.recovered, large.narrow) == (usual.recovered, usual.narrow)
+    for one, other in zip(large.intervals, usual.intervals, strict=True):
+        assert (one.low, one.high) == pytest.approx((other.low * 1e7, other.high * 1e7), rel=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_intervals_that_are_seen_to_be_wide_enough_need_no_ends(seed):
+    text = hierarchical(40, 5, 9, sensitive=40, seed=seed)
+    whole, quick = verify_jj(text), verify_jj(text, exact=False)
+    assert (quick.recovered, quick.narrow) == (whole.recovered, whole.narrow)
+    ends = [(one.cell, pytest.approx(one.low), pytest.approx(one.high)) for one in whole.told]
+    assert [(one.cell, one.low, one.high) for one in quick.told] == ends
+    for one, other in zip(quick.intervals, whole.intervals, strict=True):
+        assert other.low - 1e-6 <= one.low <= one.high <= other.high + 1e-6
+
+
+def test_a_value_that_is_recovered_is_told_even_if_no_protection_was_asked_for():
+    text = "0\n3\n0 4 1 u 0 9 0 0 0\n1 3 1 s 0 9 0 0 0\n2 7 1 s 0 9 0 0 0\n1\n0 3 : 0 (1) 1 (1) 2 (-1)\n"
+    for exact in (True, False):
+        verified = verify_jj(text, exact=exact)
+        assert (verified.recovered, verified.passed) == (1, False)
+
+
+def test_thousands_of_hidden_cells_are_attacked_in_seconds():
+    text = hierarchical(300, 12, 15, sensitive=400, seed=1).replace(" s ", " m ", 2_000)
+    started = process_time()
+    verified = verify_jj(text, exact=False)
+    assert (verified.cells, verified.attacked) == (313 * 16, 400)
+    assert process_time() - started < 20
+
+
+def test_what_is_found_is_said_in_json(tmp_path):
+    path = tmp_path / "t.jj"
+    path.write_text(four_by_four())
+    said = CliRunner().invoke(app, ["verify", "--jj", str(path), "--json"])
+    found = json.loads(said.stdout)
+    assert said.exit_code == 1
+    assert (found["passed"], found["attacked"], found["recovered"], found["cells"]) == (False, 9, 1, 25)
+    assert {one["cell"]: one["low"] for one in found["told"]}[str(place("wb"))] == pytest.approx(47)
+    assert len(found["intervals"]) == 9
+    path.write_text(PLAIN.replace("0 9 1 1 0", "0 inf 1 1 0").replace(" 7 1 s", " 7 1 m").replace("0 9 0", "0 inf 0"))
+    said = CliRunner().invoke(app, ["verify", "--jj", str(path), "--json"])
+    [one] = json.loads(said.stdout)["intervals"]
+    assert (one["low"], one["high"]) == (0.0, None)
