@@ -20,7 +20,14 @@ _NAMED_US = re.compile(r"(?:\w+,\s+)?([^\W\d]+)\.?[\s\-]+(\d{1,2})(?:st|nd|rd|th
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _EPOCH = date(1899, 12, 30)
 _EARLIEST, _LATEST = 1900, 2200
-_NEVER = frozenset(("9999-12-31", "9999-12-31 00:00:00", "31/12/9999", "12/31/9999", "31.12.9999"))
+_NEVER = frozenset(
+    (
+        *("9999-12-31", "9999-12-31 00:00:00", "31/12/9999", "12/31/9999", "31.12.9999"),
+        *("1900-01-01", "1900-01-01 00:00:00", "01/01/1900", "1/1/1900", "01.01.1900", "1900-01-00", "0/1/1900"),
+        *("0000-00-00", "0000-00-00 00:00:00"),
+    )
+)
+"""What programs write for a date that is not there: the last of their calendar, or the first."""
 
 _MONTHS = {
     fold(name): number

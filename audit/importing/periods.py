@@ -20,15 +20,20 @@ _TWO_YEARS = re.compile(r"(?:FY\s?)?((?:19|20)\d\d)\s?[/–-]\s?((?:19|20)?\d\d)
 _PART = re.compile(r"((?:19|20)\d\d)[\s-]?(Q[1-4]|H[12]|0[1-9]|1[0-2])", re.I)
 
 
-def period_from(settings: PeriodSettings, frames: Mapping[str, Sequence[pd.DataFrame]], today: date) -> Period:
-    """Return the period with its span, snapshot date and where they came from."""
+def period_from(
+    settings: PeriodSettings, frames: Mapping[str, Sequence[pd.DataFrame]], today: date, *, years: Sequence[int] = ()
+) -> Period:
+    """Return the period with its span, snapshot date and where they came from.
+
+    `years` are those that columns of the files name for all rows of people, whose tables have no dates of their own.
+    """
     start, end, said = settings.start, settings.end, "settings"
     if start is None or end is None:
         span = _span_of_label(settings.label)
         if span is not None:
             said = "label"
         else:
-            span = _span_of_data(frames, today)
+            span = _span_of_data(frames, today, years)
             said = "data" if span else "today"
             span = span or (date(today.year, 1, 1), date(today.year, 12, 31))
         start, end = start or span[0], end or span[1]
@@ -72,8 +77,10 @@ def _part_of_year(year: int, part: str) -> tuple[date, date]:
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
-def _span_of_data(frames: Mapping[str, Sequence[pd.DataFrame]], today: date) -> tuple[date, date] | None:
-    """Return whole calendar years that hold the dated rows; else the last year in which somebody was hired or left.
+def _span_of_data(
+    frames: Mapping[str, Sequence[pd.DataFrame]], today: date, years: Sequence[int]
+) -> tuple[date, date] | None:
+    """Return whole calendar years that hold the dated rows; else the year named; else that of the last hire or exit.
 
     A leaving date that lies ahead is a plan: it makes no year an audited one.
     """
@@ -86,6 +93,8 @@ def _span_of_data(frames: Mapping[str, Sequence[pd.DataFrame]], today: date) -> 
     days = pd.concat(dated).dropna() if dated else pd.Series(dtype="datetime64[ns]")
     if len(days):
         return date(int(days.min().year), 1, 1), date(int(days.max().year), 12, 31)
+    if years:
+        return date(max(years), 1, 1), date(max(years), 12, 31)
     staff = [
         frame[column] for frame in frames.get("employees", ()) for column in ("hired_on", "left_on") if column in frame
     ]

@@ -264,7 +264,7 @@ def _finish(reading: Reading, region: Region, today: date) -> Reading:
                 continue
             if position not in codes:
                 codes[position] = encode(region.column(position))
-            fits = share_that_fits(codes[position], column, today) >= _TYPO_FIT
+            fits = share_that_fits(codes[position], column, today) >= _TYPO_FIT and _knows(column, codes[position])
             match = Match(position=position, header=header, column=column.name, how="typo")
             if same_words and ratio >= _TYPO_RATIO and fits and column.type is not ColumnType.TEXT:
                 added.append(match)
@@ -273,6 +273,14 @@ def _finish(reading: Reading, region: Region, today: date) -> Reading:
             break
     matches = tuple(sorted((*reading.matches, *added), key=lambda match: match.position))
     return replace(reading, matches=matches, suggestions=tuple(suggested), codes=codes)
+
+
+def _knows(column: Column, encoded: Encoded) -> bool:
+    """Return whether a column of groups that only a slip of the pen may mean holds words of its list."""
+    if column.type is not ColumnType.GROUP:
+        return True
+    texts = encoded.first(20)
+    return 2 * len(parse_words(texts, column.vocabulary).unknown) <= len(texts)
 
 
 def _near(header: str, columns: Sequence[Column]) -> list[tuple[Column, float, bool]]:

@@ -91,7 +91,8 @@ def _put_together(
 ) -> tuple[Dataset, tuple[DataIssue, ...]]:
     found = [*issues, *(issue for sheet in sheets for issue in sheet.issues)]
     frames = {name: [sheet.frame for sheet in sheets if sheet.table == name] for name in TABLES}
-    audited = period or period_from(settings.period, frames, today)
+    years = [int(sheet.year) for sheet in sheets if sheet.year]
+    audited = period or period_from(settings.period, frames, today, years=years)
     if period is None and audited.said in ("data", "today") and any(sheet.table for sheet in sheets):
         found.append(_say_period(audited))
     for sheet in sheets:

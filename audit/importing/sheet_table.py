@@ -31,6 +31,7 @@ from audit.importing.said import (
 from audit.importing.typed import type_column
 from audit.importing.typing_of_columns import TypedColumn, Typing
 from audit.importing.unnamed_totals import unnamed_totals
+from audit.importing.years_of_people import say_several_years, years_named
 from audit.model.message import msg
 from audit.model.result import DataIssue, SourceFile
 from audit.tables.dataset import CELL, ROW
@@ -51,6 +52,7 @@ class SheetTable:
     currency: str = ""
     mapping: SheetMapping = field(default_factory=SheetMapping)
     headers: Mapping[str, str] = field(default_factory=dict)  # column -> header, as written
+    year: str = ""  # of all rows, where a column of years says so
     decisions: tuple[str, ...] = ()  # lines of a mapping file that make this reading explicit
 
 
@@ -91,6 +93,8 @@ def read_table(
     typed = _type_columns(reading, everything, typing)
     issues += together([issue for column in typed for issue in column.issues], place)
     issues += say_one_event(place, reading.table.name, reading)
+    dated_by, years = years_named(reading, region.headers, everything)
+    issues += say_several_years(place, dated_by, years)
     constants = {**reading.implied, **mapping.constants}
     if reading.table.name in ONE_EVENT and "event" not in reading.columns:
         constants.setdefault("event", PurePath(context.file).stem)
@@ -117,6 +121,7 @@ def read_table(
         currency=next((column.currency for column in typed if column.currency), ""),
         mapping=mapping,
         headers={match.column: match.header for match in reading.matches},
+        year=years[0] if len(years) == 1 else "",
         decisions=decisions_of(reading, typed, region, mapping, constants, long or {}),
     )
 

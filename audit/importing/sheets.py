@@ -216,7 +216,7 @@ def _read_plain(
     if reading is None:
         return (_unused(sheet, context, (say_unusable(place, "unknown-table", sheet),), "none of the tables"),)
     place = replace(place, table=reading.table.name)
-    if reading.missing and not context.canonical:
+    if reading.missing and not context.canonical and (len(region.rows) or not region.left_out):
         issues = (*say_misfits(place, reading, region), say_unusable(place, "missing-column", sheet, reading))
         return (_unused(sheet, context, issues, "a required column is missing"),)
     if not len(region.rows) and region.left_out.keys() == {"example"}:

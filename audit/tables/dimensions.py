@@ -62,7 +62,7 @@ AGE_BAND = group(
     "Age band at the snapshot: under 30, 30 to 49, "
     "50 and over; derived from the birth year or date where these are given.",
     sensitivity=Sensitivity.INTERNAL,
-    en="age band, age group, age range, age bracket, age category, ages, age in bands, age brackets",
+    en="age band, how old are you, age group, age range, age bracket, age category, ages, age in bands, age brackets",
     fr="tranche d'âge, classe d'âge",
     es="grupo de edad, rango de edad, tramo de edad",
     de="Altersgruppe, Altersklasse",

@@ -12,6 +12,7 @@ EMPLOYEE = key(
     "person id, payroll number, badge number, id, employeeid, "
     "employee key, employee code, emp no, emp number, staff no, staff code, worker number, associate id, "
     "hr id, position number, person number, user id, emplid, empno, personnel id, payroll id, anonymised id, "
+    "post unique reference, post reference, post number, "
     "unique id, eeid, ee id, employee record, record number, record nbr, personnel record",
     fr="matricule, id employé, numéro d'employé, identifiant salarié, "
     "n° matricule, numéro matricule, code salarié, id salarié",

@@ -121,5 +121,10 @@ PAY: tuple[Column, ...] = (
         nl="bonus, bonusbedrag",
     ),
     money("overtime_pay", "Overtime pay.", en="overtime, overtime pay amount, overtime earnings"),
-    money("gross_pay", "Everything paid in the year.", en="gross pay received, gross pay, total pay, total earnings"),
+    money(
+        "gross_pay",
+        "Everything paid in the year.",
+        en="gross pay received, gross pay, total pay, total earnings, "
+        "total gross, total gross pay, gross, regular gross paid, gross earnings, gross compensation",
+    ),
 )

@@ -42,7 +42,8 @@ EMPLOYEES = table(
     day(
         "birth_date",
         "Date of birth.",
-        en="date of birth, dob, birthdate, birthday, birth date, birth dt, date of birth dob, d.o.b.",
+        en="date of birth, dob, birthdate, birthday, birth date, birth dt, date of birth dob, d.o.b., "
+        "birthdate key, birth date key",
         fr="date de naissance, né le, née le, date naissance",
         es="fecha de nacimiento, fecha nacimiento, f. nacimiento, nacimiento",
         de="Geburtsdatum, geb.-datum, geboren am, Geburtstag, Gebdat, Geburtsdat",
@@ -130,6 +131,7 @@ EMPLOYEES = table(
         "education",
         "Highest education.",
         en="education level, highest education, highest qualification, degree, "
+        "highest level of education completed, highest level of education, level of education, "
         "degree level, academic level, qualification, qualifications, highest degree, educational level, edlevel",
         fr="formation, niveau d'études, diplôme, niveau de formation, niveau d'étude",
         es="educación, nivel de estudios, formación, nivel educativo, escolaridad",
@@ -148,7 +150,8 @@ EMPLOYEES = table(
         "most recent hire date, last hire date, hired date, entry date, date of appointment, appointment date, "
         "service date, commencement date, "
         "employ date, employment date, agency start date, agency hire date, city start date, orig hire date, "
-        "latest start date, latest hire date, first hire date, first hired, job start date",
+        "latest start date, latest hire date, orighiredate key, hire date key, hiredate key, "
+        " first hire date, first hired, job start date",
         fr="date d'embauche, date d'entrée, embauché le, date d'arrivée, date entrée, date embauche, entrée, "
         "date début, date de début, date début contrat, date de début de contrat",
         es="fecha de contratación, fecha de ingreso, fecha de alta, fecha ingreso, fecha inicio, fecha de inicio, "
@@ -168,7 +171,8 @@ EMPLOYEES = table(
         en="termination date, date of termination, left, leaving date, end date, date left, leave date, exit date, "
         "termdate, separation date, last working day, employment end date, last day of work, "
         "date terminated, term date, leaver date, date of exit, date of leaving, exit dt, end of employment, "
-        "resignation date, date of separation, last day, leaving dt, departure date",
+        "resignation date, date of separation, last day, leaving dt, departure date, termination date key, "
+        "terminationdate key",
         fr="date de départ, date de sortie, fin de contrat, date de fin, date sortie, date départ, sortie",
         es="fecha de baja, fecha de salida, fecha de cese, "
         "fecha de fin, fecha baja, fecha de terminación, fecha de egreso, fecha fin, fecha renuncia, "
@@ -205,7 +209,7 @@ EMPLOYEES = table(
         en="reason for leaving, term reason, termination reason, exit reason, separation reason, "
         "reason for termination, leave reason, reason of leaving, termination description, termination desc, "
         "why left, attrition reason, reason for ceasing employment, cessation reason, reason for cessation, "
-        "separation reason description, resignation reason, turnover reason",
+        "separation reason description, resignation reason, turnover reason, termreason desc, term reason description",
         fr="motif de départ, raison du départ, motif de sortie, motif sortie, motif du départ, raison de sortie",
         es="motivo de salida, motivo de baja, motivo de cese, causa de baja, razón de salida",
         de="Austrittsgrund, Kündigungsgrund, Grund des Austritts, Grund für Austritt",
@@ -217,7 +221,8 @@ EMPLOYEES = table(
         "leaving_kind",
         "leaving-kind",
         "Voluntary, involuntary or other.",
-        en="leaving type, termination type, type of leaving, separation type, voluntary or involuntary",
+        en="leaving type, termination type, type of leaving, separation type, voluntary or involuntary, termtype desc, "
+        "term type, term type description",
         de="Austrittsart",
         fr="type de départ",
     ),

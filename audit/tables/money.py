@@ -195,7 +195,7 @@ SUPPLIERS = table(
         "Certificate and who gave it.",
         en="certificate, certified as, certification type, certified, "
         "certifications, certification types, mbe/wbe, m/wbe, m/wbe status, cert type, certification category, "
-        "diversity certification",
+        "diversity certification, active sba certifications, sba certifications, certification status type",
     ),
     text(
         "ownership",
@@ -208,7 +208,9 @@ SUPPLIERS = table(
         "certified_until",
         "Until when it is certified.",
         en="expires on, certification expiry, valid until, "
-        "expiration date, certification expiration date, cert expiration, renewal date, expiry date",
+        "expiration date, certification expiration date, cert expiration, renewal date, expiry date, "
+        "certification renewal date, cert expiration date, certification expires, "
+        "certification end date, cert end date",
     ),
     day("first_contract_on", "First contract.", en="supplier since, onboarded on"),
     yes_no("community_led", "Run by and for a community.", en="community-led, run by community"),

@@ -72,7 +72,9 @@ PUBLISHED_GAPS = table(
         "mean total remuneration gap, average total remuneration gap, mean hourly gender pay gap, mean pay gap %, "
         "mean hourly, mean hourly pay, mean hourly remuneration gap, mean difference in hourly pay, mean difference, "
         "mean hourly difference, mean hourly gpg, mean gap %, mean gpg %, gpg mean %, mean remuneration gap, "
-        "average (mean) total remuneration, gender pay gap %, gender pay gap percent, gpg, gpg %, mean pay difference",
+        "average (mean) total remuneration, gender pay gap %, gender pay gap percent, gpg, gpg %, mean pay difference, "
+        "average total remuneration gpg, average total remuneration gpg %, average base salary gpg, "
+        "average base salary gpg %, mean total remuneration gpg",
         de="Lohnlücke, Gender Pay Gap",
         fr="écart de rémunération moyen",
         nl="loonkloof",
@@ -88,7 +90,8 @@ PUBLISHED_GAPS = table(
         "median difference in hourly pay, median difference, median hourly difference, median hourly gpg, "
         "median gap %, median gpg %, gpg median %, median remuneration gap, median total remuneration, "
         "median base salary, "
-        "median pay difference",
+        "median pay difference, median total remuneration gpg, median total remuneration gpg %, "
+        "median base salary gpg, median base salary gpg %",
     ),
     number(
         "mean_bonus_gap",

@@ -103,3 +103,72 @@ def test_what_databases_write_for_nothing_is_no_value(tmp_path: Path) -> None:
     assert frame["left_on"].notna().tolist() == [False, True, False]
     assert frame["exit_interview"].isna().tolist() == [True, False, False]
     assert frame["salary"].isna().tolist() == [False, True, False]
+
+
+def test_rows_of_several_years_are_kept_and_that_is_said(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Id,Gender,Job Title,Base Pay,Year\n1,F,Clerk,50000,2013\n2,M,Clerk,52000,2013\n3,F,Clerk,51000,2014\n",
+    )
+    assert len(found.dataset.tables["employees"].frame) == 3
+    (said,) = [issue for issue in found.issues if issue.code == "several-years"]
+    assert said.mapping == 'rows."Year" = "2014"'
+
+
+def test_the_year_of_all_rows_is_the_audited_one(tmp_path: Path) -> None:
+    staff = (
+        "Employee ID,Gender,Department,Hire Date,Fiscal Year\n1,F,Parks,2009-05-20,2021\n2,M,Parks,2012-03-17,2021\n"
+    )
+    assert read(tmp_path, staff).dataset.period.label == "2021"
+    assert read(tmp_path, staff.replace(",2021", "")).dataset.period.label == "2012"
+
+
+def test_the_part_of_part_time_is_no_share(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, "year,full_time_female,part_time_female,full_time_male,part_time_male\n1990,75.1,24.9,92.2,7.8\n"
+    )
+    assert not found.dataset.tables
+    counted = read(tmp_path, "unit,part-time female,part-time male\nA,12,3\nB,4,5\n")
+    assert counted.dataset.tables["published_headcounts"].frame["women"].tolist() == [12, 4]
+
+
+def test_the_first_day_of_a_calendar_is_no_leaving_date(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "EmployeeID,gender_full,department_name,orighiredate_key,terminationdate_key\n1,Male,Shop,8/28/1989,1/1/1900\n"
+        "2,Female,Shop,5/17/1991,6/30/2007\n",
+    )
+    frame = found.dataset.tables["employees"].frame
+    assert frame["left_on"].notna().tolist() == [False, True]
+    assert frame["status"].tolist() == ["active", "left"]
+
+
+def test_a_region_is_not_even_near_to_a_religion(tmp_path: Path) -> None:
+    found = read(tmp_path, "employee_id,department,region,gender\n1,Sales,region_7,f\n2,Sales,region_2,m\n")
+    assert "header-suggested" not in codes(found)
+
+
+def test_a_header_that_is_printed_again_and_again_is_a_table_without_rows(tmp_path: Path) -> None:
+    found = read(tmp_path, "Agency Name,Last Name,Position Title,Grade,Hire Date\n" * 30)
+    assert codes(found) == {"no-rows"}
+
+
+def test_pay_gaps_named_by_what_pay_holds(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Employer name,Average (mean) total remuneration GPG (%),Median total remuneration GPG (%),"
+        "Average (mean) base salary GPG (%)\nA Ltd,12.5,10.1,11.2\n",
+    )
+    frame = found.dataset.tables["published_gaps"].frame
+    assert frame[["mean_gap", "median_gap"]].to_numpy().tolist() == [[12.5, 10.1]]
+
+
+def test_a_register_of_small_firms_is_a_list_of_suppliers(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Legal Business Name,UEI,Active SBA certifications,City,Certification Renewal Date\n"
+        "Alpha LLC,A1,WOSB,Reston,08/31/2027\nBeta Inc,B2,HUBZone,Austin,04/30/2028\n",
+    )
+    frame = found.dataset.tables["suppliers"].frame
+    assert frame["certification"].tolist() == ["WOSB", "HUBZone"]
+    assert frame["certified_until"].dt.year.tolist() == [2027, 2028]

@@ -37,7 +37,7 @@ def figure_of(position: int, header: str) -> Figure | None:
     """Take a header apart; None where it is blank, a sentence or about two groups."""
     if not header.strip() or len(header) > 90:
         return None
-    year, words = _take_year(list(header_words(_SIGNS.sub(r" \1 ", header).replace("#", " number "))))
+    year, words = _take_year(_of_working_time(header_words(_SIGNS.sub(r" \1 ", header).replace("#", " number "))))
     if words[:1] == ["per"] and len(words) > 1 and words[1] not in _PERIODS:
         words[0] = "percent"
     for word in words:
@@ -72,6 +72,17 @@ def figure_of(position: int, header: str) -> Figure | None:
         return None  # what women are paid, in per cent of what men are
     strongest = next((name for name in ("share", "pay", "count") if name in measures), "")
     return Figure(position, dimension, group, strongest, year, _rest(words))
+
+
+def _of_working_time(words: Sequence[str]) -> list[str]:
+    """Return the words, with those for full-time and part-time as one: the “part” of them is no share."""
+    joined: list[str] = []
+    for word in words:
+        if word == "time" and joined and joined[-1] in ("part", "full"):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def _group_of_two(words: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
