@@ -18,7 +18,7 @@ _IN_FULL = {
     **{"nm": "name", "dt": "date", "amt": "amount", "nbr": "number", "num": "number", "nr": "number", "chk": "check"},
     **{"hrs": "hours", "hrly": "hourly", "wk": "week", "yr": "year", "emp": "employee", "empl": "employee"},
     **{"dept": "department", "desc": "description", "cd": "code", "vndr": "vendor", "sal": "salary", "dte": "date"},
-    **{"rt": "rate", "descr": "description", "titl": "title", "dob": "birthdate"},
+    **{"rt": "rate", "descr": "description", "descript": "description", "titl": "title", "dob": "birthdate"},
 }
 """Words that exports shorten; a header is looked up as written first."""
 

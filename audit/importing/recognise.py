@@ -31,6 +31,13 @@ _LEAST_KEYS = 0.05
 _LINE_UP = frozenset(("appearances", "participants"))
 _OF_STAFF = frozenset(("employees", "memberships"))
 _OF_A_ROLE = frozenset(("role", "session_kind"))
+_OF_STAFF = frozenset(
+    (
+        *("employee", "emp", "empid", "staff", "personnel", "worker", "mitarbeiter", "personalnummer", "personalnr"),
+        *("matricule", "salarie", "empleado", "legajo", "funcionario", "colaborador", "dipendente", "matricola"),
+        *("medewerker", "personeelsnummer", "employeeid", "employeenumber"),
+    )
+)
 _OF_BOARDS = frozenset(("trustee", "trustees", "board", "governor", "governors"))
 _TYPO_RATIO = 88.0
 _TYPO_FIT = 0.9
@@ -102,6 +109,8 @@ def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, co
     present = reading.columns | frozenset(mapping.constants) | frozenset(implied)
     required = [(column.name,) for column in table.columns if column.required]
     missing = tuple(group for group in (*required, *table.requires_any) if not present & set(group))
+    if missing and _lists_staff(table, reading.matches):
+        missing = ()
     told = sum(1 / sqrt(max(tables_using(header_key(match.header)), 1)) for match in reading.matches)
     named = 1.5 if listed or sheet_named(table, region.sheet.name) else 0.0
     return Reading(
@@ -137,6 +146,13 @@ def _implied_by_list(region: Region, reading: Reading) -> dict[str, str]:
         return {}
     role = implied_role(region.sheet)
     return {"role": role} if role else {}
+
+
+def _lists_staff(table: Table, matches: Sequence[Match]) -> bool:
+    """Return whether the key is said to be that of staff, and groups are told: more may stand in another sheet."""
+    key = next((match.header for match in matches if match.column == "employee"), "")
+    groups = [match for match in matches if (column := table.column(match.column)) and column.type is ColumnType.GROUP]
+    return table.name == "employees" and bool(groups) and bool(_OF_STAFF & set(header_words(key)))
 
 
 def _with_edition(region: Region, reading: Reading) -> Reading:

@@ -14,6 +14,7 @@ from audit.importing.assemble import assemble
 from audit.importing.checks import check_frame
 from audit.importing.guard import reading
 from audit.importing.intake import Progress, labelled, read_all
+from audit.importing.joined_people import join_people
 from audit.importing.mapping import load_mapping
 from audit.importing.periods import period_from
 from audit.importing.places import CellIssue, Place
@@ -89,6 +90,7 @@ def _put_together(
     issues: Sequence[DataIssue] = (),
     period: Period | None = None,
 ) -> tuple[Dataset, tuple[DataIssue, ...]]:
+    sheets = join_people(sheets)
     found = [*issues, *(issue for sheet in sheets for issue in sheet.issues)]
     frames = {name: [sheet.frame for sheet in sheets if sheet.table == name] for name in TABLES}
     years = [int(sheet.year) for sheet in sheets if sheet.year]

@@ -193,7 +193,8 @@ EMPLOYEES = table(
         "Active, left or not yet hired; from the dates at the snapshot where there are dates.",
         en="employment status, employee status, attrition, termd, terminated, has left, worker status, left company, "
         "status, employee status, employment status, active status, worker status, current status, "
-        "job status, left, leave or not, has left company, employee left, left the company, exited, resigned, "
+        "job status, left, leave or not, has left company, employee left, left the company, "
+        "left organisation, left organization, exited, resigned, "
         "turnover, position status, assignment status, attrition flag, attrition status, leaver, churn, leave status, "
         "leave status as of june 30",
         fr="statut, statut d'emploi, statut, situation",

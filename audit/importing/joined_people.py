@@ -1,0 +1,81 @@
+"""Sheets that tell different things of the same people, joined by the people's key, so that nobody counts twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from audit.importing.places import Place
+from audit.importing.sheet_table import SheetTable
+from audit.model.message import msg
+from audit.tables.dataset import CELL, ROW
+from audit.tables.declare import NOT_DISCLOSED
+
+_TABLE = "employees"
+_KEY = "employee"
+
+
+def join_people(sheets: Sequence[SheetTable]) -> list[SheetTable]:
+    """Return the sheets, with those of staff joined to the one that holds all of their people, if nothing differs."""
+    joined = list(sheets)
+    staff = [at for at, sheet in enumerate(sheets) if sheet.table == _TABLE and _has_keys(sheet.frame)]
+    staff.sort(key=lambda at: -len(sheets[at].frame))
+    for place, at in enumerate(staff):
+        for whole in staff[:place]:
+            if joined[whole].table and _tells_more(joined[whole].frame, joined[at].frame):
+                joined[whole] = _with_columns(joined[whole], joined[at])
+                joined[at] = _said(joined[at], joined[whole])
+                break
+    return joined
+
+
+def _has_keys(frame: pd.DataFrame) -> bool:
+    return _KEY in frame and len(frame) > 0 and bool(frame[_KEY].notna().all()) and bool(frame[_KEY].is_unique)
+
+
+def _new_columns(whole: pd.DataFrame, part: pd.DataFrame) -> list[str]:
+    return [column for column in part.columns if column not in whole and column not in (ROW, CELL)]
+
+
+def _tells_more(whole: pd.DataFrame, part: pd.DataFrame) -> bool:
+    """Return whether all people of a part stand in the whole, and what both tell of them is the same."""
+    if not part[_KEY].isin(set(whole[_KEY])).all() or not _new_columns(whole, part):
+        return False
+    here = whole.set_index(_KEY).loc[part[_KEY]]
+    both = [column for column in part.columns if column in here and column not in (ROW, CELL)]
+    return all(_agree(here[column], part[column]) for column in both if not column.endswith("__raw"))
+
+
+def _agree(one: pd.Series, other: pd.Series) -> bool:
+    first, second = (values.astype("string").reset_index(drop=True) for values in (one, other))
+    known = first.notna() & second.notna() & ~first.eq(NOT_DISCLOSED) & ~second.eq(NOT_DISCLOSED)
+    return bool(first[known].eq(second[known]).all())
+
+
+def _with_columns(whole: SheetTable, part: SheetTable) -> SheetTable:
+    added = part.frame.set_index(_KEY)[_new_columns(whole.frame, part.frame)].reindex(whole.frame[_KEY])
+    columns = {str(name): _undisclosed(values).set_axis(whole.frame.index) for name, values in added.items()}
+    return replace(
+        whole,
+        frame=whole.frame.assign(**columns),
+        columns=whole.columns | part.columns,
+        headers={**part.headers, **whole.headers},
+        currency=whole.currency or part.currency,
+        year=whole.year or part.year,
+    )
+
+
+def _undisclosed(values: pd.Series) -> pd.Series:
+    """Return groups with those who are not in the part as not disclosed, as a blank cell is."""
+    categories = values.cat.categories if isinstance(values.dtype, pd.CategoricalDtype) else ()
+    return values.fillna(NOT_DISCLOSED) if NOT_DISCLOSED in categories else values
+
+
+def _said(part: SheetTable, whole: SheetTable) -> SheetTable:
+    place = Place(file=part.source.file, sheet=part.source.sheet, table=_TABLE)
+    named = ", ".join(name for name in (whole.source.file, whole.source.sheet) if name)
+    text = "The sheet tells more of people who stand in {other}; it was joined to them by {header}."
+    said = place.info(msg("people-joined", text, other=named, header=part.headers.get(_KEY, _KEY)))
+    return replace(part, table="", issues=(*part.issues, said))
