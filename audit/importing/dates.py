@@ -65,6 +65,7 @@ class Dates:
 
 def parse_dates(texts: Sequence[str], *, order: str = "", likely: str = "DMY", today: date) -> Dates:
     """Parse the distinct texts of a column. `order` forces DMY or MDY; `likely` is taken where nothing decides."""
+    texts = [_once(text) for text in texts]
     parts = [_PARTS.fullmatch(text) for text in texts]
     decided, ambiguous, conflict = _decide_order([match for match in parts if match], order, likely)
     values: list[date | None] = []
@@ -81,6 +82,14 @@ def parse_dates(texts: Sequence[str], *, order: str = "", likely: str = "DMY", t
             bad.append(position)
         values.append(found)
     return Dates(values, tuple(bad), decided, ambiguous, conflict, shifted)
+
+
+def _once(text: str) -> str:
+    """Return a date that stands several times in a cell, as for two certificates of one day, once."""
+    if ";" not in text:
+        return text
+    first, *others = (part.strip() for part in text.split(";"))
+    return first if all(other == first for other in others) else text
 
 
 def _decide_order(matches: Sequence[re.Match[str]], order: str, likely: str) -> tuple[str, bool, bool]:

@@ -21,7 +21,7 @@ from audit.importing.region import Region
 from audit.importing.rivals import readable
 from audit.importing.synonyms import meanings, sheet_named, tables_using
 from audit.importing.valuecheck import share_that_fits
-from audit.importing.vocabulary import are_codes, lookup, parse_words
+from audit.importing.vocabulary import are_codes, is_blank_word, lookup, parse_words
 from audit.tables import TABLES
 from audit.tables.declare import Column, ColumnType, Table
 
@@ -295,8 +295,8 @@ def _knows(column: Column, encoded: Encoded) -> bool:
     """Return whether a column of groups that only a slip of the pen may mean holds words of its list."""
     if column.type is not ColumnType.GROUP:
         return True
-    texts = encoded.first(20)
-    return 2 * len(parse_words(texts, column.vocabulary).unknown) <= len(texts)
+    texts = [text for text in encoded.first(20) if not is_blank_word(text)]
+    return bool(texts) and 2 * len(parse_words(texts, column.vocabulary).unknown) <= len(texts)
 
 
 def _near(header: str, columns: Sequence[Column]) -> list[tuple[Column, float, bool]]:

@@ -15,7 +15,7 @@ from audit.importing.said_notes import say_note
 from audit.importing.wide.melt import Plan
 from audit.model.message import msg
 from audit.model.result import DataIssue
-from audit.tables.declare import ColumnType
+from audit.tables.declare import Column, ColumnType
 from audit.types import IssueLevel
 
 SHOWN_HEADERS = 6
@@ -249,7 +249,7 @@ def say_misfits(place: Place, reading: Reading, region: Region) -> Iterator[Data
     """Say which columns have the right name and other values."""
     for match in reading.misfits:
         column = reading.table.column(match.column)
-        kind = _KINDS.get(column.type, "numbers") if column else "other values"
+        kind = _kind(column)
         yield place.warning(
             msg(
                 "column-misfit",
@@ -260,6 +260,14 @@ def say_misfits(place: Place, reading: Reading, region: Region) -> Iterator[Data
             cell=region.header_cell(match.position),
             mapping=column_line(match.header, match.column),
         )
+
+
+def _kind(column: Column | None) -> str:
+    if column is None:
+        return "other values"
+    if column.type is ColumnType.KEY and not column.unique:
+        return "names or keys"
+    return _KINDS.get(column.type, "numbers")
 
 
 def together(issues: Sequence[DataIssue], place: Place) -> list[DataIssue]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from audit.importing.dates import parse_dates
@@ -32,10 +33,17 @@ def share_that_fits(encoded: Encoded, column: Column, today: date) -> float:
         return 0.0 if are_codes(texts) else 1.0
     if column.type is ColumnType.YES_PARTLY_NO:  # a checklist may ask on a scale of its own
         return 0.0 if are_codes(texts) else 1.0
+    if column.type is ColumnType.KEY:  # “Manager: Yes” says that somebody is one, not who theirs is
+        return 0.0 if _only_yes_and_no(texts) else 1.0
     if column.type in (ColumnType.CATEGORY, ColumnType.YES_NO):
         unknown = len(parse_words(texts, column.vocabulary or "yes-no").unknown) / len(texts)
         return 1.0 if unknown < 1 else 0.0
     return 1.0
+
+
+def _only_yes_and_no(texts: Sequence[str]) -> bool:
+    words = [text for text in texts if text.isalpha() and len(text) > 1]
+    return len(words) == len(texts) and not parse_words(texts, "yes-no").unknown
 
 
 def _needs_words(column: Column) -> bool:

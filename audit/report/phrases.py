@@ -120,6 +120,7 @@ PHRASES: frozenset[str] = frozenset(
         mark("yes, partly or no"),
         mark("years"),
         mark("a value of its own in nearly each row"),
+        mark("names or keys"),
         mark("numbers"),
         mark("other values"),
     )

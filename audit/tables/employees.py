@@ -13,7 +13,7 @@ from audit.types import RecordUnit
 _LOCATION = text(
     "location",
     "Place of work.",
-    en="office, site, work location, office location, city, workplace",
+    en="office, site, work location, job location, office location, city, workplace",
     fr="lieu, site, ville",
     es="ubicación, sede, ciudad",
     de="Standort, Arbeitsort, Dienstort",
@@ -209,8 +209,9 @@ EMPLOYEES = table(
         "Reason of leaving, as recorded.",
         en="reason for leaving, term reason, termination reason, exit reason, separation reason, "
         "reason for termination, leave reason, reason of leaving, termination description, termination desc, "
-        "why left, attrition reason, reason for ceasing employment, cessation reason, reason for cessation, "
-        "separation reason description, resignation reason, turnover reason, termreason desc, term reason description",
+        "why left, reason leaving, attrition reason, reason for ceasing employment, cessation reason, "
+        "reason for cessation, separation reason description, resignation reason, turnover reason, "
+        "termreason desc, term reason description",
         fr="motif de départ, raison du départ, motif de sortie, motif sortie, motif du départ, raison de sortie",
         es="motivo de salida, motivo de baja, motivo de cese, causa de baja, razón de salida",
         de="Austrittsgrund, Kündigungsgrund, Grund des Austritts, Grund für Austritt",

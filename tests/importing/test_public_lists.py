@@ -172,3 +172,21 @@ def test_a_register_of_small_firms_is_a_list_of_suppliers(tmp_path: Path) -> Non
     frame = found.dataset.tables["suppliers"].frame
     assert frame["certification"].tolist() == ["WOSB", "HUBZone"]
     assert frame["certified_until"].dt.year.tolist() == [2027, 2028]
+
+
+def test_being_a_manager_names_no_manager(tmp_path: Path) -> None:
+    found = read(tmp_path, "EMP_ID,Gender,Department,Manager\n1,F,IT,No\n2,M,IT,Yes\n3,F,HR,no\n")
+    assert "manager" not in found.dataset.tables["employees"].frame
+    (said,) = [issue for issue in found.issues if issue.code == "column-misfit"]
+    assert said.message.text == "By its name “Manager” should hold names or keys, but it does not; it was not used."
+
+
+def test_a_date_that_stands_twice_in_a_cell_is_one(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Vendor_Formal_Name,Certification,Certification_Renewal_Date\nAlpha,MBE,3/31/2029\n"
+        'Beta,"MBE,WBE",04/30/2026;04/30/2026\nGamma,WBE,04/30/2026;05/31/2027\n',
+    )
+    dates = found.dataset.tables["suppliers"].frame["certified_until"]
+    assert [date.date().isoformat() if date == date else "" for date in dates] == ["2029-03-31", "2026-04-30", ""]
+    assert "unreadable-value" in codes(found)
