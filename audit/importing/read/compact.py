@@ -42,6 +42,8 @@ def write_cells(cells: pa.Table, sink: pa.NativeFile | BinaryIO) -> None:
 
 def _encoded(column: pa.ChunkedArray) -> pa.Array:
     if pa.types.is_dictionary(column.type):
+        if column.num_chunks == 1:
+            return column.chunk(0)
         return _narrow(column.unify_dictionaries())
     if few_distinct(column):
         return _narrow(column.dictionary_encode())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+SINGLE_BYTES = ("cp1252", "mac_roman")
 _LOOKED_AT = 20_000
 _HIGH = re.compile(r"[^\x00-\x7f]")
 _SIGNS = frozenset("’‘“”–—€£¥§°·•«»¿¡®©™\xa0")
@@ -29,23 +29,35 @@ _ORDINALS = frozenset("ªº")
 _NO_LETTERS = frozenset("ƒˆ˜")
 
 
-def as_utf8(data: Content) -> tuple[Content, list[Note]]:
-    """Return a text in UTF-8, and a note where its encoding had to be found out."""
+def find_encoding(data: Content) -> tuple[str, list[Note]]:
+    """Return the encoding of a text, and a note where it had to be found out."""
     for mark, encoding in _MARKS:
-        if data[: len(mark)] == mark:
-            with suppress(UnicodeDecodeError):
-                return _transcoded(data, encoding, start=len(mark)), []
+        if data[: len(mark)] == mark and _is_written_in(data, encoding, len(mark)):
+            return encoding, []
     wide = wide_encoding(data)
-    if wide:
-        with suppress(UnicodeDecodeError):
-            return _transcoded(data, wide), [Note(code="encoding", detail="UTF-16")]
+    if wide and _is_written_in(data, wide, 0):
+        return wide, [Note(code="encoding", detail="UTF-16")]
+    if _is_written_in(data, "utf-8", 0):
+        return "utf-8", []
+    encoding = single_byte_encoding(data)
+    return encoding, [Note(code="encoding", detail=encoding)]
+
+
+def _is_written_in(data: Content, encoding: str, start: int) -> bool:
     try:
-        for _ in _decoded(data, "utf-8"):
+        for _ in _decoded(data, encoding, start=start):
             pass
     except UnicodeDecodeError:
-        encoding = single_byte_encoding(data)
-        return _transcoded(data, encoding, errors="replace"), [Note(code="encoding", detail=encoding)]
-    return data, []
+        return False
+    return True
+
+
+def as_utf8(data: Content, encoding: str) -> Content:
+    """Return a text in UTF-8; signs that an old encoding does not know are replaced."""
+    if encoding == "utf-8":
+        return data
+    mark = next((mark for mark, marked in _MARKS if marked == encoding and data[: len(mark)] == mark), b"")
+    return _transcoded(data, encoding, start=len(mark), errors="replace")
 
 
 def _transcoded(data: Content, encoding: str, *, start: int = 0, errors: str = "strict") -> bytearray:

@@ -1,7 +1,8 @@
-"""Delimited text without quotes whose rows are alike but for some: at Arrow's speed, those put back in place."""
+"""Rows of another width than the rest: set aside while Arrow reads, and put back where they stood."""
 
 from __future__ import annotations
 
+import csv
 from typing import Literal
 
 import numpy as np
@@ -9,75 +10,55 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
-from audit.importing.read.refusal import too_large
-from audit.importing.read.regular import MAX_FIELD, MAX_HEADER_FIELDS, first_record, parse
-from audit.importing.read.sheet import MAX_CELLS
-from audit.importing.read.signs import Signs
-from audit.importing.read.source import Content
+from audit.importing.read.row_by_row import MAX_FIELD, MAX_HEADER_FIELDS
 
 _MOST = 200_000
 
 
-class _Others:
-    """The rows of another width than the first: their places from 0, and their fields."""
+class OddRows:
+    """The rows of a piece of a text that have another width: their places from 0, and their fields."""
 
     def __init__(self, delimiter: str) -> None:
+        """Begin with none."""
         self._delimiter = delimiter
         self.places: list[int] = []
         self.fields: list[list[str]] = []
 
     def __call__(self, row: arrow_csv.InvalidRow) -> Literal["skip", "error"]:
-        fields = row.text.split(self._delimiter)
-        if len(self.places) == _MOST or len(row.text) > MAX_FIELD or len(fields) > MAX_HEADER_FIELDS:
+        """Set a row aside; refuse those that are too many, or that only a reader of rows can judge."""
+        if len(self.places) == _MOST or len(row.text) > MAX_FIELD:
+            return "error"
+        try:
+            fields = next(csv.reader([row.text], delimiter=self._delimiter, strict=True), []) or [""]
+        except csv.Error:
+            return "error"
+        if len(fields) > MAX_HEADER_FIELDS:
             return "error"
         self.places.append(row.number - 1)
         self.fields.append(fields)
         return "skip"
 
+    def longer_than(self, width: int) -> list[int]:
+        """Return the places of rows with a text behind the last column of the rest."""
+        return [place for place, fields in zip(self.places, self.fields, strict=True) if any(fields[width:])]
 
-def read_but_for_odd_rows(data: Content, start: int, delimiter: str, signs: Signs) -> tuple[pa.Table, list[int]] | None:
-    """Read rows of one width, and fill those that are shorter; the second value lists the rows longer than the rest.
-
-    None where rows of the first row's width are not the most.
-    """
-    first = first_record(data, start, delimiter)
-    if first is None:
-        return None
-    others = _Others(delimiter)
-    types = {str(position): pa.string() for position in range(len(first))}
-    try:
-        table = parse(pa.py_buffer(data).slice(start), delimiter, signs, types, others)
-    except pa.ArrowException:
-        return None
-    if not _are_most(table, len(others.places)):
-        return None
-    width = max(map(len, others.fields), default=len(first))
-    if max(width, len(first)) * (table.num_rows + len(others.places)) > MAX_CELLS:
-        raise too_large()
-    longer = [
-        place + 1 for place, fields in zip(others.places, others.fields, strict=True) if any(fields[len(first) :])
-    ]
-    regular, columns = table.num_rows, table.columns
-    del table  # so that each column is let go of when it was put together
-    return _put_back(columns, regular, others), longer
+    def put_back(self, table: pa.Table) -> list[pa.Array]:
+        """Return the columns of all rows, as texts; those that only odd rows have are empty elsewhere."""
+        regular, rows = table.num_rows, table.num_rows + len(self.places)
+        other = np.zeros(rows, dtype=bool)
+        other[self.places] = True
+        order = np.empty(rows, dtype=np.int64)
+        order[~other] = np.arange(regular)
+        order[other] = np.arange(regular, rows)
+        width = max(table.num_columns, *map(len, self.fields))
+        columns = []
+        for at in range(width):
+            known = texts_of(table.column(at)) if at < table.num_columns else pa.repeat("", regular)
+            odd = pa.array([row[at] if at < len(row) else "" for row in self.fields], pa.string())
+            columns.append(pa.concat_arrays([known, odd]).take(pa.array(order)))
+        return columns
 
 
-def _are_most(table: pa.Table, others: int) -> bool:
-    """Return whether more rows than these others hold a text in one of the columns."""
-    return any((pc.sum(pc.greater(pc.binary_length(column), 0)).as_py() or 0) > others for column in table.columns)
-
-
-def _put_back(columns: list[pa.ChunkedArray], regular: int, others: _Others) -> pa.Table:
-    rows = regular + len(others.places)
-    other = np.zeros(rows, dtype=bool)
-    other[others.places] = True
-    order = np.empty(rows, dtype=np.int64)
-    order[~other] = np.arange(regular)
-    order[other] = np.arange(regular, rows)
-    width = max(len(columns), *map(len, others.fields), 0)
-    columns += [pa.chunked_array([pa.repeat("", regular)])] * (width - len(columns))
-    for at in range(width):
-        odd = pa.array([row[at] if at < len(row) else "" for row in others.fields], pa.string())
-        columns[at] = pa.chunked_array([*columns[at].chunks, odd]).take(pa.array(order))
-        pa.default_memory_pool().release_unused()
-    return pa.table(columns, names=[str(at) for at in range(width)])
+def texts_of(column: pa.ChunkedArray) -> pa.Array:
+    """Return the texts of a column that was read as texts, codes of texts or days."""
+    return pc.fill_null(column.combine_chunks().cast(pa.string()), "")

@@ -1,30 +1,63 @@
-"""Delimited text whose lines are regular, at Arrow's speed: long ones as codes and days, as a sample suggests."""
+"""Delimited text at Arrow's speed, piece by piece: long ones as codes and days, as a sample suggests.
+
+Little more than the result is in memory, and pieces are read side by side.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
 from audit.importing.read.compact import LONG, few_distinct
+from audit.importing.read.gather import Part, part_of, put_together
+from audit.importing.read.odd_rows import OddRows
+from audit.importing.read.pieces import Cuts, cut
+from audit.importing.read.refusal import too_large
+from audit.importing.read.row_by_row import MAX_FIELD, MAX_HEADER_FIELDS, lines_of, read_rows
+from audit.importing.read.sheet import MAX_CELLS
 from audit.importing.read.signs import Signs
-from audit.importing.read.source import Content
+from audit.importing.read.source import Content, let_go
 
-MAX_HEADER_FIELDS = 20_000
-MAX_FIELD = 1_000_000
-_FIRST = 256 * 1024
-_PIECES, _PIECE = 8, 64 * 1024
-_BLOCK = 4096 * 1024
+_FIRST = 128 * 1024
+_ROWS = 400
+_SAMPLES, _SAMPLE = 8, 64 * 1024
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
+_CODES = pa.dictionary(pa.int32(), pa.string())
 
 
-class OddRows(Exception):
-    """Rows have other widths than the first."""
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as it lies, and how it is written."""
+
+    data: Content
+    start: int
+    delimiter: str
+    signs: Signs
+    encoding: str = "utf-8"
+
+    def part(self, begin: int, end: int) -> pa.Buffer:
+        """Return a part in UTF-8; signs that an old encoding does not know are replaced."""
+        if self.encoding == "utf-8":
+            return pa.py_buffer(self.data).slice(begin, end - begin)
+        return pa.py_buffer(bytes(self.data[begin:end]).decode(self.encoding, "replace").encode())
+
+
+class Piece(NamedTuple):
+    """What was read from a piece of a text."""
+
+    rows: int
+    columns: list[Part]
+    odd: int
+    longer: list[int]
 
 
 def records(text: str, delimiter: str) -> Iterator[list[str]]:
@@ -33,59 +66,116 @@ def records(text: str, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
-def first_record(data: Content, start: int, delimiter: str) -> list[str] | None:
-    """Return the fields of the first row; None where they are one, too many, or cannot be told."""
-    try:
-        first = next(iter(records(data[start : start + _FIRST].decode("utf-8", errors="ignore"), delimiter)))
-    except (StopIteration, csv.Error):
-        return None
-    return first if 2 <= len(first) <= MAX_HEADER_FIELDS else None
+def read_regular(text: Text) -> tuple[pa.Table, list[int]] | None:
+    """Read a text most of whose rows are alike; the second value lists the rows longer than the rest.
 
-
-def read_regular(data: Content, start: int, delimiter: str, signs: Signs) -> pa.Table | None:
-    """Read UTF-8 with Arrow; None where it is not regular, a quote is left open, or it is not UTF-8.
-
-    Raises OddRows where all that is not regular is the width of some rows, and there are no quotes.
+    None where most rows are not alike, or it is not written in its encoding. Raises Refusal where a quote is left open.
     """
-    if signs.quotes % 2:
+    width = _usual_width(text)
+    if not 2 <= width <= MAX_HEADER_FIELDS:
         return None
-    first = first_record(data, start, delimiter)
-    if first is None:
+    cuts = cut(text.data, text.start, text.delimiter, quoted=text.signs.quotes > 0)
+    pieces = _read_pieces(text, cuts, width)
+    if pieces is None:
         return None
-    names = [str(position) for position in range(len(first))]
-    text = pa.py_buffer(data).slice(start)
+    odd, heights = sum(piece.odd for piece in pieces), [piece.rows for piece in pieces]
+    if cuts.odd and (odd or cuts.left_open or text.signs.quotes % 2):
+        return None
+    if cuts.left_open:
+        last = text.part(*cuts.pieces[-1]).to_pybytes()
+        return read_rows(lines_of(last), text.delimiter, above=sum(heights))
+    widest = max(len(piece.columns) for piece in pieces)
+    if odd and widest * sum(heights) > MAX_CELLS:
+        raise too_large()
+    longer, above = [], 0
+    for piece in pieces:
+        longer += [above + place + 1 for place in piece.longer]
+        above += piece.rows
+    columns = _columns(pieces, widest, heights)
+    if odd and not _are_most(columns, odd):
+        return None
+    return pa.table(columns, names=[str(at) for at in range(widest)]), longer
+
+
+def _usual_width(text: Text) -> int:
+    """Return how many cells most of the first rows have that hold a text; 0 where that cannot be told."""
+    head = bytes(text.data[text.start : text.start + _FIRST]).decode(text.encoding, errors="ignore")
+    widths: Counter[int] = Counter()
     try:
-        found = _read_long(text, data, start, delimiter, signs, first)
-        return parse(text, delimiter, signs, dict.fromkeys(names, pa.string())) if found is None else found
-    except pa.ArrowException as error:
-        odd = "Expected" in str(error) and not signs.quotes
-    pa.default_memory_pool().release_unused()  # the next way to read it needs the memory
-    if odd:
-        raise OddRows
-    return None
+        for row, _ in zip(records(head, text.delimiter), range(_ROWS), strict=False):
+            widths[len(row)] += any(row)
+    except csv.Error:
+        pass
+    return max(widths, key=lambda width: (width > 1, widths[width], width), default=0)
+
+
+def _read_pieces(text: Text, cuts: Cuts, width: int) -> list[Piece] | None:
+    """Read the pieces on two threads; one at the end with an open quote is left out."""
+    ranges = cuts.pieces[: len(cuts.pieces) - cuts.left_open]
+    types = _types(text, width)
+    head = {name: _CODES if kind == pa.date32() else kind for name, kind in types.items()}
+
+    def read(number: int) -> Piece:
+        return _read_piece(text, ranges[number], types if number else head)
+
+    try:
+        if len(ranges) < 2:
+            return [read(number) for number in range(len(ranges))]
+        with ThreadPoolExecutor(2) as pool:
+            found = pool.map(read, range(len(ranges)))
+            try:
+                return list(found)
+            except BaseException:
+                pool.shutdown(cancel_futures=True)
+                raise
+    except pa.ArrowException:
+        pa.default_memory_pool().release_unused()  # the next way to read it needs the memory
+        return None
+
+
+def _read_piece(text: Text, where: tuple[int, int], types: Mapping[str, pa.DataType]) -> Piece:
+    others = OddRows(text.delimiter)
+    part = text.part(*where)
+    try:
+        table = parse(part, text, types, others)
+    except pa.ArrowInvalid as error:
+        if "conversion error" not in str(error) or pa.date32() not in types.values():
+            raise
+        others = OddRows(text.delimiter)  # a cell is no day, which the sample did not tell
+        table = parse(
+            part, text, {name: _CODES if kind == pa.date32() else kind for name, kind in types.items()}, others
+        )
+    let_go(text.data, *where)
+    if not others.places:
+        return Piece(table.num_rows, [part_of(column) for column in table.columns], 0, [])
+    columns = [
+        part_of(column if at < len(types) and types[str(at)] == pa.string() else column.dictionary_encode())
+        for at, column in enumerate(others.put_back(table))
+    ]
+    rows = table.num_rows + len(others.places)
+    return Piece(rows, columns, len(others.places), others.longer_than(table.num_columns))
 
 
 def parse(
-    text: pa.Buffer,
-    delimiter: str,
-    signs: Signs,
+    part: pa.Buffer,
+    text: Text,
     types: Mapping[str, pa.DataType],
-    others: Callable[[arrow_csv.InvalidRow], str] | None = None,
+    others: Callable[[arrow_csv.InvalidRow], str],
 ) -> pa.Table:
-    """Have Arrow read a text; `others` is asked about each row of another width. Raises ArrowException."""
+    """Have Arrow read a part at once; `others` is asked about each row of another width. Raises ArrowException."""
     return arrow_csv.read_csv(
-        text,
+        part,
         read_options=arrow_csv.ReadOptions(  # with threads, rows are not numbered
-            column_names=list(types), block_size=_BLOCK, use_threads=others is None
+            column_names=list(types), block_size=part.size + 1, use_threads=False
         ),
         parse_options=arrow_csv.ParseOptions(
-            delimiter=delimiter,
-            newlines_in_values=signs.quotes > 0,
+            delimiter=text.delimiter,
+            newlines_in_values=text.signs.quotes > 0,
             ignore_empty_lines=False,
             invalid_row_handler=others,
         ),
         convert_options=arrow_csv.ConvertOptions(
-            check_utf8=not signs.ascii,
+            check_utf8=not text.signs.ascii,
             column_types=types,
             null_values=[""],  # of days; a text is never null
             strings_can_be_null=False,
@@ -94,60 +184,54 @@ def parse(
     )
 
 
-def _read_long(
-    text: pa.Buffer, data: Content, start: int, delimiter: str, signs: Signs, first: list[str]
-) -> pa.Table | None:
-    """Read a long text without making strings of what repeats; None where it is not long, or not what it seemed.
+def _columns(pieces: list[Piece], widest: int, heights: list[int]) -> list[pa.Array]:
+    """Return the columns of all pieces, which are let go of on the way."""
 
-    Raises ArrowException where its lines are not regular.
-    """
-    below = data.find(b"\n", start, start + _FIRST) + 1
-    if signs.quotes or not below:  # a piece of the text might begin inside of quotes
-        return None
-    names = [str(position) for position in range(len(first))]
-    pieces = list(_pieces(data, below))
-    sampled = sum(map(len, pieces))
-    if len(pieces) < _PIECES or len(data) - below < sampled:
-        return None
-    sample = parse(pa.py_buffer(b"".join(pieces)), delimiter, signs, dict.fromkeys(names, pa.string()))
-    if sample.num_rows * (len(data) / sampled) <= LONG:
-        return None
-    try:
-        table = parse(text.slice(below - start), delimiter, signs, {name: _type(sample[name]) for name in names})
-    except pa.ArrowInvalid as error:
-        if "conversion error" in str(error):  # a cell is no day, which the sample did not tell
-            return None
-        raise
+    def column(at: int) -> pa.Array:
+        return put_together([piece.columns[at] if at < len(piece.columns) else None for piece in pieces], heights)
+
+    if len(pieces) == 1:
+        return [column(at) for at in range(widest)]
     with ThreadPoolExecutor(2) as pool:
-        columns = list(pool.map(_below_first, table.columns, first))
-    return pa.table(columns, names=names)
+        return list(pool.map(column, range(widest)))
 
 
-def _pieces(data: Content, start: int) -> Iterator[bytes]:
-    """Yield whole lines from all of a text."""
-    for piece in range(_PIECES):
-        at = start + piece * (len(data) - start) // _PIECES
-        lines = data[at : at + _PIECE]
-        begin = lines.find(b"\n") + 1 if piece else 0
-        end = lines.rfind(b"\n") + 1
-        if begin < end and (begin or not piece):
-            yield bytes(lines[begin:end])
+def _are_most(columns: list[pa.Array], odd: int) -> bool:
+    """Return whether more rows than these odd ones hold a text in one of the columns."""
+    for column in columns:
+        texts = column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column
+        if (pc.sum(pc.greater(pc.binary_length(texts), 0)).as_py() or 0) > 2 * odd:
+            return True
+    return False
+
+
+def _types(text: Text, width: int) -> dict[str, pa.DataType]:
+    """Return as what each column is read: of a long text, as codes where cells repeat, or as days."""
+    plain = {str(at): pa.string() for at in range(width)}
+    samples = list(_samples(text)) if len(text.data) >= _SAMPLES * _SAMPLE else []
+    if not samples:
+        return plain
+    try:
+        sample = parse(pa.py_buffer(b"".join(samples)), text, plain, OddRows(text.delimiter))
+    except pa.ArrowException:
+        return plain
+    if sample.num_rows * (len(text.data) / sum(map(len, samples))) <= LONG:
+        return plain
+    return {name: _type(sample[name]) for name in sample.column_names}
+
+
+def _samples(text: Text) -> Iterator[bytes]:
+    """Yield whole lines from all of a text; those within quotes may be cut."""
+    for sample in range(_SAMPLES):
+        at = text.start + sample * (len(text.data) - text.start) // _SAMPLES
+        lines = text.part(at, min(at + _SAMPLE, len(text.data))).to_pybytes()
+        begin, end = lines.find(b"\n") + 1, lines.rfind(b"\n") + 1
+        if 0 < begin < end:
+            yield lines[begin:end]
 
 
 def _type(sample: pa.ChunkedArray) -> pa.DataType:
     blank = pc.equal(sample, "")
     if not pc.all(blank).as_py() and pc.all(pc.or_(blank, pc.match_substring_regex(sample, _DAY))).as_py():
         return pa.date32()
-    return pa.dictionary(pa.int32(), pa.string()) if few_distinct(sample) else pa.string()
-
-
-def _below_first(column: pa.ChunkedArray, first: str) -> pa.ChunkedArray:
-    """Return a column of texts, or of codes of texts, with the text of the first row on top."""
-    if pa.types.is_date32(column.type):
-        encoded = column.dictionary_encode()
-        days = encoded.chunk(encoded.num_chunks - 1).dictionary
-        texts = pa.concat_arrays([days.cast(pa.string()), pa.array([""])])
-        codes = [chunk.indices.fill_null(len(days)) for chunk in encoded.chunks]
-        column = pa.chunked_array([pa.DictionaryArray.from_arrays(chunk, texts) for chunk in codes])
-    top = pa.array([first], pa.string())
-    return pa.chunked_array([top.cast(column.type), *column.chunks], column.type)
+    return _CODES if few_distinct(sample) else pa.string()

@@ -66,3 +66,10 @@ def content_of(file: BinaryIO) -> bytes | mmap.mmap:
         if kinds.detect_kind(head) == "text":
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     return whole(file)
+
+
+def let_go(content: Content, begin: int, end: int) -> None:
+    """Take the pages of a part of a map out of memory; they come back from the file where they are asked for."""
+    if isinstance(content, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        first = begin // mmap.PAGESIZE * mmap.PAGESIZE
+        content.madvise(mmap.MADV_DONTNEED, first, end - first)

@@ -4,45 +4,47 @@ from __future__ import annotations
 
 import codecs
 import csv
-import re
+import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 import pyarrow as pa
 
-from audit.importing.read.encodings import as_utf8
-from audit.importing.read.odd_rows import read_but_for_odd_rows
-from audit.importing.read.refusal import Refusal, too_large, too_wide
-from audit.importing.read.regular import MAX_FIELD, MAX_HEADER_FIELDS, OddRows, read_regular, records
-from audit.importing.read.sheet import MAX_CELLS, Note, ReadSheet
+from audit.importing.read.encodings import SINGLE_BYTES, as_utf8, find_encoding
+from audit.importing.read.refusal import Refusal
+from audit.importing.read.regular import Text, read_regular, records
+from audit.importing.read.row_by_row import lines_of, read_rows
+from audit.importing.read.sheet import Note, ReadSheet
 from audit.importing.read.signs import Signs, signs_in
 from audit.importing.read.source import Content
 
 _SAMPLE = 64 * 1024
 _DELIMITERS = (",", ";", "\t", "|")
-_BLOCK = 50_000  # rows that are Python strings at a time
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
 def read_text(data: Content) -> list[ReadSheet]:
     """Read delimited text as one sheet without a name."""
     signs = signs_in(data)
     plain = not (signs.nul or signs.conflict or signs.marks)
-    found = _read_plain(data, signs) if plain else None
+    found = _read_plain(data, signs, "utf-8") if plain else None
     notes: list[Note] = []
     if found is None:
-        data, notes = as_utf8(data)
+        encoding, notes = find_encoding(data)
+        if plain and encoding in SINGLE_BYTES:
+            found = _read_plain(data, signs, encoding)
+    if found is None:
+        data = as_utf8(data, encoding)
         data = data if plain else _without_marks(data)
         _refuse_conflict(data)
         if data.find(b"\x00") >= 0:
             data = bytes(data).replace(b"\x00", b"")
             notes.append(Note(code="nul-bytes"))
-        if notes or not plain:
-            found = _read_plain(data, signs_in(data))
+        if encoding != "utf-8" or not plain:
+            found = _read_plain(data, signs_in(data), "utf-8")
     if found is None:
-        text = str(memoryview(data)[_start(data) :], "utf-8")
-        text = _unwrapped(text) if signs.quotes else text
-        found = _read_ragged(text, _sniff_delimiter(text))
+        data = _unwrapped(data) if signs.quotes else data
+        head = bytes(data[_start(data) : _start(data) + 2 * _SAMPLE]).decode("utf-8", "ignore")
+        found = read_rows(lines_of(data, _start(data)), _sniff_delimiter(head))
     table, ragged = found
     if ragged:
         notes.append(Note(code="ragged-rows", count=len(ragged), cells=tuple(f"A{row}" for row in ragged[:20])))
@@ -50,20 +52,15 @@ def read_text(data: Content) -> list[ReadSheet]:
     return [ReadSheet(name="", cells=table, columns=columns, notes=tuple(notes), typed=False)]
 
 
-def _read_plain(data: Content, signs: Signs) -> tuple[pa.Table, list[int]] | None:
-    """Read UTF-8 without ever making Python strings of it; None where it is not so plain."""
-    start = _start(data)
-    head = data[start : start + 2 * _SAMPLE]
+def _read_plain(data: Content, signs: Signs, encoding: str) -> tuple[pa.Table, list[int]] | None:
+    """Read a text without making Python strings of most of it; None where it is not so plain."""
+    start = _start(data) if encoding == "utf-8" else 0
+    head = bytes(data[start : start + 2 * _SAMPLE])
     try:
-        sample = head.decode("utf-8", errors="strict" if start + len(head) == len(data) else "ignore")
+        sample = head.decode(encoding, errors="strict" if start + len(head) == len(data) else "ignore")
     except UnicodeDecodeError:
         return None
-    delimiter = _sniff_delimiter(sample)
-    try:
-        table = read_regular(data, start, delimiter, signs)
-    except OddRows:
-        return read_but_for_odd_rows(data, start, delimiter, signs)
-    return None if table is None else (table, [])
+    return read_regular(Text(data, start, _sniff_delimiter(sample), signs, encoding))
 
 
 def _without_marks(data: Content) -> Content:
@@ -72,16 +69,17 @@ def _without_marks(data: Content) -> Content:
     return whole.rstrip().removesuffix(b"\x1a") if whole[-64:].rstrip().endswith(b"\x1a") else whole
 
 
-def _unwrapped(text: str) -> str:
+def _unwrapped(data: Content) -> Content:
     """Return the lines of a text in which each whole line is quoted; any other text as it is."""
-    head = _lone_cells(_sample_lines(text)) if text.startswith('"') else None
-    if not head:
-        return text
-    for delimiter in _DELIMITERS:
-        if _width(head[:50], delimiter) > 1:
-            lines = _lone_cells(text)
-            return text if lines is None else "".join(f"{line}\n" for line in lines)
-    return text
+    start = _start(data)
+    if data[start : start + 1] != b'"':
+        return data
+    head = bytes(data[start : start + 2 * _SAMPLE]).decode("utf-8", "ignore")
+    cells = _lone_cells(io.StringIO(_sample_lines(head), newline=""))
+    if cells and any(_width(cells[:50], delimiter) > 1 for delimiter in _DELIMITERS):
+        lines = _lone_cells(lines_of(data, start))
+        return data if lines is None else "".join(f"{line}\n" for line in lines).encode()
+    return data
 
 
 def _width(lines: list[str], delimiter: str) -> int:
@@ -93,10 +91,10 @@ def _width(lines: list[str], delimiter: str) -> int:
     return widths.pop() if len(widths) == 1 else 0
 
 
-def _lone_cells(text: str) -> list[str] | None:
+def _lone_cells(lines: Iterable[str]) -> list[str] | None:
     """Return the cells of a text that has one quoted cell a line; None where any line is something else."""
     try:
-        rows = list(csv.reader(_lines(text), strict=True))
+        rows = list(csv.reader(lines, strict=True))
     except csv.Error:
         return None
     return None if any(len(row) > 1 for row in rows) else [row[0] for row in rows if row]
@@ -142,72 +140,3 @@ def _sniff_delimiter(text: str) -> str:
         if score > best_score:
             best, best_score = delimiter, score
     return best
-
-
-def _read_ragged(text: str, delimiter: str) -> tuple[pa.Table, list[int]]:
-    """Read row by row, filling short rows; the second value lists the rows longer than the rest."""
-    csv.field_size_limit(MAX_FIELD)
-    blocks: list[list[pa.Array]] = []
-    rows: list[list[str]] = []
-    filled: list[int] = []  # of each row: the fields up to the last that is not empty
-    widths: Counter[int] = Counter()
-    try:
-        for row in csv.reader(_lines(text), delimiter=delimiter, strict=True):
-            rows.append(row)
-            filled.append(next((at for at in range(len(row), 0, -1) if row[at - 1]), 0))
-            if filled[-1]:
-                widths[len(row)] += 1
-            if len(rows) == _BLOCK:
-                blocks.append(_columns_of(rows))
-                rows = []
-    except csv.Error as error:
-        return _after_csv_error(text, delimiter, str(error), len(filled) + 1)
-    if rows:
-        blocks.append(_columns_of(rows))
-    common = max(widths, key=lambda width: (width > 1, widths[width], width)) if widths else 0
-    longer = [number for number, last in enumerate(filled, 1) if last > common]
-    return _stacked(blocks), longer if common > 1 else []
-
-
-def _lines(text: str) -> Iterator[str]:
-    """Yield lines with their ends; `io.StringIO` would hold the text once more, at four bytes a sign."""
-    return (match[0] for match in _LINE.finditer(text))
-
-
-def _columns_of(rows: list[list[str]]) -> list[pa.Array]:
-    width = max(1, *map(len, rows))
-    if width > MAX_HEADER_FIELDS:
-        raise too_wide(width)
-    if width * len(rows) > MAX_CELLS:
-        raise too_large()
-    return [pa.array([row[at] if at < len(row) else "" for row in rows], pa.string()) for at in range(width)]
-
-
-def _stacked(blocks: list[list[pa.Array]]) -> pa.Table:
-    width = max(map(len, blocks), default=0)
-    heights = [len(block[0]) if block else 0 for block in blocks]
-    if width * sum(heights) > MAX_CELLS:
-        raise too_large()
-    columns = [
-        pa.chunked_array(
-            [block[at] if at < len(block) else pa.repeat("", rows) for block, rows in zip(blocks, heights, strict=True)]
-        )
-        for at in range(width)
-    ]
-    return pa.table(columns, names=[str(at) for at in range(width)])
-
-
-def _after_csv_error(text: str, delimiter: str, said: str, row: int) -> tuple[pa.Table, list[int]]:
-    if "unexpected end" in said:
-        raise Refusal(
-            "open-quote",
-            "A quotation mark is opened in row {row} and never closed.",
-            hint='Close it, or double it ("") where it stands inside a text.',
-            cell=f"A{row}",
-            row=row,
-        )
-    if "field larger" in said:
-        raise Refusal(
-            "too-long", "Row {row} holds a text of more than {most:,} signs.", cell=f"A{row}", row=row, most=MAX_FIELD
-        )
-    raise Refusal("csv-row", "Row {row} is not written as a row of the rest.", cell=f"A{row}", row=row)
