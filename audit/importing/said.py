@@ -13,12 +13,13 @@ from audit.importing.reading import Reading
 from audit.importing.region import Region
 from audit.importing.said_notes import say_note
 from audit.importing.wide.melt import Plan
-from audit.model.message import msg
+from audit.model.message import Message, msg
 from audit.model.result import DataIssue
 from audit.tables.declare import Column, ColumnType
 from audit.types import IssueLevel
 
 SHOWN_HEADERS = 6
+_SHOWN_LEFT_ALONE = 15
 _FEW = 3
 ONE_EVENT = frozenset(("appearances", "sessions", "participants"))
 """Tables that are about one event where they name none."""
@@ -188,6 +189,7 @@ def say_reading(place: Place, reading: Reading, region: Region) -> Iterator[Data
             of=sum(bool(header) for header in region.headers),
         ),
         rows=len(region.rows),
+        hint=_left_alone(reading, region),
         mapping=f'table = "{reading.table.name}"',
     )
     for column, value in reading.implied.items():
@@ -198,6 +200,18 @@ def say_reading(place: Place, reading: Reading, region: Region) -> Iterator[Data
             msg("implied-value", text, column=column, value=value), mapping=f'constants.{column} = "{value}"'
         )
     yield from _say_headers(place, reading, region)
+
+
+def _left_alone(reading: Reading, region: Region) -> Message | None:
+    """Return which columns mean nothing in the table, so that nobody believes that they count."""
+    told = (*reading.matches, *reading.misfits, *reading.suggestions, *(rival for rival, _ in reading.rivals))
+    positions = {match.position for match in told}
+    headers = [header for at, header in enumerate(region.headers) if header and at not in positions]
+    if not headers:
+        return None
+    shown = ", ".join(f"“{header}”" for header in headers[:_SHOWN_LEFT_ALONE])
+    shown += ", …" if len(headers) > _SHOWN_LEFT_ALONE else ""
+    return msg("columns-left-alone", "Not used: {columns}.", columns=shown)
 
 
 def _say_headers(place: Place, reading: Reading, region: Region) -> Iterator[DataIssue]:

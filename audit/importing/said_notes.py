@@ -12,8 +12,8 @@ from audit.model.result import DataIssue
 _LAYOUT = {
     "hidden-rows": "{n} rows are hidden in the sheet and were read all the same: {places}.",
     "hidden-columns": "{n} columns are hidden in the sheet and were read all the same: {places}.",
-    "formulas-without-values": "{n} formulas have no value in the file and count as blank; open it in your spreadsheet "
-    "program and save it.",
+    "formulas-without-values": "Formulas without a value in the file, which count as blank: {n}. Open the file in your "
+    "spreadsheet program and save it.",
     "formulas-all-zero": "All {n} formulas have the value 0 in the file, as programs write it that compute nothing; "
     "open it in your spreadsheet program and save it.",
 }

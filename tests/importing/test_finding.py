@@ -216,3 +216,17 @@ def test_rows_of_measures_are_no_parts_of_one_whole(tmp_path: Path) -> None:
     rows = (("Measure", "Women", "Men"), ("Headcount", 40, 60), ("Promotions", 4, 7))
     pools = imported(workbook(tmp_path, {"S": rows})).tables["reference"].frame
     assert pools.groupby("pool")["count"].sum().to_dict() == {"book Headcount": 100, "book Promotions": 11}
+
+
+def test_columns_that_mean_nothing_are_named(tmp_path: Path) -> None:
+    rows = [(*row, more) for row, more in zip(STAFF, ("Shoe size", 39, 44), strict=True)]
+    dataset = imported(workbook(tmp_path, {"Staff": rows}))
+    (read,) = [issue for issue in dataset.issues if issue.code == "table-recognised"]
+    assert read.hint is not None
+    assert read.hint.text == "Not used: “Shoe size”."
+
+
+def test_nothing_is_said_of_columns_left_alone_where_all_are_used(tmp_path: Path) -> None:
+    dataset = imported(workbook(tmp_path, {"Staff": STAFF}))
+    (read,) = [issue for issue in dataset.issues if issue.code == "table-recognised"]
+    assert read.hint is None
