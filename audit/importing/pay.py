@@ -18,6 +18,7 @@ from audit.model.result import DataIssue
 _WEEKS = 52.0
 _DEFAULT_HOURS = 40.0
 _MOST_HOURS = 60.0
+_NEARLY_FULL = 0.9  # of the hours of a full-time post: 35 of 37.5 hours is no part-time post
 _LIKELY_HOURLY = 150.0
 _LOOKED_AT = 50_000  # rows, from all of the table, that show the size of its amounts
 _COMPOUNDS = {
@@ -37,6 +38,7 @@ def annual_pay(frame: pd.DataFrame, settings: Settings, place: Place, header: st
     Hourly pay is multiplied by 52 weeks and the hours of a full-time post, so that people are compared by the hour.
     """
     pay = pd.Series(np.nan, index=frame.index, dtype="float64")
+    by_hour = pd.Series(False, index=frame.index)
     issues: list[DataIssue] = []
     hours, hours_said = _full_time_hours(frame, settings)
     factors = {"year": 1.0, "month": 12.0, "week": _WEEKS, "hour": _WEEKS * hours}
@@ -44,20 +46,43 @@ def annual_pay(frame: pd.DataFrame, settings: Settings, place: Place, header: st
         assumed, said = assumed_period(frame["salary"], header)
         periods = frame.get("pay_period")
         pay = frame["salary"] * (factors[assumed] if periods is None else _by_period(periods, factors, assumed))
+        if periods is not None:
+            by_hour = (periods == "hour") & pay.notna()
         if periods is None or periods.isna().any():
             issues.append(place.info(said, mapping=f'pay_period = "{assumed}"'))
     if "hourly_pay" in frame:
         hourly = pay.isna() & frame["hourly_pay"].notna()
         pay = pay.where(~hourly, frame["hourly_pay"] * factors["hour"])
-        if hourly.any():
-            text = "Hourly pay was made annual with {hours:g} hours a week ({source}) and 52 weeks."
-            issues.append(place.info(msg("hourly-pay", text, hours=hours, source=hours_said), rows=int(hourly.sum())))
+        by_hour |= hourly
+    if by_hour.any():
+        text = "Hourly pay was made annual with {hours:g} hours a week ({source}) and 52 weeks."
+        issues.append(place.info(msg("hourly-pay", text, hours=hours, source=hours_said)))
+        issues += _of_parts_of_a_post(frame, pay.notna() & ~by_hour, hours, place)
     wrong = int((pay <= 0).sum())
     if wrong:
         text = "{n} people have a pay of zero or less; it counts as blank."
         issues.append(place.warning(msg("pay-not-positive", text, n=wrong), rows=wrong))
         pay = pay.where(pay > 0)
     return pay, issues
+
+
+def _of_parts_of_a_post(frame: pd.DataFrame, by_year: pd.Series, full_time: float, place: Place) -> list[DataIssue]:
+    """Return a warning where pay of part-time posts may stand beside hourly pay that was made that of a full one."""
+    part = pd.Series(False, index=frame.index)
+    if "contract" in frame:
+        part |= frame["contract"] == "part-time"
+    if "fte" in frame:
+        part |= frame["fte"] < 1
+    if "hours" in frame:
+        part |= frame["hours"] < _NEARLY_FULL * full_time
+    if not (part & by_year).any():
+        return []
+    text = (
+        "Hourly pay counts as that of a full-time post, and all other pay as it is written; where people in part-time "
+        "posts have the pay of their own hours, the two do not compare."
+    )
+    hint = msg("pay-of-parts-hint", "Give everybody's pay by the hour, or everybody's pay of a full-time post.")
+    return [place.warning(msg("pay-of-parts", text), hint=hint)]
 
 
 def _by_period(periods: pd.Series, factors: Mapping[str, float], assumed: str) -> npt.NDArray[np.float64]:
