@@ -23,6 +23,11 @@ from audit.types import Statistic
 SMALL_UNIT = 20
 """Times the threshold of counts: in larger units nobody knows all who joined and left."""
 
+_ON_RECORD = frozenset(
+    {("status", "active"), ("annual_pay_known", "yes"), ("hourly_pay_known", "yes"), ("pay_per_hour_known", "yes")}
+)
+"""What says no more of people than that they work here and that their pay is on record."""
+
 _BY_RULE = frozenset({Statistic.MEDIAN, Statistic.QUANTILE, Statistic.GAP, Statistic.COEFFICIENT})
 
 
@@ -85,7 +90,7 @@ def told_by_change(now: Known, then: Known, limits: Limits, growth: tuple[float,
             if amount:
                 if _tells_pay(outer, inner, now, then, growth):
                     told.add(inner)
-            elif _tells_group(outer, inner, now, then, limits):
+            elif _names_a_group(outer, inner) and _tells_group(outer, inner, now, then, limits):
                 told.add(inner)
     return frozenset(told)
 
@@ -175,6 +180,15 @@ def _less(outer: CellKey, inner: CellKey | None, known: Known) -> float | None:
     if outer not in known or (inner is not None and inner not in known):
         return None
     return known[outer] - (known[inner] if inner is not None else 0.0)
+
+
+def _names_a_group(outer: CellKey, inner: CellKey) -> bool:
+    """Return whether the inner cell says more of its people than that they work here and their pay is on record.
+
+    Where 36 active men become 35, so do the active men whose pay is known: that says nothing of the one who left, and
+    were it hidden, no organisation with a steady staff could show its pay in a second year.
+    """
+    return not set(inner.at) - set(outer.at) <= _ON_RECORD
 
 
 def _tells_group(outer: CellKey, inner: CellKey, now: Known, then: Known, limits: Limits) -> bool:

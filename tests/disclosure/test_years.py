@@ -106,6 +106,24 @@ def test_a_small_unit_is_no_reason_to_hide_a_large_group_that_is_not_in_it():
     assert told_by_change(now, then, LIMITS) == frozenset()
 
 
+def keys_of_men(*more: tuple[str, str]) -> CellKey:
+    return CellKey("employees", tuple(sorted((("gender", "men"), ("status", "active"), *more))))
+
+
+def test_that_the_pay_of_those_who_left_was_on_record_tells_nothing():
+    """36 active men become 35, and so do those whose pay is known; all men on the list, leavers too, are 36 as well."""
+    everybody = CellKey("employees", (("gender", "men"),))
+    known = keys_of_men(("annual_pay_known", "yes"))
+    then = {everybody: 36.0, keys_of_men(): 36.0, known: 36.0}
+    assert told_by_change({everybody: 35.0, keys_of_men(): 35.0, known: 35.0}, then, LIMITS) == frozenset()
+
+
+def test_that_all_who_left_are_of_one_group_tells_it_whatever_is_on_record():
+    disabled = keys_of_men(("annual_pay_known", "yes"), ("disability", "yes"))
+    then = {keys_of_men(): 36.0, disabled: 7.0}
+    assert told_by_change({keys_of_men(): 35.0, disabled: 6.0}, then, LIMITS) == {disabled}
+
+
 def test_a_change_made_of_many_people_hides_nothing():
     """28 people become 29, and so do those of one group: but 12 of them joined or left."""
     units = []
