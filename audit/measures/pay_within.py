@@ -42,14 +42,14 @@ def measure_pay_gap_within(context: MeasureContext, parameters: PayGapWithinPara
     A class is a level, a job group, or both, as the employer records them; never made from titles. Of the columns named
     those are used that the files have. Each class with both groups counts with 100 x (reference - compared) / reference
     and the number of its people of the compared group. People in classes with one group only are left out and counted.
-    Figures: the gap of each class with enough people on both sides. Fact: what closing the gaps costs, the compared
-    group raised to the other's centre in each class where it is paid less. Interval: bootstrap or delta method within
-    classes. Range: unknown groups in either or in neither, unknown pay from the lowest to the highest of the same level
-    (no level, no range), unknown classes anywhere, each class with any gap and weight that leaves; wider than exact,
-    never too narrow. Population: staff at the snapshot. Source: Directive (EU) 2023/970, article 9(1)(g). Law:
-    Directive (EU) 2023/970, article 9(1)(g), wants the gap of each category and not their mean: the figures fulfil it
-    for basic pay (as of 2026). Example: a class with means of 20 and 19 and one with 40 and 44, as many women in each,
-    give -2.5 %.
+    Figures: the gap of each class with enough people on both sides. Fact: what closing the gaps of these classes
+    costs, the compared group raised to the other's centre in each where it is paid less. Interval: bootstrap or
+    delta method within classes. Range: unknown groups in either or in neither, unknown pay from the lowest to the
+    highest of the same level (no level, no range), unknown classes anywhere, each class with any gap and weight
+    that leaves; wider than exact, never too narrow. Population: staff at the snapshot. Source: Directive (EU)
+    2023/970, article 9(1)(g). Law: Directive (EU) 2023/970, article 9(1)(g), wants the gap of each category and not
+    their mean: the figures fulfil it for basic pay (as of 2026). Example: a class with means of 20 and 19 and one
+    with 40 and 44, as many women in each, give -2.5 %.
     """
     frame = context.frame("employees")
     asked, parameters = parameters, parameters.model_copy(update={"where": dict(at_snapshot(frame, parameters.where))})

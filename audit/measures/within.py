@@ -14,7 +14,7 @@ from audit.measures.frame import UNDISCLOSED
 from audit.measures.open_cases import Support, within_bounds
 from audit.measures.statistics import RESAMPLES, SEED, Z95, bootstrap_medians
 from audit.measures.work_classes import Comparison, WorkClass, class_needs, classes_of
-from audit.model.measurement import CellKey, Exclusion, Fact, Figure, Interval, Measurement
+from audit.model.measurement import Exclusion, Fact, Figure, Interval, Measurement
 from audit.model.message import msg
 from audit.types import Statistic, ValueUnit
 
@@ -29,12 +29,13 @@ def measure_within(comparison: Comparison, measurement: Measurement, support: Su
     if not comparable:
         return no_data(measurement, msg("within.none", "In no class of comparable work are both groups to be found."))
     tally = comparison.tally()
+    large = _large(comparison, comparable)
     sides = (sum(len(each.reference) for each in comparable), sum(len(each.compared) for each in comparable))
     measurement = replace(
         measurement,
         n=sum(sides),
         excluded=_exclusions(comparison, tally, classes),
-        groups=_figures(comparison, tally, comparable),
+        groups=_figures(comparison, tally, large),
         needs=class_needs(comparison, tally, comparable),
     )
     if min(sides) < comparison.context.minimum_n:
@@ -48,17 +49,22 @@ def measure_within(comparison: Comparison, measurement: Measurement, support: Su
         measurement,
         value=value,
         interval=_interval(comparison.statistic, comparable, weights, value),
-        facts=_cost(comparison, comparable, measurement.needs),
+        facts=_cost(comparison, tally, large),
         bounds=within_bounds(comparison, value, measurement.needs, support),
     )
 
 
-def _figures(comparison: Comparison, tally: Tally, comparable: Sequence[WorkClass]) -> tuple[Figure, ...]:
+def _large(comparison: Comparison, comparable: Sequence[WorkClass]) -> list[WorkClass]:
+    """Return the largest classes that have enough people on both sides for a figure of their own."""
     minimum = comparison.context.minimum_n
     enough = [each for each in comparable if min(len(each.reference), len(each.compared)) >= minimum]
     largest = sorted(enough, key=lambda each: (-len(each.reference) - len(each.compared), each.place))[:MOST_FIGURES]
+    return sorted(largest, key=lambda each: each.place)
+
+
+def _figures(comparison: Comparison, tally: Tally, classes: Sequence[WorkClass]) -> tuple[Figure, ...]:
     found = []
-    for each in sorted(largest, key=lambda each: each.place):
+    for each in classes:
         place = {**dict(zip(comparison.by, each.place, strict=True)), comparison.dimension: comparison.compared}
         found.append(
             Figure(
@@ -92,8 +98,11 @@ def _exclusions(comparison: Comparison, tally: Tally, classes: Sequence[WorkClas
     return tuple(found)
 
 
-def _cost(comparison: Comparison, classes: Sequence[WorkClass], needs: tuple[CellKey, ...]) -> tuple[Fact, ...]:
-    """Return what it takes to raise the compared group, in each class where it is paid less, to the reference group."""
+def _cost(comparison: Comparison, tally: Tally, classes: Sequence[WorkClass]) -> tuple[Fact, ...]:
+    """Return what it takes to raise the compared group, in each class where it is paid less, to the reference group.
+
+    Only classes that have a figure of their own: what a class of three costs would tell what they are paid.
+    """
     cost = sum(
         max(0.0, centre_of(each.reference, comparison.statistic) - centre_of(each.compared, comparison.statistic))
         * len(each.compared)
@@ -103,10 +112,13 @@ def _cost(comparison: Comparison, classes: Sequence[WorkClass], needs: tuple[Cel
         return ()
     message = msg(
         "within.cost",
-        "Closing the gaps inside comparable work, where {compared} are paid less, takes {cost:,.0f}.",
+        "Closing the gaps inside comparable work, where {compared} are paid less, takes {cost:,.0f}; classes with "
+        "fewer than {least} people on a side are not counted in.",
         compared=comparison.compared,
         cost=cost,
+        least=comparison.context.minimum_n,
     )
+    needs = tuple(dict.fromkeys(key for each in classes for key in class_needs(comparison, tally, [each])))
     return (Fact(name="cost", message=message, value=cost, unit=ValueUnit.MONEY, needs=needs),)
 
 

@@ -88,6 +88,24 @@ def test_the_gap_within_classes_is_weighted_by_the_compared_group() -> None:
     assert gap.bounds.low <= gap.value <= gap.bounds.high
 
 
+def test_the_cost_of_closing_gaps_leaves_out_classes_of_a_few_people() -> None:
+    """One man and two women on top: their gap, times two, is what the man is paid less what the women are."""
+    rows = staff(
+        [20.0] * 10 + [90.0],
+        [18.0] * 12 + [50.0, 60.0],
+        level=["1"] * 10 + ["top"] + ["1"] * 12 + ["top", "top"],
+    )
+    run = context(dataset(employees=rows), minimum_n=2)
+    gap = measure(run, "pay-gap-within", by=["level"], statistic="mean")
+    assert gap.n == 25, "the gap itself counts everybody"
+    (cost,) = gap.facts
+    assert cost.value == 24.0, "twelve women raised by 2"
+    assert {key.at for key in cost.needs} == {
+        (("gender", "men"), ("level", "1")),
+        (("gender", "women"), ("level", "1")),
+    }
+
+
 def test_fees_are_compared_within_the_role() -> None:
     rows = {
         "role": ["keynote", "keynote", "panellist", "panellist", "panellist"],
