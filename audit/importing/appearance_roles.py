@@ -21,8 +21,10 @@ _CHAIR = "chair"
 def leave_out_nobody(
     region: Region, person: Encoded, groups: Sequence[Encoded], place: Place
 ) -> tuple[Region, tuple[DataIssue, ...]]:
-    """Return the region without the rows of a programme in which nobody appears: breaks, lunches, doors open."""
-    mask = person.codes < 0
+    """Return the region without the rows in which nobody appears: breaks, lunches, speakers to be announced."""
+    nobody = frozenset(lookup("nobody"))
+    unnamed = {code for code, text in enumerate(person.values) if fold(text) in nobody or not fold(text)}
+    mask = (person.codes < 0) | person.mask(unnamed.__contains__)
     for group in groups:
         mask = mask & (group.codes < 0)
     n = int(mask.sum())

@@ -64,7 +64,7 @@ def read_all(
             continue
         seen[file.sha256] = label
         sheets += read_file(label, file, mapped, today, order)
-    return sheets, issues
+    return (listed_once(sheets) if len(files) > 1 else sheets), issues
 
 
 def read_file(label: str, file: ReadFile, mapped: MappingFile, today: date, order: str) -> list[SheetTable]:

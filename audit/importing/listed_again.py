@@ -10,15 +10,28 @@ import pandas as pd
 from audit.importing.places import Place
 from audit.importing.sheet_table import SheetTable
 from audit.model.message import msg
+from audit.tables.dimensions import DIMENSIONS
 
 _MOST_OTHERS = 0.1
 
 
 def listed_once(sheets: Sequence[SheetTable]) -> list[SheetTable]:
-    """Return the sheets of a file; a list of speakers who all stand in its programme too is not used."""
-    programme = [sheet for sheet in sheets if sheet.table == "appearances" and "session" in sheet.columns]
-    known = {key for sheet in programme for key in _people(sheet)}
-    return [_unused(sheet) if known and _only_lists(sheet) and _all_in(sheet, known) else sheet for sheet in sheets]
+    """Return the sheets with a list of speakers who all stand in the programme too not used, but for what it tells.
+
+    What the list tells of people's groups, and the programme does not, is joined to the programme.
+    """
+    at = [place for place, sheet in enumerate(sheets) if sheet.table == "appearances" and "session" in sheet.columns]
+    known = {key for place in at for key in _people(sheets[place])}
+    found = list(sheets)
+    for place, sheet in enumerate(sheets):
+        if not known or not _only_lists(sheet) or not _all_in(sheet, known):
+            continue
+        joined: list[str] = []
+        for programme in at:
+            found[programme], columns = _with_groups(found[programme], sheet)
+            joined += [column for column in columns if column not in joined]
+        found[place] = _unused(sheet, joined)
+    return found
 
 
 def _people(sheet: SheetTable) -> pd.Series:
@@ -26,7 +39,12 @@ def _people(sheet: SheetTable) -> pd.Series:
 
 
 def _only_lists(sheet: SheetTable) -> bool:
-    return sheet.table == "appearances" and "session" not in sheet.columns and bool(len(_people(sheet)))
+    return (
+        sheet.table == "appearances"
+        and not {"session", "event"} & sheet.headers.keys()
+        and "session" not in sheet.columns
+        and bool(len(_people(sheet)))
+    )
 
 
 def _all_in(sheet: SheetTable, known: set[str]) -> bool:
@@ -34,11 +52,27 @@ def _all_in(sheet: SheetTable, known: set[str]) -> bool:
     return bool((~people.isin(known)).mean() <= _MOST_OTHERS)
 
 
-def _unused(sheet: SheetTable) -> SheetTable:
+def _with_groups(programme: SheetTable, listed: SheetTable) -> tuple[SheetTable, tuple[str, ...]]:
+    """Return a programme with the groups that a list tells of the same people, and which these are."""
+    groups = tuple(column.name for column in DIMENSIONS if column.name in listed.columns - programme.columns)
+    own = listed.frame.dropna(subset=["person"]).drop_duplicates("person").set_index("person")
+    if not groups or "person" not in programme.frame:
+        return programme, ()
+    taken = [name for group in groups for name in (group, f"{group}__raw") if name in own]
+    frame = programme.frame.copy()
+    for name in taken:
+        frame[name] = frame["person"].map(own[name]).astype(own[name].dtype)
+    return replace(programme, frame=frame, columns=programme.columns | frozenset(groups)), groups
+
+
+def _unused(sheet: SheetTable, joined: Sequence[str]) -> SheetTable:
     place = Place(file=sheet.source.file, sheet=sheet.source.sheet)
     text = (
         "The sheet lists speakers who stand in the programme of the file too; they were counted there, and not again."
     )
-    said = place.info(msg("listed-again", text), rows=len(sheet.frame))
+    said = [place.info(msg("listed-again", text), rows=len(sheet.frame))]
+    if joined:
+        text = "What the list tells of the speakers was joined to the programme: {columns}."
+        said.append(place.info(msg("list-joined", text, columns=", ".join(joined)), rows=len(sheet.frame)))
     source = replace(sheet.source, table="", rows=0, columns={}, said="speakers who stand in the programme too")
-    return SheetTable(source=source, issues=(said,), mapping=sheet.mapping)
+    return SheetTable(source=source, issues=tuple(said), mapping=sheet.mapping)

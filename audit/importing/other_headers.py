@@ -21,6 +21,7 @@ _STARTS = frozenset(
         *("datum", "beginn", "startdatum", "begindatum", "data", "datainicio", "datainizio", "datededebut"),
     )
 )
+_STARTING = ("startdate", "startsat", "startson", "datestart", "starttime")
 _PLACES = frozenset(
     ("city", "country", "location", "venue", "place", "region", "state", "ville", "lieu", "pays", "ciudad", "lugar",
      "pais", "stadt", "ort", "land", "cidade", "local", "citta", "luogo", "paese", "stad", "plaats")
@@ -36,16 +37,28 @@ _OF_PEOPLE = frozenset(
      "last", "company", "affiliation", "bio", "biography", "talk", "session", "abstract", "panel")
 )  # fmt: skip
 _OF_TALKS = frozenset(
-    ("abstract", "talk", "talks", "speaker", "speakers", "presenter", "presenters", "session", "keynote", "persons",
+    ("abstract", "talk", "talks", "speaker", "speakers", "presenter", "presenters", "session", "persons",
      "track", "room", "duration", "slides", "video", "recording", "resumen", "ponente", "ponentes", "charla",
      "palestrante", "vortrag", "referent", "intervenant", "resume", "resumo")
 )  # fmt: skip
 _SURE = frozenset(("abstract", "resumen", "resumo", "duration", "slides", "track"))
+_OF_SOMEBODY = frozenset(("bio", "biography", "position", "last", "surname", "lastname"))
+_OF_TIMES = frozenset(("time", "start", "starts", "end", "slot", "hour", "hora", "heure", "zeit", "uhrzeit", "orario"))
 _OF_JOBS = frozenset(("company", "organisation", "organization", "employer", "job", "affiliation", "institution"))
 _NEUTRAL = frozenset(
     ("list", "lists", "all", "data", "export", "final", "accepted", "confirmed", "clean", "copy", "en", "fr", "de",
      "es", "it", "pt", "nl", "liste", "lista", "lijst", "table", "csv", "json", "v")
 )  # fmt: skip
+_FIRST = frozenset(
+    ("firstname", "first", "givenname", "forename", "prenom", "nombre", "nombres", "vorname", "primeironome",
+     "voornaam", "speakerfirstname", "presenterfirstname", "fname")
+)  # fmt: skip
+_LAST = frozenset(
+    ("lastname", "last", "surname", "familyname", "nom", "nomdefamille", "apellido", "apellidos", "nachname",
+     "familienname", "sobrenome", "apelido", "cognome", "achternaam", "speakerlastname", "presenterlastname", "lname")
+)  # fmt: skip
+_ITALIAN = ("nome", "cognome")
+_PORTUGUESE = ("nome", "sobrenome")
 _DIGITS = re.compile(r"\d+")
 _LONG, _LONGER = 4, 5  # words, of the titles of talks; those of people and their jobs are shorter
 
@@ -54,7 +67,8 @@ def is_event_list(headers: Sequence[str]) -> bool:
     """Return whether headers are those of a list of events: a name, a start, places and pages, and nobody's own."""
     keys = {_last(header) for header in headers if header}
     words = {word for header in headers for word in header_words(header)}
-    if not keys & _NAMES or not keys & _STARTS or words & _OF_PEOPLE:
+    starts = any(key in _STARTS or key.endswith(_STARTING) for key in keys)
+    if not keys & _NAMES or not starts or words & _OF_PEOPLE:
         return False
     return bool(words & _PAGES) and len(words & (_PAGES | _PLACES)) > 1
 
@@ -65,9 +79,11 @@ def names_talks(headers: Sequence[str], titles: Sequence[str]) -> bool:
     lists = {word for header in headers if "." in header for word in header_words(header.split(".")[0])}
     if words & _SURE or lists & _OF_TALKS:
         return True
+    if words & _OF_TALKS and words & _OF_TIMES and not words & _OF_JOBS:
+        return True
     words_of_a_title = _LONGER if words & _OF_JOBS else _LONG
     long = sum(len(title.split()) for title in titles) >= words_of_a_title * max(len(titles), 1)
-    return long and bool(words & _OF_TALKS)
+    return long and bool(words & _OF_TALKS) and not words & _OF_SOMEBODY
 
 
 def named_by(headers: Sequence[str], keys: frozenset[str] = _NAMES) -> int | None:
@@ -93,3 +109,14 @@ def role_by_name(name: str) -> str:
 def implied_role(sheet: ReadSheet) -> str:
     """Return the role that the name of a sheet tells, or that of its file where the sheet has none."""
     return role_by_name(sheet.name or sheet.file)
+
+
+def parts_of_names(headers: Sequence[str]) -> tuple[int, int] | None:
+    """Return the positions of the first and the last names, None where they are not apart."""
+    keys = [header_key(header) for header in headers]
+    for first, last in (_ITALIAN, _PORTUGUESE):
+        if first in keys and last in keys:
+            return keys.index(first), keys.index(last)
+    firsts = [at for at, key in enumerate(keys) if key in _FIRST]
+    lasts = [at for at, key in enumerate(keys) if key in _LAST]
+    return (firsts[0], lasts[0]) if len(firsts) == len(lasts) == 1 else None

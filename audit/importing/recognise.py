@@ -12,9 +12,9 @@ from rapidfuzz import fuzz
 from audit.importing.encode import Encoded, encode, encode_all
 from audit.importing.enough import tells_enough
 from audit.importing.fold import header_key, header_keys, header_words
-from audit.importing.header_roles import role_in
+from audit.importing.implied import implied_by_headers, implied_by_list
 from audit.importing.mapping import SheetMapping
-from audit.importing.other_headers import TITLES, implied_role, is_event_list, named_by, names_talks
+from audit.importing.other_headers import TITLES, is_event_list, named_by, names_talks
 from audit.importing.read.places import column_letters
 from audit.importing.reading import EDITION, Match, Reading
 from audit.importing.region import Region
@@ -31,14 +31,13 @@ _LEAST_KEYS = 0.05
 _LINE_UP = frozenset(("appearances", "participants"))
 _OF_STAFF = frozenset(("employees", "memberships"))
 _OF_A_ROLE = frozenset(("role", "session_kind"))
-_OF_STAFF = frozenset(
+_KEYS_OF_STAFF = frozenset(
     (
         *("employee", "emp", "empid", "staff", "personnel", "worker", "mitarbeiter", "personalnummer", "personalnr"),
         *("matricule", "salarie", "empleado", "legajo", "funcionario", "colaborador", "dipendente", "matricola"),
         *("medewerker", "personeelsnummer", "employeeid", "employeenumber"),
     )
 )
-_OF_BOARDS = frozenset(("trustee", "trustees", "board", "governor", "governors"))
 _TYPO_RATIO = 88.0
 _TYPO_FIT = 0.9
 _SUGGEST_RATIO = 85.0
@@ -103,8 +102,8 @@ def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, co
     reading = _settle(region, table, claims, today, codes)
     if table.name in ("events", "appearances") and "event" not in reading.columns:
         reading = _with_edition(region, reading)
-    implied = _implied(table, reading, region.headers)
-    listed = {} if implied or "role" in mapping.constants else _implied_by_list(region, reading)
+    implied = implied_by_headers(table, reading, region.headers)
+    listed = {} if implied or "role" in mapping.constants else implied_by_list(region, reading)
     implied = {**implied, **listed}
     present = reading.columns | frozenset(mapping.constants) | frozenset(implied)
     required = [(column.name,) for column in table.columns if column.required]
@@ -140,19 +139,11 @@ def _by_others(
     return []
 
 
-def _implied_by_list(region: Region, reading: Reading) -> dict[str, str]:
-    """Return the role of the people whom a list names, where only its own name tells that (“speakers.json”)."""
-    if reading.table.name != "appearances" or "person" not in reading.columns or _OF_A_ROLE & reading.columns:
-        return {}
-    role = implied_role(region.sheet)
-    return {"role": role} if role else {}
-
-
 def _lists_staff(table: Table, matches: Sequence[Match]) -> bool:
     """Return whether the key is said to be that of staff, and groups are told: more may stand in another sheet."""
     key = next((match.header for match in matches if match.column == "employee"), "")
     groups = [match for match in matches if (column := table.column(match.column)) and column.type is ColumnType.GROUP]
-    return table.name == "employees" and bool(groups) and bool(_OF_STAFF & set(header_words(key)))
+    return table.name == "employees" and bool(groups) and bool(_KEYS_OF_STAFF & set(header_words(key)))
 
 
 def _with_edition(region: Region, reading: Reading) -> Reading:
@@ -160,31 +151,16 @@ def _with_edition(region: Region, reading: Reading) -> Reading:
     used = {match.position for match in reading.matches}
     for position, header in enumerate(region.headers):
         words = header_words(header)
-        if position not in used and words and words[-1] in EDITION:
+        if position not in used and words and words[-1] in EDITION and _are_editions(region, position):
             match = Match(position=position, header=header, column="event", how="typo")
             return replace(reading, matches=tuple(sorted((*reading.matches, match), key=lambda found: found.position)))
     return reading
 
 
-def _implied(table: Table, reading: Reading, headers: Sequence[str]) -> dict[str, str]:
-    """Return the role that the header of the people names (“Panelist”), in a programme that tells it nowhere else.
-
-    A list of fees is no programme: what is fair depends on the role, so there it has to be said.
-    """
-    if table.name == "governance" and "seat" in reading.columns and "body" not in reading.columns:
-        return {"body": "board"} if any(_OF_BOARDS & set(header_words(header)) for header in headers) else {}
-    if table.name != "appearances" or {"role", "session_kind"} & reading.columns:
-        return {}
-    groups = {column.name for column in table.columns if column.type is ColumnType.GROUP}
-    listed = any(match.column == "person" and "." in match.header for match in reading.matches)  # in a list of JSON
-    if not listed and not {"session", *groups} & reading.columns:
-        return {}
-    people = {"person", *groups}
-    named = [role_in(header_words(match.header))[0] for match in reading.matches if match.column in people]
-    if {"session", "person"} <= reading.columns:
-        named += [role_in(header_words(header))[0] for header in headers]
-    role = next((role for role in named if role), None)
-    return {"role": role} if role else {}
+def _are_editions(region: Region, position: int) -> bool:
+    """Return whether values have digits in them, as years and editions do."""
+    values = encode(region.column(position)).first(50)
+    return 2 * sum(any(map(str.isdigit, value)) for value in values) > len(values)
 
 
 def _settle(
@@ -292,7 +268,10 @@ def _finish(reading: Reading, region: Region, today: date) -> Reading:
 
 
 def _knows(column: Column, encoded: Encoded) -> bool:
-    """Return whether a column of groups that only a slip of the pen may mean holds words of its list."""
+    """Return whether values may be of a column that only a slip of the pen means: keys are not “yes” or “no”."""
+    if column.type is ColumnType.KEY:
+        texts = encoded.first(10)
+        return len(texts) > 2 or bool(parse_words(texts, "yes-no").unknown)
     if column.type is not ColumnType.GROUP:
         return True
     texts = [text for text in encoded.first(20) if not is_blank_word(text)]

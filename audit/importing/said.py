@@ -153,6 +153,7 @@ def say_turned(place: Place, plan: Plan, region: Region) -> Iterator[DataIssue]:
         "No row was counted as a person.",
         "group-rows": "Each row is a figure about a group of people, and was read as part of a pool to compare with; "
         "what pool it is, and the figure, stand in {columns}. No row was counted as a person.",
+        "names": "{columns} were joined, so that each person has one name.",
         "editions": "The same events come in several years; {columns} were joined, so that each year is an event.",
     }.get(plan.kind, "{n} columns were turned into rows: {columns}.")
     shown = ", ".join(f"“{header}”" for header in headers[:SHOWN_HEADERS])

@@ -39,7 +39,8 @@ APPEARANCES = table(
         "role",
         "role",
         "Keynote, invited, speaker, panellist, moderator, session chair or poster.",
-        en="speaker role, appearance role, talk type, appearance type, contribution type, speaker type, type of talk",
+        en="speaker role, appearance role, talk type, appearance type, contribution type, speaker type, type of talk, "
+        "event role, role at event",
         fr="rôle, fonction dans l'événement",
         es="rol, papel, tipo de participación",
         de="Rolle, Funktion",

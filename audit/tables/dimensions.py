@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audit.tables.columns import group, yes_no
 from audit.tables.declare import Column
+from audit.tables.words_of_gender import HEADERS_OF_GENDER
 from audit.types import Sensitivity
 
 GENDER = group(
@@ -22,6 +23,7 @@ GENDER = group(
     pt="gênero, género, sexo, identidade de género",
     it="genere, sesso, identità di genere, m/f",
     nl="geslacht, gender, genderidentiteit, m/v, m/v/x, v/m",
+    **HEADERS_OF_GENDER,
 )
 ETHNICITY = group(
     "ethnicity",

@@ -10,7 +10,7 @@ _TOLD_OF_EVENTS = (
     day(
         "date",
         "The first day.",
-        en="event date, start date, starts on, start, date from, when, day",
+        en="event date, start date, starts on, start, date from, when, day, event start date, event start",
         fr="date de début, date de l'événement, début",
         es="fecha, fecha de inicio, fecha del evento",
         de="Datum, Beginn, Startdatum, Veranstaltungsdatum",
@@ -177,7 +177,17 @@ _TOLD_OF_EVENTS = (
     count("security_actions", "Stops, refusals and ejections.", en="ejections"),
     yes_no("security_actions_reviewed", "Stops, refusals and ejections were reviewed by group."),
     text("topic", "Theme or cause of the event.", en="theme, cause"),
-    text("url", "Address of the event's pages.", en="website, web address"),
+    text(
+        "url",
+        "Address of the event's pages.",
+        en="website, web address",
+        fr="site internet, site web, site internet du festival",
+        es="sitio web, página web",
+        de="Webseite, Internetseite",
+        pt="sítio web, página web",
+        it="sito, sito web",
+        nl="webadres",
+    ),
 )
 EVENTS = table(
     "events",

@@ -144,7 +144,12 @@ FORMAT = closed(
 
 SESSION_KIND = closed(
     "session-kind",
-    keynote=words(en="keynote, plenary, plenary session, keynote session", fr="plénière", es="plenaria", de="Plenum"),
+    keynote=words(
+        en="keynote, keynotes, plenary, plenary session, short plenary, keynote session",
+        fr="plénière",
+        es="plenaria",
+        de="Plenum",
+    ),
     panel=words(
         en="panel, panel discussion, round table, roundtable, discussion panel",
         fr="table ronde, panel",
@@ -157,7 +162,8 @@ SESSION_KIND = closed(
     talk=words(
         en="talk, lecture, presentation, oral, oral session, paper session, talk session, lightning talk, "
         "invited talk, "
-        "thematic session, general session, contributed session, regular session",
+        "thematic session, general session, contributed session, regular session, regular, regular talk, lightning, "
+        "lightning talks, short talk, short talks, long talk, long talks, flash talk, flash talks, talks",
         fr="exposé, conférence, communication",
         es="charla, ponencia, conferencia, comunicación",
         de="Vortrag",
@@ -166,7 +172,8 @@ SESSION_KIND = closed(
         nl="lezing, presentatie",
     ),
     workshop=words(
-        en="workshop, tutorial, training, hands-on, seminar, masterclass, clinic, contribution session, sprint",
+        en="workshop, workshops, tutorial, tutorials, training, hands-on, seminar, masterclass, clinic, "
+        "contribution session, sprint",
         fr="atelier",
         es="taller",
         de="Arbeitsgruppe, Seminar",
@@ -175,7 +182,8 @@ SESSION_KIND = closed(
         nl="werksessie",
     ),
     other=words(
-        en="other, poster, poster session, social, networking, break, opening, closing, ceremony, meeting, bof",
+        en="other, lunch, coffee break, registration, poster, poster session, social, networking, "
+        "break, opening, closing, ceremony, meeting, bof",
         fr="autre",
         es="otro, otra",
         de="sonstige, andere",

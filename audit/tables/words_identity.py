@@ -69,6 +69,9 @@ LETTER_SCHEMES: tuple[Mapping[str, str], ...] = (
     {"w": "women", "m": "men"},
     {"v": "women", "m": "men"},
     {"f": "women", "h": "men"},
+    {"k": "women", "m": "men"},
+    {"k": "women", "e": "men"},
+    {"z": "women", "m": "men"},
     {"m": "women", "h": "men"},
     {"d": "women", "u": "men"},
 )

@@ -1,4 +1,4 @@
-"""Words for women and men in languages in which public lists of people are met, beside those of the program."""
+"""Words for gender, women and men in languages in which public lists of people are met, beside those of the program."""
 
 from __future__ import annotations
 
@@ -51,4 +51,27 @@ FURTHER_MEN = {
     "ar": "ذكر, رجل",
     "he": "זכר, גבר",
     "is": "karl, karlar",
+}
+HEADERS_OF_GENDER = {
+    "sv": "kön",
+    "da": "køn",
+    "no": "kjønn",
+    "fi": "sukupuoli",
+    "pl": "płeć, plec",
+    "cs": "pohlaví",
+    "sk": "pohlavie",
+    "hu": "nem, neme",
+    "tr": "cinsiyet",
+    "el": "φύλο",
+    "ru": "пол",
+    "uk": "стать",
+    "ca": "gènere, sexe",
+    "eu": "generoa",
+    "hr": "spol",
+    "ja": "性別",
+    "zh": "性别",
+    "ko": "성별",
+    "ar": "الجنس",
+    "he": "מגדר, מין",
+    "is": "kyn",
 }

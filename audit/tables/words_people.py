@@ -66,3 +66,18 @@ PERSON_OF_ROLE = closed(
     ),
 )
 """Nouns for people only: a column “Panel” holds the panel's title, one called “Panelist” holds a person."""
+
+NOBODY = closed(
+    "nobody",
+    nobody=words(
+        en="tbd, tba, tbc, to be announced, to be confirmed, to be determined, to be decided, coming soon, "
+        "speaker tbd, speaker tba, speaker tbc, various, various speakers, all speakers",
+        fr="à venir, à confirmer, à déterminer, à annoncer, divers",
+        es="por confirmar, por anunciar, por definir, próximamente, varios",
+        de="n.n., nn, wird bekanntgegeben, wird noch bekanntgegeben, folgt, diverse",
+        pt="em breve, em breve!, a confirmar, a definir, a anunciar, vários",
+        it="da confermare, da definire, da annunciare, vari",
+        nl="volgt, nog te bepalen, nog niet bekend, nader te bepalen, diverse",
+    ),
+)
+"""What stands in the place of a speaker who is not known yet."""

@@ -162,3 +162,56 @@ def test_titles_of_people_are_no_sessions(tmp_path: Path) -> None:
 def test_words_for_women_and_men_of_other_languages(tmp_path: Path, women: str, men: str) -> None:
     text = f"speaker,gender,talk\nA,{women},T1\nB,{men},T2\nC,{women},T3\n"
     assert frame(read(tmp_path, "x.csv", text), "appearances")["gender"].tolist() == ["women", "men", "women"]
+
+
+def test_first_and_last_names_are_one_person(tmp_path: Path) -> None:
+    text = "First Name,Last Name,Keynote,Bio\nAda,Lee,Y,…\nBo,Ray,N,…\nAda,Lee,N,…\n"
+    found = read(tmp_path, "speakers.csv", text)
+    assert frame(found, "appearances")["person"].tolist() == ["Ada Lee", "Bo Ray", "Ada Lee"]
+    assert {"columns-turned", "implied-value"} <= codes(found)
+
+
+def test_speakers_to_be_announced_are_nobody(tmp_path: Path) -> None:
+    text = "Speaker,Talk,Gender\nA,T1,F\nTBA,T2,\nÀ confirmer,T3,\nB,T4,M\n"
+    found = read(tmp_path, "x.csv", text)
+    assert frame(found, "appearances")["person"].tolist() == ["A", "B"]
+    assert "names-nobody" in codes(found)
+
+
+def test_a_question_to_speakers_named_by_its_id(tmp_path: Path) -> None:
+    def speaker(key: str, answer: str) -> dict[str, Any]:
+        return {"id": key, "fullName": key, "questionAnswers": [{"questionId": 9, "answerValue": answer}]}
+
+    document = {
+        "sessions": [{"id": "1", "title": "T", "speakers": ["a", "b"], "questionAnswers": []}],
+        "speakers": [speaker("a", "Woman"), speaker("b", "Man")],
+        "questions": [{"id": 9, "question": "Gender", "questionType": "Short_Text"}],
+    }
+    assert frame(read(tmp_path, "all.json", document), "appearances")["gender"].tolist() == ["women", "men"]
+
+
+def test_what_a_list_of_speakers_tells_is_joined_to_the_programme_of_another_file(tmp_path: Path) -> None:
+    (tmp_path / "sessions.csv").write_text("talk,speakers,type\nT1,A; B,Panel\nT2,C,Talk\n", encoding="utf-8")
+    (tmp_path / "speakers.csv").write_text("name,gender\nA,F\nB,M\nC,F\n", encoding="utf-8")
+    found = inspect_files([tmp_path / "sessions.csv", tmp_path / "speakers.csv"], Settings())
+    rows = frame(found, "appearances")
+    assert rows["session"].tolist() == ["T1", "T1", "T2"]
+    assert rows["gender"].tolist() == ["women", "men", "women"]
+    assert {"listed-again", "list-joined"} <= codes(found)
+
+
+def test_a_column_of_yes_and_no_names_nobody(tmp_path: Path) -> None:
+    text = "Keynote,Mentor,Name,Gender\nY,N,A,F\nN,Y,B,M\nN,N,C,F\n"
+    rows = frame(read(tmp_path, "speakers.csv", text), "appearances")
+    assert rows["person"].tolist() == ["A", "B", "C"]
+
+
+def test_a_year_that_holds_words_is_no_edition(tmp_path: Path) -> None:
+    text = "person,year,role\nA,keynote,2023\nB,keynote,2023\nC,talk,2023\n"
+    assert "appearances" not in read(tmp_path, "x.csv", text).dataset.tables
+
+
+@pytest.mark.parametrize(("header", "letters"), [("płeć", "K M K"), ("cinsiyet", "K E K"), ("kön", "K M K")])
+def test_letters_for_gender_of_other_languages(tmp_path: Path, header: str, letters: str) -> None:
+    text = f"speaker,talk,{header}\n" + "\n".join(f"P{n},T{n},{letter}" for n, letter in enumerate(letters.split()))
+    assert frame(read(tmp_path, "x.csv", text), "appearances")["gender"].tolist() == ["women", "men", "women"]

@@ -44,10 +44,10 @@ def record_lists(loaded: Any) -> dict[str, Sequence[Any]]:
         lists = next((found for name, part in inner.items() if any(found := _lists_within(part, str(name)))), {})
     else:
         lists = _of_the_event(lists, {name: loaded.get(name) for name in _named_events(loaded)})
-    named = _items_by_id(lists)
+    named, questions = _items_by_id(lists), _questions_by_id(lists)
     held: dict[str, Sequence[Any]] = {name: _held(part, name) for name, part in lists.items()}
-    told = with_people(held)
-    return {name: [_with_items(record, named) for record in part] for name, part in told.items()} or {"": [loaded]}
+    told = {name: [_with_items(record, named, questions) for record in part] for name, part in held.items()}
+    return with_people(told) or {"": [loaded]}
 
 
 def _lists_of(part: Record) -> dict[str, Sequence[Any]]:
@@ -148,17 +148,30 @@ def _lead_to_people(records: Any, depth: int = 0) -> bool:
     )
 
 
-def _with_items(record: Any, named: Mapping[str, tuple[str, str]]) -> Any:
-    """Return a record with the named items of categories that it refers to by their ids."""
-    items = record.get("categoryItems") if isinstance(record, Mapping) else None
-    if not isinstance(items, list) or not named:
+def _with_items(record: Any, named: Mapping[str, tuple[str, str]], questions: Mapping[str, str]) -> Any:
+    """Return a record with the items of categories and the questions that it refers to by their ids."""
+    if not isinstance(record, Mapping):
         return record
     told: dict[str, Any] = dict(record)
-    for key in items:
+    items, answers = record.get("categoryItems"), record.get("questionAnswers")
+    for key in items if isinstance(items, list) else ():
         if str(key) in named:
             category, item = named[str(key)]
             told[category] = f"{told[category]}; {item}" if told.get(category) else item
+    for answer in answers if isinstance(answers, list) else ():
+        question = questions.get(str(answer.get("questionId")), "") if isinstance(answer, Mapping) else ""
+        if question:
+            told.setdefault(question, answer.get("answerValue"))
     return told
+
+
+def _questions_by_id(lists: Mapping[str, Sequence[Any]]) -> dict[str, str]:
+    """Return the questions of a form by their ids."""
+    return {
+        str(question["id"]): str(question["question"])
+        for question in lists.get("questions", ())
+        if "id" in question and isinstance(question.get("question"), str)
+    }
 
 
 def _items_by_id(lists: Mapping[str, Sequence[Any]]) -> dict[str, tuple[str, str]]:

@@ -12,6 +12,7 @@ from audit.importing.reading import Reading
 from audit.importing.recognise import read_as
 from audit.importing.region import Region
 from audit.importing.wide.editions import editions_plan
+from audit.importing.wide.full_names import full_names_plan
 from audit.importing.wide.group_rows import counts_people, group_rows_plan
 from audit.importing.wide.groups import counts_nobody, ethnicity_plan, groups_plan
 from audit.importing.wide.melt import Plan
@@ -38,6 +39,7 @@ def find_shape(region: Region, reading: Reading | None, today: date) -> Shape:
     unread = reading is None or bool(reading.missing) or _only_groups(reading)
     if unread or (reading and reading.table.name in _ABOUT_EVENTS):
         plan = people_plan(region, read_as(region, TABLES["appearances"], SheetMapping(), today, codes))
+        plan = plan or full_names_plan(region, reading)
         if plan is not None:
             return Shape(plan=plan)
     plan = group_rows_plan(region, reading, codes)

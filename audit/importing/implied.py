@@ -1,0 +1,46 @@
+"""What headers, or the name of a list, imply for all rows: the role of those who appear, the body of those who sit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.importing.fold import header_words
+from audit.importing.header_roles import role_in
+from audit.importing.other_headers import implied_role, parts_of_names
+from audit.importing.reading import Reading
+from audit.importing.region import Region
+from audit.tables.declare import ColumnType, Table
+
+_OF_A_ROLE = frozenset(("role", "session_kind"))
+_OF_BOARDS = frozenset(("trustee", "trustees", "board", "governor", "governors"))
+
+
+def implied_by_headers(table: Table, reading: Reading, headers: Sequence[str]) -> dict[str, str]:
+    """Return the role that the header of the people names (“Panelist”), in a programme that tells it nowhere else.
+
+    A list of fees is no programme: what is fair depends on the role, so there it has to be said.
+    """
+    if table.name == "governance" and "seat" in reading.columns and "body" not in reading.columns:
+        return {"body": "board"} if any(_OF_BOARDS & set(header_words(header)) for header in headers) else {}
+    if table.name != "appearances" or {"role", "session_kind"} & reading.columns:
+        return {}
+    groups = {column.name for column in table.columns if column.type is ColumnType.GROUP}
+    listed = any(match.column == "person" and "." in match.header for match in reading.matches)  # in a list of JSON
+    if not listed and not {"session", *groups} & reading.columns:
+        return {}
+    people = {"person", *groups}
+    named = [role_in(header_words(match.header))[0] for match in reading.matches if match.column in people]
+    if {"session", "person"} <= reading.columns:
+        named += [role_in(header_words(header))[0] for header in headers]
+    role = next((role for role in named if role), None)
+    return {"role": role} if role else {}
+
+
+def implied_by_list(region: Region, reading: Reading) -> dict[str, str]:
+    """Return the role of the people whom a list names, where only its own name tells that (“speakers.json”)."""
+    if reading.table.name != "appearances" or _OF_A_ROLE & reading.columns:
+        return {}
+    if "person" not in reading.columns and not (reading.matches and parts_of_names(region.headers)):
+        return {}
+    role = implied_role(region.sheet)
+    return {"role": role} if role else {}
