@@ -105,6 +105,7 @@ class ActionLine:
     number_of_item: str
     text: str
     short: str  # its first sentence
+    brief: str  # as much of it as a line holds
     title: str
     checklist: str
     owner: str
@@ -165,12 +166,20 @@ class ItemLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """Items that need no row: what is met, or what has no score."""
+
+    kind: str
+    title: str
+    lines: tuple[ItemLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
     """One checklist."""
 
     anchor: str
     number: int
-    kicker: str
     title: str
     summary: str
     strip: Strip
@@ -180,14 +189,15 @@ class Chapter:
     items: tuple[ItemLine, ...]
     counts: tuple[tuple[str, str, int], ...]  # state, word, number
     findings: tuple[tuple[Finding, ...], ...]  # what falls short, or the first of it, side by side
-    findings_title: str
-    lines: tuple[ItemLine, ...]  # all questions that have no card, by what became of them
-    lines_title: str
+    short: tuple[ItemLine, ...]  # what falls short and has no card, in a row each
+    short_title: str
+    rest: tuple[Lines, ...]  # what is met, then what has no score
     hidden: str  # the questions whose figures are hidden
     charts: tuple[Chart, ...]
     tables: tuple[Table, ...] = ()
     seen: bool = True  # whether anything could be assessed; else it has a line in a section of its own
     change: str = ""
+    before: str = ""  # the score of the earlier year, in points
     coverage: str = ""
     range: str = ""
 
@@ -257,7 +267,7 @@ class Section:
     parts: tuple[Section, ...] = ()
     terms: tuple[Term, ...] = ()
     entries: tuple[Term, ...] = ()  # many short ones, set in columns
-    kind: str = ""  # `run-in`: as running text
+    kind: str = ""  # `run-in`: entries as running text; `columns`: paragraphs beside each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

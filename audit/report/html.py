@@ -14,6 +14,7 @@ from markupsafe import Markup
 from audit.report.charts import can_draw, draw
 from audit.report.context import Chart, ReportContext
 from audit.report.fonts import font_faces, printable
+from audit.report.halves import halves
 from audit.report.theme import Theme, default_theme
 from audit.report.trend_context import LineChart, TrendContext
 from audit.report.words import Words, words_of
@@ -45,6 +46,7 @@ def _render(context: ReportContext | TrendContext, chosen: Theme, words: Words) 
         _=words.say,
         ngettext=words.plural,
         picture=_picture(chosen),
+        halves=halves,
         logo=chosen.logo,
         logo_text=chosen.logo_text,
         colours=Markup(_variables(chosen.light)),  # noqa: S704  colours of a theme, checked when it is read

@@ -3,10 +3,17 @@ from __future__ import annotations
 from dataclasses import replace
 from html import escape
 
+import pytest
+
+from audit.model.checklist import Measure
 from audit.report import ReportContext, build_context, render_html
-from audit.report.build.evidence import evidence
-from audit.report.build.findings import CARDS_OF_MANY, LOOK_AHEAD, MOST_CARDS, paired
+from audit.report.build.evidence import evidence, target_words
+from audit.report.build.findings import CARDS_OF_MANY, LOOK_AHEAD, paired
+from audit.report.build.material import gather
+from audit.report.build.plan import LINE, in_a_line
+from audit.report.build.proof import proof, proof_of_met
 from audit.report.words import words_for
+from audit.types import Outcome
 from tests.report.factory.measured import measurement_of
 from tests.report.factory.result import sample_result
 from tests.report.factory.variants import sized
@@ -56,22 +63,75 @@ def test_many_findings_are_told_as_the_first_cards_and_rows_of_the_rest() -> Non
     many = build_context(sized(sample_result(), 200))
     for chapter in many.chapters:
         cards = [finding for pair in chapter.findings for finding in pair]
-        rows = [line.finding for line in chapter.lines if line.finding is not None]
+        rows = [line.finding for line in chapter.short if line.finding is not None]
+        others = [line for part in chapter.rest for line in part.lines]
         short = [item for item in chapter.items if item.state in ("partly", "unmet")]
         assert {one.anchor for one in (*cards, *rows)} == {item.anchor for item in short}
-        assert min(CARDS_OF_MANY, len(short)) <= len(cards) <= MOST_CARDS
+        assert len(cards) == min(CARDS_OF_MANY, len(short))
         hidden = [item for item in chapter.items if item.value == "hidden"]
-        assert len(cards) + len(chapter.lines) + len(hidden) == len(chapter.items)
+        assert len(cards) + len(rows) + len(others) + len(hidden) == len(chapter.items)
         assert all(item.number in chapter.hidden for item in hidden)
 
 
 def test_a_row_gives_what_the_value_rests_on_and_the_number_of_its_file(context: ReportContext) -> None:
     source = context.result.sources[0]
-    numbered = next(section for section in context.sections if section.anchor == "data").tables[0].rows[0][0].text
-    assert numbered.startswith(f"[1] {source.file}")
-    met = next(line for chapter in context.chapters for line in chapter.lines if line.state == "met")
+    data = next(section for section in context.sections if section.anchor == "data")
+    read = next(part for part in data.parts if part.anchor == "sources-read").entries[0]
+    assert read.name == source.file
+    assert read.text.startswith("[1] ")
+    met = next(line for chapter in context.chapters for part in chapter.rest for line in part.lines)
+    assert met.state == "met"
     assert met.basis in met.detail
     assert met.detail.endswith("]")
+
+
+def test_a_row_names_what_is_not_known_only_where_the_state_hangs_on_it(context: ReportContext) -> None:
+    material = gather(context.result, None, EN)
+    result = context.result.checklists[0].items[0]
+    measured = measurement_of("events", "Captions", "events", 0.5, 40)
+    assert measured.bounds is not None
+    partly = replace(result, measurement=measured, answer=None, outcome=Outcome.PARTLY_MET, low=0.2, high=0.7)
+    span = EN.span(measured.bounds.low, measured.bounds.high, measured.unit)
+    assert "unknown" not in proof(partly, material)
+    assert f"unknown: {span}" in proof(replace(partly, high=1.0), material)
+    assert f"unknown: {span}" in proof(replace(partly, low=0.0), material)
+    assert f"unknown: {span}" in proof_of_met(replace(partly, outcome=Outcome.MET, low=0.7, high=1.0), material)
+    assert "unknown" not in proof_of_met(replace(partly, outcome=Outcome.MET, low=1.0, high=1.0), material)
+
+
+def test_a_target_is_said_as_shortly_as_it_can_be(context: ReportContext) -> None:
+    item = context.result.definitions[0].items[0]
+    assert isinstance(item.assess, Measure)
+    measured = measurement_of("events", "Captions", "events", 0.5, 40)
+
+    def said(kind: str, *target: float) -> str:
+        band = replace(item.assess.band, kind=kind, target=target)  # type: ignore[union-attr]
+        return target_words(replace(item, assess=replace(item.assess, band=band)), measured, EN)  # type: ignore[type-var]
+
+    assert said("at_least", 0.8) == "target 80%"
+    assert said("at_least", 0.125) == "target 12.5%"
+    assert said("at_most", 0.2) == "target at most 20%"
+    assert said("within", 0.4, 0.6) == "target between 40% and 60%"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Write it down.", "Write it down."),
+        ("x" * (LINE - 1) + ".", "x" * (LINE - 1) + "."),
+        (
+            "Put a fragrance-free paragraph into invitations, signs and venue contracts.",
+            "Put a fragrance-free paragraph into invitations …",
+        ),
+        (
+            "Ask, then write what should be changed in the way that meetings are held.",
+            "Ask, then write what should be changed in the way that …",
+        ),
+    ],
+)
+def test_an_action_is_cut_between_words_and_at_a_clause_if_one_ends_late_enough(text: str, line: str) -> None:
+    assert in_a_line(text) == line
+    assert len(in_a_line(text)) <= LINE + 1
 
 
 def test_an_action_in_the_plan_is_whole(context: ReportContext) -> None:

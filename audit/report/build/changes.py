@@ -16,7 +16,7 @@ from audit.report.words import Words
 GOOD = (Change.FIXED, Change.IMPROVED)
 BAD = (Change.NEW, Change.OPEN_AGAIN, Change.WORSE)
 STILL = (Change.STILL_OPEN,)
-MOST_CHANGES = 6
+MOST_CHANGES = 5
 
 
 def shown_total(comparison: Comparison) -> Decimal | None:
@@ -176,7 +176,7 @@ def _slope(material: Material) -> Chart | None:
         kind="slope",
         title=title,
         alternative=words.say(
-            "Slope chart: {title}. {up} rose, {down} fell. All values stand in the table beside it.",
+            "Slope chart: {title}. {up} rose, {down} fell. All values stand in the table of the summary.",
             title=title,
             up=up,
             down=down,
@@ -254,7 +254,7 @@ def _item_table(caption: str, found: list[ItemChange], material: Material) -> Ta
         ),
         rows=rows,
         note=words.plural(
-            rest, "{n} more; its chapter says so beside it.", "{n} more; their chapters say so beside them."
+            rest, "{n} more stands in the attached result document.", "{n} more stand in the attached result document."
         )
         if rest
         else "",

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from audit.model.checklist import Checklist
 from audit.model.comparison import Change, ChecklistChange
 from audit.model.result import ChecklistResult, ItemResult
-from audit.report.build.evidence import basis, value_of
+from audit.report.build.evidence import basis, value_of, wants_all
 from audit.report.build.exhibits import exhibits
 from audit.report.build.findings import SHORTFALLS, finding_of, paired, told_as_cards, urgency
 from audit.report.build.material import Material, anchor_of, chapter_anchor, count_outcomes
-from audit.report.build.proof import proof, proof_of_met
+from audit.report.build.proof import certainty, proof, proof_of_met
 from audit.report.build.strips import STATES, item_strip, score_strip, score_words
 from audit.report.columns import ANSWER, table_words
-from audit.report.context import Cell, Chapter, Column, Finding, ItemLine, Section, Table
+from audit.report.context import Cell, Chapter, Column, Finding, ItemLine, Lines, Section, Table
+from audit.report.labels import mark
 from audit.report.rounding import points_moved
 from audit.types import Outcome
 
 REST = (
-    (Outcome.MET,),
-    (Outcome.NOT_ASSESSED, Outcome.INSUFFICIENT_DATA, Outcome.ERROR),
-    (Outcome.NOT_APPLICABLE,),
+    (mark("Met:"), (Outcome.MET,)),
+    (mark("Without a score:"), (Outcome.NOT_ASSESSED, Outcome.INSUFFICIENT_DATA, Outcome.ERROR)),
+    (mark("Does not apply:"), (Outcome.NOT_APPLICABLE,)),
 )
+STEADY = (Change.SAME, Change.IMPROVED)
+"""Changes that a row does not name: those for the better stand in the chapter on change."""
+
 OPEN = (Outcome.NOT_ASSESSED, Outcome.INSUFFICIENT_DATA, Outcome.SUPPRESSED, Outcome.ERROR)
 
 
@@ -86,7 +89,6 @@ def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapte
     return Chapter(
         anchor=chapter_anchor(judged.checklist),
         number=number,
-        kicker=words.say("Checklist {n} of {total}", n=number, total=len(material.result.checklists)),
         title=definition.title,
         summary=definition.summary,
         strip=score_strip(judged.score, words, None if change is None else change.before),
@@ -98,17 +100,36 @@ def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapte
         counts=tuple(
             (STATES[outcome], words.label(outcome), count) for outcome, count in count_outcomes((judged,)).items()
         ),
-        findings=paired([finding_of(result, material, shown.shown) for result in cards]),
-        findings_title=words.say("What to mend first") if rows else words.say("Findings"),
-        lines=_lines(judged, [finding_of(result, material, shown.shown) for result in rows], material),
+        findings=paired([_card(result, material, shown.shown, among_many=bool(rows)) for result in cards]),
+        short=tuple(_row(result, material, shown.shown) for result in rows),
+        short_title=words.say(
+            "What else falls short, by gain for effort; the target is {all} where none is named, and [n] is a file, "
+            "listed under Data quality",
+            all=words.percent(1.0),
+        ),
+        rest=_rest(judged, material),
         hidden=_hidden(judged, material),
-        lines_title=_lines_title(judged, cards, material),
         charts=shown.charts,
         tables=shown.tables,
         change=change_words(change, material) if change else "",
         coverage=words.percent(judged.score.coverage, 0),
+        before=words.points(change.before) if change is not None else "",
         range=words.say("{low} to {high}", low=words.score(judged.score.low), high=words.score(judged.score.high)),
     )
+
+
+def _card(result: ItemResult, material: Material, shown: frozenset[str], *, among_many: bool) -> Finding:
+    """Return a finding told in full; among many, its sources are numbers, which the data page explains."""
+    finding = finding_of(result, material, shown)
+    return replace(finding, evidence=certainty(result, material)) if among_many else finding
+
+
+def _row(result: ItemResult, material: Material, shown: frozenset[str]) -> ItemLine:
+    """Return a finding as a row: all of something is the usual target, and an answer is what its state says."""
+    line, finding = _item_line(result, material), finding_of(result, material, shown)
+    named = "" if wants_all(material.items[result.item], result.measurement) else finding.target
+    value = line.value if result.measurement is not None else ""
+    return replace(line, value=value, finding=replace(finding, target=named))
 
 
 def _hidden(judged: ChecklistResult, material: Material) -> str:
@@ -122,16 +143,6 @@ def _hidden(judged: ChecklistResult, material: Material) -> str:
         "{n} questions have figures that are hidden to protect people: {numbers}.",
         numbers=words.listed(found),
     )
-
-
-def _lines_title(judged: ChecklistResult, cards: Sequence[ItemResult], material: Material) -> str:
-    words = material.words
-    if len(cards) < sum(result.outcome in SHORTFALLS for result in judged.items):
-        return words.say(
-            "All other questions: what falls short, by gain for effort; what is met; what has no score "
-            "([n]: see Data quality)"
-        )
-    return words.say("All other questions: what is met; what has no score ([n]: see Data quality)")
 
 
 def change_words(change: ChecklistChange, material: Material) -> str:
@@ -182,13 +193,14 @@ def _gates(judged: ChecklistResult, definition: Checklist, material: Material) -
     return tuple(sentences)
 
 
-def _lines(judged: ChecklistResult, rows: Sequence[Finding], material: Material) -> tuple[ItemLine, ...]:
-    """Return what falls short and has no card, then what is met, then what has no score."""
-    findings = {finding.anchor: finding for finding in rows}
-    lines = {line.anchor: line for line in (_item_line(result, material) for result in judged.items)}
-    short = [replace(lines[anchor], finding=finding) for anchor, finding in findings.items()]
-    rest = [lines[anchor_of(result.item)] for outcomes in REST for result in judged.items if result.outcome in outcomes]
-    return (*short, *rest)
+def _rest(judged: ChecklistResult, material: Material) -> tuple[Lines, ...]:
+    """Return what is met, what has no score, and what does not apply."""
+    parts = []
+    for title, outcomes in REST:
+        found = tuple(_item_line(result, material) for result in judged.items if result.outcome in outcomes)
+        if found:
+            parts.append(Lines(kind=found[0].state, title=material.words.say(title), lines=found))
+    return tuple(parts)
 
 
 def _item_line(result: ItemResult, material: Material) -> ItemLine:
@@ -204,7 +216,7 @@ def _item_line(result: ItemResult, material: Material) -> ItemLine:
         basis=basis(result, words),
         strip=item_strip(result, words),
         change=words.label(change.change) if change and result.outcome.is_scored else "",
-        moved=change is not None and result.outcome.is_scored and change.change is not Change.SAME,
+        moved=change is not None and result.outcome.is_scored and change.change not in STEADY,
         detail=_detail(result, material),
     )
 

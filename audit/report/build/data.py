@@ -5,7 +5,8 @@ from __future__ import annotations
 from audit.model.result import DataIssue, SourceFile
 from audit.report.build.evidence import place_words
 from audit.report.build.material import Material, all_items
-from audit.report.context import Cell, Column, Section, Table
+from audit.report.columns import table_words
+from audit.report.context import Cell, Column, Section, Table, Term
 from audit.report.words import Words
 from audit.types import GroupSource, IssueLevel
 
@@ -19,14 +20,15 @@ def data_section(material: Material) -> Section:
     paragraphs = [_counts_sentence(material), words.message(material.result.completeness)]
     if _group_sources(material):
         paragraphs.append(_group_sources(material))
-    tables = [_sources_table(material)]
-    if material.result.issues:
-        tables.append(_issues_table(material))
+    parts = [
+        Section(anchor="sources-read", title=words.say("What was read"), entries=_sources(material), kind="run-in")
+    ]
     return Section(
         anchor="data",
         title=words.say("Data quality"),
         paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph),
-        tables=tuple(table for table in tables if table.rows),
+        parts=tuple(part for part in parts if part.entries),
+        tables=(_issues_table(material),) if material.result.issues else (),
     )
 
 
@@ -79,47 +81,32 @@ def _group_sources(material: Material) -> str:
     return " ".join(sentences)
 
 
-def _sources_table(material: Material) -> Table:
+def _sources(material: Material) -> tuple[Term, ...]:
+    """Return the files with what was read from each, by the numbers that stand beside the figures."""
+    files: dict[str, list[str]] = {}
+    for source in material.result.sources:
+        files.setdefault(source.file, []).append(_read(source, material))
+    return tuple(Term(name=file, text="; ".join(sheets)) for file, sheets in files.items())
+
+
+def _read(source: SourceFile, material: Material) -> str:
     words = material.words
-    rows = tuple(
-        (
-            Cell(text=_numbered(source, material), kind="strong"),
-            Cell(text=source.table or words.say("not used")),
-            Cell(text=words.number(source.rows), kind="num"),
-            Cell(text=words.number(source.rows_outside_period), kind="num"),
-            Cell(text=_columns(source, words)),
-        )
-        for source in material.result.sources
-    )
-    return Table(
-        caption=words.say("What was read"),
-        columns=(
-            Column(heading=words.say("File and sheet"), width=36),
-            Column(heading=words.say("Read as"), width=17),
-            Column(heading=words.say("Rows"), kind="num", width=9),
-            Column(heading=words.say("Outside the period"), kind="num", width=11),
-            Column(heading=words.say("Columns"), width=27),
-        ),
-        rows=rows,
-        kind="register",
-    )
-
-
-def _numbered(source: SourceFile, material: Material) -> str:
-    """Return a file and sheet with the number by which the chapters name it."""
-    number = material.marks[source.file, source.sheet]
-    return f"[{number}] {place_words(source.file, source.sheet, material.words)}"
-
-
-def _columns(source: SourceFile, words: Words) -> str:
     used = [name for name in source.columns.values() if name]
     unused = [header for header, name in source.columns.items() if not name]
-    if not used and not unused:
-        return words.phrase(source.said) or "–"
-    text = words.plural(len(used), "{n} used", "{n} used")
-    if not unused:
-        return text
-    return words.say("{used}; not used: {unused}", used=text, unused=words.listed(unused, 6))
+    table = table_words((source.table,), words.locale.language) if source.table else words.say("not used")
+    parts = [
+        words.say("{sheet}: {table}", sheet=source.sheet, table=table) if source.sheet else table,
+        words.plural(source.rows, "{n} row", "{n} rows"),
+    ]
+    if source.rows_outside_period:
+        parts.append(words.say("{n} of them outside the period", n=source.rows_outside_period))
+    if used:
+        parts.append(words.plural(len(used), "{n} column used", "{n} columns used"))
+    if unused:
+        parts.append(words.say("not used: {unused}", unused=words.listed(unused, 6)))
+    if source.said and not used and not unused:
+        parts.append(words.phrase(source.said))
+    return f"[{material.marks[source.file, source.sheet]}] {', '.join(parts)}"
 
 
 def _issues_table(material: Material) -> Table:

@@ -7,8 +7,9 @@ from audit.model.measurement import Fact, Interval, Measurement, TestResult
 from audit.model.result import ItemResult
 from audit.report.context import Term
 from audit.report.words import Words
-from audit.types import GroupSource, RecordUnit, Visibility
+from audit.types import GroupSource, RecordUnit, ValueUnit, Visibility
 
+WHOLE = 1e-9
 LABELS_SHOWN = 4
 LABELS_OF_MANY = 2
 
@@ -163,7 +164,7 @@ def test_words(test: TestResult, words: Words) -> str:
 def band_words(band: Band, measurement: Measurement | None, words: Words) -> str:
     """Return what is wanted, with the source of the limits where it is named."""
     unit = measurement.unit if measurement is not None else None
-    shown = [words.value(value, unit) for value in band.target]
+    shown = [_limit(value, unit, words) for value in band.target]
     if band.kind == "within":
         return words.say("between {low} and {high}", low=shown[0], high=shown[-1])
     if band.kind == "at_most":
@@ -171,11 +172,27 @@ def band_words(band: Band, measurement: Measurement | None, words: Words) -> str
     return words.say("at least {target}", target=shown[0])
 
 
+def _limit(value: float, unit: ValueUnit | None, words: Words) -> str:
+    """Return a limit in the unit of its measure; most shares that are wanted are whole percentages."""
+    if unit is ValueUnit.SHARE and abs(value * 100 - round(value * 100)) < WHOLE:
+        return words.percent(value, 0)
+    return words.value(value, unit)
+
+
 def target_words(item: Item, measurement: Measurement | None, words: Words) -> str:
-    """Return the target of a measured item: "target at least 80%"."""
+    """Return the target of a measured item: "target 80%", "target at most 5 days"; what is more is met as well."""
     if not isinstance(item.assess, Measure):
         return ""
-    return words.say("target {target}", target=band_words(item.assess.band, measurement, words))
+    band, unit = item.assess.band, None if measurement is None else measurement.unit
+    wanted = _limit(band.target[0], unit, words) if band.kind == "at_least" else band_words(band, measurement, words)
+    return words.say("target {target}", target=wanted)
+
+
+def wants_all(item: Item, measurement: Measurement | None) -> bool:
+    """Whether the target of an item is the whole of something."""
+    if not isinstance(item.assess, Measure) or measurement is None or measurement.unit is not ValueUnit.SHARE:
+        return False
+    return item.assess.band.kind == "at_least" and item.assess.band.target == (1.0,)
 
 
 def _answered(result: ItemResult, words: Words) -> list[Term]:

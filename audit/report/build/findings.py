@@ -27,8 +27,7 @@ from audit.types import Outcome
 
 LOOK_AHEAD = 3
 CARDS_IN_ALL = 40  # up to so many, each finding is a card
-CARDS_OF_MANY = 2  # of more, the first of each checklist are, with what is not met
-MOST_CARDS = 4
+CARDS_OF_MANY = 2  # of more, the first of each checklist are
 SHORTFALLS = (Outcome.NOT_MET, Outcome.PARTLY_MET)
 
 
@@ -76,9 +75,7 @@ def told_as_cards(short: Sequence[ItemResult], material: Material) -> tuple[list
     in_all = sum(judged.outcome in SHORTFALLS for judged in all_items(material.result))
     if in_all <= CARDS_IN_ALL:
         return list(short), []
-    first = [one for place, one in enumerate(short) if place < CARDS_OF_MANY or one.outcome is Outcome.NOT_MET]
-    cards = first[:MOST_CARDS]
-    return cards, [one for one in short if one not in cards]
+    return list(short[:CARDS_OF_MANY]), list(short[CARDS_OF_MANY:])
 
 
 def _change(item: str, material: Material) -> str:

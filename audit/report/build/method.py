@@ -18,8 +18,9 @@ def method_section(material: Material) -> Section:
         anchor="method",
         title=words.say("Method"),
         paragraphs=(*_how(material), *_profile(material)),
-        tables=(_weights_table(material), *_adjustments(material)),
-        parts=(_certificate(material), _definitions(material), _settings(material)),
+        tables=_adjustments(material),
+        kind="columns",
+        parts=(_weights(material), _certificate(material), _definitions(material), _settings(material)),
     )
 
 
@@ -49,31 +50,28 @@ def _how(material: Material) -> tuple[str, ...]:
     )
 
 
-def _weights_table(material: Material) -> Table:
+def _weights(material: Material) -> Section:
+    """Return the checklists with their weights, and what tells one version of them from another."""
     words = material.words
-    rows = tuple(
-        (
-            Cell(text=material.checklist_title(judged.checklist), kind="strong"),
-            Cell(text=judged.version),
-            Cell(text=words.percent(judged.share), kind="num"),
-            Cell(text=words.number(len(judged.items)), kind="num"),
-            Cell(text=words.percent(judged.score.coverage, 0), kind="num"),
-            Cell(text=judged.digest[:12], kind="code"),
+    entries = tuple(
+        Term(
+            name=material.checklist_title(judged.checklist),
+            text=words.plural(
+                len(judged.items),
+                "{weight}, {n} question, version {version}, digest {digest}",
+                "{weight}, {n} questions, version {version}, digest {digest}",
+                weight=words.percent(judged.share),
+                version=judged.version,
+                digest=judged.digest[:8],
+            ),
         )
         for judged in material.result.checklists
     )
-    return Table(
-        caption=words.say("Checklists and their weight in the overall score"),
-        columns=(
-            Column(heading=words.say("Checklist"), width=34),
-            Column(heading=words.say("Version"), width=12),
-            Column(heading=words.say("Weight"), kind="num", width=12),
-            Column(heading=words.say("Questions"), kind="num", width=12),
-            Column(heading=words.say("Assessed"), kind="num", width=12),
-            Column(heading=words.say("Digest"), width=18),
-        ),
-        rows=rows,
-        kind="register",
+    return Section(
+        anchor="weights",
+        title=words.say("Checklists and their weight in the overall score"),
+        entries=entries,
+        kind="run-in",
     )
 
 
@@ -161,8 +159,9 @@ def _certificate(material: Material) -> Section:
     return Section(
         anchor="certificate",
         title=words.say("Protection of people in the figures"),
-        paragraphs=tuple(words.message(note) for note in certificate.notes),
-        terms=tuple(term for term in terms if term.text),
+        paragraphs=(" ".join(words.message(note) for note in certificate.notes),) if certificate.notes else (),
+        entries=tuple(term for term in terms if term.text),
+        kind="run-in",
     )
 
 
@@ -193,17 +192,23 @@ def _settings(material: Material) -> Section:
         schema=versions.schema,
         digest=result.settings_digest[:16],
     )
-    given = tuple(
-        Term(name=setting_name(name, words), text=value)
-        for name, value in result.settings.items()
-        if value and not name.startswith("approved_")
+    given: dict[tuple[str, str], list[str]] = {}
+    for name, value in result.settings.items():
+        if value and not name.startswith("approved_"):
+            base, _, part = name.partition(".")
+            given.setdefault((base, value), []).extend([words.group(part)] if part else [])
+    entries = tuple(
+        Term(name=setting_name(base, words), text=_set_for(value, parts, words))
+        for (base, value), parts in given.items()
     )
-    return Section(anchor="settings", title=words.say("Settings"), paragraphs=(made,), entries=given, kind="run-in")
+    return Section(anchor="settings", title=words.say("Settings"), paragraphs=(made,), entries=entries, kind="run-in")
 
 
-def setting_name(name: str, words: Words) -> str:
-    """Return a setting's name in words; the part after the full stop is what it is set for."""
-    base, _, part = name.partition(".")
+def _set_for(value: str, parts: list[str], words: Words) -> str:
+    return words.say("{value} ({parts})", value=value, parts=words.listed(parts)) if parts else value
+
+
+def setting_name(base: str, words: Words) -> str:
+    """Return a setting's name in words."""
     known = SETTINGS.get(base)
-    said = words.translate(known) if known else base.replace("_", " ")
-    return words.say("{setting} ({part})", setting=said, part=words.group(part)) if part else said
+    return words.translate(known) if known else base.replace("_", " ")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from audit.checklists.load import load_guidance
 from audit.report.build.material import Material, all_items, jurisdiction_of
 from audit.report.context import Section, Term
+
+_FAMILY = re.compile(r"[,:] ")
 
 
 def sources_section(material: Material) -> Section | None:
@@ -51,9 +55,22 @@ def untranslated_statements(material: Material) -> frozenset[str]:
 
 
 def _standards(found: dict[str, list[str]]) -> tuple[Term, ...]:
+    """Return the standards, each with its items; those that begin alike, up to a comma or colon, in one entry."""
+    families: dict[str, list[str]] = {}
+    for name in sorted(found, key=lambda name: _id_order((name, []))):
+        families.setdefault(_FAMILY.split(name, maxsplit=1)[0], []).append(name)
     return tuple(
-        Term(name=name, text=f"({', '.join(numbers)})") for name, numbers in sorted(found.items(), key=_id_order)
+        Term(name="", text=f"{family}: {'; '.join(_member(name, family, found) for name in names)}")
+        if len(names) > 1
+        else Term(name="", text=_member(names[0], "", found))
+        for family, names in families.items()
     )
+
+
+def _member(name: str, family: str, found: dict[str, list[str]]) -> str:
+    """Return what a standard is called within its family, and the items that it asks for."""
+    own = name.removeprefix(family).lstrip(",: ")
+    return f"{own} ({', '.join(found[name])})".lstrip()
 
 
 def _lawful(material: Material) -> tuple[Term, ...]:
