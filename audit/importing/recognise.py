@@ -7,13 +7,12 @@ from dataclasses import replace
 from datetime import date
 from math import sqrt
 
-from rapidfuzz import fuzz
-
 from audit.importing.encode import Encoded, encode, encode_all
 from audit.importing.enough import tells_enough
 from audit.importing.fold import header_key, header_keys, header_words
 from audit.importing.implied import implied_by_headers, implied_by_list
 from audit.importing.mapping import SheetMapping
+from audit.importing.near_headers import with_near
 from audit.importing.other_headers import TITLES, is_event_list, named_by, names_talks
 from audit.importing.read.places import column_letters
 from audit.importing.reading import EDITION, Match, Reading
@@ -21,7 +20,7 @@ from audit.importing.region import Region
 from audit.importing.rivals import readable
 from audit.importing.synonyms import meanings, sheet_named, tables_using
 from audit.importing.valuecheck import share_that_fits
-from audit.importing.vocabulary import are_codes, is_blank_word, lookup, parse_words
+from audit.importing.vocabulary import are_codes, lookup, parse_words
 from audit.tables import TABLES
 from audit.tables.declare import Column, ColumnType, Table
 
@@ -38,9 +37,6 @@ _KEYS_OF_STAFF = frozenset(
         *("medewerker", "personeelsnummer", "employeeid", "employeenumber"),
     )
 )
-_TYPO_RATIO = 88.0
-_TYPO_FIT = 0.9
-_SUGGEST_RATIO = 85.0
 
 
 def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | None:
@@ -62,7 +58,7 @@ def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | N
     if any(reading.table.name == "events" for reading in usable) and is_event_list(region.headers):
         usable = [reading for reading in usable if reading.table.name not in _OF_STAFF]
     if usable:
-        return _finish(max(usable, key=lambda reading: reading.score), region, today)
+        return with_near(max(usable, key=lambda reading: reading.score), region, today)
     if mapping.table:
         return readings[0]
     lacking = [reading for reading in readings if reading.missing]
@@ -239,62 +235,3 @@ def _counts_people(match: Match, encoded: Encoded) -> bool:
     *before, last = header_words(match.header) or ("",)
     one = {last[:-1], last[:-2], f"{last[:-1]}e", f"{last[:-1]}a"}
     return bool(one & {words.split()[-1] for words in lookup("person-of-role")}) and not before
-
-
-def _finish(reading: Reading, region: Region, today: date) -> Reading:
-    """Add headers that are a slip of the pen away from a column, and those that may mean one."""
-    used = {match.position for match in (*reading.matches, *reading.misfits, *(other for other, _ in reading.rivals))}
-    free = [column for column in reading.table.columns if column.name not in reading.columns and not column.derived]
-    added: list[Match] = []
-    suggested: list[Match] = []
-    codes = dict(reading.codes)
-    for position, header in enumerate(region.headers):
-        if position in used or len(header_key(header)) < 5:
-            continue
-        for column, ratio, same_words in _near(header, free):
-            if column.name in {match.column for match in added}:
-                continue
-            if position not in codes:
-                codes[position] = encode(region.column(position))
-            fits = share_that_fits(codes[position], column, today) >= _TYPO_FIT and _knows(column, codes[position])
-            match = Match(position=position, header=header, column=column.name, how="typo")
-            if same_words and ratio >= _TYPO_RATIO and fits and column.type is not ColumnType.TEXT:
-                added.append(match)
-            elif fits:
-                suggested.append(match)
-            break
-    matches = tuple(sorted((*reading.matches, *added), key=lambda match: match.position))
-    return replace(reading, matches=matches, suggestions=tuple(suggested), codes=codes)
-
-
-def _knows(column: Column, encoded: Encoded) -> bool:
-    """Return whether values may be of a column that only a slip of the pen means: keys are not “yes” or “no”."""
-    if column.type is ColumnType.KEY:
-        texts = encoded.first(10)
-        return len(texts) > 2 or bool(parse_words(texts, "yes-no").unknown)
-    if column.type is not ColumnType.GROUP:
-        return True
-    texts = [text for text in encoded.first(20) if not is_blank_word(text)]
-    return bool(texts) and 2 * len(parse_words(texts, column.vocabulary).unknown) <= len(texts)
-
-
-def _near(header: str, columns: Sequence[Column]) -> list[tuple[Column, float, bool]]:
-    """Return the one column that a header is near to, if no other is nearly as near."""
-    words = header_words(header)
-    text = " ".join(words)
-    scored: list[tuple[float, bool, Column]] = []
-    for column in columns:
-        best, same = 0.0, False
-        for listed in (column.name.replace("_", " "), *(word for some in column.synonyms.values() for word in some)):
-            other = " ".join(header_words(listed))
-            if abs(len(other) - len(text)) > 3:
-                continue
-            ratio = fuzz.token_sort_ratio(text, other)
-            if ratio > best:
-                best, same = ratio, len(words) == len(other.split())
-        scored.append((best, same, column))
-    scored.sort(key=lambda entry: -entry[0])
-    if not scored or scored[0][0] < _SUGGEST_RATIO or (len(scored) > 1 and scored[0][0] - scored[1][0] < 10):
-        return []
-    ratio, same, column = scored[0]
-    return [(column, ratio, same)]

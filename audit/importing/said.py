@@ -77,6 +77,10 @@ def say_unusable(place: Place, code: str, sheet: ReadSheet, reading: Reading | N
         text = "The columns for women and men hold decimals, and nothing says what they are, so the sheet was not used."
         hint = "Say in the header what is given: a number of people, a share in per cent, or average pay."
         return place.warning(msg(code, text), hint=msg("figures-unclear-hint", hint))
+    if code == "figures-of-many-kinds":
+        text = "Each row is one published figure, and a column names its kind, so the sheet was not used as it stands."
+        hint = "Keep the rows of one kind with `rows` in the mapping file, and name the columns of group and number."
+        return place.warning(msg(code, text), hint=msg("figures-of-many-kinds-hint", hint))
     if code == "people-counted":
         text = "Each row counts several people, and no column names their group, so the sheet was not used."
         return place.warning(msg(code, text))

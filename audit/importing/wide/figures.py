@@ -13,6 +13,7 @@ from audit.importing.vocabulary import lookup
 from audit.tables.words_measures import COMPOUNDS, FILLERS, TOTALS
 
 _SIGNS = re.compile(r"([%#])")
+_EMPLOYED = re.compile(r"(?i)salarié(?:[.·(]?e?[)]?)s?")  # without its accent it would be the English word for pay
 _YEAR = re.compile(r"(?:fy|gj|ej)?(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(r"(?:fy|gj|ej)(\d\d)")
 _LETTERS = {"f": "women", "w": "women", "v": "women", "m": "men", "h": "men"}
@@ -37,7 +38,8 @@ def figure_of(position: int, header: str) -> Figure | None:
     """Take a header apart; None where it is blank, a sentence or about two groups."""
     if not header.strip() or len(header) > 90:
         return None
-    year, words = _take_year(_of_working_time(header_words(_SIGNS.sub(r" \1 ", header).replace("#", " number "))))
+    header = _EMPLOYED.sub("employees", _SIGNS.sub(r" \1 ", header).replace("#", " number "))
+    year, words = _take_year(_of_working_time(header_words(header)))
     if words[:1] == ["per"] and len(words) > 1 and words[1] not in _PERIODS:
         words[0] = "percent"
     for word in words:

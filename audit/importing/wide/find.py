@@ -13,7 +13,7 @@ from audit.importing.recognise import read_as
 from audit.importing.region import Region
 from audit.importing.wide.editions import editions_plan
 from audit.importing.wide.full_names import full_names_plan
-from audit.importing.wide.group_rows import counts_people, group_rows_plan
+from audit.importing.wide.group_rows import counts_people, group_rows_plan, of_many_kinds
 from audit.importing.wide.groups import counts_nobody, ethnicity_plan, groups_plan
 from audit.importing.wide.melt import Plan
 from audit.importing.wide.people import people_plan
@@ -45,6 +45,8 @@ def find_shape(region: Region, reading: Reading | None, today: date) -> Shape:
     plan = group_rows_plan(region, reading, codes)
     if plan is not None:
         return Shape(plan=plan)
+    if of_many_kinds(region, reading, codes):
+        return Shape(unclear="figures-of-many-kinds")
     if counts_people(region, reading, codes):
         return Shape(unclear="people-counted")
     if unread or reading is None:

@@ -40,6 +40,53 @@ _YEARS = frozenset(
 )
 
 
+_VALUES = frozenset(("value", "values", "valeur", "valeurs", "wert", "werte", "valor", "valore", "waarde", "obsvalue"))
+_KINDS = frozenset(
+    (
+        *("indicator", "indicatorname", "measure", "metric", "statistic", "variable", "series", "kpi", "seriesname"),
+        *("indicateur", "indicateurs", "mesure", "metrique", "indikator", "kennzahl", "merkmal", "indicador"),
+        *("metrica", "indicatore", "maatstaf", "indicatornaam"),
+    )
+)
+_UNITS = frozenset(
+    ("unit", "units", "unitofmeasure", "unite", "unites", "einheit", "unidad", "unidade", "unita", "eenheid")
+)
+_COUNTED = frozenset(
+    (
+        *(
+            "number",
+            "numbers",
+            "count",
+            "headcount",
+            "persons",
+            "people",
+            "employees",
+            "nombre",
+            "personnes",
+            "effectif",
+        ),
+        *("anzahl", "personen", "kopfe", "numero", "personas", "pessoas", "persone", "aantal"),
+    )
+)
+_MEASURED = _COUNTED | frozenset(
+    (
+        *(
+            "%",
+            "percent",
+            "per cent",
+            "percentage",
+            "pourcentage",
+            "prozent",
+            "porcentaje",
+            "percentuale",
+            "eur",
+            "usd",
+        ),
+        *("gbp", "m", "k", "ke", "days", "jours", "hours", "heures", "ratio", "fte", "etp", "index", "pp"),
+    )
+)
+
+
 def group_rows_plan(region: Region, reading: Reading | None, codes: Mapping[int, Encoded]) -> Plan | None:
     """Return how rows of groups with their number or share are read as pools."""
     if reading is not None and not reading.missing and reading.table.name not in _KEYED:
@@ -47,10 +94,12 @@ def group_rows_plan(region: Region, reading: Reading | None, codes: Mapping[int,
     if reading is not None and (reading.columns & _OF_ONE_PERSON or len(region.rows) > _MOST_ROWS):
         return None
     found = _group_column(region, codes)
-    figures = _figures(region, codes)
-    if found is None or not figures:
+    if found is None:
         return None
     at, dimension = found
+    figures = _figures(region, codes) or _values(region, codes) or _numbered_things(region, codes, at)
+    if not figures:
+        return None
     labels = tuple(place for place in range(len(region.headers)) if place != at and _is_label(region, codes, place))
     if _names_each_row(labels, codes):
         return None
@@ -76,6 +125,56 @@ def _names_each_row(labels: Sequence[int], codes: Mapping[int, Encoded]) -> bool
         return False
     rows = np.stack([codes[place].exact for place in labels])
     return rows.shape[1] > _FEW_ROWS and bool(np.unique(rows, axis=1).shape[1] == rows.shape[1])
+
+
+def of_many_kinds(region: Region, reading: Reading | None, codes: Mapping[int, Encoded]) -> bool:
+    """Return whether each row is a published figure of some kind, which a column names: none of them is a person."""
+    if reading is not None and (reading.columns & _OF_ONE_PERSON or reading.table.name not in _KEYED):
+        return False
+    kinds = [at for at, header in enumerate(region.headers) if header_key(header) in _KINDS and len(codes[at])]
+    return _value_column(region, codes) is not None and (bool(kinds) or _unit_column(region, codes) is not None)
+
+
+def _value_column(region: Region, codes: Mapping[int, Encoded]) -> int | None:
+    """Return the one column that only says that it holds values."""
+    named = [at for at, header in enumerate(region.headers) if header_key(header) in _VALUES]
+    return named[0] if len(named) == 1 and len(codes[named[0]]) and is_number(codes[named[0]]) else None
+
+
+def _unit_column(region: Region, codes: Mapping[int, Encoded]) -> int | None:
+    """Return a column of units of measurement; a unit of an organisation has the same header."""
+    named = [at for at, header in enumerate(region.headers) if header_key(header) in _UNITS and len(codes[at])]
+    return next(
+        (at for at in named if all(fold(text) in _MEASURED or text in "%€$£" for text in codes[at].first(20))), None
+    )
+
+
+def _values(region: Region, codes: Mapping[int, Encoded]) -> dict[str, int]:
+    """Return a column of values as counts, where the unit of all of them is a number."""
+    value, unit = _value_column(region, codes), _unit_column(region, codes)
+    if value is None or unit is None:
+        return {}
+    return {"count": value} if all(fold(text) in _COUNTED for text in codes[unit].values) else {}
+
+
+def _numbered_things(region: Region, codes: Mapping[int, Encoded], group: int) -> dict[str, int]:
+    """Return a column that counts something (“Number of contracts”) for each group, where no row repeats another."""
+    found = []
+    for at, header in enumerate(region.headers):
+        figure = figure_of(at, header)
+        if (
+            figure is not None
+            and figure.measure == "count"
+            and figure.rest
+            and not figure.group
+            and is_number(codes[at])
+        ):
+            found.append(at)
+    labels = [group, *(at for at in range(len(region.headers)) if at != group and _is_label(region, codes, at))]
+    rows = np.stack([codes[at].exact for at in labels])
+    once = np.unique(rows, axis=1).shape[1] == rows.shape[1]
+    others = [at for at in range(len(region.headers)) if region.headers[at] and at not in (*labels, *found)]
+    return {"count": found[0]} if len(found) == 1 and once and not others else {}
 
 
 def counts_people(region: Region, reading: Reading | None, codes: Mapping[int, Encoded]) -> bool:

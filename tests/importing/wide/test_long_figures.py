@@ -1,0 +1,65 @@
+"""Published figures with a row for each group, kind and year: pools or one clear sentence, and never people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from audit.config import Settings
+from audit.importing import inspect_files
+from audit.importing.run import Inspection
+from audit.importing.vocabulary import parse_words
+
+
+def read(folder: Path, text: str) -> Inspection:
+    (folder / "figures.csv").write_text(text, encoding="utf-8")
+    return inspect_files([folder / "figures.csv"], Settings())
+
+
+def counts(found: Inspection) -> dict[str, float]:
+    pools = found.dataset.tables["reference"].frame
+    groups = pools["group"].map(lambda text: parse_words([text], "gender").values[0])
+    return {str(name): float(n) for name, n in pools["count"].groupby(groups).sum().items()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ",Année,Collège,Genre,Nombre de salariés\n0,2021,Cadre,Femme,30.0\n1,2021,Cadre,Homme,70.0\n"
+        "2,2021,Maîtrise,Femme,5.0\n3,2021,Maîtrise,Homme,15.0\n",
+        'Année,Collège,Genre,"Salaire mensuel moyen (€, brut)",Nombre de salarié·es\n2021,Cadre,Femme,5100.0,30\n'
+        "2021,Cadre,Homme,5900.0,70\n2021,Maîtrise,Femme,3100,5\n2021,Maîtrise,Homme,3300,15\n",
+        "Année,Indicateur,Genre,Nombre de contrats\n2021,Apprentissage,Homme,70\n2021,Apprentissage,Femme,30\n"
+        "2021,Professionnalisation,Femme,5\n2021,Professionnalisation,Homme,15\n",
+        "Jahr;Geschlecht;Wert;Einheit\n2021;Frauen;30;Anzahl\n2021;Männer;70;Anzahl\n2022;Frauen;5;Anzahl\n"
+        "2022;Männer;15;Anzahl\n",
+    ],
+)
+def test_a_row_for_each_group_is_part_of_a_pool(tmp_path: Path, text: str) -> None:
+    found = read(tmp_path, text)
+    assert set(found.dataset.tables) == {"reference"}
+    assert counts(found) == {"women": 35, "men": 85}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Year,Indicator,Category,Gender,Value,Unit\n2021,Promotions,Managers,Female,17,number\n"
+        "2021,Promotions,Managers,Male,46,number\n2021,Average pay,Managers,Female,7175,€\n"
+        "2021,Average pay,Managers,Male,7842,€\n",
+        "Année,Collège,Genre,Metrique,Valeur\n2021,Cadre,Femme,Part des temps partiels (%),0.5\n"
+        "2021,Cadre,Homme,Part des temps partiels (%),0.1\n2021,Cadre,Femme,Part de l'effectif (%),29.1\n"
+        "2021,Cadre,Homme,Part de l'effectif (%),70.9\n",
+    ],
+)
+def test_figures_of_many_kinds_are_no_people(tmp_path: Path, text: str) -> None:
+    found = read(tmp_path, text)
+    assert not found.dataset.tables
+    assert "figures-of-many-kinds" in {issue.code for issue in found.issues}
+
+
+def test_people_with_a_number_of_something_stay_people(tmp_path: Path) -> None:
+    rows = "\n".join(f"{n},{('IT', 'HR')[n % 2]},{'FM'[n % 2]},{n % 3}" for n in range(30))
+    found = read(tmp_path, f"Staff number,Department,Gender,Number of trainings\n{rows}\n")
+    assert len(found.dataset.tables["employees"].frame) == 30
