@@ -11,14 +11,15 @@ import numpy.typing as npt
 import pandas as pd
 
 from audit.config import Settings
-from audit.importing.fold import fold
+from audit.importing.fold import fold, header_key
 from audit.importing.pay import annual_pay
 from audit.importing.places import Place
+from audit.importing.synonyms import meanings
 from audit.model.message import msg
 from audit.model.period import Period
 from audit.model.result import DataIssue
 from audit.tables import TABLES, VOCABULARIES
-from audit.tables.declare import NOT_DISCLOSED
+from audit.tables.declare import NOT_DISCLOSED, ColumnType
 from audit.tables.words_work import HR_DEPARTMENTS
 
 _HR = frozenset(fold(name) for names in HR_DEPARTMENTS.values() for name in names)
@@ -54,6 +55,7 @@ def derive_columns(
         "employees": lambda: _employees(frame, period, settings, place, headers),
         "appearances": lambda: _appearances(frame, place),
         "participants": lambda: _participants(frame, period),
+        "reference": lambda: (_with_dimensions(frame), ()),
     }
     if "vendor" in frame and TABLES[table].column("vendor_key"):
         return frame.assign(vendor_key=_vendor_key(frame["vendor"])), ()
@@ -83,6 +85,19 @@ def _employees(frame: pd.DataFrame, period: Period, settings: Settings, place: P
 def _participants(frame: pd.DataFrame, period: Period) -> Derived:
     band = _age_band(frame, period.as_of)
     return (frame if band is None else frame.assign(age_band=band)), ()
+
+
+def _with_dimensions(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return pools with the names that the product has for what they are about: “Sexual orientation” is orientation."""
+    if "dimension" not in frame:
+        return frame
+    named = {
+        str(text): next((found.column for found in meanings("employees").get(header_key(str(text)), ())), "")
+        for text in frame["dimension"].dropna().unique()
+    }
+    groups = {column.name for column in TABLES["employees"].columns if column.type is ColumnType.GROUP}
+    renamed = {text: column for text, column in named.items() if column in groups}
+    return frame.assign(dimension=frame["dimension"].replace(renamed))
 
 
 def _vendor_key(vendor: pd.Series) -> pd.Series:

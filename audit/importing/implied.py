@@ -13,6 +13,7 @@ from audit.tables.declare import ColumnType, Table
 
 _OF_A_ROLE = frozenset(("role", "session_kind"))
 _OF_BOARDS = frozenset(("trustee", "trustees", "board", "governor", "governors"))
+_OF_COUNCILS = frozenset(("councillor", "councillors", "council", "alderman", "alderperson", "ratsmitglied"))
 
 
 def implied_by_headers(table: Table, reading: Reading, headers: Sequence[str]) -> dict[str, str]:
@@ -21,7 +22,9 @@ def implied_by_headers(table: Table, reading: Reading, headers: Sequence[str]) -
     A list of fees is no programme: what is fair depends on the role, so there it has to be said.
     """
     if table.name == "governance" and "seat" in reading.columns and "body" not in reading.columns:
-        return {"body": "board"} if any(_OF_BOARDS & set(header_words(header)) for header in headers) else {}
+        words = {word for header in headers for word in header_words(header)}
+        bodies = [body for body, sign in (("board", _OF_BOARDS), ("council", _OF_COUNCILS)) if sign & words]
+        return {"body": bodies[0]} if bodies else {}
     if table.name != "appearances" or {"role", "session_kind"} & reading.columns:
         return {}
     groups = {column.name for column in table.columns if column.type is ColumnType.GROUP}

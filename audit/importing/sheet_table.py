@@ -98,6 +98,8 @@ def read_table(
     constants = {**reading.implied, **mapping.constants}
     if reading.table.name in ONE_EVENT and "event" not in reading.columns:
         constants.setdefault("event", PurePath(context.file).stem)
+    if reading.table.name == "reference" and "pool" not in reading.columns:
+        constants.setdefault("pool", region.sheet.name or PurePath(context.file).stem)
     typed += _constants(constants, reading, typing)
     frame = _frame(typed, region)
     if reading.table.name == _ANSWERED:

@@ -28,9 +28,10 @@ GOVERNANCE = table(
         "seat",
         "Any key of the seat.",
         en="position, member, seat holder, trustee, trustee name, name of trustee, director name, board member, "
-        "board member name, governor, governor name",
-        de="Sitz, Mitglied",
-        fr="siège",
+        "board member name, governor, governor name, councillor, councillor name, council member, alderman, "
+        "alderperson",
+        de="Sitz, Mitglied, Ratsmitglied",
+        fr="siège, administrateur, conseiller municipal",
     ),
     *DIMENSIONS,
     day("since", "Since when it is held.", en="appointed on, appointed, member since", de="seit", fr="depuis"),
@@ -111,10 +112,42 @@ REFERENCE = table(
     "reference",
     "Pools to compare with",
     "One row is the share of one group in a named pool.",
-    text("dimension", "Gender, ethnicity or another dimension.", required=True, en="characteristic, attribute"),
-    text("group", "The group.", required=True, en="category, value"),
-    share("share", "Its share.", en="percentage, percent, proportion, share of population", de="Anteil", fr="part"),
-    number("count", "Its number.", en="number, population, people", de="Anzahl", fr="nombre"),
+    text(
+        "dimension",
+        "Gender, ethnicity or another dimension.",
+        required=True,
+        en="characteristic, attribute, protected characteristic, equality characteristic, equality strand, "
+        "diversity characteristic, diversity strand, diversity dimension, demographic, demographic category",
+        fr="caractéristique, critère",
+        de="Merkmal",
+        es="característica",
+        pt="característica",
+        it="caratteristica",
+        nl="kenmerk",
+    ),
+    text(
+        "group",
+        "The group.",
+        required=True,
+        en="category, value, group name, response, answer, subgroup, sub-category, option",
+    ),
+    share(
+        "share",
+        "Its share.",
+        en="percentage, percent, proportion, share of population, %, % of workforce, "
+        "percentage of workforce, "
+        "% of staff, percentage of staff, % of employees, percentage of employees",
+        de="Anteil",
+        fr="part",
+    ),
+    number(
+        "count",
+        "Its number.",
+        en="number, population, people, headcount, staff, employees, number of employees, "
+        "number of staff, number of people, staff count, employee count",
+        de="Anzahl",
+        fr="nombre",
+    ),
     text("pool", "Name of the pool.", en="pool name, population name, comparison", de="Vergleichsgruppe"),
     text(
         "source", "Source of the figures.", en="data source, citation", de="Quelle", es="fuente", it="fonte", pt="fonte"

@@ -190,3 +190,22 @@ def test_a_date_that_stands_twice_in_a_cell_is_one(tmp_path: Path) -> None:
     dates = found.dataset.tables["suppliers"].frame["certified_until"]
     assert [date.date().isoformat() if date == date else "" for date in dates] == ["2029-03-31", "2026-04-30", ""]
     assert "unreadable-value" in codes(found)
+
+
+def test_an_equality_report_by_characteristic_is_a_pool_for_each(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Protected characteristic,Category,Headcount,Percentage\nSex,Female,120,60%\nSex,Male,80,40%\n"
+        "Sexual orientation,Gay,10,5%\nSexual orientation,Heterosexual,190,95%\n",
+        "council.csv",
+    )
+    frame = found.dataset.tables["reference"].frame
+    assert frame["dimension"].tolist() == ["gender", "gender", "orientation", "orientation"]
+    assert frame["count"].tolist() == [120, 80, 10, 190]
+    assert set(frame["pool"]) == {"council"}
+
+
+def test_councillors_sit_on_a_council(tmp_path: Path) -> None:
+    found = read(tmp_path, "Councillor,Party,Ward,Gender\nA. B.,Red,North,Female\nC. D.,Blue,South,Male\n")
+    frame = found.dataset.tables["governance"].frame
+    assert frame[["body", "gender"]].astype(str).values.tolist() == [["council", "women"], ["council", "men"]]

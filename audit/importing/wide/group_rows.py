@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from audit.importing.encode import Encoded
+from audit.importing.encode import Encoded, spread
 from audit.importing.fold import fold, header_key
 from audit.importing.mapping import SheetMapping
+from audit.importing.numbers import parse_numbers
 from audit.importing.reading import Reading
 from audit.importing.region import Region
 from audit.importing.vocabulary import parse_words
@@ -49,8 +50,23 @@ _KINDS = frozenset(
     )
 )
 _UNITS = frozenset(
-    ("unit", "units", "unitofmeasure", "unite", "unites", "einheit", "unidad", "unidade", "unita", "eenheid")
+    (
+        "valuetype",
+        "uom",
+        "unit",
+        "units",
+        "unitofmeasure",
+        "unite",
+        "unites",
+        "einheit",
+        "unidad",
+        "unidade",
+        "unita",
+        "eenheid",
+    )
 )
+_PER_CENT = frozenset(("percent", "per cent", "percentage", "pourcentage", "prozent", "porcentaje", "percentuale"))
+_ROUNDED = 4.0
 _COUNTED = frozenset(
     (
         *(
@@ -103,6 +119,8 @@ def group_rows_plan(region: Region, reading: Reading | None, codes: Mapping[int,
     labels = tuple(place for place in range(len(region.headers)) if place != at and _is_label(region, codes, place))
     if _names_each_row(labels, codes):
         return None
+    if "share" in figures and "count" not in figures and not _are_of_a_whole(figures["share"], at, labels, codes):
+        return None
     long: dict[str, tuple[Source, ...]] = {name: (place,) for name, place in figures.items()}
     columns = {name: name for name in long}
     constants = {"dimension": dimension}
@@ -131,8 +149,13 @@ def of_many_kinds(region: Region, reading: Reading | None, codes: Mapping[int, E
     """Return whether each row is a published figure of some kind, which a column names: none of them is a person."""
     if reading is not None and (reading.columns & _OF_ONE_PERSON or reading.table.name not in _KEYED):
         return False
-    kinds = [at for at, header in enumerate(region.headers) if header_key(header) in _KINDS and len(codes[at])]
-    return _value_column(region, codes) is not None and (bool(kinds) or _unit_column(region, codes) is not None)
+    kinds = [at for at in _kind_columns(region, codes) if len(codes[at]) > 1]
+    unit = _unit_column(region, codes)
+    return _value_column(region, codes) is not None and (bool(kinds) or unit is not None)
+
+
+def _kind_columns(region: Region, codes: Mapping[int, Encoded]) -> list[int]:
+    return [at for at, header in enumerate(region.headers) if header_key(header) in _KINDS and len(codes[at])]
 
 
 def _value_column(region: Region, codes: Mapping[int, Encoded]) -> int | None:
@@ -150,11 +173,37 @@ def _unit_column(region: Region, codes: Mapping[int, Encoded]) -> int | None:
 
 
 def _values(region: Region, codes: Mapping[int, Encoded]) -> dict[str, int]:
-    """Return a column of values as counts, where the unit of all of them is a number."""
+    """Return a column of values as counts or shares, where all are of one kind and in one unit."""
     value, unit = _value_column(region, codes), _unit_column(region, codes)
-    if value is None or unit is None:
+    kinds = _kind_columns(region, codes)
+    if value is None or any(len(codes[at]) > 1 for at in kinds):
         return {}
-    return {"count": value} if all(fold(text) in _COUNTED for text in codes[unit].values) else {}
+    if unit is not None:
+        told = {_measure_of_unit(text) for text in codes[unit].values}
+    else:
+        told = {figure.measure for at in kinds if (figure := figure_of(at, codes[at].values[0])) is not None}
+    measure = told.pop() if len(told) == 1 else ""
+    return {measure: value} if measure in ("count", "share") else {}
+
+
+def _measure_of_unit(text: str) -> str:
+    if fold(text) in _COUNTED:
+        return "count"
+    return "share" if text.strip() == "%" or fold(text) in _PER_CENT else text
+
+
+def _are_of_a_whole(share: int, group: int, labels: Sequence[int], codes: Mapping[int, Encoded]) -> bool:
+    """Return whether shares of groups make a hundred in most cells: rates of each group by itself do not."""
+    parts = codes[group].mask(lambda code: fold(codes[group].values[code]) not in GROUP_TOTALS)
+    parsed = [np.nan if value is None else value for value in parse_numbers(codes[share].values).values]
+    numbers = spread(np.array(parsed, dtype=np.float64), codes[share].codes, blank=np.nan)
+    rows = np.stack([codes[at].exact for at in labels]) if labels else np.zeros((1, len(numbers)), dtype=np.int64)
+    cell = np.unique(rows, axis=1, return_inverse=True)[1].reshape(-1)
+    sums = np.bincount(cell[parts], weights=np.nan_to_num(numbers[parts]))
+    sums = sums[sums > 0]
+    return bool(len(sums)) and bool(
+        np.mean((np.abs(sums - 100) <= _ROUNDED) | (np.abs(sums - 1) <= _ROUNDED / 100)) > 0.5
+    )
 
 
 def _numbered_things(region: Region, codes: Mapping[int, Encoded], group: int) -> dict[str, int]:

@@ -63,3 +63,19 @@ def test_people_with_a_number_of_something_stay_people(tmp_path: Path) -> None:
     rows = "\n".join(f"{n},{('IT', 'HR')[n % 2]},{'FM'[n % 2]},{n % 3}" for n in range(30))
     found = read(tmp_path, f"Staff number,Department,Gender,Number of trainings\n{rows}\n")
     assert len(found.dataset.tables["employees"].frame) == 30
+
+
+SHARES = (
+    "Measure,Ethnicity,Time,Geography_name,Value,Value_type\nPercentage of staff,All,2020,North,100,%\n"
+    "Percentage of staff,Asian,2020,North,{asian},%\nPercentage of staff,White,2020,North,90.1,%\n"
+    "Percentage of staff,Black,2020,North,2.2,%\n"
+)
+
+
+def test_shares_of_one_whole_are_a_pool_and_rates_of_each_group_are_not(tmp_path: Path) -> None:
+    found = read(tmp_path, SHARES.format(asian="7.7"))
+    pool = found.dataset.tables["reference"].frame
+    assert pool["group"].tolist() == ["Asian", "White", "Black"]
+    assert pool["share"].tolist() == pytest.approx([0.077, 0.901, 0.022])
+    assert pool["pool"].nunique() == 1
+    assert "reference" not in read(tmp_path, SHARES.format(asian="61.0")).dataset.tables
