@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import pyarrow.compute as pc
-
+from audit.importing.encode import blank_mask
 from audit.importing.mapping import MappingFile, column_line
 from audit.importing.places import Place, cells_of
 from audit.importing.read.sheet import ReadSheet
@@ -44,7 +43,7 @@ def _say_nothing_found(place: Place, sheet: ReadSheet) -> DataIssue:
         return place.warning(msg("too-wide", "The sheet has more columns than can be read."))
     if "chart-sheet" in noted:
         return place.info(msg("chart-sheet", "The sheet is a chart, so it was not used."))
-    if any(pc.max(pc.binary_length(column)).as_py() for column in sheet.cells.columns):
+    if not all(blank_mask(column).all() for column in sheet.cells.columns):
         return place.warning(msg("no-header", "No row of the sheet can be the header of a table, so it was not used."))
     if "error-cells" in noted:
         text = "The sheet holds no value, only cells with an error such as #REF! or #N/A."

@@ -31,6 +31,9 @@ def say_note(place: Place, note: Note) -> Iterator[DataIssue]:
     if code == "error-cells":
         text = "{n} cells hold an error of the spreadsheet program (#REF!, #N/A …) and count as blank."
         yield place.warning(msg(code, text, n=count), cells=note.cells, rows=count)
+    elif code == "times-not-read":
+        text = "Cells with a date or a time that could not be read, and that count as blank: {n}."
+        yield place.warning(msg(code, text, n=count), cells=note.cells, rows=count)
     elif code == "ragged-rows":
         text = "{n} rows are longer than the others; what stands beyond the last column was not read."
         yield place.warning(msg(code, text, n=count), cells=note.cells, rows=count)

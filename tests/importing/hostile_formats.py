@@ -44,10 +44,18 @@ def _styles(name: str, part: str, count: int) -> str:
 
 
 def _many_sheets(count: int) -> bytes:
-    sheets = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="rId1"/>' for n in range(2, count)).encode()
+    sheets = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="r{n}"/>' for n in range(2, count)).encode()
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+    relations = "".join(
+        f'<Relationship Id="r{n}" Type="{kind}" Target="worksheets/s{n}.xml"/>' for n in range(2, count)
+    ).encode()
+    with_sheets = _repacked(
+        xlsx(_TABLE, extra={f"xl/worksheets/s{n}.xml": "<worksheet/>" for n in range(2, count)}),
+        lambda name, part: part.replace(b"</sheets>", sheets + b"</sheets>") if name == "xl/workbook.xml" else part,
+    )
     return _repacked(
-        xlsx(_TABLE),
-        lambda name, part: part.replace(b"</sheets>", sheets + b"</sheets>") if "book.xml" in name else part,
+        with_sheets,
+        lambda name, part: part.replace(b"</Rel", relations + b"</Rel") if name.endswith("book.xml.rels") else part,
     )
 
 
@@ -133,7 +141,7 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "comments.xlsx": lambda: xlsx(
         _TABLE, extra={"xl/comments1.xml": "<comment>" * 1_000_000, "xl/drawings/drawing1.xml": "<a>" * 5_000_000}
     ),
-    "sheets.xlsx": lambda: _many_sheets(3_000),
+    "sheets.xlsx": lambda: _many_sheets(300),
     "nested.zip": lambda: packed({f"{n}.zip": packed({"a.txt": "x" * 1000}).decode("latin-1") for n in range(50)}),
     "nested.xlsx": lambda: xlsx(_TABLE, extra={"xl/media/inner.zip": "PK\x03\x04" + "x" * 100_000}),
     "wrong-sizes.xlsx": lambda: _wrong_sizes(1_000),
@@ -171,7 +179,7 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     ),
     "huge-number.json": lambda: b'[{"employee": 1' + b"0" * 100_000 + b"}]",
     "surrogate.json": lambda: b'[{"employee": "\\ud800", "gender": "\\udfff", "department": "\\u0000"}]',
-    "scalars.json": lambda: b"[" + b"1," * 2_000_000 + b"1]",
+    "scalars.json": lambda: b"[" + b"1," * 500_000 + b"1]",
     "lists.json": lambda: _json(["employee", "gender"], ["1", "F"]),
     "text.json": lambda: b'"employee"',
     "many-keys.json": lambda: _json(*({f"k{n}": 1, **_STAFF} for n in range(3_000))),

@@ -25,11 +25,11 @@ from audit.importing.mapping import MappingFile
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.source import read_bytes
 from audit.importing.run import build_dataset
-from tests.importing import hostile, hostile_formats
+from tests.importing import hostile, hostile_formats, hostile_shapes
 from tests.importing.mutants import SEEDS
 
 SECONDS, MEGABYTES = 5.0, 600
-FILES = {**hostile.FILES, **hostile_formats.FILES}
+FILES = {**hostile.FILES, **hostile_formats.FILES, **hostile_shapes.FILES}
 LONG_TO_BUILD = (
     *("high-compression.xlsx", "many-strings.xlsx", "huge-string.xlsx", "many-cells.xlsx", "wrong-sizes.xlsx"),
     *("names.xlsx", "wide.parquet", "ragged.csv", "wide-row.xlsx"),
@@ -120,6 +120,12 @@ def test_beginnings_of_files_are_read_or_refused(tmp_path: Path, name: str) -> N
         ("objects.json", "json"),
         ("scalars.json", "no-records"),
         ("nested.zip", "unknown-format"),
+        ("part-twice.xlsx", "archive-duplicate"),
+        ("checksum.xlsx", "damaged"),
+        ("encoding.xls", "damaged"),
+        ("long-line.csv", "too-long"),
+        ("keys.json", "too-wide"),
+        ("long-lists.parquet", "too-large"),
     ],
 )
 def test_what_is_refused_says_why(tmp_path: Path, name: str, code: str) -> None:
@@ -130,10 +136,63 @@ def test_what_is_refused_says_why(tmp_path: Path, name: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "rows"), [("sparse-wide.xlsx", 2), ("surrogate.json", 1), ("types.parquet", 2), ("late-doctype.xlsx", 1)]
+    ("name", "rows"),
+    [
+        ("sparse-wide.xlsx", 2),
+        ("surrogate.json", 1),
+        ("types.parquet", 2),
+        ("late-doctype.xlsx", 1),
+        ("utf32.csv", 9),
+        ("hidden.xlsx", 1),
+        ("open-cells.xlsx", 1),
+        ("flat.fods", 2),
+    ],
 )
 def test_what_can_be_read_is_read(tmp_path: Path, name: str, rows: int) -> None:
     assert len(import_files([build(name, tmp_path)], Settings()).tables["employees"].frame) == rows
+
+
+@pytest.mark.parametrize(("name", "cell"), [("long-cell.json", "A2"), ("long-cell.xls", "A2")])
+def test_a_text_longer_than_a_cell_is_named(tmp_path: Path, name: str, cell: str) -> None:
+    path = build(name, tmp_path)
+    with reading(seconds=30) as reader, pytest.raises(Refusal) as caught:
+        reader.read(path)
+    assert (caught.value.code, caught.value.cell) == ("too-long", cell)
+    assert str(caught.value) == "Row 2 holds a text of more than 1,000,000 signs."
+
+
+def test_a_long_file_of_many_columns_without_a_text_is_empty(tmp_path: Path) -> None:
+    """Its columns come as codes, which are asked for their texts in another way."""
+    path = build("wide-and-long.csv", tmp_path)
+    with reading(seconds=30) as reader:
+        (sheet,) = reader.read(path).sheets
+    assert sheet.cells.shape == (51_001, 201)
+
+
+@pytest.mark.parametrize("value", ["#SPILL!", "#CALC!", "#GETTING_DATA", "Err:502", "#REF!"])
+def test_errors_of_any_kind_count_as_blank(tmp_path: Path, value: str) -> None:
+    (tmp_path / "a.xlsx").write_bytes(hostile_shapes.with_error(value))
+    dataset = import_files([tmp_path / "a.xlsx"], Settings())
+    assert dataset.tables["employees"].frame["employee"].tolist() == ["1", "2"]
+    assert dataset.tables["employees"].frame["department"].isna().tolist() == [False, True]
+    (issue,) = (issue for issue in dataset.issues if issue.code == "error-cells")
+    assert (issue.cell, issue.rows) == ("C3", 1)
+
+
+@pytest.mark.parametrize(("days", "code"), [("1e9", "times-not-read"), ("1e308", "times-not-read")])
+def test_a_date_beyond_all_calendars_is_blank_and_said(tmp_path: Path, days: str, code: str) -> None:
+    (tmp_path / "a.xlsx").write_bytes(hostile_shapes.dated(days))
+    dataset = import_files([tmp_path / "a.xlsx"], Settings())
+    assert len(dataset.tables["employees"].frame) == 1
+    assert [issue.cell for issue in dataset.issues if issue.code == code] == ["D2"]
+
+
+def test_a_date_at_which_the_reader_panics_spoils_its_sheet_only(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(hostile_shapes.dated("-1e300"))
+    with pytest.raises(InputError) as caught:
+        import_files([tmp_path / "a.xlsx"], Settings())
+    assert caught.value.code == "unreadable-sheet"
+    assert caught.value.place == "a.xlsx, S"
 
 
 def test_parquet_whose_texts_are_no_utf8_is_refused(tmp_path: Path) -> None:

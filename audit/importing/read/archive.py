@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from audit.importing.read.refusal import Refusal, protected
+from audit.importing.read.refusal import Refusal, part_twice, protected
 
 MAX_MEMBERS = 1_000
 MAX_UNPACKED = 300 * 1024 * 1024
@@ -27,7 +27,7 @@ def check_archive(archive: zipfile.ZipFile) -> None:
     for member in members:
         _check_member(member)
         if member.filename in seen:
-            raise Refusal("archive-duplicate", "The workbook has the same part twice, so its content is not certain.")
+            raise part_twice()
         seen.add(member.filename)
     for member in members:
         if member.filename.endswith((".xml", ".rels")) and member.file_size:

@@ -17,6 +17,7 @@ _SAMPLE = 4 * 1024 * 1024
 _PIECE = 1024 * 1024
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )

@@ -28,10 +28,12 @@ _STATISTICS = (
 _MARKS = {
     "utf-8": b"\xef\xbb\xbf",
     "utf-32-le": b"\xff\xfe\x00\x00",
+    "utf-32-be": b"\x00\x00\xfe\xff",
     "utf-16-le": b"\xff\xfe",
     "utf-16-be": b"\xfe\xff",
 }
 _HEAD = 8192
+_SPREADSHEET_OF_OASIS = "application/vnd.oasis.opendocument.spreadsheet"
 _SPREADSHEETML = "urn:schemas-microsoft-com:office:spreadsheet"
 _ELEMENT = re.compile(r"<[a-z][\w.:-]*[\s>/]")
 _LOCK_SIZES = (162, 165)
@@ -51,10 +53,15 @@ def plain_head(data: Content) -> str:
 
 
 def kind_of_markup(head: str) -> str:
-    """Return html or spreadsheetml for the beginning of such a file, else nothing. Raise Refusal for other XML."""
+    """Return html, spreadsheetml or flat-ods for the beginning of such a file, else nothing.
+
+    Raise Refusal for other XML.
+    """
     lower = head.lower()
     if lower.startswith("<") and _SPREADSHEETML in lower:
         return "spreadsheetml"
+    if lower.startswith("<") and "<office:document" in lower and _SPREADSHEET_OF_OASIS in lower:
+        return "flat-ods"
     if lower.startswith("mime-version:") and "multipart/" in lower:
         raise Refusal("unknown-format", "The file is a web page, whatever its ending says.", hint=_SAVE_AS)
     if lower.startswith(("<!doctype html", "<html")) or "<table" in lower[:1024]:

@@ -15,7 +15,9 @@ _MOST_TABLES = 10_000
 _WIDEST = 4_000
 _TALLEST = 5_000
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]{2,40})", re.IGNORECASE)
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>|<!--.*?(?:-->|\Z)|<[!?][^<>]*>", re.IGNORECASE | re.DOTALL)
+_NO_CHARSETS = frozenset(("idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf_7"))
+"""Names by which Python knows ways to write text that no page is written in; some take very long."""
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*+)([^<>]*+)>|<!--.*?(?:-->|\Z)|<[!?][^<>]*+>", re.IGNORECASE | re.DOTALL)
 _GIVEN = re.compile(r"(rowspan|colspan|x:num)\s*=\s*[\"']?([^\"'\s]*)")
 
 
@@ -42,10 +44,11 @@ def _decoded(data: bytes) -> str:
         if data.startswith(mark):
             return data.decode(encoding, "replace").lstrip("\ufeff")
     said = _CHARSET.search(data[:4096])
-    for encoding in (wide_encoding(data), said[1].decode("ascii") if said else "", "utf-8"):
+    named = said[1].decode("ascii").lower() if said else ""
+    for encoding in (wide_encoding(data), "" if named.replace("-", "_") in _NO_CHARSETS else named, "utf-8"):
         try:
             return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     return data.decode(single_byte_encoding(data), "replace")
 

@@ -22,7 +22,7 @@ _OTHER_DOCUMENTS = {
 
 
 def detect_kind(data: bytes) -> str:
-    """Return workbook, parquet, json, html, spreadsheetml or text; raise Refusal for anything else."""
+    """Return workbook, parquet, json, html, spreadsheetml, flat-ods or text; raise Refusal for anything else."""
     blank = b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"
     if not data[:4096].strip(blank) and not data.strip(blank):
         raise Refusal("empty-file", "The file is empty.")

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from audit.importing.read.places import cell_name, column_letters, column_position
+from audit.importing.read.refusal import part_twice
 from audit.importing.read.sheet import Merge, Note
 
 LARGEST_PART = 32 * 1024 * 1024
@@ -22,18 +23,20 @@ UNSEEN = Note(code="layout-unseen")
 OTHERS = ""
 """Stands, among layouts by the names of sheets, for all sheets that are not named."""
 MOST_MERGES = 20_000
+WIDEST = 16_384
+"""Columns that a sheet may have."""
 _HEAD = 256 * 1024
 _NAMED = 500
 _FEWEST_ZEROS = 3
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s+ref\s*=\s*["\']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["\']')
 _HIDDEN = re.compile(rb'\bhidden\s*=\s*["\'](?:1|true)["\']')
-_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^<>]*)>")  # without "<", else the search of broken text is quadratic
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^<>]*)>")
 _FORMULA = re.compile(
-    rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\b[^>/]*>([^<]*)<)?"
+    rb"<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\b[^<>/]*>([^<]*)<)?"
 )
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
+RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^<>]*>")
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,16 +57,20 @@ def _each_xlsx(archive: zipfile.ZipFile, book: bytes, names: set[str]) -> Iterat
     if relations not in names:
         return
     targets = {}
-    for relation in _RELATION.findall(archive.read(relations)):
+    for relation in RELATION.findall(archive.read(relations)):
         identifier, target = re.search(rb'\bId="([^"]+)"', relation), re.search(rb'\bTarget="([^"]+)"', relation)
         if identifier and target:
             targets[identifier[1]] = target[1].decode("utf-8", "replace")
+    seen: set[str] = set()
     for found in _SHEET.findall(book):
         name, identifier = re.search(rb'\bname="([^"]*)"', found), re.search(rb'\b\w+:id="([^"]+)"', found)
         if not name or not identifier or identifier[1] not in targets:
             continue
         path = targets[identifier[1]]
         part = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
+        if part in seen:
+            raise part_twice()
+        seen.add(part)
         if part.startswith("xl/chartsheets/"):
             yield _unescape(name[1].decode("utf-8", "replace")), Layout(notes=(Note(code="chart-sheet"),))
         elif part in names:
@@ -94,12 +101,11 @@ def _of_xlsx_part(part: bytes) -> Layout:
 
 
 def _hidden_columns(part: bytes) -> list[int]:
-    return [
-        position
+    return positions_in(
+        (_number(column, b"min") - 1, _number(column, b"max"))
         for column in _COLUMN.findall(part)
         if _HIDDEN.search(column)
-        for position in range(_number(column, b"min") - 1, min(_number(column, b"max"), 16_384))
-    ]
+    )
 
 
 def _of_head(archive: zipfile.ZipFile, part: str) -> Layout:
@@ -112,6 +118,16 @@ def _of_head(archive: zipfile.ZipFile, part: str) -> Layout:
 def _number(attributes: bytes, name: bytes) -> int:
     found = re.search(rb"\b" + name + rb'\s*=\s*["\'](\d{1,7})["\']', attributes)
     return int(found[1]) if found else 0
+
+
+def positions_in(ranges: Iterable[tuple[int, int]]) -> list[int]:
+    """Return the columns, from 0, that lie in any of the ranges, whose ends are excluded: each once, in order."""
+    within = bytearray(WIDEST)
+    for first, beyond in ranges:
+        first, beyond = max(first, 0), min(beyond, WIDEST)
+        if first < beyond:
+            within[first:beyond] = b"\x01" * (beyond - first)
+    return [position for position, inside in enumerate(within) if inside]
 
 
 def hidden_notes(rows: Iterable[int], columns: Iterable[int]) -> Iterator[Note]:
@@ -156,7 +172,7 @@ def _unescape(text: str) -> str:
 
 
 _ODS_TAG = re.compile(
-    rb"<table:(table-row|table-cell|covered-table-cell|table-column|table)(?=[\s/>])([^>]*?)(/?)>|</table:(table)>"
+    rb"<table:(table-row|table-cell|covered-table-cell|table-column|table)(?=[\s/>])([^<>]*?)(/?)>|</table:(table)>"
 )
 _ROWS_REPEATED = re.compile(rb'number-rows-repeated="(\d{6,18})"')
 _MOST_ROWS = 1_048_576
@@ -198,7 +214,7 @@ class _OdsSheet:
         self._row, self._next_row, self._column, self._defined = -1, 0, 0, 0
         self._merges: list[Merge] = []
         self._rows: list[int] = []
-        self._columns: list[int] = []
+        self._columns: list[tuple[int, int]] = []
         self._formulas: list[str] = []
         self._far = 0
 
@@ -208,12 +224,12 @@ class _OdsSheet:
         if kind == b"table-column":
             times = _times(attributes, b"number-columns-repeated")
             if hidden:
-                self._columns += range(self._defined, self._defined + min(times, _NAMED))
+                self._columns.append((self._defined, self._defined + times))
             self._defined += times
         elif kind == b"table-row":
             times = _times(attributes, b"number-rows-repeated")
             self._row, self._next_row, self._column = self._next_row, self._next_row + times, 0
-            if hidden:
+            if hidden and len(self._rows) < _MOST_ROWS:
                 self._rows += range(self._row + 1, self._row + 1 + min(times, _NAMED))
         else:
             self._see_cell(attributes, closed=closed)
@@ -227,12 +243,12 @@ class _OdsSheet:
         if self._row >= _MOST_ROWS and b"office:value-type=" in attributes:
             self._far += 1
         if closed and b"table:formula=" in attributes and b"office:value-type=" not in attributes:
-            self._formulas.append(cell_name(self._row, min(self._column, 16_383)))
+            self._formulas.append(cell_name(self._row, min(self._column, WIDEST - 1)))
         self._column += _times(attributes, b"number-columns-repeated")
 
     def layout(self) -> Layout:
         """Return what was seen."""
-        notes = list(hidden_notes(self._rows, self._columns))
+        notes = list(hidden_notes(self._rows, positions_in(self._columns)))
         if self._formulas:
             cells = tuple(self._formulas[:_NAMED])
             notes.append(Note(code="formulas-without-values", cells=cells, count=len(self._formulas)))

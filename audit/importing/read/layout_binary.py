@@ -10,7 +10,17 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from audit.importing.read.biff12 import records
-from audit.importing.read.layout import MOST_MERGES, OTHERS, UNSEEN, Layout, hidden_notes, zero_notes
+from audit.importing.read.layout import (
+    MOST_MERGES,
+    OTHERS,
+    RELATION,
+    UNSEEN,
+    Layout,
+    hidden_notes,
+    positions_in,
+    zero_notes,
+)
+from audit.importing.read.refusal import part_twice
 from audit.importing.read.sheet import Merge, Note
 
 if TYPE_CHECKING:
@@ -22,7 +32,6 @@ _ROW, _NUMBER_OF_FORMULA, _COLUMNS, _SHEET, _MERGED = 0, 9, 60, 156, 176
 _OTHER_FORMULAS = frozenset((8, 10, 11))
 _HIDDEN_ROW = 0x10
 _FORMULAS_UNSEEN = Note(code="formulas-unseen")
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 
 
 def layouts_of_xls(data: bytes) -> Mapping[str, Layout]:
@@ -55,17 +64,21 @@ def _of_xls_sheet(sheet: xlrd.sheet.Sheet) -> Layout:
 def layouts_of_xlsb(archive: zipfile.ZipFile) -> dict[str, Layout]:
     """Return the layouts of the sheets of an .xlsb, by name."""
     targets = {}
-    for relation in _RELATION.findall(archive.read("xl/_rels/workbook.bin.rels")):
+    for relation in RELATION.findall(archive.read("xl/_rels/workbook.bin.rels")):
         identifier, target = re.search(rb'\bId="([^"]+)"', relation), re.search(rb'\bTarget="([^"]+)"', relation)
         if identifier and target:
             targets[identifier[1].decode("utf-8", "replace")] = target[1].decode("utf-8", "replace")
     found, names = {}, set(archive.namelist())
+    seen: set[str] = set()
     book = archive.read("xl/workbook.bin")
     for kind, start, end in records(book):
         if kind == _SHEET:
             relation_of, after = _text(book, start + 8, end)
             path = targets.get(relation_of, "")
             part = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
+            if part in seen:
+                raise part_twice()
+            seen.add(part)
             if part in names:
                 found[_text(book, after, end)[0]] = layout_of_xlsb_part(archive.read(part))
     return found
@@ -97,7 +110,7 @@ class _XlsbSheet:
 
     def __init__(self) -> None:
         self._rows: list[int] = []
-        self._columns: list[int] = []
+        self._columns: list[tuple[int, int]] = []
         self._merges: list[Merge] = []
         self._formulas = self._zeros = 0
 
@@ -115,12 +128,12 @@ class _XlsbSheet:
         elif kind == _COLUMNS and length >= 18:
             first, last = struct.unpack_from("<II", part, start)
             if part[start + 16] & 1:
-                self._columns += range(first, min(last + 1, 16_384))
+                self._columns.append((first, last + 1))
         elif kind == _MERGED and length >= 16 and len(self._merges) < MOST_MERGES:
             top, bottom, left, right = struct.unpack_from("<IIII", part, start)
             self._merges.append(Merge(top=top, left=left, bottom=bottom, right=right))
 
     def layout(self) -> Layout:
         """Return what was seen."""
-        notes = (*hidden_notes(self._rows, self._columns), *zero_notes(self._formulas, self._zeros))
+        notes = (*hidden_notes(self._rows, positions_in(self._columns)), *zero_notes(self._formulas, self._zeros))
         return Layout(merges=tuple(self._merges), notes=notes)

@@ -102,6 +102,9 @@ def _held(records: Sequence[Any], called: str = "") -> Sequence[Any]:
 
 
 def _unheld(record: Record, called: str, people: bool, depth: int = 0) -> Iterator[Record]:
+    if not any(isinstance(value, (list, dict)) for value in record.values()):  # most records, so this is quick
+        yield record
+        return
     rooms = record.get("rooms")
     by_room = isinstance(rooms, Mapping) and bool(rooms) and all(isinstance(part, list) for part in rooms.values())
     name = "rooms" if by_room else _holding(record)

@@ -40,6 +40,26 @@ def too_wide(columns: int, sheet: str = "") -> Refusal:
     return Refusal("too-wide", text, hint="Keep the columns that are meant and use that.", sheet=sheet, n=columns)
 
 
+def too_long(row: int, most: int, *, cell: str, sheet: str = "") -> Refusal:
+    """Return why a file with a text as long as no cell holds is refused."""
+    text = "Row {row} holds a text of more than {most:,} signs."
+    return Refusal("too-long", text, sheet=sheet, cell=cell, row=row, most=most)
+
+
+def damaged() -> Refusal:
+    """Return why a workbook that no reader can make sense of is refused."""
+    return Refusal(
+        "damaged",
+        "The workbook is damaged, or not written as its format demands, and cannot be opened.",
+        hint="Open it in your spreadsheet program, save it as .xlsx and use that.",
+    )
+
+
+def part_twice() -> Refusal:
+    """Return why a workbook that has, or uses, one of its parts twice is refused: people would count twice."""
+    return Refusal("archive-duplicate", "The workbook has the same part twice, so its content is not certain.")
+
+
 def changing() -> Refusal:
     """Return why a file that does not stay as it is cannot be read."""
     return Refusal("changing", "The file changed while it was being read.", hint="Close it elsewhere and try again.")

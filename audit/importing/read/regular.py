@@ -72,7 +72,8 @@ def read_regular(text: Text) -> tuple[pa.Table, list[int]] | None:
     None where most rows are not alike, or it is not written in its encoding. Raises Refusal where a quote is left open.
     """
     width = _usual_width(text)
-    if not 2 <= width <= MAX_HEADER_FIELDS:
+    parted = text.signs.quotes or text.data.find(text.delimiter.encode(), text.start) >= 0
+    if not (2 if parted else 1) <= width <= MAX_HEADER_FIELDS:
         return None
     cuts = cut(text.data, text.start, text.delimiter, quoted=text.signs.quotes > 0)
     pieces = _read_pieces(text, cuts, width)

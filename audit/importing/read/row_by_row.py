@@ -10,20 +10,34 @@ from itertools import chain, compress, islice, zip_longest
 
 import pyarrow as pa
 
-from audit.importing.read.pieces import whole_lines
-from audit.importing.read.refusal import Refusal, too_large, too_wide
+from audit.importing.read.pieces import SIZE, whole_lines
+from audit.importing.read.refusal import Refusal, too_large, too_long, too_wide
 from audit.importing.read.sheet import MAX_CELLS
 from audit.importing.read.source import Content
 
 MAX_HEADER_FIELDS = 20_000
 MAX_FIELD = 1_000_000
+_LONGEST_LINE = 20_000_000
 _BLOCK = 50_000  # rows that are Python strings at a time
 
 
 def lines_of(data: Content, start: int = 0) -> Iterator[str]:
-    """Yield the lines of a text in UTF-8 with their ends; few of them are Python strings at a time."""
-    parts = (io.StringIO(str(data[begin:end], "utf-8"), newline="") for begin, end in whole_lines(data, start))
+    """Yield the lines of a text in UTF-8 with their ends; few of them are Python strings at a time.
+
+    Raises Refusal at a line that is longer than any row, before its fields are made.
+    """
+    parts = (io.StringIO(str(_bounded(data, start, *part), "utf-8"), newline="") for part in whole_lines(data, start))
     return chain.from_iterable(parts)
+
+
+def _bounded(data: Content, start: int, begin: int, end: int) -> Content:
+    """Return a part of whole lines, unless one of them is too long."""
+    if end - begin > SIZE + _LONGEST_LINE:
+        above = max(data.rfind(sign, begin, begin + SIZE) for sign in (b"\n", b"\r")) + 1
+        lines = bytes(data[start : max(above, start)])
+        row = max(lines.count(b"\n"), lines.count(b"\r")) + 1
+        raise too_long(row, _LONGEST_LINE, cell=f"A{row}")
+    return data[begin:end]
 
 
 def read_rows(lines: Iterable[str], delimiter: str, above: int = 0) -> tuple[pa.Table, list[int]]:
@@ -91,7 +105,5 @@ def _unreadable(said: str, row: int) -> Refusal:
             row=row,
         )
     if "field larger" in said:
-        return Refusal(
-            "too-long", "Row {row} holds a text of more than {most:,} signs.", cell=f"A{row}", row=row, most=MAX_FIELD
-        )
+        return too_long(row, MAX_FIELD, cell=f"A{row}")
     return Refusal("csv-row", "Row {row} is not written as a row of the rest.", cell=f"A{row}", row=row)

@@ -6,13 +6,12 @@ import re
 from xml.parsers import expat
 
 from audit.importing.read.grid import Grid
-from audit.importing.read.layout import hidden_notes
+from audit.importing.read.layout import WIDEST, hidden_notes, positions_in
 from audit.importing.read.places import cell_name
-from audit.importing.read.refusal import Refusal, too_large
+from audit.importing.read.refusal import Refusal, damaged, too_large
 from audit.importing.read.sheet import Note, ReadSheet
 
 _LARGEST = 64 * 1024 * 1024
-_WIDEST = 16_384
 _NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet|"
 _EXCEL = "urn:schemas-microsoft-com:office:excel|"
 _NUMBER = re.compile(r"(-?\d+)\.0+")
@@ -25,12 +24,8 @@ def read_spreadsheetml(data: bytes) -> list[ReadSheet]:
     book = _Book()
     try:
         book.parser.Parse(data, True)
-    except expat.ExpatError as error:
-        raise Refusal(
-            "damaged",
-            "The workbook is damaged, or not written as its format demands, and cannot be opened.",
-            hint="Open it in your spreadsheet program, save it as .xlsx and use that.",
-        ) from error
+    except (expat.ExpatError, LookupError, ValueError) as error:  # also an encoding that does not exist
+        raise damaged() from error
     return book.sheets
 
 
@@ -52,7 +47,7 @@ class _Book:
         self._name, self._grid, self._hidden = name, Grid(), False
         self._row, self._column, self._defined = -1, 0, 0
         self._hidden_rows: list[int] = []
-        self._hidden_columns: list[int] = []
+        self._hidden_columns: list[tuple[int, int]] = []
         self._errors: list[str] = []
         self._kind, self._words = "", [""]
 
@@ -67,16 +62,16 @@ class _Book:
             self._begin(said.get("Name", ""))
         elif name == "Column":
             first = _number(said, "Index", self._defined + 1) - 1
-            self._defined = min(first + _number(said, "Span", 0) + 1, _WIDEST)
+            self._defined = min(first + _number(said, "Span", 0) + 1, WIDEST)
             if said.get("Hidden") == "1":
-                self._hidden_columns += range(first, self._defined)
+                self._hidden_columns.append((first, self._defined))
         elif name == "Row":
             self._row, self._column = _number(said, "Index", self._row + 2) - 1, 0
             if said.get("Hidden") == "1":
                 self._hidden_rows.append(self._row + 1)
         elif name == "Cell":
-            self._column = min(_number(said, "Index", self._column + 1) - 1, _WIDEST)
-            across = min(_number(said, "MergeAcross", 0), _WIDEST)
+            self._column = min(_number(said, "Index", self._column + 1) - 1, WIDEST)
+            across = min(_number(said, "MergeAcross", 0), WIDEST)
             self._grid.merge(self._row, self._column, down=_number(said, "MergeDown", 0), across=across)
             self._after = self._column + across + 1
         elif self._in_cell():
@@ -94,7 +89,7 @@ class _Book:
     def _end(self, tag: str) -> None:
         if self._in_cell():
             if self._kind == "Error":
-                self._errors.append(cell_name(self._row, min(self._column, _WIDEST - 1)))
+                self._errors.append(cell_name(self._row, min(self._column, WIDEST - 1)))
             else:
                 self._grid.put(max(self._row, 0), self._column, _value("".join(self._words), self._kind))
         self._path.pop()
@@ -104,7 +99,7 @@ class _Book:
             self.sheets.append(self._grid.sheet(self._name, hidden=self._hidden, typed=True, notes=self._notes()))
 
     def _notes(self) -> list[Note]:
-        notes = list(hidden_notes(self._hidden_rows, self._hidden_columns))
+        notes = list(hidden_notes(self._hidden_rows, positions_in(self._hidden_columns)))
         if self._errors:
             notes.append(Note(code="error-cells", cells=tuple(self._errors[:50]), count=len(self._errors)))
         return notes

@@ -14,9 +14,12 @@ from pyarrow import parquet
 from audit.importing.read.nested import are_named_lists, named_lists, record_lists
 from audit.importing.read.people_lists import PEOPLE, is_records, people_of
 from audit.importing.read.refusal import Refusal, protected, too_large, too_wide
+from audit.importing.read.row_by_row import MAX_HEADER_FIELDS
 from audit.importing.read.sheet import MAX_CELLS, MAX_COLUMNS, Note, ReadSheet
 
 _DEEPEST = 6
+_MOST_RECORDS = 1_000_000
+_MOST_NESTED = 64 * 1024 * 1024
 _LANGUAGES = frozenset(("en", "fr", "de", "es", "it", "pt", "nl", "ca", "pl", "sv", "ja", "pt-br", "de-formal", "ar"))
 _BETWEEN = re.compile(r"[\s\x1e]*")
 
@@ -53,6 +56,8 @@ def _unread(error: Exception) -> Refusal:
 
 
 def _as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    if pa.types.is_nested(column.type) and column.nbytes > _MOST_NESTED:  # each element would be an object
+        raise too_large()
     if pa.types.is_dictionary(column.type):
         column = column.cast(column.type.value_type)
     if pa.types.is_float64(column.type) or pa.types.is_float32(column.type):
@@ -111,6 +116,8 @@ def _loads(text: str) -> tuple[Any, int]:
                 "json", "The JSON holds a number too long, or lists in lists too deep, to be read."
             ) from error
         loaded.append(value)
+        if len(loaded) > _MOST_RECORDS:
+            raise too_large()
         position = _BETWEEN.match(text, position).end()  # type: ignore[union-attr]
     return (loaded[0] if len(loaded) == 1 else loaded), repeated
 
@@ -118,11 +125,31 @@ def _loads(text: str) -> tuple[Any, int]:
 def _sheet(name: str, records: Sequence[Any]) -> ReadSheet:
     if records and all(isinstance(record, list) for record in records):
         return _sheet_of_rows(name, records)
-    flat = [row for record in records if isinstance(record, Mapping) for row in _rows_of(record)]
-    names = list(dict.fromkeys(key for row in flat for key in row))
-    if len(names) * len(flat) > MAX_CELLS:
+    if len(records) > _MOST_RECORDS:
         raise too_large(name)
-    return _as_sheet(name, [[key, *(row.get(key) for row in flat)] for key in names])
+    columns: dict[str, list[str | None]] = {}
+    count = 0
+    for record in records:
+        for row in _rows_of(record) if isinstance(record, Mapping) else ():
+            for key, text in row.items():
+                column = columns.get(key)
+                if column is None:
+                    column = columns[key] = _begun(key, name, len(columns), count)
+                column += [None] * (1 + count - len(column))
+                column.append(text)
+            count += 1
+    if len(columns) * count > MAX_CELLS or count > _MOST_RECORDS:
+        raise too_large(name)
+    return _as_sheet(name, [column + [None] * (1 + count - len(column)) for column in columns.values()])
+
+
+def _begun(key: str, sheet: str, columns: int, rows: int) -> list[str | None]:
+    """Return a column with its name, unless there are too many before it."""
+    if columns >= MAX_HEADER_FIELDS:
+        raise too_wide(columns + 1, sheet)
+    if columns * rows > MAX_CELLS:
+        raise too_large(sheet)
+    return [key]
 
 
 def _sheet_of_rows(name: str, rows: Sequence[Sequence[Any]]) -> ReadSheet:
@@ -146,6 +173,8 @@ def _strings(texts: Sequence[str | None]) -> pa.Array:
 
 def _rows_of(record: Mapping[str, Any]) -> list[dict[str, str | None]]:
     """Flatten a record; each person in its lists of people makes a row."""
+    if not any(isinstance(part, list) for part in record.values()):  # most records, so this is quick
+        return [_flatten(record)]
     listed, people = people_of(record)
     base = _flatten({key: part for key, part in record.items() if key not in listed})
     if not people:
@@ -159,7 +188,9 @@ def _rows_of(record: Mapping[str, Any]) -> list[dict[str, str | None]]:
 def _flatten(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[str, str | None]:
     flat: dict[str, str | None] = {}
     for key, value in record.items():
-        if _are_answers(value):
+        if not isinstance(value, (list, dict)):  # most fields, so this is quick
+            flat[f"{prefix}{key}"] = _scalar(value)
+        elif _are_answers(value):
             flat.update(_answers(value))
         elif are_named_lists(value):
             flat.update(named_lists(value))
@@ -192,6 +223,8 @@ def _words(part: Any) -> str:
 
 
 def _scalar(value: Any) -> str | None:
+    if isinstance(value, str):
+        return value
     if value is None:
         return None
     if isinstance(value, bool):

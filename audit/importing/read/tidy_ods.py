@@ -9,12 +9,15 @@ from xml.parsers import expat
 
 from audit.importing.read.refusal import Refusal
 
+_MANIFEST = (
+    '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+)
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _BETWEEN = re.compile(rb">\s+(?=</?table:)")
 _HINT = "Open it in your spreadsheet program, save it again and use that."
 _HEAD = 256 * 1024
 _SMALL = 4 * 1024 * 1024  # larger content is not parsed twice: there the limit of time must do
-_INDENTED = re.compile(rb"<table:table-row[^>]*>\s+<|</table:table-cell>\s+<")
+_INDENTED = re.compile(rb"<table:table-row[^<>]*>\s+<|</table:table-cell>\s+<")
 
 
 def _is_whole(content: bytes) -> bool:
@@ -24,6 +27,16 @@ def _is_whole(content: bytes) -> bool:
     except expat.ExpatError:
         return False
     return True
+
+
+def packed_ods(content: bytes) -> bytes:
+    """Return a spreadsheet that is one flat document (.fods) as the archive that readers know."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as written:
+        written.writestr("mimetype", _TYPE)
+        written.writestr("content.xml", content)
+        written.writestr("META-INF/manifest.xml", _MANIFEST)
+    return buffer.getvalue()
 
 
 def tidy_ods(data: bytes) -> bytes:

@@ -13,10 +13,11 @@ from typing import Any
 import fastexcel
 import pyarrow as pa
 
+from audit.importing.read.error_cells import REFUSED_BY, with_known_errors
 from audit.importing.read.layout import OTHERS, Layout, layouts_of_ods, layouts_of_xlsx
 from audit.importing.read.layout_binary import layouts_of_xls, layouts_of_xlsb
 from audit.importing.read.places import cell_name
-from audit.importing.read.refusal import Refusal, protected, too_large
+from audit.importing.read.refusal import Refusal, damaged, protected, too_large
 from audit.importing.read.sheet import MAX_CELLS, MAX_SHEETS, Note, ReadSheet
 from audit.importing.read.short_cells import spell_out_short_cells
 from audit.importing.read.tidy_ods import tidy_ods
@@ -27,22 +28,46 @@ _ERROR_CELL = re.compile(r"Error\((\w+)\)")
 _DATE_1904 = re.compile(rb'date1904\s*=\s*["\'](1|true)["\']')
 
 
+class _UnknownErrors(Exception):
+    """A sheet holds an error value that the reader does not know."""
+
+
 def read_workbook(data: bytes) -> list[ReadSheet]:
     """Read all sheets. Raise Refusal where the workbook cannot be opened."""
-    epoch_1904, layouts = _look_inside(data)
-    if epoch_1904:
-        return _read_by_rows(data, layouts)
-    if data.startswith(b"PK"):
-        data = spell_out_short_cells(tidy_ods(data))
+    try:
+        epoch_1904, layouts = _look_inside(data)
+        if data.startswith(b"PK") and not epoch_1904:
+            data = spell_out_short_cells(tidy_ods(data))
+    except (Refusal, MemoryError):
+        raise
+    except Exception as error:  # zipfile raises many kinds on a damaged file
+        raise damaged() from error
+    read = _read_by_rows if epoch_1904 else _read_at_once
+    try:
+        return read(data, layouts)
+    except _UnknownErrors:
+        return read(with_known_errors(data), layouts)
+
+
+def _read_at_once(data: bytes, layouts: Mapping[str, Layout]) -> list[ReadSheet]:
     try:
         reader = fastexcel.read_excel(data)
         names = reader.sheet_names
-    except Exception as error:
+    except BaseException as error:
+        if _is_ours(error):
+            raise
         raise _macro_sheet(data) or refusal_of(error) from error
     if len(names) > MAX_SHEETS:
         text = "The workbook has {n:,} sheets, which is more than can be read."
         raise Refusal("too-many-sheets", text, n=len(names))
     return [_read_sheet(reader, position, name, _layout(layouts, name)) for position, name in enumerate(names)]
+
+
+def _is_ours(error: BaseException) -> bool:
+    """Return whether what was raised is none of the reader's own failures, of which a panic is no Exception."""
+    if isinstance(error, (Refusal, MemoryError, _UnknownErrors)):
+        return True
+    return not isinstance(error, Exception) and type(error).__name__ != "PanicException"
 
 
 def _layout(layouts: Mapping[str, Layout], name: str) -> Layout:
@@ -65,11 +90,7 @@ def refusal_of(error: BaseException) -> Refusal:
     said = str(error)
     if "assword" in said or "encrypt" in said.lower() or "Codepage D7CC" in said:
         return protected()
-    return Refusal(
-        "damaged",
-        "The workbook is damaged, or not written as its format demands, and cannot be opened.",
-        hint="Open it in your spreadsheet program, save it as .xlsx and use that.",
-    )
+    return damaged()
 
 
 def _read_sheet(reader: fastexcel.ExcelReader, position: int, name: str, layout: Layout) -> ReadSheet:
@@ -78,9 +99,11 @@ def _read_sheet(reader: fastexcel.ExcelReader, position: int, name: str, layout:
         if sheet.width * min(sheet.total_height, 1 << 40) > MAX_CELLS:
             raise too_large(name)
         batch, problems = sheet.to_arrow_with_errors()
-    except Refusal:
-        raise
-    except Exception as error:
+    except BaseException as error:
+        if _is_ours(error):
+            raise
+        if REFUSED_BY in str(error):
+            raise _UnknownErrors from error
         if "no data" in str(error).lower():
             return ReadSheet(name=name, cells=pa.table({}), columns=(), notes=layout.notes)
         return ReadSheet(name=name, cells=pa.table({}), columns=(), notes=(Note(code="unreadable-sheet"),))
@@ -100,7 +123,13 @@ def _notes_on_errors(problems: Any, columns: Sequence[int]) -> tuple[Note, ...]:
         for found in problems.errors
         if _ERROR_CELL.search(found.detail)
     ]
-    return (Note(code="error-cells", cells=tuple(cells[:50]), count=len(cells)),) if cells else ()
+    others = [
+        cell_name(found.position[0], columns[found.position[1]])
+        for found in problems.errors
+        if "Error(" not in found.detail
+    ]
+    notes = (("error-cells", cells), ("times-not-read", others))
+    return tuple(Note(code=code, cells=tuple(named[:50]), count=len(named)) for code, named in notes if named)
 
 
 def _look_inside(data: bytes) -> tuple[bool, Mapping[str, Layout]]:
@@ -129,8 +158,10 @@ def _read_by_rows(data: bytes, layouts: Mapping[str, Layout]) -> list[ReadSheet]
     for meta in book.sheets_metadata:
         try:
             rows = book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False)
-        except Exception as error:
-            raise refusal_of(error) from error
+        except BaseException as error:
+            if _is_ours(error):
+                raise
+            raise _UnknownErrors if REFUSED_BY in str(error) else refusal_of(error) from error
         width = max((len(row) for row in rows), default=0)
         columns = [
             pa.array([_text_of(row[place]) if place < len(row) else None for row in rows], pa.string())

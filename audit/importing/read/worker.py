@@ -85,7 +85,7 @@ def _refused(refusal: Refusal) -> dict[str, Any]:
 
 def read_sheets(data: bytes | mmap.mmap) -> list[ReadSheet]:
     """Read all sheets of a file by its content. Raise Refusal where there is none, or they are too wide."""
-    from audit.importing.read.width import within_width
+    from audit.importing.read.measured import within_bounds
 
     sheets = _sheets_of(data)
     if not sheets:
@@ -93,15 +93,18 @@ def read_sheets(data: bytes | mmap.mmap) -> list[ReadSheet]:
     if len(sheets) > MAX_SHEETS:
         text = "The file has {n:,} tables, which is more than can be read."
         raise Refusal("too-many-sheets", text, n=len(sheets))
-    return [within_width(sheet, alone=len(sheets) == 1) for sheet in sheets]
+    return [within_bounds(sheet, alone=len(sheets) == 1) for sheet in sheets]
 
 
 def _sheets_of(data: bytes | mmap.mmap) -> list[ReadSheet]:
-    from audit.importing.read import html_tables, kinds, spreadsheetml, structured, text, workbook
+    from audit.importing.read import html_tables, kinds, spreadsheetml, structured, text, tidy_ods, workbook
 
     if isinstance(data, mmap.mmap):  # only texts are not copied
         return text.read_text(data)
     kind = kinds.detect_kind(data)
+    if kind == "flat-ods":
+        data, kind = tidy_ods.packed_ods(data), "workbook"
+        kinds.detect_kind(data)  # checked as any other archive is
     if kind == "workbook":
         return workbook.read_workbook(data)
     if kind == "parquet":
