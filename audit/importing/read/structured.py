@@ -188,7 +188,7 @@ def _rows_of(record: Mapping[str, Any]) -> list[dict[str, str | None]]:
 def _flatten(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[str, str | None]:
     flat: dict[str, str | None] = {}
     for key, value in record.items():
-        if not isinstance(value, (list, dict)):  # most fields, so this is quick
+        if type(value) not in (list, dict):  # most fields, so this is quick
             flat[f"{prefix}{key}"] = _scalar(value)
         elif _are_answers(value):
             flat.update(_answers(value))
