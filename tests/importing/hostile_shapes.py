@@ -98,7 +98,7 @@ def _in_cells(*rows: tuple[str, ...]) -> str:
 FILES: Mapping[str, Callable[[], bytes]] = {
     "only-quotes.csv": lambda: b'"\n' * 500_000,
     "lone-column.csv": lambda: b"employee\n" + b"1\n" * 3_000_000,
-    "long-line.csv": lambda: b"a," * 12_000_000,
+    "long-line.csv": lambda: b"a," * 15_000_000,
     "wide-and-long.csv": lambda: (
         (",".join(f"c{n}" for n in range(201)) + "\n").encode() + (b"," * 200 + b"\n") * 51_000
     ),
