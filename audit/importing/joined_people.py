@@ -20,7 +20,8 @@ _KEY = "employee"
 def join_people(sheets: Sequence[SheetTable]) -> list[SheetTable]:
     """Return the sheets, with those of staff joined to the one that holds all of their people, if nothing differs."""
     joined = list(sheets)
-    staff = [at for at, sheet in enumerate(sheets) if sheet.table == _TABLE and _has_keys(sheet.frame)]
+    staff = [at for at, sheet in enumerate(sheets) if sheet.table == _TABLE]
+    staff = [at for at in staff if len(staff) > 1 and _has_keys(sheets[at])]
     staff.sort(key=lambda at: -len(sheets[at].frame))
     for place, at in enumerate(staff):
         for whole in staff[:place]:
@@ -31,8 +32,9 @@ def join_people(sheets: Sequence[SheetTable]) -> list[SheetTable]:
     return joined
 
 
-def _has_keys(frame: pd.DataFrame) -> bool:
-    return _KEY in frame and len(frame) > 0 and bool(frame[_KEY].notna().all()) and bool(frame[_KEY].is_unique)
+def _has_keys(sheet: SheetTable) -> bool:
+    keys = sheet.frame.get(_KEY, pd.Series(dtype="string"))
+    return len(keys) > 0 and bool(keys.notna().all()) and (_KEY in sheet.unique or bool(keys.is_unique))
 
 
 def _new_columns(whole: pd.DataFrame, part: pd.DataFrame) -> list[str]:

@@ -42,11 +42,11 @@ def write_cells(cells: pa.Table, sink: pa.NativeFile | BinaryIO) -> None:
 
 def _encoded(column: pa.ChunkedArray) -> pa.Array:
     if pa.types.is_dictionary(column.type):
-        if column.num_chunks == 1:
-            return column.chunk(0)
-        return _narrow(column.unify_dictionaries())
+        return column.chunk(0) if column.num_chunks == 1 else _narrow(column.unify_dictionaries())
     if few_distinct(column):
         return _narrow(column.dictionary_encode())
+    if column.num_chunks == 1:
+        return column.chunk(0)
     whole = column.combine_chunks()
     return whole.combine_chunks() if isinstance(whole, pa.ChunkedArray) else whole
 

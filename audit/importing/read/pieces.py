@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from audit.importing.read.source import Content
+from audit.importing.read.source import Content, let_go
 
 SIZE = 4 * 1024 * 1024
 HEAD = 64 * 1024
@@ -47,6 +47,7 @@ def cut(data: Content, start: int, delimiter: str, *, quoted: bool) -> Cuts:
         if quoted:
             inside, strange = _after(np.frombuffer(data, np.uint8, end - at, at), delimiter, inside=inside)
             odd = odd or strange
+            let_go(data, at, end)
         if not inside:
             pieces.append((begin, end))
             begin = end

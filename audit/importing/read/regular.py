@@ -55,7 +55,7 @@ class Piece(NamedTuple):
     """What was read from a piece of a text."""
 
     rows: int
-    columns: list[Part]
+    columns: list[Part | None]  # None: let go of
     odd: int
     longer: list[int]
 
@@ -189,7 +189,16 @@ def _columns(pieces: list[Piece], widest: int, heights: list[int]) -> list[pa.Ar
     """Return the columns of all pieces, which are let go of on the way."""
 
     def column(at: int) -> pa.Array:
-        return put_together([piece.columns[at] if at < len(piece.columns) else None for piece in pieces], heights)
+        having = [piece.columns if at < len(piece.columns) else None for piece in pieces]
+        parts = [None if columns is None else columns[at] for columns in having]
+        for columns in having:
+            if columns is not None:
+                columns[at] = None
+        column = put_together(parts, heights)
+        if not pa.types.is_dictionary(column.type):
+            parts.clear()
+            pa.default_memory_pool().release_unused()
+        return column
 
     if len(pieces) == 1:
         return [column(at) for at in range(widest)]

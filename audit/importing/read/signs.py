@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from audit.importing.read.source import Content
+from audit.importing.read.source import Content, let_go
 
 _BLOCK = 256 * 1024  # bytes that stay near the processor
 _QUOTE, _LESS = ord('"'), ord("<")
@@ -35,6 +35,7 @@ def signs_in(data: Content) -> Signs:
         least, most = min(least, int(block.min())), max(most, int(block.max()))
         quotes += int(np.count_nonzero(block == _QUOTE))
         less = less or bool((block == _LESS).any())
+        let_go(data, start, start + len(block))
     ends = data[-64:].rstrip().endswith(_END)
     return Signs(
         nul=least == 0,

@@ -18,10 +18,12 @@ from audit.importing.read.compact import compact, size_of, write_cells
 from audit.importing.read.limits import allow_file, limit_process
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.sheet import MAX_SHEETS, ReadSheet
-from audit.importing.read.source import MAX_BYTES, content_of, opened
+from audit.importing.read.source import MAX_BYTES, Content, content_of, let_go, opened
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+_BLOCK = 1024 * 1024
 
 
 def main() -> None:
@@ -65,10 +67,20 @@ def _read(path: str) -> tuple[str, list[ReadSheet]]:
         content = content_of(file)
         allow_file(unpacked_size(content) if isinstance(content, bytes) else len(content))
         with ThreadPoolExecutor(1) as beside:  # hashing runs beside reading
-            digest = beside.submit(lambda: hashlib.sha256(content).hexdigest())
+            digest = beside.submit(_digest_of, content)
             sheets = read_sheets(content)
             allow_file(MAX_BYTES)  # what was read may be handed over
             return digest.result(), sheets
+
+
+def _digest_of(content: Content) -> str:
+    """Return the SHA-256 of a file, of which little is in memory at a time."""
+    digest = hashlib.sha256()
+    with memoryview(content) as whole:
+        for start in range(0, len(whole), _BLOCK):
+            digest.update(whole[start : start + _BLOCK])
+            let_go(content, start, min(start + _BLOCK, len(whole)))
+    return digest.hexdigest()
 
 
 def _refused(refusal: Refusal) -> dict[str, Any]:
