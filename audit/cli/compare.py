@@ -66,6 +66,8 @@ def _term(terms: Terms, name: str) -> float | None:
 
 
 def _items(comparison: Comparison) -> Table:
+    from audit.report.labels import LABELS
+
     table = Table(title="Items that changed", title_justify="left")
     for heading in ("Item", "Change", "Before", "After", "Beyond chance"):
         numeric = heading in ("Before", "After")
@@ -74,7 +76,7 @@ def _items(comparison: Comparison) -> Table:
         if entry.change not in QUIET:
             chance = {True: "yes", False: "may be chance", None: ""}[entry.beyond_chance]
             scores = [("-" if score is None else points(score)) for score in (entry.score_before, entry.score_after)]
-            table.add_row(escape(entry.item), entry.change, *scores, chance)
+            table.add_row(escape(entry.item), LABELS[entry.change], *scores, chance)
     return table
 
 

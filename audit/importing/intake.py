@@ -12,6 +12,7 @@ from audit.config import Settings
 from audit.importing.guard import Reader, ReadFile
 from audit.importing.listed_again import listed_once
 from audit.importing.mapping import MappingFile
+from audit.importing.not_data import refuse_lock, refuse_result
 from audit.importing.places import Place
 from audit.importing.read.refusal import Refusal
 from audit.importing.sheet_table import SheetContext, SheetTable
@@ -53,10 +54,10 @@ def read_all(
         if progress:
             progress(label)
         try:
-            file = reader.read(path)
+            file = _data_in(path, reader)
         except Refusal as refusal:
             issues.append(_refused(label, refusal))
-            sheets.append(_unread(label, refusal))
+            sheets.append(_unread(label))
             continue
         if file.sha256 in seen:
             text = "The file has the same content as {other}; it was read once."
@@ -65,6 +66,25 @@ def read_all(
         seen[file.sha256] = label
         sheets += read_file(label, file, mapped, today, order)
     return (listed_once(sheets) if len(files) > 1 else sheets), issues
+
+
+def named_again(paths: Sequence[Path], files: Mapping[str, Path]) -> list[DataIssue]:
+    """Say which files were named more than once."""
+    times = Counter(path.absolute() for path in paths)
+    text = "The file was named more than once; it was read once."
+    return [
+        Place(file=label).warning(msg("named-again", text))
+        for label, path in files.items()
+        if times[path.absolute()] > 1
+    ]
+
+
+def _data_in(path: Path, reader: Reader) -> ReadFile:
+    """Return a file that was read; Refusal if it cannot be, or is none that anybody means to audit."""
+    refuse_lock(path)
+    file = reader.read(path)
+    refuse_result(path)
+    return file
 
 
 def read_file(label: str, file: ReadFile, mapped: MappingFile, today: date, order: str) -> list[SheetTable]:
@@ -95,5 +115,5 @@ def _refused(label: str, refusal: Refusal) -> DataIssue:
     return place.error(refusal.message, cell=refusal.cell, hint=refusal.hint)
 
 
-def _unread(label: str, refusal: Refusal) -> SheetTable:
+def _unread(label: str) -> SheetTable:
     return SheetTable(source=SourceFile(file=label, sheet="", table="", rows=0, said="could not be read"))

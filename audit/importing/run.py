@@ -13,7 +13,7 @@ from audit.importing.answers import answers_from
 from audit.importing.assemble import assemble
 from audit.importing.checks import check_frame
 from audit.importing.guard import reading
-from audit.importing.intake import Progress, labelled, read_all
+from audit.importing.intake import Progress, labelled, named_again, read_all
 from audit.importing.joined_people import join_people
 from audit.importing.mapping import load_mapping
 from audit.importing.periods import period_from
@@ -49,6 +49,7 @@ def inspect_all(
     files = labelled(paths)
     with reading() as reader:
         sheets, issues = read_all(files, reader, mapped, settings, today, progress)
+    issues += named_again(paths, files)
     dataset, found = _put_together(sheets, settings, today=today, issues=issues)
     return Inspection(dataset=dataset, sheets=tuple(sheets), issues=found, files=files)
 
