@@ -18,6 +18,8 @@ from audit.types import Statistic, ValueUnit
 FULL_TIME, PART_TIME = ("contract", "full-time"), ("contract", "part-time")
 WORTH_SAYING = 1.0
 """Percentage points by which two gaps must differ before a sentence explains the difference."""
+OTHER_PEOPLE = 0.05
+"""By how much the share of the compared group must differ before part-time posts are said to be held by others."""
 
 
 def why_full_time_differs(chosen: PaySelection, gap: float | None) -> tuple[tuple[Message, ...], tuple[Figure, ...]]:
@@ -76,7 +78,7 @@ def _sentence(
 ) -> Message:
     lower_paid = (pay[0] or 0.0) < (pay[1] or 0.0)
     more_of_compared = shares[0] > shares[1]
-    differ = abs(shares[0] - shares[1]) >= WORTH_SAYING / 100 and pay[0] != pay[1]
+    differ = abs(shares[0] - shares[1]) >= OTHER_PEOPLE and pay[0] != pay[1]
     explains = differ and (gaps[0] > gaps[1]) == (lower_paid == more_of_compared)
     values: dict[str, float | str] = {
         "gap": gaps[0],

@@ -99,7 +99,8 @@ PAY: tuple[Column, ...] = (
         en="weekly hours, hours per week, contract hours, contracted hours, standard hours, working hours, "
         "typical hours, hours worked per week, scheduled hours, scheduled weekly hours, standard weekly hours, "
         "hours/week, avg weekly hours, contract hours per week, "
-        "hours per wk, weekly scheduled hours, standard hours per week",
+        "hours per wk, weekly scheduled hours, standard hours per week, "
+        "hours p.w., hrs p.w., hours pw, hours a week, hrs/week",
         fr="heures hebdomadaires, heures par semaine, durée hebdomadaire, heures/semaine",
         es="horas semanales, horas por semana, horas semana, horas/semana",
         de="Wochenstunden, Stunden pro Woche, Wochenarbeitszeit, "
@@ -112,7 +113,8 @@ PAY: tuple[Column, ...] = (
         "bonus",
         "Bonus in the twelve months before the snapshot.",
         en="bonus pay, bonus amount, annual bonus, "
-        "bonus paid, bonus received, total bonus, bonus amt, annual bonus amount, bonuses, variable pay",
+        "bonus paid, bonus received, total bonus, bonus amt, annual bonus amount, bonuses, variable pay, "
+        "bonus last 12 months, bonus last 12m, bonus in the last 12 months",
         fr="prime, primes, bonus annuel",
         es="bono, prima",
         de="Bonus, Prämie, Bonuszahlung",

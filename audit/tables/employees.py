@@ -151,7 +151,7 @@ EMPLOYEES = table(
         "service date, commencement date, "
         "employ date, employment date, agency start date, agency hire date, city start date, orig hire date, "
         "latest start date, latest hire date, orighiredate key, hire date key, hiredate key, "
-        " first hire date, first hired, job start date",
+        " first hire date, first hired, job start date, joined, joined on",
         fr="date d'embauche, date d'entrée, embauché le, date d'arrivée, date entrée, date embauche, entrée, "
         "date début, date de début, date début contrat, date de début de contrat",
         es="fecha de contratación, fecha de ingreso, fecha de alta, fecha ingreso, fecha inicio, fecha de inicio, "

@@ -72,6 +72,7 @@ PUBLISHED_GAPS = table(
         "mean total remuneration gap, average total remuneration gap, mean hourly gender pay gap, mean pay gap %, "
         "mean hourly, mean hourly pay, mean hourly remuneration gap, mean difference in hourly pay, mean difference, "
         "mean hourly difference, mean hourly gpg, mean gap %, mean gpg %, gpg mean %, mean remuneration gap, "
+        "mean gap hourly, mean gap hourly %, "
         "average (mean) total remuneration, gender pay gap %, gender pay gap percent, gpg, gpg %, mean pay difference, "
         "average total remuneration gpg, average total remuneration gpg %, average base salary gpg, "
         "average base salary gpg %, mean total remuneration gpg",
@@ -89,6 +90,7 @@ PUBLISHED_GAPS = table(
         "women's median hourly pay gap, median hourly, median hourly pay, median hourly remuneration gap, "
         "median difference in hourly pay, median difference, median hourly difference, median hourly gpg, "
         "median gap %, median gpg %, gpg median %, median remuneration gap, median total remuneration, "
+        "median gap hourly, median gap hourly %, "
         "median base salary, "
         "median pay difference, median total remuneration gpg, median total remuneration gpg %, "
         "median base salary gpg, median base salary gpg %",

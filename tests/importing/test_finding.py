@@ -230,3 +230,18 @@ def test_nothing_is_said_of_columns_left_alone_where_all_are_used(tmp_path: Path
     dataset = imported(workbook(tmp_path, {"Staff": STAFF}))
     (read,) = [issue for issue in dataset.issues if issue.code == "table-recognised"]
     assert read.hint is None
+
+
+def test_a_regulators_extract_and_a_payroll_with_short_headers(tmp_path: Path) -> None:
+    gaps = [("Employer", "Mean gap hourly %", "Median gap hourly %"), ("A Ltd", 12.5, 9.1), ("B Ltd", -3.0, 0.0)]
+    payroll = [
+        ("EmpNo", "Sex", "Hourly rate", "Hours p.w.", "Bonus last 12m", "Joined"),
+        ("E1", "F", 12.5, 37, 250, "14/03/2019"),
+        ("E2", "M", 13.5, 20, 0, "02/12/2020"),
+    ]
+    tables = imported(workbook(tmp_path, {"Gaps": gaps, "Payroll": payroll})).tables
+    assert tables["published_gaps"].frame["median_gap"].tolist() == [9.1, 0.0]
+    staff = tables["employees"].frame
+    assert staff["hours"].tolist() == [37, 20]
+    assert staff["bonus"].tolist() == [250, 0]
+    assert staff["hired_on"].dt.year.tolist() == [2019, 2020]

@@ -69,6 +69,15 @@ def test_part_time_work_that_explains_nothing_is_not_said_to_explain() -> None:
     assert "does not explain" in sentence.text
 
 
+def test_part_time_posts_held_by_nearly_the_same_people_explain_nothing() -> None:
+    """Of 10 part-time staff 7 are women, of 30 full-time staff 22 (73 %): three points are no other people."""
+    contract = [*["full-time"] * 8, *["part-time"] * 3, *["full-time"] * 22, *["part-time"] * 7]
+    rows = staff([40.0] * 8 + [20.0] * 3, [44.0] * 22 + [24.0] * 7, contract=contract)
+    gap = measure(dataset(employees=rows), "pay-gap", statistic="mean")
+    (sentence,) = gap.notes
+    assert "does not explain" in sentence.text
+
+
 def test_the_gap_within_classes_is_weighted_by_the_compared_group() -> None:
     rows = {
         "gender": ["men", "women", "men", "women", "women", "women", "men", None],
