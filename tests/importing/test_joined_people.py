@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from audit.config import Settings
-from audit.importing import inspect_files
+from audit.importing import import_files, inspect_files
 from audit.importing.run import Inspection
 
 WHO = "Employee ID,Gender,Age,Ethnicity\n11,F,34,White\n12,M,51,Asian\n13,Non-binary,28,White\n"
@@ -62,3 +64,29 @@ def test_who_people_are_is_a_list_of_staff_by_itself(tmp_path: Path) -> None:
     found = read(tmp_path, who=WHO)
     assert found.dataset.tables["employees"].frame["gender"].tolist() == ["women", "men", "non-binary"]
     assert "employees" not in read(tmp_path, other=WHO.replace("Employee ID", "ID")).dataset.tables
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "people"),
+    [
+        ("Speakers", "Ana Ruiz and Bo Chen", ["Ana Ruiz", "Bo Chen"]),
+        ("Speakers", "Ana Ruiz / Bo Chen", ["Ana Ruiz", "Bo Chen"]),
+        ("Speaker", "Ana Ruiz & Bo de la Cruz", ["Ana Ruiz", "Bo de la Cruz"]),
+        ("Ponentes", "Ana Ruiz y Bo Chen", ["Ana Ruiz", "Bo Chen"]),
+        ("Speakers", "Ana Ruiz, Bo Chen and Cy Dunn", ["Ana Ruiz", "Bo Chen", "Cy Dunn"]),
+        ("Speaker", "Ruiz Soto, Ana Luz", ["Ruiz Soto, Ana Luz"]),
+        ("Speakers", "Ruiz, Ana", ["Ruiz, Ana"]),
+        ("Speaker", "Ana Ruiz (she/her)", ["Ana Ruiz (she/her)"]),
+        ("Speaker", "Ministry of Health and Social Affairs", ["Ministry of Health and Social Affairs"]),
+        ("Artist", "Ana Ruiz and Bo Chen", ["Ana Ruiz and Bo Chen"]),
+        ("Speaker", "Ana Ruiz and The Others", ["Ana Ruiz and The Others"]),
+    ],
+)
+def test_full_names_written_in_one_cell_are_people_of_their_own(
+    tmp_path: Path, header: str, cell: str, people: list[str]
+) -> None:
+    told = f'Session,Session type,{header}\nOne,Talk,"{cell}"\nTwo,Workshop,Eve Falk\n'
+    (tmp_path / "talks.csv").write_text(told, encoding="utf-8")
+    dataset = import_files([tmp_path / "talks.csv"], Settings())
+    assert dataset.tables["appearances"].frame["person"].tolist() == [*people, "Eve Falk"]
+    assert ("cells-split" in {issue.code for issue in dataset.issues}) == (len(people) > 1)

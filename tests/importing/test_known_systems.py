@@ -13,6 +13,7 @@ from audit.importing import import_files
 from audit.importing.known_systems import known_systems, system_of
 from audit.importing.mapping import MappingFile
 from audit.tables import TABLES
+from audit.tables.dataset import Dataset
 
 ASKED = [
     *("BambooHR", "Eventbrite", "HiBob", "Indico", "OpenReview"),
@@ -149,3 +150,160 @@ def test_a_sessionize_workbook_counts_each_speaker_once(tmp_path: Path) -> None:
     dataset = import_files([tmp_path / "sessionize.xlsx"], Settings())
     assert len(dataset.tables["appearances"].frame) == 2
     assert len(dataset.tables["sessions"].frame) == 1
+
+
+def _imported(folder: Path, name: str, told: object) -> Dataset:
+    (folder / name).write_text(json.dumps(told), encoding="utf-8")
+    return import_files([folder / name], Settings())
+
+
+def test_pretalx_submissions_with_codes_for_speakers_and_numbers_for_kinds(tmp_path: Path) -> None:
+    submissions = [
+        {
+            "code": f"AB{number}",
+            "title": f"Talk {number}",
+            "speakers": ["XY1", f"XZ{number}"],
+            "submission_type": 5,
+            "state": "confirmed",
+            "duration": 30,
+            "content_locale": "en",
+            "do_not_record": False,
+            "slots": [number],
+        }
+        for number in range(4)
+    ]
+    dataset = _imported(tmp_path, "submissions.json", {"count": 4, "next": None, "results": submissions})
+    frame = dataset.tables["appearances"].frame
+    assert frame["session"].tolist()[:3] == ["AB0", "AB0", "AB1"]
+    assert frame["person"].tolist()[:3] == ["XY1", "XZ0", "XY1"]
+    assert set(frame["role"]) == {"speaker"}
+    assert not {issue.code for issue in dataset.issues if issue.level == "error"}
+
+
+def test_pretalx_submissions_with_speakers_and_kinds_told_in_full(tmp_path: Path) -> None:
+    submissions = [
+        {
+            "code": f"AB{number}",
+            "title": f"Talk {number}",
+            "speakers": [{"code": f"XY{number}", "name": "A", "biography": None}],
+            "submission_type": {"id": 5, "name": {"en": "Workshop"}, "default_duration": 90},
+            "state": "confirmed",
+            "duration": 30,
+            "content_locale": "en",
+            "do_not_record": False,
+        }
+        for number in range(4)
+    ]
+    frame = _imported(tmp_path, "submissions.json", {"count": 4, "results": submissions}).tables["appearances"].frame
+    assert frame["person"].tolist() == ["XY0", "XY1", "XY2", "XY3"]
+    assert set(frame["session_kind"]) == {"workshop"}
+
+
+def test_a_schedule_of_pretalx_names_people_by_their_codes_and_its_rooms_are_no_table(tmp_path: Path) -> None:
+    talks = [
+        {
+            "guid": f"g{number}",
+            "code": f"T{number}",
+            "id": number,
+            "date": "2025-05-01T10:00:00+02:00",
+            "start": "10:00",
+            "duration": "00:30",
+            "room": "Blue",
+            "slug": f"t-{number}",
+            "title": f"Talk {number}",
+            "track": "Code",
+            "type": "Talk",
+            "do_not_record": False,
+            "persons": [{"code": f"P{number}", "name": f"A B{number}", "guid": f"p{number}"}],
+        }
+        for number in range(5)
+    ]
+    conference = {
+        "acronym": "some",
+        "title": "Someconf 2025",
+        "start": "2025-05-01",
+        "rooms": [{"name": "Blue", "slug": "blue", "guid": "r", "capacity": 100}],
+        "tracks": [{"name": "Code", "slug": "code", "color": "#000"}],
+        "days": [{"index": 1, "date": "2025-05-01", "rooms": {"Blue": talks}}],
+    }
+    told = {
+        "generator": {"name": "pretalx", "version": "1"},
+        "schedule": {"version": "1", "url": "u", "base_url": "b", "conference": conference},
+    }
+    dataset = _imported(tmp_path, "schedule.json", told)
+    assert list(dataset.tables) == ["appearances"]
+    frame = dataset.tables["appearances"].frame
+    assert frame["person"].tolist() == [f"P{number}" for number in range(5)]
+    assert set(frame["event"]) == {"Someconf 2025"}
+    assert not {issue.code for issue in dataset.issues if issue.level == "error"}
+
+
+def test_personio_values_stand_beside_their_labels(tmp_path: Path) -> None:
+    def of(label: str, value: object) -> dict[str, object]:
+        return {"label": label, "value": value, "type": "standard"}
+
+    def named(name: str) -> dict[str, object]:
+        return {"type": name, "attributes": {"id": 3, "name": name}}
+
+    people = [
+        {
+            "type": "Employee",
+            "attributes": {
+                "id": of("ID", number),
+                "gender": of("Gender", ["female", "male"][number % 2]),
+                "department": of("Department", named("Sales")),
+                "office": of("Office", named("Graz")),
+                "hire_date": of("Hire date", "2020-02-01T00:00:00+01:00"),
+                "weekly_working_hours": of("Weekly hours", "38.5"),
+                "fix_salary": of("Fix salary", 3000 + number),
+                "fix_salary_interval": of("Salary interval", "monthly"),
+            },
+        }
+        for number in range(4)
+    ]
+    frame = _imported(tmp_path, "people.json", {"success": True, "data": people}).tables["employees"].frame
+    assert frame["gender"].tolist() == ["women", "men", "women", "men"]
+    assert set(frame["department"]) == {"Sales"}
+    assert set(frame["location"]) == {"Graz"}
+    assert frame["salary"].tolist() == [3000, 3001, 3002, 3003]
+    assert set(frame["pay_period"]) == {"month"}
+
+
+def test_hibob_people_by_paths(tmp_path: Path) -> None:
+    people = [
+        {
+            "/root/id": {"value": str(number)},
+            "/work/startDate": {"value": "2020-01-01"},
+            "/work/department": {"value": "Sales"},
+            "/home/legalGender": {"value": "Female"},
+        }
+        for number in range(3)
+    ]
+    frame = _imported(tmp_path, "people.json", {"employees": people}).tables["employees"].frame
+    assert frame["employee"].tolist() == ["0", "1", "2"]
+    assert set(frame["gender"]) == {"women"}
+
+
+def test_contributions_of_an_indico_event_are_no_events(tmp_path: Path) -> None:
+    moment = {"date": "2025-01-01", "tz": "Europe/Zurich", "time": "09:00:00"}
+    contributions = [
+        {
+            "id": str(number),
+            "db_id": 100 + number,
+            "title": f"Talk {number}",
+            "type": "Talk",
+            "startDate": moment,
+            "endDate": moment,
+            "duration": 20,
+            "session": "First",
+            "speakers": [{"fullName": f"B{number}, A", "affiliation": "X", "db_id": number, "person_id": number}],
+        }
+        for number in range(4)
+    ]
+    event = {"id": "1", "title": "Some workshop", "startDate": moment, "endDate": moment, "categoryId": 3}
+    told = {"count": 1, "results": [{**event, "chairs": [], "contributions": contributions}]}
+    dataset = _imported(tmp_path, "export.json", told)
+    assert list(dataset.tables) == ["appearances"]
+    frame = dataset.tables["appearances"].frame
+    assert set(frame["event"]) == {"Some workshop"}
+    assert frame["session"].tolist() == ["100", "101", "102", "103"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -63,11 +64,11 @@ def alike_by_key(loaded: Mapping[str, Any]) -> list[Any]:
 
 
 def are_alike(records: Sequence[Any]) -> bool:
-    """Return whether several objects have mostly the same fields, and some that are no objects or lists."""
+    """Return whether several objects share most of their fields, and have some that are no objects or lists."""
     if len(records) < 2 or not all(isinstance(record, Mapping) and record for record in records):
         return False
-    fields = {field for record in records for field in record}
-    shared = sum(len(record) for record in records) / (len(fields) * len(records))
+    fields = Counter(field for record in records for field in record)
+    shared = sum(count for count in fields.values() if count > 1) / (len(fields) * len(records))
     return shared > _ALIKE and all(any(map(_is_plain, record.values())) for record in records)
 
 

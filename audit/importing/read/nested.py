@@ -24,6 +24,8 @@ _HOLDERS = (
 _OF_EVENTS = frozenset(("city", "location", "venue", "startdate", "start_date", "country"))
 _WHOSE = frozenset(("id", "name", "title", "label", "slug", "code", "description"))
 """Fields of a holder that would be taken for those of what it holds."""
+_ASIDE = ("rooms", "tracks", "categories", "questions", "tags", "timeslots")
+"""Lists that others refer to; none is a table by itself."""
 _THE_EVENT = ("event", "conference")
 _PAGE = "results"  # what an interface calls the records of a page, whatever they are
 _DEEPEST = 8
@@ -47,7 +49,13 @@ def record_lists(loaded: Any) -> dict[str, Sequence[Any]]:
     named, questions = _items_by_id(lists), _questions_by_id(lists)
     held: dict[str, Sequence[Any]] = {name: _held(part, name) for name, part in lists.items()}
     told = {name: [_with_items(record, named, questions) for record in part] for name, part in held.items()}
-    return with_people(told) or {"": [loaded]}
+    return with_people(_without_asides(told)) or {"": [loaded]}
+
+
+def _without_asides(lists: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:
+    """Return the lists without those that only say what the rooms, tracks or questions of the others are."""
+    kept = {name: part for name, part in lists.items() if name not in _ASIDE or _lead_to_people(part)}
+    return kept or dict(lists)
 
 
 def _lists_of(part: Record) -> dict[str, Sequence[Any]]:

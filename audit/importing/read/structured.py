@@ -16,6 +16,7 @@ from audit.importing.read.people_lists import PEOPLE, is_records, people_of
 from audit.importing.read.refusal import Refusal, protected, too_large, too_wide
 from audit.importing.read.row_by_row import MAX_HEADER_FIELDS
 from audit.importing.read.sheet import MAX_CELLS, MAX_COLUMNS, Note, ReadSheet
+from audit.importing.read.wrapped import bare
 
 _DEEPEST = 6
 _MOST_RECORDS = 1_000_000
@@ -100,7 +101,7 @@ def _loads(text: str) -> tuple[Any, int]:
         nonlocal repeated
         made = dict(pairs)
         repeated += len(made) < len(pairs)
-        return made
+        return bare(made)
 
     decoder = json.JSONDecoder(object_pairs_hook=as_object)
     loaded: list[Any] = []

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.importing.fold import fold, header_keys
+from audit.importing.fold import fold, header_keys, header_words
 from audit.importing.region import Region
 from audit.importing.synonyms import meanings
 from audit.importing.vocabulary import lookup
@@ -18,6 +18,13 @@ _ANY = r"[;|&+/,\n]|\s(?:and|und|y|et|e|en)\s"
 _BETWEEN_WORDS = re.compile(rf"\s*(?:{_ANY})\s*")
 _BETWEEN_NAMES = re.compile(r"\s*[;|\n]\s*")
 _COMMAS = re.compile(r"\s*,\s*")
+_WRITTEN_OUT = re.compile(r"\s*/\s*|\s+(?:&|and|und|y|et|e|en|och|i)\s+")
+_WRITTEN_LIST = re.compile(rf"\s*,\s*(?:and\s+)?|{_WRITTEN_OUT.pattern}")
+_NAME = re.compile(r"[^\W\d_][\w.’'\-]*")
+_IN_NAMES = frozenset(
+    ("de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "bin")
+)
+_OF_BANDS = frozenset(("artist", "artists", "performer", "performers", "act", "acts", "band", "bands"))
 _HINT = r"[;|&+/,\n]|\s(and|und|y|et|e|en)\s"
 _TABLE = "appearances"
 
@@ -28,7 +35,7 @@ def cells_of_several(region: Region) -> list[str]:
     for at, header in enumerate(region.headers):
         column = _column(header)
         if (column == "gender" and _several_genders(region.column(at))) or (
-            column == "person" and _several_names(region.column(at))
+            column == "person" and (_several_names(region.column(at)) or _written_out(region.column(at), header))
         ):
             found.append(header)
     return found
@@ -79,14 +86,49 @@ def _several_names(column: pa.ChunkedArray) -> bool:
     return bool(_likely(column, r"\S\s*[;|\n]\s*\S"))
 
 
+def _written_out(column: pa.ChunkedArray, header: str) -> re.Pattern[str] | None:
+    """Return what stands between full names as people write them (“A. Lee and B. Ruiz”), None where no cell does so.
+
+    Commas part names only under a header of several, where all that they part are full: else a name may hold one.
+    Groups of artists are called as if they were two people.
+    """
+    words = header_words(header)
+    if _OF_BANDS & set(words):
+        return None
+    pattern = _WRITTEN_OUT
+    commas = _likely(column, ",") if any(word.endswith("s") for word in words) else []
+    if commas and all(_are_full_names(_WRITTEN_LIST.split(text.strip())) for text in commas):
+        pattern = _WRITTEN_LIST
+    likely = _likely(column, r"/|,|\s(&|and|und|y|et|e|en|och|i)\s")
+    found = any(len(parts := pattern.split(text.strip())) > 1 and _are_full_names(parts) for text in likely)
+    return pattern if found else None
+
+
+def _are_full_names(parts: Sequence[str]) -> bool:
+    """Return whether all parts are a first name and a last name at least, as none of “The Smiths and Friends” is."""
+    return all(_is_full_name(part.split()) for part in parts)
+
+
+def _is_full_name(words: Sequence[str]) -> bool:
+    told = [word for word in words if word.casefold() not in _IN_NAMES]
+    return (
+        2 <= len(told) <= 5 and told[0] != "The" and all(_NAME.fullmatch(word) and word[0].isupper() for word in told)
+    )
+
+
 def _parts(column: pa.ChunkedArray, header: str) -> list[list[str]]:
     """Return the parts of each cell; by commas only where a mapping asks for it, because a name may hold one."""
     genders = _column(header) == "gender"
-    names = _BETWEEN_NAMES if _several_names(column) else _COMMAS
-    return [
-        [part for part in (_BETWEEN_WORDS if genders and _is_list(text) else names).split(text) if part]
-        for text in ((value or "").strip() for value in column.to_pylist())
-    ]
+    texts = [(value or "").strip() for value in column.to_pylist()]
+    if genders:
+        split = [_BETWEEN_WORDS.split(text) if _is_list(text) else [text] for text in texts]
+    elif _several_names(column):
+        split = [_BETWEEN_NAMES.split(text) for text in texts]
+    elif between := _written_out(column, header):
+        split = [parts if _are_full_names(parts := between.split(text)) else [text] for text in texts]
+    else:
+        split = [_COMMAS.split(text) for text in texts]
+    return [[part for part in parts if part] for parts in split]
 
 
 def _is_list(text: str) -> bool:
