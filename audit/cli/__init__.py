@@ -58,4 +58,6 @@ def _own_temporary_folder() -> Iterator[None]:
 
 
 def _say(sentence: str) -> None:
-    sys.stderr.write(sentence.rstrip() + "\n")
+    from audit.plain_text import on_one_line
+
+    sys.stderr.write(on_one_line(sentence).rstrip() + "\n")

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 
-from audit.cli.console import out
+from audit.cli.console import escape, out
 from audit.errors import SettingsError, UsageError
 
 Folders = Annotated[

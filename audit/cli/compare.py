@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.markup import escape
 from rich.table import Table
 
-from audit.cli.console import out
+from audit.cli.console import escape, out
 from audit.cli.inputs import load_result
 from audit.cli.summary import moved, points
 from audit.model.comparison import Change

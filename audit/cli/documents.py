@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from audit.cli.console import out
+from audit.cli.console import escape, out
 from audit.tables import TABLES, VOCABULARIES
 from audit.tables.declare import Column, Table, Vocabulary
 
@@ -34,7 +34,7 @@ def docs(
         path = directory / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(documents[name], encoding="utf-8", newline="\n")
-        out.print(f"[green]Wrote[/green] {path}", soft_wrap=True)
+        out.print(f"[green]Wrote[/green] {escape(str(path))}", soft_wrap=True)
 
 
 def build_documents() -> Documents:

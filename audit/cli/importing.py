@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
-from rich.markup import escape
 from rich.table import Table
 
 from audit.cli import options
-from audit.cli.console import err, out
+from audit.cli.console import err, escape, out
 from audit.cli.summary import issue_line
 from audit.model.message import Message, msg
 from audit.model.result import DataIssue, SourceFile
@@ -54,7 +53,7 @@ def import_(
         update={"period": options.period_settings(settings.period, period, None, None, None)}
     )
     with err.status("Reading") as status:
-        inspection = inspect_files(files, settings, mapping=mapping, progress=status.update)
+        inspection = inspect_files(files, settings, mapping=mapping, progress=lambda name: status.update(escape(name)))
     out.print(_sources(inspection.dataset.sources, say))
     _print_issues(inspection.issues, say)
     written = list(write_marked_copies(inspection, say=say)) if mark else []

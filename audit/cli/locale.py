@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 from rich.table import Table
 
-from audit.cli.console import out
+from audit.cli.console import escape, out
 from audit.resources import folder
 
 locale_app = typer.Typer(help="Translations of the report.", no_args_is_help=True)

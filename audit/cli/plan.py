@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.markup import escape
 from rich.table import Table
 
 from audit.cli import options
-from audit.cli.console import out
+from audit.cli.console import escape, out
 from audit.cli.inputs import load_result
 from audit.cli.rendering import Look, write_renderings
 from audit.errors import UsageError

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 
-from audit.cli.console import out
+from audit.cli.console import escape, out
 from audit.cli.inputs import read_bytes
 from audit.cli.rendering import FORMATS, Look, parse_page, write_renderings
 from audit.errors import UsageError

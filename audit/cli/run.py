@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audit.cli import options
-from audit.cli.console import err
+from audit.cli.console import err, escape
 from audit.cli.rendering import Look, parse_page, write_renderings
 
 if TYPE_CHECKING:
@@ -103,8 +103,12 @@ def _read(
     from audit.authoring.locate import load_sound
 
     with err.status("Reading the checklists") as status:
+
+        def said(name: str) -> None:
+            status.update(escape(name))
+
         lists, profile = load_sound(settings, folders)
-        return lists, profile, import_files(files, settings, mapping=mapping, progress=status.update, strict=strict)
+        return lists, profile, import_files(files, settings, mapping=mapping, progress=said, strict=strict)
 
 
 def _assess(

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from audit.cli.console import out
+from audit.cli.console import escape, out
 from audit.errors import UsageError
 from audit.resources import folder
 
@@ -30,7 +30,7 @@ def sample(
         message = f"--size is one of {', '.join(SIZES)}."
         raise UsageError(message, code="option-size")
     for path in _sample_package().write_sample(directory, size, range(FIRST_YEAR, FIRST_YEAR + years)):
-        out.print(f"[green]Wrote[/green] {path}", soft_wrap=True)
+        out.print(f"[green]Wrote[/green] {escape(str(path))}", soft_wrap=True)
 
 
 def _sample_package() -> Any:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.markup import escape
 from rich.table import Table
 
-from audit.cli.console import out
+from audit.cli.console import escape, out
 from audit.model.comparison import Comparison
 from audit.model.message import Message, msg
 from audit.model.result import Action, AuditResult, DataIssue, Score

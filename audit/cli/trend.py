@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.markup import escape
 from rich.table import Table
 
-from audit.cli.console import out
+from audit.cli.console import escape, out
 from audit.cli.summary import points
 from audit.errors import UsageError
 

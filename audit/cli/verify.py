@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.markup import escape
 
-from audit.cli.console import err, out
+from audit.cli.console import err, escape, out
 from audit.cli.inputs import read_bytes
 from audit.errors import UsageError
 

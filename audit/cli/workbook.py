@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 
-from audit.cli.console import out
+from audit.cli.console import escape, out
 
 workbook_app = typer.Typer(help="Input workbooks: spreadsheets to fill in.", no_args_is_help=True)
 

@@ -19,6 +19,7 @@ from audit.importing.sheet_table import SheetContext, SheetTable
 from audit.importing.sheets import read_sheet
 from audit.model.message import msg
 from audit.model.result import DataIssue, SourceFile
+from audit.plain_text import on_one_line
 from audit.types import IssueLevel
 
 _MONTH_FIRST = frozenset(("US",))
@@ -29,11 +30,12 @@ Progress = Callable[[str], None]
 def labelled(paths: Sequence[Path]) -> dict[str, Path]:
     """Return each file once, by the name that messages use: with its folder where two files have the same name."""
     distinct = list({path.absolute(): path for path in paths}.values())
-    names = Counter(path.name for path in distinct)
+    shown = {path: on_one_line(path.name or path.absolute().name) for path in distinct}
+    names = Counter(shown.values())
     labels: dict[str, Path] = {}
-    for path in distinct:
-        label = path.name if names[path.name] == 1 else f"{path.absolute().parent.name}/{path.name}"
-        labels[label if label not in labels else str(path)] = path
+    for path, name in shown.items():
+        label = name if names[name] == 1 else f"{on_one_line(path.absolute().parent.name)}/{name}"
+        labels[label if label not in labels else on_one_line(str(path))] = path
     return labels
 
 

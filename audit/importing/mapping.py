@@ -94,7 +94,7 @@ def load_mapping(path: Path | None) -> MappingFile:
     except OSError as error:
         message = "The mapping file cannot be read."
         raise SettingsError(message, code="mapping-unreadable", place=str(path)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         message = f"The mapping file is not valid TOML: {error}."
         raise SettingsError(message, code="mapping-toml", place=str(path)) from error
     except ValidationError as error:
@@ -125,7 +125,7 @@ def _check_names(mapping: SheetMapping, path: Path) -> None:
 def toml_string(text: str) -> str:
     """Return a text as a TOML basic string."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(sign if sign >= " " else f"\\u{ord(sign):04x}" for sign in escaped) + '"'
+    return '"' + "".join(sign if sign >= " " and sign != "\x7f" else f"\\u{ord(sign):04x}" for sign in escaped) + '"'
 
 
 def column_line(header: str, column: str) -> str:

@@ -44,4 +44,9 @@ def _sheet_lines(sheet: SheetTable) -> Iterator[str]:
 
 def _pattern(name: str) -> str:
     """Return a pattern that fits this very name."""
-    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
+    return "".join(f"[{sign}]" if sign in "*?[" else "?" if _is_no_sign(sign) else sign for sign in name)
+
+
+def _is_no_sign(sign: str) -> bool:
+    """Return whether a sign stands for a byte of a file's name that is no text, and can be written nowhere."""
+    return "\ud800" <= sign <= "\udfff"

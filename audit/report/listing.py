@@ -7,10 +7,10 @@ import io
 import re
 from html import escape
 
+from audit.plain_text import neutral
 from audit.report.context import ReportContext
 from audit.report.labels import mark
 from audit.report.words import words_of
-from audit.report.workbook import neutral
 
 CSV_HEADINGS = (
     mark("No."),

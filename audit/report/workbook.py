@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from audit.model.plan import Plan
+from audit.plain_text import FORMULA_STARTS
 from audit.report.context import Chapter, Finding, ReportContext
 from audit.report.labels import mark
 from audit.report.words import Words, words_of
@@ -44,12 +45,6 @@ QUESTION_HEADINGS = (
     mark("What to do."),
     mark("What it takes."),
 )
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
-
-
-def neutral(text: str) -> str:
-    """Return text that no spreadsheet program takes for a formula in a CSV; numbers never pass through here."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def render_xlsx(context: ReportContext) -> bytes:

@@ -152,10 +152,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=200_000)
     parser.add_argument("--start", type=int, default=0, help="the first input's number, to go on where a run ended")
+    parser.add_argument("--only", nargs="+", default=sorted(SEEDS), help="the names of the seeds to use")
     parser.add_argument("--seeds", type=Path, help="a folder whose files of up to 64 KB are seeds too")
     parser.add_argument("--one", nargs=2, metavar=("SEED", "NUMBER"), help="write this input to fuzz-input and stop")
     given = parser.parse_args()
-    seeds = {name: make() for name, make in SEEDS.items()}
+    seeds = {name: SEEDS[name]() for name in given.only}
     if given.seeds:
         files = [path for path in sorted(given.seeds.rglob("*")) if path.is_file() and path.stat().st_size <= 65_536]
         seeds |= {str(path.relative_to(given.seeds)): path.read_bytes() for path in files}

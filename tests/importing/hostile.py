@@ -67,7 +67,7 @@ def xlsx(
     return packed(parts)
 
 
-def packed(parts: Mapping[str, str], *, twice: str = "") -> bytes:
+def packed(parts: Mapping[str, str | bytes], *, twice: str = "") -> bytes:
     """Return a zip archive; `twice` names a part to write a second time."""
     buffer = io.BytesIO()
     with warnings.catch_warnings(), zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -90,6 +90,11 @@ def _lists() -> bytes:
     return buffer.getvalue()
 
 
+def sheet_2003(rows: str, *, encoding: str = "") -> bytes:
+    """Return a workbook in the XML of Excel 2003 from raw rows."""
+    return _SHEET_2003.format(encoding=f' encoding="{encoding}"' if encoding else "", rows=rows).encode()
+
+
 def _in_cells(*rows: tuple[str, ...]) -> str:
     made = ("".join(f'<Cell><Data ss:Type="String">{text}</Data></Cell>' for text in row) for row in rows)
     return "".join(f"<Row>{row}</Row>" for row in made)
@@ -122,10 +127,8 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "long-lists.parquet": _lists,
     "open-tag.xls": lambda: b"<html><table><tr><td>" + b"<" + b"a" * 3_000_000,
     "charset.xls": lambda: b"<meta charset=punycode><table>" + b"<tr><td>x</td></tr>" * 50_000,
-    "encoding.xls": lambda: _SHEET_2003.format(encoding=' encoding="x-none"', rows=_in_cells(("employee",))).encode(),
-    "long-cell.xls": lambda: _SHEET_2003.format(
-        encoding="", rows=_in_cells(("employee", "gender", "department"), ("x" * 5_000_000, "F", "HR"))
-    ).encode(),
+    "encoding.xls": lambda: sheet_2003(_in_cells(("employee",)), encoding="x-none"),
+    "long-cell.xls": lambda: sheet_2003(_in_cells(("employee", "gender", "department"), ("x" * 5_000_000, "F", "HR"))),
     "flat.fods": lambda: _FLAT.format(
         rows="".join(
             "<table:table-row>"

@@ -7,14 +7,16 @@ import json
 import random
 import zipfile
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import cache
 
 import openpyxl
 import pyarrow as pa
 from pyarrow import parquet
 
-from tests.importing import hostile
+from tests.importing import hostile, hostile_shapes
+from tests.importing.binary_books import xls, xlsb
 
 PIECES = (
     *(b"", b"\x00", b"\xff", b'"', b"'", b",", b";", b"\n", b"\r", b"\t", b"<", b"&", b"%", b"-", b"1e999", b"NaN"),
@@ -35,6 +37,67 @@ WIDE = (
     "Géschlecht;Personalnummer;Abteilung;Eintrittsdatum;Gehalt;2023 Frauen;2023 Männer\n"
     "w;7;Einkauf;31.12.2019;1.234,50 €;5;6\nm;8;Vertrieb;1.1.2020;12 345,00 €;7;8\n"
 )
+
+
+_ROWS = (
+    ("Employee ID", "Gender", "Department", "Hire date", "Salary"),
+    ("1", "F", "HR", 43831.0, 1000.5),
+    ("2", "M", "Sales", 43832.0, 2000.0),
+    ("3", "F", "Sales", "3/1/2020", 3000.0),
+)
+NESTED = {
+    "event": {"title": {"en": "Summit", "fr": "Sommet"}},
+    "speakers": [{"id": 1, "name": "a", "gender": "F"}, {"id": "x", "name": "b", "categoryItems": [5]}],
+    "categories": [{"title": "Level", "items": [{"id": 5, "name": "new"}]}],
+    "sessions": [
+        {"id": 7, "title": "t", "speakers": [1, "x"], "rooms": {"A": [{"start": "2020-01-01T10:00:00+01:00"}]}},
+        {"id": 8, "title": "u", "speakers": [{"name": "c"}], "answers": [{"question": {"en": "q"}, "answer": "z"}]},
+    ],
+}
+PAGE = (
+    b"<html><meta charset=windows-1252><style>td {}</style><table><tr><th rowspan=2>Employee ID<th colspan='2'>Person"
+    b"<tr><td>Gender<td>Department</tr>"
+    b'<tr><td x:num="1">1</td><td>F</td><td>Caf\xe9 &amp; bar</td></tr><tr><td>2<td>M<td>HR<table><tr><td>x</table>'
+    b"<!-- c --><script>x</script></table></html>"
+)
+
+
+def _old_xml() -> bytes:
+    """Return a workbook in the XML of Excel 2003 with what its reader looks at."""
+    kinds = ("Number", "String", "String", "DateTime", "Number")
+    rows = "".join(
+        '<Row ss:Index="{at}">{cells}</Row>'.format(
+            at=at,
+            cells="".join(
+                f'<Cell><Data ss:Type="{kind if at > 2 else "String"}">{value}</Data></Cell>'
+                for kind, value in zip(kinds, row, strict=True)
+            ),
+        )
+        for at, row in enumerate(_ROWS, 2)
+    )
+    merged = (
+        '<Row ss:Hidden="1"><Cell ss:MergeAcross="4" ss:MergeDown="1"><Data ss:Type="Error">#REF!</Data></Cell></Row>'
+    )
+    columns = '<Column ss:Index="2" ss:Span="1" ss:Hidden="1"/>'
+    return hostile_shapes.sheet_2003(columns + merged + rows)
+
+
+def _nested_parquet() -> bytes:
+    people = [{"name": "a", "tags": ["x", None]}, None]
+    table = pa.table(
+        {
+            "Employee ID": pa.array([1, None], pa.int64()),
+            "Gender": pa.array(["F", "M"], pa.large_string()),
+            "Department": pa.array([b"HR", b"\xe9"], pa.binary()),
+            "People": pa.array([people, []], pa.list_(pa.struct({"name": pa.string(), "tags": pa.list_(pa.string())}))),
+            "Map": pa.array([[("k", 1.5)], None], pa.map_(pa.string(), pa.float64())),
+            "Hired": pa.array([datetime(2020, 1, 2, 3, 4, 5, tzinfo=UTC), None], pa.timestamp("us", "UTC")),
+            "Pay": pa.array([Decimal("1000.50"), None], pa.decimal256(40, 2)),
+        }
+    )
+    buffer = io.BytesIO()
+    parquet.write_table(table, buffer, row_group_size=1, compression="gzip", use_dictionary=["Gender"])
+    return buffer.getvalue()
 
 
 def _workbook() -> bytes:
@@ -88,6 +151,14 @@ SEEDS: Mapping[str, Callable[[], bytes]] = {
     "staff.xlsx": _workbook,
     "staff.ods": _ods,
     "staff.parquet": _parquet,
+    "nested.parquet": _nested_parquet,
+    "staff.xls": lambda: xls(_ROWS),
+    "staff.xlsb": lambda: xlsb(_ROWS),
+    "short.xlsb": lambda: xlsb(_ROWS, short=True),
+    "page.xls": lambda: PAGE,
+    "old.xls": _old_xml,
+    "flat.fods": hostile_shapes.FILES["flat.fods"],
+    "nested.json": lambda: json.dumps(NESTED).encode(),
 }
 
 

@@ -14,8 +14,9 @@ from audit.model.measurement import Fact
 from audit.model.message import msg
 from audit.model.plan import Limits
 from audit.model.result import AuditResult
+from audit.plain_text import neutral
 from audit.report import ReportContext, build_context, render_xlsx
-from audit.report.workbook import ACTION_COLUMNS, neutral
+from audit.report.workbook import ACTION_COLUMNS
 from audit.scoring.choose import choose_actions
 
 

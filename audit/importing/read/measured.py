@@ -12,8 +12,10 @@ from audit.importing.read.places import cell_name
 from audit.importing.read.refusal import too_long, too_wide
 from audit.importing.read.row_by_row import MAX_FIELD
 from audit.importing.read.sheet import MAX_COLUMNS, Note, ReadSheet
+from audit.plain_text import on_one_line
 
 _WIDE = 200
+_LONGEST_NAME = 255
 
 
 def within_bounds(sheet: ReadSheet, *, alone: bool) -> ReadSheet:
@@ -22,6 +24,8 @@ def within_bounds(sheet: ReadSheet, *, alone: bool) -> ReadSheet:
     Raise Refusal for a text that is too long for a cell, or where more than 2,000 columns are left; of several sheets,
     one that is too wide is not read, and says so.
     """
+    if len(sheet.name) > _LONGEST_NAME or not sheet.name.isprintable():
+        sheet = replace(sheet, name=on_one_line(sheet.name[:_LONGEST_NAME]))
     longest = [_longest(column) for column in sheet.cells.columns]
     for place, bytes_ in enumerate(longest):
         if bytes_ > MAX_FIELD:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import pyarrow as pa
 
 from audit.importing.read.encodings import SINGLE_BYTES, as_utf8, find_encoding
+from audit.importing.read.neutralised import without_apostrophes
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.regular import Text, read_regular, records
 from audit.importing.read.row_by_row import lines_of, read_rows
@@ -48,6 +49,8 @@ def read_text(data: Content) -> list[ReadSheet]:
     table, ragged = found
     if ragged:
         notes.append(Note(code="ragged-rows", count=len(ragged), cells=tuple(f"A{row}" for row in ragged[:20])))
+    if data.find(b"'") >= 0:
+        table = without_apostrophes(table)
     columns = tuple(range(table.num_columns))
     return [ReadSheet(name="", cells=table, columns=columns, notes=tuple(notes), typed=False)]
 

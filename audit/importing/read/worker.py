@@ -54,6 +54,8 @@ def _answer(path: str) -> tuple[dict[str, Any], list[pa.Table]]:
             cells.append(compact(sheets.pop(0).cells))
     except Refusal as refusal:
         return _refused(refusal), []
+    except OSError:
+        return _refused(Refusal("unreadable", "The file cannot be opened for reading.")), []
     except MemoryError:
         return _refused(Refusal("memory", "The file asks for more memory than it may have.")), []
     except BaseException:  # a panic of a reader is no Exception
