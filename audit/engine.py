@@ -10,7 +10,7 @@ from datetime import date
 from pydantic import TypeAdapter
 
 from audit import __version__
-from audit.checklists import check_answers, items_left_out, read_waivers, restricted_reason
+from audit.checklists import check_answers, items_left_out, read_waivers, restricted_reason, settings_under
 from audit.config import Settings
 from audit.disclosure import protect, protect_issues, round_sources, without_fingerprints
 from audit.errors import AuditError
@@ -47,6 +47,8 @@ def assess(
     `earlier` are the results that were published before: disclosure control sees them together with this one. Raises
     AuditError, and returns nothing, if a raw figure is left in the result or the attack recovers a hidden one.
     """
+    # After the import: the profile's currency is for files that name none, and its country decides what law asks for.
+    settings = settings_under(settings, profile)
     dataset = replace(dataset, sources=without_fingerprints(dataset.sources))
     frames: dict[str, Frame] = {}
     applies = find_applicable(checklists, dataset, settings, profile, frames)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from audit.checklists import apply_profile, load_applied, load_checklists, load_profile
+from audit.checklists import apply_profile, load_applied, load_checklists, load_profile, settings_under
 from audit.config import Settings
 from audit.importing import dataset_from_frames
 from audit.measures import measure_items
@@ -36,7 +36,8 @@ def measure_profile(dataset: Dataset, profile: str = "employer", settings: Setti
         checklists, applied = load_profile_items(profile)
     else:
         checklists, applied = load_applied(settings.model_copy(update={"profile": profile}))
-    return measure_items(checklists, dataset, settings or Settings(), minimum_n=applied.thresholds.minimum_n)
+    under = settings_under(settings or Settings(), applied)
+    return measure_items(checklists, dataset, under, minimum_n=applied.thresholds.minimum_n)
 
 
 @cache

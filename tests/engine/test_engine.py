@@ -136,6 +136,16 @@ def test_a_hidden_figure_that_the_attack_recovers_stops_the_result(measuring: di
         run()
 
 
+def test_the_country_and_currency_of_a_profile_hold_where_the_settings_name_none(measuring: dict[str, Any]) -> None:
+    lists = [checklist("c", [item("french", applies_when=Condition(settings={"country": ("FR",)}, reason="France"))])]
+    british = replace(PROFILE, country="GB", currency="GBP")
+    result = run(lists, settings=Settings(organisation="Example"), profile=british)
+    assert result.checklists[0].items[0].outcome is Outcome.NOT_APPLICABLE
+    assert (result.settings["country"], result.currency) == ("GB", "GBP")
+    at_home = run(lists, settings=Settings(organisation="Example", country="FR"), profile=british)
+    assert at_home.checklists[0].items[0].outcome is not Outcome.NOT_APPLICABLE
+
+
 def test_waivers_come_from_the_settings(measuring: dict[str, Any]) -> None:
     waiver = WaiverSettings(
         item="a", justification="rebuilding", approver="board", granted=date(2025, 1, 1), expires=date(2026, 12, 31)
