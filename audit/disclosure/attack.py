@@ -220,6 +220,7 @@ class Attacker:
         if self.system.integer and not is_whole(point):
             return
         if point is not self.truth:
+            point = np.round(point) if self.system.integer else point
             self._states[self._seen % _POOL] = point
             self._seen += 1
         values = point[self._cells]

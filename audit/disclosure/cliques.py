@@ -8,7 +8,7 @@ on the tables as published.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 from math import prod
 
@@ -28,6 +28,21 @@ def cliques(tables: Collection[Dimensions], sizes: Mapping[str, int], limit: int
         else:
             kept.add(clique)
     return sorted(_maximal(kept), key=sorted), complete
+
+
+def tree(tables: Sequence[Dimensions], cells: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the tables as a tree, each with the one that it hangs on, the leaves first; the largest is the root.
+
+    Those hang together that share most: of sets of dimensions without open cycles, agreement along it is agreement.
+    """
+    root = max(range(len(tables)), key=lambda index: (cells[index], -index))
+    left, found = set(range(len(tables))) - {root}, [(root, root)]
+    while left:
+        pairs = ((child, parent) for child in sorted(left) for parent, _ in found)
+        child, parent = max(pairs, key=lambda pair: len(tables[pair[0]] & tables[pair[1]]))
+        left.remove(child)
+        found.append((child, parent))
+    return found[:0:-1]
 
 
 def _eliminate(tables: Collection[Dimensions], sizes: Mapping[str, int]) -> set[Dimensions]:

@@ -65,7 +65,8 @@ class Years:
         others = {dimension: (REST,) for key in keys for dimension, _ in key.at}
         self.keys = tuple(sorted({whole, *keys}))
         self.parts = Partition.of(self.keys, others)
-        self.lattice = build_lattice((*self.keys, *self._finest()), (), self.parts, atoms=None, integer=False)
+        cells = (*self.keys, *self._finest())
+        self.lattice = build_lattice(cells, (), self.parts, atoms=None, integer=False, all_links=True)
         self.scale = max((abs(total) for year in sums for total in year.values()), default=1.0) or 1.0
         self._blocks = _Blocks(self.lattice.system.size, len(counts))
 
