@@ -13,17 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from audit.disclosure.solver import Extreme, InconsistentError, Polytope, is_whole
+from audit.disclosure.states import States
 from audit.disclosure.system import Mask, System, Target, Vector
 
 _TURNS = 3
 _WORTH_A_TURN = 0.9
 """Targets are pushed together again as long as a turn leaves less than this part of them open."""
-_FEW = 6
-"""So few targets are better looked at one by one."""
-_POOL = 1_000
-"""So many states are kept from one attack to the next: those that still agree need not be found again."""
-_AT_ONCE = 16
-"""Of so many cells at a time, states are compared with what is known: most are out after a few."""
+_FEW = 6  # so few targets are better looked at one by one
 _FAR = 1e9
 """Stands for "nothing limits it" where a number is needed."""
 
@@ -67,9 +63,7 @@ class Attacker:
         self.system = system
         self.truth = truth
         self.polytope = Polytope(system, movable=movable)
-        self._states = np.zeros((_POOL, system.size))
-        self._seen = 0
-        self._varies = np.ones(system.size, dtype=bool) if movable is None else movable
+        self._states = States(system.size, np.ones(system.size, dtype=bool) if movable is None else movable)
         self.aim(targets)
 
     def aim(self, targets: Sequence[Target]) -> None:
@@ -81,31 +75,37 @@ class Attacker:
         self._exact = np.zeros(len(self.targets), dtype=bool)
         self._known = (self.system.lower, self.system.upper)
         self._weak: list[int] = []  # the targets found wanting, the last one first: asked first where one is enough
+        self._states.watch(self._cells)
+        self._needs = np.array([(one.below, one.above, one.width, one.small) for one in self.targets]).reshape(-1, 4).T
 
-    def attack(self, low: Vector, high: Vector, *, exact: bool = False, stop_early: bool = False) -> list[Found]:
-        """Attack with cells known to lie between `low` and `high` (equal where published).
-
-        `exact` finds both ends of every interval; `stop_early` gives up at the first target that is not safe.
-        """
+    def attack(self, low: Vector, high: Vector, *, exact: bool = False) -> list[Found]:
+        """Attack with cells known to lie from `low` to `high`; `exact` finds both ends of every interval."""
         self.begin(low, high)
-        if stop_early and self._find_wanting(self._weak):
-            return self._all_found()
         if not exact:
             self._sweep()
-        places = range(len(self.targets))
-        if stop_early:
-            self._find_wanting(sorted(places, key=self._room))
-            return self._all_found()
-        for index in places:
+        for index in range(len(self.targets)) if exact else self._open():
             if exact or not self._is_safe(index):
                 self._ends(index, exact=exact)
         return self._all_found()
+
+    def fails(self, low: Vector, high: Vector, *, first: Iterable[int] = ()) -> bool:
+        """Return whether the attack fails for all targets; it gives up at the first one that is not safe."""
+        self.begin(low, high)
+        if self._find_wanting([*first, *self._weak]):
+            return False
+        self._sweep()
+        return not self._find_wanting(sorted(self._open(), key=self._room))
+
+    def fails_for(self, index: int, low: Vector, high: Vector) -> bool:
+        """Return whether the attack fails for one target."""
+        self.begin(low, high)
+        return not self._find_wanting([index])
 
     def _find_wanting(self, places: Iterable[int]) -> bool:
         """Look at targets until one is found that is not safe; return whether there is one."""
         for index in list(places):
             if not self._is_safe(index):
-                self._ends(index)
+                self._ends(index, enough=True)
                 if not self._is_safe(index):
                     self._weak = [index, *(one for one in self._weak if one != index)]
                     return True
@@ -123,13 +123,15 @@ class Attacker:
         self._exact[:] = False
         if self.truth is not None:
             self._see(self.truth)
-        self._remember(low, high)
+        least, most = self._states.ends(low, high)
+        np.minimum(self._low, least, out=self._low)
+        np.maximum(self._high, most, out=self._high)
 
     def open_targets(self, low: Vector, high: Vector) -> list[int]:
-        """Return the places of the targets that no state found so far, nor any that shows many at once, proves safe."""
+        """Return the targets that no state found so far, nor any that shows many at once, proves safe."""
         self.begin(low, high)
         self._sweep()
-        return [index for index in range(len(self.targets)) if not self._is_safe(index)]
+        return self._open()
 
     def seen(self, index: int) -> Found:
         """Return what the states found so far make of one target."""
@@ -172,7 +174,7 @@ class Attacker:
         by lot and back.
         """
         for turn in range(_TURNS):
-            open_targets = [index for index in range(len(self.targets)) if not self._is_safe(index)]
+            open_targets = self._open()
             if len(open_targets) <= _FEW:
                 return
             sides = np.random.default_rng(turn).choice((-1.0, 1.0), len(open_targets)) if turn else np.ones(1)
@@ -180,24 +182,8 @@ class Attacker:
             objective = dict(zip(self._cells[open_targets].tolist(), sides.tolist(), strict=True))
             for highest in (True, False):
                 self._push(objective, highest=highest)
-            left = [index for index in open_targets if not self._is_safe(index)]
-            if len(left) > _WORTH_A_TURN * len(open_targets):
+            if len(self._open()) > _WORTH_A_TURN * len(open_targets):
                 return
-
-    def _remember(self, low: Vector, high: Vector) -> None:
-        """See again the states, found before, that agree with what is known now."""
-        kept = min(self._seen, _POOL)
-        if kept:
-            states = self._states[:kept]
-            agree = np.arange(kept)
-            known = np.flatnonzero((low == high) & self._varies)
-            for some in np.array_split(known, max(1, len(known) // _AT_ONCE)):
-                differs = np.abs(states[np.ix_(agree, some)] - low[some]) > 1e-7 * np.maximum(1.0, np.abs(low[some]))
-                agree = agree[~differs.any(axis=1)]
-            values = states[np.ix_(agree, self._cells)]
-            if len(values):
-                np.minimum(self._low, values.min(axis=0), out=self._low)
-                np.maximum(self._high, values.max(axis=0), out=self._high)
 
     def _push(self, objective: dict[int, float], *, highest: bool) -> None:
         end = self._extreme(objective, highest=highest)
@@ -221,16 +207,16 @@ class Attacker:
             return
         if point is not self.truth:
             point = np.round(point) if self.system.integer else point
-            self._states[self._seen % _POOL] = point
-            self._seen += 1
+            self._states.add(point)
         values = point[self._cells]
         np.minimum(self._low, values, out=self._low)
         np.maximum(self._high, values, out=self._high)
 
-    def _ends(self, index: int, *, exact: bool = False) -> None:
+    def _ends(self, index: int, *, exact: bool = False, enough: bool = False) -> None:
         """Find the ends of an interval; unless `exact`, only until the room is seen to be enough.
 
-        Whole numbers are looked for only if the room found without them is enough.
+        Whole numbers are looked for only if there is room without them, and if it is `enough` to know that a target is
+        not safe, its lower end only if the least that it may be leaves room.
         """
         ends = {}
         for highest in (True, False):
@@ -245,6 +231,8 @@ class Attacker:
                 if not exact and self._is_safe(index):
                     return
             ends[highest] = self._outward(end, highest=highest)
+            if enough and not self._leaves_room(index, float(self._known[0][self._cells[index]]), ends[True]):
+                return
         low, high = ends[False], ends[True]
         self._exact[index] = True
         if self.system.integer and (exact or self._leaves_room(index, low, high)):
@@ -277,7 +265,8 @@ class Attacker:
             seen = self._high[index] if highest else self._low[index]
             if seen != bound and abs(bound) < _FAR:
                 enough = None if exact else self._enough(index, highest=highest)
-                state = self.polytope.whole_state(int(self._cells[index]), bound if enough is None else enough)
+                end = bound if enough is None else enough
+                state = self.polytope.whole_state(int(self._cells[index]), end, highest=highest)
                 if state is not None:
                     self._see(state)
                     continue
@@ -293,6 +282,17 @@ class Attacker:
         if highest:
             return max(low + target.width, value + target.above)
         return min(high - target.width, value - target.below)
+
+    def _open(self) -> list[int]:
+        """Return the places of the targets that are not seen to be safe."""
+        low, high = self._low, self._high
+        below, above, width, small = self._needs
+        value = high if self.truth is None else self.truth[self._cells]
+        slack = 1e-6 * np.maximum(1.0, np.abs(value))
+        with np.errstate(invalid="ignore"):
+            large = (small > 0) & ((low <= slack) | (high >= small - slack))
+            room = (value - low >= below - slack) & (high - value >= above - slack) & (high - low >= width - slack)
+        return np.flatnonzero((high < low) | ~(large | room)).tolist()
 
     def _is_safe(self, index: int) -> bool:
         return self._leaves_room(index, float(self._low[index]), float(self._high[index]))

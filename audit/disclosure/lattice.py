@@ -89,7 +89,9 @@ def build_lattice(
         known = _truth(builder, truth)
         for difference in differences:
             known[position[difference]] = known[position[difference.outer]] - known[position[difference.inner]]
-    return Lattice(system=builder.system(integer=integer), truth=known, complete=complete, position=position)
+    system = builder.system(integer=integer)
+    system.lower[len(keys) + len(shared) : len(names)] = -np.inf  # that a difference is not below zero follows
+    return Lattice(system=system, truth=known, complete=complete, position=position)
 
 
 def _link_along_tree(tables: Sequence[_Table], builder: _Rows) -> None:

@@ -69,6 +69,7 @@ class GroupProblem:
         scaled = Atoms(codes=atoms.codes, values=atoms.values / self.scale)
         self.lattice: Lattice = build_lattice(named, gaps, parts, atoms=scaled, integer=not group.amount)
         self._attacker: Attacker | None = None
+        self._movable = np.zeros(self.lattice.system.size, dtype=bool)
         self._implied: tuple[CellKey | Difference, ...] = (*small, *gaps)
 
     def solve(
@@ -84,6 +85,7 @@ class GroupProblem:
                 ]
         cost = np.zeros(system.size)
         hidden = np.ones(system.size, dtype=bool)
+        self._may_be_hidden(published)
         for key in published:
             place = self.lattice.position[key]
             cost[place] = costs.get(key, 1.0)
@@ -111,6 +113,7 @@ class GroupProblem:
         truth = self._truth()
         system = self._system(truth)
         hidden = np.ones(system.size, dtype=bool)
+        self._may_be_hidden(published)
         for key in (*published, *self.group.fixed):
             hidden[self.lattice.position[key]] = False
         found = self._attack(system, truth, hidden, narrowest=True)
@@ -125,7 +128,8 @@ class GroupProblem:
         keys = [name for name in names if isinstance(name, CellKey)]
         if not keys:
             return frozenset()
-        low, high = np.zeros(system.size), np.full(system.size, np.inf)
+        low = np.where(self._movable, 0.0, system.lower)
+        high = np.where(self._movable, np.inf, system.upper)
         for key in self.group.fixed:
             low[self.lattice.position[key]] = high[self.lattice.position[key]] = truth[self.lattice.position[key]]
         found = self._aimed(keys).attack(low, high, exact=True)
@@ -157,11 +161,16 @@ class GroupProblem:
     def _aimed(self, names: Collection[CellKey | Difference]) -> Attacker:
         """Return the one attacker of this group, who remembers what was found before, with these targets."""
         if self._attacker is None:
-            movable = np.zeros(self.lattice.system.size, dtype=bool)
-            movable[[self.lattice.position[key] for key in self.group.keys]] = True
-            self._attacker = Attacker(self._system(self._truth()), (), self._truth(), movable=movable)
+            self._attacker = Attacker(self._system(self._truth()), (), self._truth(), movable=self._movable)
         self._attacker.aim([self._target(name) for name in names])
         return self._attacker
+
+    def _may_be_hidden(self, published: Collection[CellKey]) -> None:
+        """Let what is known of published cells change, or of what is told of hidden ones; all others stay hidden."""
+        wanted = [self.lattice.position[key] for key in (*published, *self.group.brackets)]
+        if not self._movable[wanted].all():
+            self._movable[wanted] = True
+            self._attacker = None
 
     def _truth(self) -> Vector:
         if self.lattice.truth is None:

@@ -38,6 +38,8 @@ class Reduced:
     def cost(self, objective: Vector) -> tuple[Vector, Places]:
         """Return what each column costs at least, and the cell of its group that costs it."""
         cost = self._serves @ objective
+        if len(self._starts) == len(self._kept):
+            return cost, self._group
         least = np.minimum.reduceat(cost, self._starts)
         chosen = np.flatnonzero(cost == least[self._group])[::-1]
         best = np.empty(len(self._starts), dtype=np.int64)

@@ -16,6 +16,7 @@ from audit.errors import AuditError
 SOLVER = f"HiGHS {highspy.Highs().version()}"
 _INTEGRAL = 1e-6
 _TURNS = 3
+_STEPS, _ANY_STEPS = 10, 2**31 - 1  # so many for each row and column, before a program is solved anew
 _OPTIMAL = highspy.HighsModelStatus.kOptimal
 _UNBOUNDED = (highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnboundedOrInfeasible)
 _DUAL_SIMPLEX, _PRIMAL_SIMPLEX = 1, 4
@@ -56,12 +57,14 @@ class Polytope:
         self._system = system
         self._movable = np.ones(system.size, dtype=bool) if movable is None else movable
         self._reduced = reduce_system(system, self._movable)
-        self._model = _load(self._reduced.program, integer=False)
+        self._model = load(self._reduced.program, integer=False)
         self._strategy = _DUAL_SIMPLEX if moving_bounds else _PRIMAL_SIMPLEX
         self._model.setOptionValue("simplex_strategy", self._strategy)
+        self._disturb(0.0, steps=_STEPS * (1 + sum(self._reduced.program.matrix.shape)))
         self._from_inside = large
         self._whole: Any = None
-        self._all: Polytope | None = None  # with every cell movable
+        self._row = self._reduced.program.matrix.shape[0]  # of the model alone: it holds a cell at a value
+        self._model.addRow(-np.inf, np.inf, 0, np.array([], dtype=np.int32), np.array([]))
         self._low, self._high = system.lower.copy(), system.upper.copy()
         self._cost, self._best = self._reduced.cost(np.zeros(system.size))
 
@@ -106,18 +109,29 @@ class Polytope:
         reduced = None
         if duals:
             of_columns, of_rows = np.array(solution.col_dual), np.array(solution.row_dual)
-            reduced = sign * self._reduced.duals(cost, least, of_columns, of_rows)
+            reduced = sign * self._reduced.duals(cost, least, of_columns, of_rows[: self._row])
         return Extreme(sum(factor * float(point[cell]) for cell, factor in objective.items()), point, reduced)
 
-    def whole_state(self, cell: int, value: float) -> Vector | None:
+    def whole_state(self, cell: int, value: float, *, highest: bool) -> Vector | None:
         """Look for a state in whole numbers where a cell has a value, at corners in a few fixed directions; or None."""
-        if not self._movable[cell]:
-            return self._with_all_movable().whole_state(cell, value)
-        at, there = np.array([cell]), np.full_like(self._low, value)
+        unit = np.zeros(self._system.size)
+        unit[cell] = -1.0 if highest else 1.0
+        least, _ = self._reduced.cost(unit)
+        columns = np.flatnonzero(least).tolist()
+        asked = value - float(self._reduced.shift[cell])
+        self._model.changeRowBounds(self._row, asked, asked)
+        try:
+            for column in columns:
+                self._model.changeCoeff(self._row, column, float(least[column] * unit[cell]))
+            return self._whole_corner()
+        finally:
+            for column in columns:
+                self._model.changeCoeff(self._row, column, 0.0)
+            self._model.changeRowBounds(self._row, -np.inf, np.inf)
+
+    def _whole_corner(self) -> Vector | None:
         for turn in range(_TURNS):
-            self._change_bounds(self._model, at, there, there)
             values, best = self._corner(np.random.default_rng(turn).random(self._system.size) if turn else None)
-            self._change_bounds(self._model, at, self._low, self._high)
             if values is None:
                 return None
             if is_whole(values):
@@ -146,7 +160,7 @@ class Polytope:
         hides the same figures on any machine.
         """
         if self._whole is None:
-            self._whole = _load(self._reduced.program, integer=True)
+            self._whole = load(self._reduced.program, integer=True)
             self._change_bounds(self._whole, np.flatnonzero(self._movable), self._low, self._high)
         model, sign = self._whole, -1.0 if highest else 1.0
         cost = np.zeros(self._system.size)
@@ -163,12 +177,6 @@ class Polytope:
             return None
         point = np.round(self._reduced.state(np.round(np.array(model.getSolution().col_value)), best))
         return Extreme(float(point[cell]), point)
-
-    def _with_all_movable(self) -> Polytope:
-        if self._all is None:
-            self._all = Polytope(self._system)
-        self._all.bound(self._low, self._high)
-        return self._all
 
     def _change_bounds(self, model: Any, cells: NDArray[np.int64], low: Vector, high: Vector) -> None:
         lower, upper = self._reduced.bounds(cells, low, high)
@@ -194,10 +202,17 @@ class Polytope:
         self._from_inside = False
 
     def _solve_anew(self) -> Any:
-        """Solve without what is left of the solve before, which rounding may have led astray."""
+        """Solve without what is left of the solve before, which rounding or a ring of steps may have led astray."""
         self._model.clearSolver()
+        self._disturb(1.0, steps=_ANY_STEPS)
         self._model.run()
+        self._disturb(0.0, steps=_STEPS * (1 + sum(self._reduced.program.matrix.shape)))
         return _status(self._model)
+
+    def _disturb(self, times: float, steps: int) -> None:
+        """Move the bounds a little while solving, so as not to go round in rings; without, there are fewer steps."""
+        self._model.setOptionValue("primal_simplex_bound_perturbation_multiplier", times)
+        self._model.setOptionValue("simplex_iteration_limit", steps)
 
     def _is_feasible(self) -> bool:
         if _status(self._model) == highspy.HighsModelStatus.kUnbounded:
@@ -209,7 +224,7 @@ class Polytope:
 
 def cheapest(system: System, cost: Vector) -> tuple[Vector, float] | None:
     """Return the cheapest state, in whole numbers if the system is in them, and what any state costs at least."""
-    model = _load(system, integer=system.integer)
+    model = load(system, integer=system.integer)
     columns = np.arange(system.size, dtype=np.int32)
     model.changeColsCost(len(columns), columns, cost)
     model.run()
@@ -230,13 +245,19 @@ def _status(model: Any) -> Any:
     return _OPTIMAL if solved else highspy.HighsModelStatus.kInfeasible
 
 
+def is_solved(model: Any) -> bool:
+    """Return whether a solve ended at an optimum."""
+    return bool(_status(model) == _OPTIMAL)
+
+
 def is_whole(point: Vector, where: Mask | None = None) -> bool:
     """Return whether all cells of a point are whole numbers."""
     chosen = point if where is None else point[where]
     return bool(np.all(np.abs(chosen - np.round(chosen)) < _INTEGRAL))
 
 
-def _load(system: System, *, integer: bool) -> Any:
+def load(system: System, *, integer: bool) -> Any:
+    """Return a program of a system, without an objective."""
     model = highspy.Highs()
     for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0)):
         model.setOptionValue(option, value)

@@ -11,14 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.sparse import csc_array, hstack
 
 from audit.disclosure.attack import Attacker, Found
-from audit.disclosure.solver import InconsistentError, Polytope
+from audit.disclosure.repair import Repair
 from audit.disclosure.system import Mask, System, Target, Vector
-
-_MOVED = 1e-7
-_ENOUGH = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,7 @@ class Problem:
 def suppress(problem: Problem, *, clean: bool = True) -> Pattern:
     """Return a pattern in which every target keeps its room, or as much of it as hiding everything would leave."""
     attacker = problem.attacked()
-    repair = _Repair(problem)
+    repair = Repair(problem.system, problem.truth, np.where(problem.hidden, 0.0, problem.cost))
     hidden = problem.hidden.copy()
     asked: dict[int, int] = {}  # cell hidden on the way -> the target that it was hidden for
     unsafe: list[Target] = []
@@ -121,16 +117,16 @@ def _clean(problem: Problem, attacker: Attacker, hidden: Mask, asked: Mapping[in
     """
     extra = np.flatnonzero(hidden & ~problem.hidden & (problem.cost > 0))
     dear = extra[np.argsort(-problem.cost[extra], kind="stable")].tolist()
-    left = [cell for cell in dear if attacker.look(asked[cell], *problem.interval(_without(hidden, [cell]))).safe]
+    left = [cell for cell in dear if attacker.fails_for(asked[cell], *problem.interval(_without(hidden, [cell])))]
     if not left:
         return hidden
     # States that agree with all of them shown agree with any one shown: they leave few targets to ask for each.
     at_once = _without(hidden, left)
-    if all(one.safe for one in attacker.attack(*problem.interval(at_once))):
+    if not attacker.open_targets(*problem.interval(at_once)):
         return at_once
     for cell in left:
         tried = _without(hidden, [cell])
-        if all(one.safe for one in attacker.attack(*problem.interval(tried), stop_early=True)):
+        if attacker.fails(*problem.interval(tried), first=[asked[cell]]):
             hidden = tried
     return hidden
 
@@ -139,66 +135,3 @@ def _without(hidden: Mask, cells: Sequence[int]) -> Mask:
     shown = hidden.copy()
     shown[list(cells)] = False
     return shown
-
-
-class _Repair:
-    """The cheapest movement that makes a target safe. Each cell moves up in one column, down in another."""
-
-    def __init__(self, problem: Problem) -> None:
-        self._problem = problem
-        system, size = problem.system, problem.system.size
-        self._size = size
-        self._room = np.concatenate(
-            [np.minimum(system.upper - problem.truth, _ENOUGH), np.minimum(problem.truth - system.lower, _ENOUGH)]
-        )
-        np.maximum(self._room, 0.0, out=self._room)
-        equations = csc_array(hstack([system.matrix, -system.matrix], format="csc"))
-        state = system.matrix @ problem.truth
-        self._polytope = Polytope(
-            System(
-                lower=np.zeros(2 * size),
-                upper=self._room.copy(),
-                matrix=equations,
-                row_low=system.row_low - np.maximum(state, system.row_low),
-                row_high=system.row_high - np.minimum(state, system.row_high),
-            ),
-            moving_bounds=True,
-        )
-
-    def hide_for(self, found: Found, hidden: Mask) -> list[Vector]:
-        """Hide what a movement of the target needs, in the mask given; return the movements."""
-        target, truth = found.target, float(self._problem.truth[found.target.cell])
-        up, down = max(found.high - truth, 0.0), max(truth - found.low, 0.0)
-        moved = []
-        if target.above > up:
-            moved.append(self._move(target.cell, target.above, 0, hidden))
-        if target.below > down:
-            moved.append(self._move(target.cell, target.below, 1, hidden))
-        up, down = max(up, target.above), max(down, target.below)
-        if target.width > up + down:
-            up_first = self._move(target.cell, target.width - down, 0, hidden)
-            moved.append(up_first if up_first is not None else self._move(target.cell, target.width - up, 1, hidden))
-        return [movement for movement in moved if movement is not None]
-
-    def _move(self, cell: int, amount: float, side: int, hidden: Mask) -> Vector | None:
-        """Move a cell up (side 0) or down (1) by an amount and hide what moves with it; None if it cannot."""
-        size = self._size
-        column, other = cell + side * size, cell + (1 - side) * size
-        if self._room[column] < amount:
-            return None
-        low, high = np.zeros(2 * size), self._room.copy()
-        low[column] = amount
-        high[other] = 0.0
-        price = np.where(np.concatenate([hidden, hidden]), 0.0, np.tile(self._problem.cost, 2))
-        price = price / np.maximum(np.minimum(self._room, amount), 1e-9) + 1e-6
-        price[column] = 0.0
-        self._polytope.bound(low, high)
-        try:
-            end = self._polytope.extreme(dict(enumerate(price)), highest=False)
-        except InconsistentError:
-            return None
-        if end.point is None:
-            return None
-        movement = end.point[:size] - end.point[size:]
-        hidden |= np.abs(movement) > _MOVED
-        return movement

@@ -106,11 +106,11 @@ def test_each_whole_end_is_that_of_the_whole_system_and_its_state_agrees(
         if end is not None and end.point is not None:
             assert end.value == pytest.approx(wanted, abs=1e-6)
             assert agrees(system, end.point, low, high)
-    state = polytope.whole_state(cell, float(truth[cell]))
-    if state is not None:
-        assert agrees(system, state, low, high)
-        assert state[cell] == truth[cell]
-        assert np.array_equal(state, np.round(state))
+    for highest in (False, True):
+        state = polytope.whole_state(cell, float(truth[cell]), highest=highest)
+        if state is not None:
+            assert agrees(system, state, low, high)
+            assert np.array_equal(state, np.round(state))
 
 
 @given(linked_tables(), st.lists(st.integers(0, 2**32 - 1), min_size=2, max_size=4))
