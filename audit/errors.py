@@ -5,7 +5,16 @@ Exit codes: 0 done, 1 below ``--fail-under``, 2 wrong use, 3 unusable input, 4 i
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar, Protocol
+
+
+class Sentence(Protocol):
+    """A sentence as data, which can be said in other languages."""
+
+    @property
+    def text(self) -> str:
+        """Return the English sentence."""
 
 
 class AuditError(Exception):
@@ -13,13 +22,30 @@ class AuditError(Exception):
 
     exit_code: ClassVar[int] = 4
 
-    def __init__(self, message: str, *, code: str = "internal", place: str = "", hint: str = "") -> None:
-        """Keep the sentence apart from the place (file, sheet, cell) and the hint."""
-        super().__init__(message)
-        self.message = message
+    def __init__(
+        self,
+        message: str | Sentence,
+        *,
+        code: str = "internal",
+        place: str = "",
+        hint: str = "",
+        hints: Sequence[Sentence] = (),
+    ) -> None:
+        """Keep the sentence apart from the place (file, sheet, cell) and the hint, or hints."""
+        self.told = None if isinstance(message, str) else message
+        self.hints = tuple(hints)
+        self.message = message if isinstance(message, str) else message.text
+        super().__init__(self.message)
         self.code = code
         self.place = place
-        self.hint = hint
+        self.hint = hint or " ".join(sentence.text for sentence in hints)
+
+    def say(self, words: Callable[[Any], str]) -> None:
+        """Put the sentence and its hints into other words, as far as they are data."""
+        if self.told is not None:
+            self.message = words(self.told)
+        if self.hints:
+            self.hint = " ".join(map(words, self.hints))
 
     def __str__(self) -> str:
         """Return place, message and hint as one line."""

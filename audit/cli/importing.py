@@ -10,7 +10,7 @@ import typer
 from rich.table import Table
 
 from audit.cli import options
-from audit.cli.console import err, escape, out
+from audit.cli.console import err, escape, out, speaking
 from audit.cli.summary import issue_line
 from audit.model.message import Message, msg
 from audit.model.result import DataIssue, SourceFile
@@ -52,7 +52,7 @@ def import_(
     settings = settings.model_copy(
         update={"period": options.period_settings(settings.period, period, None, None, None)}
     )
-    with err.status("Reading") as status:
+    with speaking(settings.language), err.status("Reading") as status:
         inspection = inspect_files(files, settings, mapping=mapping, progress=lambda name: status.update(escape(name)))
     out.print(_sources(inspection.dataset.sources, say))
     _print_issues(inspection.issues, say)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audit.cli import options
-from audit.cli.console import err, escape
+from audit.cli.console import err, escape, speaking
 from audit.cli.rendering import Look, parse_page, write_renderings
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ def run(
     wanted = {"pdf": output, "html": html, "json": json, "xlsx": xlsx}
     paths = {name: path for name, path in wanted.items() if path is not None}
     url = None if no_history else (history or "")
-    lists, applied, dataset = _read(files, settings, checklists or [], mapping, strict)
+    with speaking(settings.language):
+        lists, applied, dataset = _read(files, settings, checklists or [], mapping, strict)
     with _press(paths) as press:
         result, comparison = _assess(lists, applied, dataset, settings, url)
         with err.status("Writing the report"):

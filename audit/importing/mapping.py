@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from audit.errors import SettingsError
 from audit.importing.fold import header_key
+from audit.model.message import msg
 from audit.tables import TABLES
 
 
@@ -92,16 +93,18 @@ def load_mapping(path: Path | None) -> MappingFile:
     try:
         loaded = MappingFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except OSError as error:
-        message = "The mapping file cannot be read."
+        message = msg("mapping-unreadable", "The mapping file cannot be read.")
         raise SettingsError(message, code="mapping-unreadable", place=str(path)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        message = f"The mapping file is not valid TOML: {error}."
-        raise SettingsError(message, code="mapping-toml", place=str(path)) from error
+        told = msg("mapping-toml", "The mapping file is not valid TOML: {problem}.", problem=str(error))
+        raise SettingsError(told, code="mapping-toml", place=str(path)) from error
     except ValidationError as error:
         problem = error.errors(include_url=False, include_input=False)[0]
         key = ".".join(str(part) for part in problem["loc"])
-        message = f"The mapping {key!r} is not right: {problem['msg']}."
-        raise SettingsError(message, code="mapping-invalid", place=str(path)) from error
+        wrong = msg(
+            "mapping-invalid", "The mapping {key} is not right: {problem}.", key=f"`{key}`", problem=problem["msg"]
+        )
+        raise SettingsError(wrong, code="mapping-invalid", place=str(path)) from error
     for mapping in loaded.sheets:
         _check_names(mapping, path)
     return loaded
@@ -112,14 +115,15 @@ def _check_names(mapping: SheetMapping, path: Path) -> None:
         return
     table = TABLES.get(mapping.table)
     if table is None:
-        message = f"There is no table called {mapping.table!r}."
+        message = msg("mapping-table", "There is no table called {table}.", table=f"`{mapping.table}`")
         raise SettingsError(message, code="mapping-table", place=str(path))
     named: Sequence[str] = [*mapping.columns.values(), *mapping.values, *mapping.dates, *mapping.constants]
     named = [*named, *mapping.decimals]
     for name in named:
         if name and table.column(name) is None:
-            message = f"The table {mapping.table!r} has no column called {name!r}."
-            raise SettingsError(message, code="mapping-column", place=str(path))
+            text = "The table {table} has no column called {column}."
+            told = msg("mapping-column", text, table=f"`{mapping.table}`", column=f"`{name}`")
+            raise SettingsError(told, code="mapping-column", place=str(path))
 
 
 def toml_string(text: str) -> str:

@@ -135,18 +135,19 @@ def _nothing_usable(issues: Sequence[DataIssue]) -> InputError:
     worst = [issue for issue in issues if issue.level is IssueLevel.ERROR]
     about = worst or [issue for issue in issues if issue.level is IssueLevel.WARNING] or list(issues)
     if not about:
-        return InputError("None of the files holds anything to audit.", code="nothing-usable")
+        return InputError(msg("nothing-usable", "None of the files holds anything to audit."), code="nothing-usable")
     first = about[0]
-    hint = first.hint.text if first.hint else ""
+    hints = [first.hint] if first.hint else []
     others = len({issue.file for issue in about}) - 1
     if others:
-        hint = f"{hint} {others} more files could not be used either.".strip()
-    return InputError(first.message.text, code=first.code, place=_place_of(first), hint=hint)
+        hints.append(msg("nothing-usable-others", "Other files that could not be used either: {n}.", n=others))
+    return InputError(first.message, code=first.code, place=_place_of(first), hints=hints)
 
 
 def _stop_at_warnings(issues: Sequence[DataIssue]) -> None:
     serious = [issue for issue in issues if issue.level is not IssueLevel.INFO]
     if serious:
         first = next((issue for issue in serious if issue.level is IssueLevel.ERROR), serious[0])
-        hint = f"In strict mode each of the {len(serious)} warnings and errors stops the audit."
-        raise InputError(first.message.text, code=first.code, place=_place_of(first), hint=hint)
+        text = "In strict mode each warning and each error stops the audit; there are so many of them: {n}."
+        hint = msg("strict-hint", text, n=len(serious))
+        raise InputError(first.message, code=first.code, place=_place_of(first), hints=[hint])
