@@ -24,6 +24,9 @@ def leave_out_nobody(
     """Return the region without the rows in which nobody appears: breaks, lunches, speakers to be announced."""
     nobody = frozenset(lookup("nobody"))
     unnamed = {code for code, text in enumerate(person.values) if fold(text) in nobody or not fold(text)}
+    pages = {code for code, text in enumerate(person.values) if text.strip().startswith(("http://", "https://"))}
+    if 2 * len(pages) < len(person.values):  # else people are told by their pages
+        unnamed |= pages
     mask = (person.codes < 0) | person.mask(unnamed.__contains__)
     for group in groups:
         mask = mask & (group.codes < 0)

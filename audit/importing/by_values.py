@@ -24,6 +24,7 @@ from audit.tables.declare import NOT_DISCLOSED, PREFER_NOT_TO_SAY
 
 _ABOUT_PEOPLE = frozenset(("employees", "appearances", "participants", "applications"))
 _MOST_DISTINCT = 60
+_MOST_ROLES = 20
 _LEAST_KNOWN = 0.6
 _NO_AGE = (NOT_DISCLOSED, PREFER_NOT_TO_SAY)
 _ASKED = {
@@ -44,13 +45,38 @@ def told_by_values(region: Region, reading: Reading | None, today: date) -> Read
     if reading is not None and not reading.missing:
         if reading.table.name not in _ABOUT_PEOPLE:
             return reading
-        return with_values(region, reading, reading.codes, any_header=reading.table.name == "participants")
+        read = with_values(region, reading, reading.codes, any_header=reading.table.name == "participants")
+        return _with_roles(region, read)
     if reading is not None and len(reading.matches) > 1:
         return reading
     codes = encode_all([region.column(at) for at in range(len(region.headers))])
     people = read_as(region, TABLES["participants"], SheetMapping(), today, codes)
     people = with_values(region, people, codes, any_header=True)
     return people if people.matches and not people.missing and tells_enough(people, region.headers) else reading
+
+
+def _with_roles(region: Region, reading: Reading) -> Reading:
+    """Return the reading with a column of roles that only its values tell, where the role was else implied for all."""
+    if reading.table.name != "appearances" or "role" not in reading.implied:
+        return reading
+    taken = {match.position for match in reading.matches}
+    free = [at for at in range(len(region.headers)) if at not in taken and region.headers[at]]
+    told = [at for at in free if at in reading.codes and _are_roles(reading.codes[at])]
+    if len(told) != 1:
+        return reading
+    found = Match(position=told[0], header=region.headers[told[0]], column="role", how="values")
+    matches = tuple(sorted((*reading.matches, found), key=lambda match: match.position))
+    implied = {name: value for name, value in reading.implied.items() if name != "role"}
+    return replace(reading, matches=matches, implied=implied, by_list=False)
+
+
+def _are_roles(encoded: Encoded) -> bool:
+    """Return whether nearly all words of a column, at least two, are roles of people at events."""
+    if not 2 <= len(encoded) <= _MOST_ROLES:
+        return False
+    known = {**lookup("not-an-appearance"), **lookup("role")}
+    told = [known.get(fold(value)) for value in encoded.values]
+    return len({role for role in told if role}) >= 2 and told.count(None) <= len(told) // 5
 
 
 def with_values(region: Region, reading: Reading, codes: Mapping[int, Encoded], *, any_header: bool) -> Reading:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from audit.importing.fold import header_words
 from audit.importing.header_roles import role_in
-from audit.importing.other_headers import implied_role, parts_of_names
+from audit.importing.other_headers import implied_role, lists_talks, parts_of_names
 from audit.importing.reading import Reading
 from audit.importing.region import Region
 from audit.tables.declare import ColumnType, Table
@@ -46,4 +46,6 @@ def implied_by_list(region: Region, reading: Reading) -> dict[str, str]:
     if "person" not in reading.columns and not (reading.matches and parts_of_names(region.headers)):
         return {}
     role = implied_role(region.sheet)
+    if not role and {"person", "session"} <= reading.columns and lists_talks(region.sheet):
+        role = "speaker"
     return {"role": role} if role else {}

@@ -24,12 +24,26 @@ _STARTS = frozenset(
 _STARTING = ("startdate", "startsat", "startson", "datestart", "starttime")
 _PLACES = frozenset(
     ("city", "country", "location", "venue", "place", "region", "state", "ville", "lieu", "pays", "ciudad", "lugar",
-     "pais", "stadt", "ort", "land", "cidade", "local", "citta", "luogo", "paese", "stad", "plaats")
+     "pais", "stadt", "ort", "land", "cidade", "local", "citta", "luogo", "paese", "stad", "plaats", "lat", "latitude",
+     "long", "lng", "lon", "longitude", "coordinates")
 )  # fmt: skip
 _PAGES = frozenset(
     ("url", "urls", "website", "link", "links", "web", "site", "homepage", "cfp", "cfps", "twitter", "hashtag",
      "venue", "coc", "online", "tickets", "organizer", "organiser", "organizers", "meetup", "conference", "deadline")
 )  # fmt: skip
+_LATITUDES = frozenset(("lat", "latitude", "coordinates"))
+_LISTS_OF_EVENTS = frozenset(
+    ("events", "event", "festivals", "festival", "conferences", "conference", "meetups", "evenements", "evenement",
+     "veranstaltungen", "eventos", "eventi", "evenementen", "congresos", "konferenzen", "tagungen")
+)  # fmt: skip
+_LISTS_OF_TALKS = frozenset(
+    ("seminars", "seminar", "seminare", "seminaires", "seminarios", "seminari", "talks", "lectures", "colloquia",
+     "colloquium", "kolloquium", "colloques", "charlas", "palestras", "vortrage", "conferencias")
+)  # fmt: skip
+_AUTHORS = frozenset(("author", "authors"))
+_ENDS = frozenset(
+    ("end", "ends", "endsat", "endtime", "timeend", "finish", "to", "fin", "ende", "hasta", "fim", "fine")
+)
 _OF_PEOPLE = frozenset(
     ("speaker", "speakers", "presenter", "author", "authors", "artist", "person", "employee", "staff", "gender", "sex",
      "genre", "geschlecht", "genero", "birth", "dob", "birthday", "age", "email", "mail", "phone", "salary",
@@ -63,14 +77,41 @@ _DIGITS = re.compile(r"\d+")
 _LONG, _LONGER = 4, 5  # words, of the titles of talks; those of people and their jobs are shorter
 
 
-def is_event_list(headers: Sequence[str]) -> bool:
-    """Return whether headers are those of a list of events: a name, a start, places and pages, and nobody's own."""
+def is_event_list(headers: Sequence[str], called: str = "") -> bool:
+    """Return whether headers are those of a list of events: a name, a start, places and pages, and nobody's own.
+
+    Where the list is called one of events, or tells where on a map they are, their pages need not stand in it.
+    """
     keys = {_last(header) for header in headers if header}
     words = {word for header in headers for word in header_words(header)}
     starts = any(key in _STARTS or key.endswith(_STARTING) for key in keys)
     if not keys & _NAMES or not starts or words & _OF_PEOPLE:
         return False
+    if words & _LATITUDES or set(_words_of(called)) & _LISTS_OF_EVENTS:
+        return True
     return bool(words & _PAGES) and len(words & (_PAGES | _PLACES)) > 1
+
+
+def lists_talks(sheet: ReadSheet) -> bool:
+    """Return whether a list is called one of talks (“seminars.csv”)."""
+    return bool(set(_words_of(sheet.name or sheet.file)) & _LISTS_OF_TALKS)
+
+
+def names_sessions(headers: Sequence[str]) -> bool:
+    """Return whether “name” is that of a session: from when to when it lasts is told, and nothing of people."""
+    keys = {header_key(header) for header in headers}
+    words = {word for header in headers for word in header_words(header)}
+    return bool(keys & _ENDS) and bool(words & _OF_TIMES) and not words & (_OF_PEOPLE - {"session"})
+
+
+def author_among(headers: Sequence[str]) -> int | None:
+    """Return the position of the header for authors, None where there is none or several."""
+    found = [at for at, header in enumerate(headers) if header_key(header) in _AUTHORS]
+    return found[0] if len(found) == 1 else None
+
+
+def _words_of(name: str) -> tuple[str, ...]:
+    return header_words(_DIGITS.sub(" ", name))
 
 
 def names_talks(headers: Sequence[str], titles: Sequence[str]) -> bool:
@@ -98,7 +139,7 @@ def _last(header: str) -> str:
 @lru_cache(maxsize=256)
 def role_by_name(name: str) -> str:
     """Return the role of the people whom a sheet or file lists by its name (“keynote_speakers_2024”), "" for none."""
-    words = [word for word in header_words(_DIGITS.sub(" ", name)) if word not in _NEUTRAL]
+    words = [word for word in _words_of(name) if word not in _NEUTRAL]
     for length in (2, 1):
         role, rest = role_in(words[-length:])
         if role and not rest:

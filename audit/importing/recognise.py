@@ -13,7 +13,16 @@ from audit.importing.fold import header_key, header_keys, header_words
 from audit.importing.implied import implied_by_headers, implied_by_list
 from audit.importing.mapping import SheetMapping
 from audit.importing.near_headers import with_near
-from audit.importing.other_headers import TITLES, is_event_list, named_by, names_talks
+from audit.importing.other_headers import (
+    TITLES,
+    author_among,
+    implied_role,
+    is_event_list,
+    lists_talks,
+    named_by,
+    names_sessions,
+    names_talks,
+)
 from audit.importing.read.places import column_letters
 from audit.importing.reading import EDITION, Match, Reading
 from audit.importing.region import Region
@@ -55,7 +64,7 @@ def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | N
     ]
     if any(reading.table.name == "proposals" for reading in usable):  # those who were refused do not appear
         usable = [reading for reading in usable if reading.table.name not in _LINE_UP or _OF_A_ROLE & reading.columns]
-    if any(reading.table.name == "events" for reading in usable) and is_event_list(region.headers):
+    if any(reading.table.name == "events" for reading in usable) and is_event_list(region.headers, _called(region)):
         usable = [reading for reading in usable if reading.table.name not in _OF_STAFF]
     if usable:
         return with_near(max(usable, key=lambda reading: reading.score), region, today)
@@ -122,17 +131,37 @@ def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, co
 
 
 def _by_others(
-    region: Region, table: Table, claims: Mapping[str, Sequence[tuple[int, int, int, str]]]
+    region: Region, table: Table, claims: dict[str, list[tuple[int, int, int, str]]]
 ) -> list[tuple[str, int]]:
     """Return the column that a vague header means by those beside it: the name of an event, the title of a talk."""
-    if table.name == "events" and "event" not in claims and is_event_list(region.headers):
-        position = named_by(region.headers)
+    headers = region.headers
+    if table.name == "events" and "event" not in claims and is_event_list(headers, _called(region)):
+        position = named_by(headers)
         return [("event", position)] if position is not None else []
+    found: list[tuple[str, int]] = []
+    if table.name == "appearances" and "person" not in claims and implied_role(region.sheet):
+        position = author_among(headers)
+        found = [("person", position)] if position is not None else []
     if table.name in ("appearances", "sessions") and "session" not in claims:
-        position = named_by(region.headers, TITLES)
-        if position is not None and names_talks(region.headers, encode(region.column(position)).first(50)):
-            return [("session", position)]
-    return []
+        position = named_by(headers, TITLES)
+        if position is None and {"session_kind", "kind"} & claims.keys() and _of_sessions(region):
+            position = named_by(headers)
+            others = [claim for claim in claims.pop("person", ()) if claim[2] != position]
+            if others:
+                claims["person"] = others
+            return [("session", position)] if position is not None else []
+        titles = encode(region.column(position)).first(50) if position is not None else []
+        if position is not None and (lists_talks(region.sheet) or names_talks(headers, titles)):
+            found.append(("session", position))
+    return found
+
+
+def _of_sessions(region: Region) -> bool:
+    return names_sessions(region.headers) and not implied_role(region.sheet)
+
+
+def _called(region: Region) -> str:
+    return region.sheet.name or region.sheet.file
 
 
 def _lists_staff(table: Table, matches: Sequence[Match]) -> bool:

@@ -46,7 +46,7 @@ ROLE = closed(
         nl="panellid",
     ),
     moderator=words(
-        en="moderator, panel moderator, panel chair, facilitator, host, mc, emcee, discussion leader",
+        en="moderator, co-moderator, panel moderator, panel chair, facilitator, host, mc, emcee, discussion leader",
         fr="modérateur, modératrice, animateur, animatrice",
         es="moderador, moderadora",
         de="Moderatorin, Moderation, Diskussionsleitung",

@@ -47,7 +47,7 @@ PERSON_OF_ROLE = closed(
         nl="panellid, panelleden",
     ),
     moderator=words(
-        en="moderator, moderators, panel moderator, facilitator, panel chair, discussion leader",
+        en="moderator, moderators, co-moderator, panel moderator, facilitator, panel chair, discussion leader",
         fr="modérateur, modératrice, modérateurs, animateur, animatrice",
         es="moderador, moderadora, moderadores",
         de="Moderator, Moderatorin, Moderierende",

@@ -215,3 +215,78 @@ def test_a_year_that_holds_words_is_no_edition(tmp_path: Path) -> None:
 def test_letters_for_gender_of_other_languages(tmp_path: Path, header: str, letters: str) -> None:
     text = f"speaker,talk,{header}\n" + "\n".join(f"P{n},T{n},{letter}" for n, letter in enumerate(letters.split()))
     assert frame(read(tmp_path, "x.csv", text), "appearances")["gender"].tolist() == ["women", "men", "women"]
+
+
+def test_events_on_a_map_are_no_staff(tmp_path: Path) -> None:
+    told = "ID,Title,startDate,endDate,lat,long\n1,Some Fair,25/06/2025,29/06/2025,51.1,-2.5\n"
+    told += "2,Other Days,11/06/2025,15/06/2025,52.8,-1.3\n"
+    rows = frame(read(tmp_path, "places.csv", told), "events")
+    assert rows["event"].tolist() == ["Some Fair", "Other Days"]
+
+
+def test_a_list_called_one_of_events_needs_no_pages(tmp_path: Path) -> None:
+    told = "name,start,end\nSome Fair,2025-06-25,2025-06-29\nOther Days,2025-06-11,2025-06-15\n"
+    assert list(read(tmp_path, "festivals.csv", told).dataset.tables) == ["events"]
+
+
+def test_names_that_last_from_one_time_to_another_are_sessions(tmp_path: Path) -> None:
+    sessions = [
+        {"date": "2025-05-01", "start": "15:00", "end": "16:00", "event": "X", "name": name, "type": kind}
+        for name, kind in (("OPENING", "PLENARY"), ("What now?", "WORKSHOP"), ("On roads", "WORKSHOP"))
+    ]
+    tables = read(tmp_path, "program.json", sessions).dataset.tables
+    assert list(tables) == ["sessions"]
+    assert tables["sessions"].frame["session"].tolist() == ["OPENING", "What now?", "On roads"]
+
+
+def test_lists_of_chairs_and_discussants_are_people_in_their_roles(tmp_path: Path) -> None:
+    sessions = [
+        {
+            "id": "1",
+            "title": "Roads",
+            "session_type": "Roundtable",
+            "chair": [{"name": "Ana Ruiz"}],
+            "discussant": [],
+            "participants": [{"name": "Bo Chen", "role": "Participants"}],
+        },
+        {
+            "id": "2",
+            "title": "Rails",
+            "session_type": "Roundtable",
+            "chair": [],
+            "discussant": [{"name": "Cy Dunn"}],
+            "participants": [],
+        },
+    ]
+    rows = frame(read(tmp_path, "program.json", {"sessions": sessions}), "appearances")
+    assert rows["person"].tolist() == ["Ana Ruiz", "Bo Chen", "Cy Dunn"]
+    assert rows["role"].tolist() == ["session-chair", "panellist", "panellist"]
+
+
+def test_roles_in_a_column_of_another_name_go_before_the_name_of_the_list(tmp_path: Path) -> None:
+    told = "Name,Pronouns,Job,Panel\nAna Ruiz,she/her,Co-Moderator,Roads\nBo Chen,he/him,Speaker,Roads\n"
+    told += "Cy Dunn,,Speaker,Rails\n"
+    rows = frame(read(tmp_path, "speakers.csv", told), "appearances")
+    assert rows["role"].tolist() == ["moderator", "speaker", "speaker"]
+    assert "gender" not in rows.columns  # pronouns tell no gender
+
+
+def test_authors_of_a_list_of_speakers_are_its_people(tmp_path: Path) -> None:
+    told = "title,authors,abstract,affiliation\nOn roads and on rails,Ana Ruiz,We ask,X\nOn rails,Bo Chen,We say,Y\n"
+    rows = frame(read(tmp_path, "speakers.csv", told), "appearances")
+    assert rows["person"].tolist() == ["Ana Ruiz", "Bo Chen"]
+    assert rows["session"].tolist() == ["On roads and on rails", "On rails"]
+    assert not read(tmp_path, "papers.csv", told).dataset.tables
+
+
+def test_names_and_titles_of_a_list_of_seminars_are_speakers_and_talks(tmp_path: Path) -> None:
+    told = "semester,name,url,title\nfall2024,Ana Ruiz,https://a,Roads\nfall2024,Bo Chen,https://b,Rails\n"
+    rows = frame(read(tmp_path, "seminars.csv", told), "appearances")
+    assert rows["person"].tolist() == ["Ana Ruiz", "Bo Chen"]
+    assert set(rows["role"]) == {"speaker"}
+
+
+def test_a_page_among_names_is_nobody(tmp_path: Path) -> None:
+    told = "Talk title,Speaker\nRoads,Ana Ruiz\nRails,https://example.org/me\nPaths,Bo Chen\n"
+    rows = frame(read(tmp_path, "talks.csv", told), "appearances")
+    assert rows["person"].tolist() == ["Ana Ruiz", "Bo Chen"]

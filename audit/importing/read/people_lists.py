@@ -8,9 +8,16 @@ from typing import Any
 Record = Mapping[str, Any]
 PEOPLE = ("speakers", "persons", "presenters", "artists", "performers")
 """Lists of people in a record: each of them is given a row."""
-IN_A_ROLE = {"moderators": "moderator", "panelists": "panellist", "panellists": "panellist", "chairs": "session chair"}
+IN_A_ROLE = {
+    **dict.fromkeys(("moderator", "moderators"), "moderator"),
+    **dict.fromkeys(("panelists", "panellists", "discussant", "discussants"), "panellist"),
+    **dict.fromkeys(("chair", "chairs", "co_chair", "co_chairs", "session_chairs"), "session chair"),
+    **dict.fromkeys(("keynotes", "keynote_speakers"), "keynote"),
+}
 """Lists of people whose name tells the role in which they appear."""
 _KEYS = ("id", "key", "slug", "code", "uid", "_id", "username", "name")
+_IN_SESSIONS = "participants"
+"""A list that names those of a panel beside its chair, and elsewhere those who came."""
 _TOLD = frozenset(("type", "kind", "format", "sessiontype", "submissiontype", "talktype", "category", "categories"))
 
 
@@ -35,12 +42,15 @@ def people_of(record: Record) -> tuple[list[str], list[tuple[str, str, Record]]]
     """
     listed = [name for name in PEOPLE if is_records(record.get(name))][:1]
     in_roles = [name for name in IN_A_ROLE if is_records(record.get(name))]
+    if in_roles and is_records(record.get(_IN_SESSIONS)):
+        in_roles.append(_IN_SESSIONS)
     prefix = listed[0] if listed else PEOPLE[0]
     kind = any(field.casefold().replace("_", "") in _TOLD for field in record)
     plain = "" if kind or not in_roles else "speaker"
     people = [(prefix, plain, person) for name in listed for person in record[name]]
-    people += [(prefix, IN_A_ROLE[name], person) for name in in_roles for person in record[name]]
-    return [*listed, *in_roles], people
+    people += [(prefix, IN_A_ROLE.get(name, "panellist"), person) for name in in_roles for person in record[name]]
+    empty = [name for name in (*PEOPLE, *IN_A_ROLE, _IN_SESSIONS) if record.get(name) == []]
+    return [*listed, *in_roles, *empty], people
 
 
 def with_people(lists: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:

@@ -132,7 +132,8 @@ def _is_person(region: Region, key: tuple[str, int | None], block: Mapping[str, 
     if groups or "person" not in block:
         return bool(groups)
     values = region.column(block["person"]).cast(pa.string()).drop_null().unique().slice(0, 50).to_pylist()
-    return key[1] is not None or not are_codes([value for value in values if value.strip()])
+    named = [value for value in values if value.strip()]
+    return key[1] is not None or (bool(named) and not are_codes(named))
 
 
 def _is_group(name: str) -> bool:
