@@ -46,7 +46,7 @@ def build_certificate(
         }
     )
     public = {key for outcome in outcomes.values() for key in outcome.public}
-    named = publication.named() | people.absent
+    named = publication.said() | people.absent
     attacked = {key for problem in outcomes for key in problem.group.keys if key in named}
     hidden = {key for key in attacked - known - public if not people.is_public(key)}
     counts = [

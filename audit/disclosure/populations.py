@@ -25,6 +25,8 @@ FINE_LIMIT = 5_000
 """Tables of more cells than this are not searched for small groups that nothing names."""
 
 _PASSES = 6
+_SAME = 1e-6
+"""Intervals that differ by less are as wide as each other."""
 AMOUNT_SCALE = 1e5
 """Amounts are attacked in units of which the largest sum has this many: a solver's tolerances are absolute."""
 
@@ -47,6 +49,7 @@ class Outcome:
     hidden: frozenset[CellKey]
     found: Mapping[CellKey | Difference, Found] = field(default_factory=dict)
     public: frozenset[CellKey] = frozenset()  # known from what is public, whatever the report says
+    narrow: frozenset[CellKey] = frozenset()  # of which too much is told, and more than what is public tells
     complete: bool = True
     cost: float = 0.0  # of what is hidden beyond what must be
     bound: float = 0.0  # what any safe pattern costs at least
@@ -117,23 +120,34 @@ class GroupProblem:
         for key in (*published, *self.group.fixed):
             hidden[self.lattice.position[key]] = False
         found = self._attack(system, truth, hidden, narrowest=True)
-        public = self._known_anyway(system, truth, [name for name, one in found.items() if one.recovered])
-        left = {name: one for name, one in found.items() if name not in public}
-        return Outcome(hidden=frozenset(), found=left, public=public, complete=self.lattice.complete)
+        told = [name for name, one in found.items() if one.recovered or self.is_told(name, one)]
+        anyway = self._known_anyway(system, truth, told)
+        public = frozenset(key for key, one in anyway.items() if one.recovered)
+        no_wider = {key for key, one in anyway.items() if found[key].width >= one.width - _SAME}
+        left = {key: one for key, one in found.items() if key not in no_wider or found[key].recovered}
+        return Outcome(
+            hidden=frozenset(),
+            found={key: one for key, one in left.items() if key not in public},
+            public=public,
+            narrow=frozenset(key for key in anyway if key not in no_wider and self.is_told(key, found[key])),
+            complete=self.lattice.complete,
+        )
 
     def _known_anyway(
         self, system: System, truth: Vector, names: Collection[CellKey | Difference]
-    ) -> frozenset[CellKey]:
-        """Return those of some cells that follow from what is public alone, such as the rows of a file."""
+    ) -> dict[CellKey, Found]:
+        """Return what is told of some cells by what is public alone, such as the rows of a file or who was announced.
+
+        Of four who were announced, nobody can hide more than four.
+        """
         keys = [name for name in names if isinstance(name, CellKey)]
         if not keys:
-            return frozenset()
+            return {}
         low = np.where(self._movable, 0.0, system.lower)
         high = np.where(self._movable, np.inf, system.upper)
         for key in self.group.fixed:
             low[self.lattice.position[key]] = high[self.lattice.position[key]] = truth[self.lattice.position[key]]
-        found = self._aimed(keys).attack(low, high, exact=True)
-        return frozenset(key for key, one in zip(keys, found, strict=True) if one.recovered)
+        return dict(zip(keys, self._aimed(keys).attack(low, high, exact=True), strict=True))
 
     def is_told(self, name: CellKey | Difference, found: Found) -> bool:
         """Return whether the attacker learns too much: an interval that is narrow, and may be of a small group.

@@ -15,7 +15,7 @@ from audit.disclosure.bounds import bracket, undisclosed_cells
 from audit.disclosure.certificate import build_certificate
 from audit.disclosure.components import Component, Place, all_components, is_protected
 from audit.disclosure.drafts import Drafts, readable
-from audit.disclosure.populations import Group, GroupProblem
+from audit.disclosure.populations import Group, GroupProblem, Outcome
 from audit.disclosure.publication import Publication
 from audit.disclosure.redact import Verdict, redact_measurement
 from audit.disclosure.rows import rounded_tables, row_components, rows_bracket, rows_step
@@ -29,6 +29,7 @@ from audit.disclosure.rules import (
     is_refused,
 )
 from audit.disclosure.years import Beside, rounded_by_change
+from audit.errors import AuditError
 from audit.model.cells import Contributions, Measured
 from audit.model.measurement import CellKey, Measurement
 from audit.model.message import msg
@@ -70,8 +71,7 @@ def protect(
     decision = _decide(measured, people, thresholds, audience, beside)
     limits = Limits.of(thresholds, audience)
     publication, primary = decision.publication, decision.primary
-    published = publication.published()
-    outcomes = {problem: problem.attack(published & set(problem.group.keys)) for problem in decision.problems}
+    outcomes = _withstood(publication, decision.problems)
     verdict = Verdict(
         hidden=publication.hidden_places(),
         smoothed=rounded_by_change(
@@ -99,6 +99,25 @@ def protect(
         rounded_rows=dict.fromkeys(sorted(verdict.rounded), step),
         seconds=_seconds(started),
     )
+
+
+def _withstood(publication: Publication, problems: Sequence[GroupProblem]) -> dict[GroupProblem, Outcome]:
+    """Attack what is published, and hide all of the groups of which the attack still learns too much.
+
+    Raises AuditError if even that is not enough.
+    """
+    while True:
+        published = publication.published()
+        outcomes = {problem: problem.attack(published & set(problem.group.keys)) for problem in problems}
+        narrow = [problem for problem, outcome in outcomes.items() if outcome.narrow]
+        if not narrow:
+            return outcomes
+        more = {key for problem in narrow for key in published & set(problem.group.keys) - problem.group.fixed}
+        if not more:
+            names = ", ".join(sorted({problem.group.population.name for problem in narrow}))
+            message = f"Too much is told of people in small groups ({names}), whatever is hidden; no result was made."
+            raise AuditError(message, code="attack-succeeded")
+        publication.hide(more)
 
 
 def _coarse(gap: float | None) -> float | None:

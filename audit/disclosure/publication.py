@@ -19,6 +19,9 @@ WEIGHTS = {
 }
 """What it costs to hide a part. It depends on no number, so that what is hidden tells nothing of the numbers."""
 
+_SILENT = frozenset({Part.EXCLUSION, Part.BOUNDS})
+"""Parts of an item that leave no trace where its value is hidden."""
+
 _TIE = 0.1
 """By so much at most two cells of the same worth differ in cost."""
 
@@ -63,6 +66,12 @@ class Publication:
     def named(self) -> set[CellKey]:
         """Return all cells that any component is made from."""
         return {key for component in self.components for key in component.needs}
+
+    def said(self) -> set[CellKey]:
+        """Return the cells that the report names: a hidden item does not say whom it left out, if anybody."""
+        hidden = self.hidden_places()
+        silent = {place for place in hidden if place.part in _SILENT and Place(place.item, Part.VALUE) in hidden}
+        return {key for component in self.components if component.place not in silent for key in component.needs}
 
     def costs(self) -> dict[CellKey, float]:
         """Return what is lost by hiding each published cell; the wider of two groups costs more.

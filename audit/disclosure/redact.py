@@ -58,6 +58,7 @@ def redact_measurement(item: str, measurement: Measurement, verdict: Verdict) ->
         excluded=tuple(
             _exclusion(exclusion, hidden=Place(item, Part.EXCLUSION, index) in hidden)
             for index, exclusion in enumerate(measurement.excluded)
+            if not (value_hidden and Place(item, Part.EXCLUSION, index) in hidden)
         ),
         tests=tuple(
             _test(test, hidden=value_hidden or Place(item, Part.TEST, index) in hidden)

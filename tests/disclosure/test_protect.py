@@ -9,7 +9,9 @@ import pytest
 
 from audit.config import Settings
 from audit.disclosure import protect
-from audit.model.measurement import Bounds, Fact, Measurement
+from audit.disclosure.populations import GroupProblem, Outcome
+from audit.errors import AuditError
+from audit.model.measurement import Bounds, CellKey, Fact, Measurement
 from audit.model.message import msg
 from audit.model.profile import Thresholds
 from audit.types import Audience, RecordUnit, Statistic, ValueUnit, Visibility
@@ -211,6 +213,65 @@ def test_the_bounds_of_a_share_do_not_tell_how_many_are_undisclosed():
     staff.items["share"] = replace(staff.items["share"], bounds=bounds, count=40)
     shown = run(staff.measured())[0]["share"]
     assert shown.value == 0.4
+
+
+def test_what_was_announced_limits_hidden_groups_and_is_no_failure_of_the_report():
+    """Of four people announced, nobody can hide more than four: the report tells no more than the line-up does."""
+    groups = {("women", "yes"): 1, ("women", "no"): 1, ("men", "no"): 2}
+    line_up = Organisation(
+        people(groups, ("gender", "paid")),
+        ("gender", "paid"),
+        name="appearances",
+        public_roster=True,
+        public_dimensions=frozenset({"gender"}),
+    )
+    line_up.counts("genders", "gender")
+    line_up.counts("paid", "paid")
+    published, certificate = run(line_up.measured())
+    assert {figure.visibility for figure in published["genders"].groups} == {Visibility.SHOWN}
+    assert {figure.visibility for figure in published["paid"].groups} == {Visibility.HIDDEN}
+    assert certificate.recovered == 0
+    assert certificate.narrowest is None
+
+
+def small_unit() -> Organisation:
+    groups = {("women", "A"): 3, ("men", "A"): 20, ("women", "B"): 12, ("men", "B"): 30}
+    made = Organisation(people(groups, ("gender", "unit")), ("gender", "unit"))
+    made.counts("by-unit", "gender", "unit")
+    made.counts("by-gender", "gender")
+    made.counts("units", "unit")
+    return made
+
+
+def test_where_the_search_hides_too_little_the_attack_has_the_last_word(monkeypatch):
+    monkeypatch.setattr(GroupProblem, "solve", lambda *_: Outcome(hidden=frozenset()))
+    published, certificate = run(small_unit().measured())
+    assert {figure.visibility for figure in published["by-unit"].groups} == {Visibility.HIDDEN}
+    assert certificate.recovered == 0
+    assert certificate.narrowest >= 5
+
+
+def test_no_report_is_made_where_hiding_everything_is_not_enough(monkeypatch):
+    told = Outcome(hidden=frozenset(), narrow=frozenset({CellKey("employees")}))
+    monkeypatch.setattr(GroupProblem, "attack", lambda *_: told)
+    with pytest.raises(AuditError, match="no result was made"):
+        run(small_unit().measured())
+
+
+def test_a_hidden_item_does_not_say_whether_anybody_was_left_out():
+    def staff(blank: int) -> Organisation:
+        groups = {("women", "A"): 2, ("men", "A"): 3 - blank, ("not-disclosed", "A"): blank}
+        groups |= {("women", "B"): 30, ("men", "B"): 30, ("not-disclosed", "B"): 12}
+        made = Organisation(people({key: n for key, n in groups.items() if n}, ("gender", "unit")), ("gender", "unit"))
+        made.share("share", "gender", "women", unit="A")
+        if not blank:
+            made.items["share"] = replace(made.items["share"], excluded=())
+        return made
+
+    results = [run(staff(blank).measured()) for blank in (0, 1, 2)]
+    assert {published["share"].excluded for published, _ in results} == {()}
+    cells = [[cell.key for cell in certificate.cells] for _, certificate in results]
+    assert cells[0] == cells[1] == cells[2]
 
 
 @pytest.mark.parametrize("fewer", [1, 2, -1])
