@@ -24,6 +24,7 @@ from audit.disclosure.rules import (
     Limits,
     People,
     class_disclosing_cells,
+    is_by_few,
     is_class_disclosure,
     is_primary,
     is_refused,
@@ -72,14 +73,15 @@ def protect(
     limits = Limits.of(thresholds, audience)
     publication, primary = decision.publication, decision.primary
     outcomes = _withstood(publication, decision.problems)
+    changed = rounded_by_change(
+        publication.components,
+        {key: people.value(key) for key in people.cells if not people.many_moved(key, limits.pay)},
+        (*narrower.others, *narrower.drafts),
+        limits,
+    )
     verdict = Verdict(
         hidden=publication.hidden_places(),
-        smoothed=rounded_by_change(
-            publication.components,
-            {key: people.value(key) for key in people.cells if not people.many_moved(key, limits.pay)},
-            (*narrower.others, *narrower.drafts),
-            limits,
-        ),
+        smoothed=changed | {one.place for one in publication.components if is_by_few(one, people)},
         titles=_titles(measured.by_item, settings, audience),
         rows=_table_rows(measured.by_item),
         rounded=rounded_tables(publication.hidden_places()),
@@ -90,7 +92,7 @@ def protect(
         item: redact_measurement(item, measurement, verdict) for item, measurement in measured.by_item.items()
     }
     certificate = build_certificate(publication, primary, people, outcomes, limits=limits, earlier=earlier)
-    if decision.changed or verdict.smoothed:
+    if decision.changed or changed:
         certificate = replace(certificate, notes=(*certificate.notes, CHANGED))
     step = rows_step(limits.counts)
     return published_measurements, replace(

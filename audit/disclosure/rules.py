@@ -32,6 +32,12 @@ PROCESS_TABLES = frozenset({"accommodations", "incidents"})
 
 BY_KIND = frozenset({"kind", "group", "age_band"})
 
+BY_RULE = frozenset({Statistic.MEDIAN, Statistic.QUANTILE, Statistic.GAP, Statistic.COEFFICIENT})
+"""Statistics of amounts that are no sums, and so not part of the attack."""
+
+PEOPLE_OF_A_MEDIAN = 10
+"""Medians and the like of fewer people than this are rounded, whoever reads them."""
+
 PER_SESSION = frozenset({"session", "event"})
 """Dimensions that point at one line-up."""
 
@@ -183,6 +189,17 @@ def is_refused(component: Component, people: People, limits: Limits) -> bool:
     if component.statistic in PROPORTIONS and component.n is not None and component.n < limits.share_denominator:
         return component.value is not None
     return is_class_disclosure(component, people, limits)
+
+
+def is_by_few(component: Component, people: People) -> bool:
+    """Return whether a median or the like is made of so few that it may be the pay of one of them, to the last digit.
+
+    Of an odd number of people, the median is what one of them is paid. It is rounded where they are fewer than ten.
+    """
+    if component.statistic not in BY_RULE or component.place.part not in (Part.VALUE, Part.FIGURE):
+        return False
+    counts = (key for key in component.needs if not key.amount and not people.is_public(key))
+    return any(0 < people.n(key) < PEOPLE_OF_A_MEDIAN for key in counts)
 
 
 def _is_pay(component: Component) -> bool:

@@ -15,10 +15,9 @@ from datetime import date
 from audit.disclosure.components import Component, Part, Place
 from audit.disclosure.joint import GROWTH, MOST_MOVERS, Known, Movers, Years, is_narrow
 from audit.disclosure.partition import REST, Partition
-from audit.disclosure.rules import Limits
+from audit.disclosure.rules import BY_RULE, Limits
 from audit.model.measurement import CellKey
 from audit.model.result import AuditResult, KnownCell
-from audit.types import Statistic
 
 SMALL_UNIT = 20
 """Times the threshold of counts: in larger units nobody knows all who joined and left."""
@@ -27,8 +26,6 @@ _ON_RECORD = frozenset(
     {("status", "active"), ("annual_pay_known", "yes"), ("hourly_pay_known", "yes"), ("pay_per_hour_known", "yes")}
 )
 """What says no more of people than that they work here and that their pay is on record."""
-
-_BY_RULE = frozenset({Statistic.MEDIAN, Statistic.QUANTILE, Statistic.GAP, Statistic.COEFFICIENT})
 
 
 def known_cells(result: AuditResult) -> dict[CellKey, float]:
@@ -205,7 +202,7 @@ def rounded_by_change(
     return frozenset(
         component.place
         for component in components
-        if component.statistic in _BY_RULE and component.place.part in (Part.VALUE, Part.FIGURE)
+        if component.statistic in BY_RULE and component.place.part in (Part.VALUE, Part.FIGURE)
         if any(_few_moved(key, counts, then, limits) for then in earlier for key in component.needs if not key.amount)
     )
 

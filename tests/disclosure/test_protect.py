@@ -163,6 +163,25 @@ def test_mean_pay_of_a_small_group_cannot_be_had_from_the_others():
     assert "mean" in certificate.proven
 
 
+@pytest.mark.parametrize(("women", "shown"), [(7, 52_000.0), (11, 51_907.0)])
+def test_the_median_of_fewer_than_ten_is_rounded_as_it_is_the_pay_of_one_of_them(women, shown):
+    groups = {("women",): women, ("men",): 30}
+    rows = [{**row, "annual_pay": 40_037.0 + 1_000 * index} for index, row in enumerate(people(groups, ("gender",)))]
+    staff = Organisation(rows, ("gender",))
+    staff.means("pay", "annual_pay", "gender")
+    pay = staff.items.pop("pay")
+    medians = [
+        replace(figure, statistic=Statistic.MEDIAN, value=51_907.0, needs=figure.needs[:1]) for figure in pay.groups
+    ]
+    staff.items["medians"] = replace(
+        pay, id="medians", statistic=Statistic.MEDIAN, value=60_037.0, groups=tuple(medians), needs=pay.needs[:1]
+    )
+    measured = staff.measured()
+    measurement = run(measured, Audience.CONFIDENTIAL)[0]["medians"]
+    assert {figure.group[0][1]: figure.value for figure in measurement.groups} == {"women": shown, "men": 51_907.0}
+    assert measurement.value == 60_037.0
+
+
 def test_what_is_not_about_people_passes_unhidden():
     captioned = Measurement(
         id="captioned",
