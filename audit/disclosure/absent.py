@@ -33,11 +33,10 @@ def _absent(population: Population, named: Collection[CellKey]) -> Iterable[Cell
         sides = [sorted(set(side)) for side in zip(*listed, strict=True)]
         if not set(dimensions) <= set(population.dimensions) or not 1 < prod(map(len, sides)) <= FINE_LIMIT:
             continue
-        held = _held(population, dimensions)
+        taken = _held(population, dimensions).union(listed)
         for place in product(*sides):
-            key = CellKey(population.name, tuple(zip(dimensions, place, strict=True)), amount)
-            if place not in held and key not in named:
-                yield key
+            if place not in taken:
+                yield CellKey(population.name, tuple(zip(dimensions, place, strict=True)), amount)
 
 
 def _held(population: Population, dimensions: tuple[str, ...]) -> set[tuple[str, ...]]:

@@ -109,13 +109,17 @@ class _Cuts:
         system, truth = problem.system, problem.truth
         self._up = np.minimum(system.upper - truth, _FAR)
         self._down = np.minimum(truth - system.lower, _FAR)
-        self._polytope = Polytope(system)
+        twin = problem.attacked().polytope
+        self._movable = twin.movable
+        self._polytope = Polytope(system, movable=twin.movable, reduced=twin.reduced)
         self.rows: list[Vector] = []
 
     def add(self, chosen: Vector) -> bool:
         """Attack a choice (parts of cells move in part of their room); return whether a new cut was found."""
         truth = self._problem.truth
-        self._polytope.bound(truth - self._down * chosen, truth + self._up * chosen)
+        system, movable = self._problem.system, self._movable
+        low = np.where(movable, truth - self._down * chosen, system.lower)
+        self._polytope.bound(low, np.where(movable, truth + self._up * chosen, system.upper))
         before = len(self.rows)
         for target in self._problem.targets:
             self._attack(target)
@@ -129,8 +133,9 @@ class _Cuts:
                 end = self._polytope.extreme({target.cell: 1.0}, highest=highest, duals=True)
             except InconsistentError:  # the room of a part of a cell is lost in rounding: no cut from this target
                 return
-            if end.reduced is None:
-                return
+            if end.reduced is None:  # nothing limits it
+                ends[highest] = (_FAR, np.zeros(len(self._up)))
+                continue
             gained = end.value - value if highest else value - end.value
             worth = self._worth(end.reduced if highest else -end.reduced)
             ends[highest] = (gained, worth)

@@ -37,22 +37,30 @@ class Publication:
         self.components = components
         self.refused = frozenset(refused)
         self.hidden: set[CellKey] = set()
+        self._shown: list[Component] | None = None
+        self._costs: dict[CellKey, float] | None = None
 
     def hide(self, cells: Iterable[CellKey]) -> None:
         """Hide cells, and with them every component that is made from one."""
+        before = len(self.hidden)
         self.hidden.update(cells)
+        if len(self.hidden) > before:
+            self._shown = self._costs = None
 
     def refuse(self, places: Collection[Place]) -> None:
         """Refuse more components."""
         self.refused |= frozenset(places)
+        self._shown = self._costs = None
 
     def shown(self) -> list[Component]:
         """Return the components that may be shown."""
-        return [
-            component
-            for component in self.components
-            if component.place not in self.refused and self.hidden.isdisjoint(component.needs)
-        ]
+        if self._shown is None:
+            self._shown = [
+                component
+                for component in self.components
+                if component.place not in self.refused and self.hidden.isdisjoint(component.needs)
+            ]
+        return self._shown
 
     def hidden_places(self) -> set[Place]:
         """Return the places that show nothing."""
@@ -79,11 +87,15 @@ class Publication:
         It depends on no number of people: what is hidden would tell of the numbers. Between equals the names decide,
         and not whichever a solver comes to first, which could depend on the numbers as well.
         """
-        costs: dict[CellKey, float] = {}
-        for component in self.shown():
-            for key in component.needs:
-                costs[key] = costs.get(key, 0.0) + WEIGHTS[component.place.part]
-        return {key: cost * _WIDER ** max(0, _FINE - len(key.at)) * _apart(key) for key, cost in costs.items()}
+        if self._costs is None:
+            costs: dict[CellKey, float] = {}
+            for component in self.shown():
+                for key in component.needs:
+                    costs[key] = costs.get(key, 0.0) + WEIGHTS[component.place.part]
+            self._costs = {
+                key: cost * _WIDER ** max(0, _FINE - len(key.at)) * _apart(key) for key, cost in costs.items()
+            }
+        return self._costs
 
 
 def _apart(key: CellKey) -> float:

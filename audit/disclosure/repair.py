@@ -10,7 +10,7 @@ import numpy as np
 from scipy.sparse import csc_array, hstack, vstack
 
 from audit.disclosure.attack import Found
-from audit.disclosure.reduced import Places, reduce_system
+from audit.disclosure.reduced import Places, Reduced
 from audit.disclosure.solver import is_solved, load
 from audit.disclosure.system import Mask, System, Vector
 
@@ -23,11 +23,11 @@ _MOST = 1e6
 class Repair:
     """One program for all targets of a system: prices and the target change from one to the next."""
 
-    def __init__(self, system: System, truth: Vector, cost: Vector) -> None:
-        """Take the cells that cost something for those that may be published; the others never are."""
+    def __init__(self, system: System, reduced: Reduced, truth: Vector, cost: Vector) -> None:
+        """Take the cells that cost something for those that may be published; only the others may lack bounds."""
         self._truth, self._cost = truth, cost
         self._priced = np.flatnonzero(cost > 0)
-        self._reduced = reduce_system(system, cost > 0)
+        self._reduced = reduced
         room = np.minimum([system.upper - truth, truth - system.lower], _MOST)[:, self._priced]
         self._room = np.maximum(room, 0.0).ravel()
         self._size = self._reduced.program.size

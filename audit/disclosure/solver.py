@@ -9,7 +9,7 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from audit.disclosure.reduced import reduce_system
+from audit.disclosure.reduced import Reduced, reduce_system
 from audit.disclosure.system import Mask, System, Vector
 from audit.errors import AuditError
 
@@ -48,32 +48,33 @@ class Polytope:
         movable: Mask | None = None,
         moving_bounds: bool = False,
         large: bool = False,
+        reduced: Reduced | None = None,
     ) -> None:
-        """Load the system once. The bounds of the `movable` cells may change; all, if not said.
+        """Load the system once, `reduced` by now or not. The bounds of `movable` cells may change; of all, if not said.
 
         `moving_bounds` where they change with every solve, and not the objective alone. A `large` system is first
         solved from inside: from corner to corner, it takes thousands of steps.
         """
         self._system = system
-        self._movable = np.ones(system.size, dtype=bool) if movable is None else movable
-        self._reduced = reduce_system(system, self._movable)
-        self._model = load(self._reduced.program, integer=False)
+        self.movable = np.ones(system.size, dtype=bool) if movable is None else movable
+        self.reduced = reduced or reduce_system(system, self.movable)
+        self._model = load(self.reduced.program, integer=False)
         self._strategy = _DUAL_SIMPLEX if moving_bounds else _PRIMAL_SIMPLEX
         self._model.setOptionValue("simplex_strategy", self._strategy)
-        self._disturb(0.0, steps=_STEPS * (1 + sum(self._reduced.program.matrix.shape)))
+        self._disturb(0.0, steps=_STEPS * (1 + sum(self.reduced.program.matrix.shape)))
         self._from_inside = large
         self._whole: Any = None
-        self._row = self._reduced.program.matrix.shape[0]  # of the model alone: it holds a cell at a value
+        self._row = self.reduced.program.matrix.shape[0]  # of the model alone: it holds a cell at a value
         self._model.addRow(-np.inf, np.inf, 0, np.array([], dtype=np.int32), np.array([]))
         self._low, self._high = system.lower.copy(), system.upper.copy()
-        self._cost, self._best = self._reduced.cost(np.zeros(system.size))
+        self._cost, self._best = self.reduced.cost(np.zeros(system.size))
 
     def bound(self, low: Vector, high: Vector) -> None:
         """Set what is known of every cell."""
         changed = np.flatnonzero((low != self._low) | (high != self._high))
         if not len(changed):
             return
-        if not self._movable[changed].all():
+        if not self.movable[changed].all():
             message = "The bounds of a cell change that was said to keep them."
             raise ValueError(message)
         for model in (self._model, self._whole):
@@ -91,7 +92,7 @@ class Polytope:
         sign = -1.0 if highest else 1.0
         cost = np.zeros(self._system.size)
         cost[list(objective)] = [sign * factor for factor in objective.values()]
-        least, best = self._reduced.cost(cost)
+        least, best = self.reduced.cost(cost)
         self._set_cost(least)
         self._best = best
         if self._from_inside or from_inside:
@@ -105,20 +106,20 @@ class Polytope:
             message = "The published numbers contradict each other: no group of people fits all of them."
             raise InconsistentError(message, code="inconsistent")
         solution = self._model.getSolution()
-        point = self._reduced.state(np.array(solution.col_value), best)
+        point = self.reduced.state(np.array(solution.col_value), best)
         reduced = None
         if duals:
             of_columns, of_rows = np.array(solution.col_dual), np.array(solution.row_dual)
-            reduced = sign * self._reduced.duals(cost, least, of_columns, of_rows[: self._row])
+            reduced = sign * self.reduced.duals(cost, least, of_columns, of_rows[: self._row])
         return Extreme(sum(factor * float(point[cell]) for cell, factor in objective.items()), point, reduced)
 
     def whole_state(self, cell: int, value: float, *, highest: bool) -> Vector | None:
         """Look for a state in whole numbers where a cell has a value, at corners in a few fixed directions; or None."""
         unit = np.zeros(self._system.size)
         unit[cell] = -1.0 if highest else 1.0
-        least, _ = self._reduced.cost(unit)
+        least, _ = self.reduced.cost(unit)
         columns = np.flatnonzero(least).tolist()
-        asked = value - float(self._reduced.shift[cell])
+        asked = value - float(self.reduced.shift[cell])
         self._model.changeRowBounds(self._row, asked, asked)
         try:
             for column in columns:
@@ -135,7 +136,7 @@ class Polytope:
             if values is None:
                 return None
             if is_whole(values):
-                return np.round(self._reduced.state(values, best))
+                return np.round(self.reduced.state(values, best))
         return None
 
     def _corner(self, weights: Vector | None) -> tuple[Vector | None, NDArray[np.int64]]:
@@ -144,7 +145,7 @@ class Polytope:
             self._model.setOptionValue("simplex_strategy", _DUAL_SIMPLEX)
             best = self._best
         else:
-            least, best = self._reduced.cost(weights)
+            least, best = self.reduced.cost(weights)
             self._set_cost(least)
         self._model.run()
         self._model.setOptionValue("simplex_strategy", self._strategy)
@@ -160,27 +161,27 @@ class Polytope:
         hides the same figures on any machine.
         """
         if self._whole is None:
-            self._whole = load(self._reduced.program, integer=True)
-            self._change_bounds(self._whole, np.flatnonzero(self._movable), self._low, self._high)
+            self._whole = load(self.reduced.program, integer=True)
+            self._change_bounds(self._whole, np.flatnonzero(self.movable), self._low, self._high)
         model, sign = self._whole, -1.0 if highest else 1.0
         cost = np.zeros(self._system.size)
         cost[cell] = sign
-        least, best = self._reduced.cost(cost)
+        least, best = self.reduced.cost(cost)
         columns = np.arange(len(least), dtype=np.int32)
         model.changeColsCost(len(columns), columns, least)
-        far = -np.inf if enough is None else sign * (enough - self._reduced.shift[cell]) + _INTEGRAL
+        far = -np.inf if enough is None else sign * (enough - self.reduced.shift[cell]) + _INTEGRAL
         model.setOptionValue("mip_max_nodes", nodes)
         model.setOptionValue("objective_target", far)
         model.run()
         status = _status(model)
         if status not in (_OPTIMAL, highspy.HighsModelStatus.kObjectiveTarget):
             return None
-        point = np.round(self._reduced.state(np.round(np.array(model.getSolution().col_value)), best))
+        point = np.round(self.reduced.state(np.round(np.array(model.getSolution().col_value)), best))
         return Extreme(float(point[cell]), point)
 
     def _change_bounds(self, model: Any, cells: NDArray[np.int64], low: Vector, high: Vector) -> None:
-        lower, upper = self._reduced.bounds(cells, low, high)
-        rows, columns = self._reduced.row_of[cells], self._reduced.column_of[cells]
+        lower, upper = self.reduced.bounds(cells, low, high)
+        rows, columns = self.reduced.row_of[cells], self.reduced.column_of[cells]
         for places, change in ((rows, model.changeRowsBounds), (columns, model.changeColsBounds)):
             there = places >= 0
             if there.any():
@@ -206,7 +207,7 @@ class Polytope:
         self._model.clearSolver()
         self._disturb(1.0, steps=_ANY_STEPS)
         self._model.run()
-        self._disturb(0.0, steps=_STEPS * (1 + sum(self._reduced.program.matrix.shape)))
+        self._disturb(0.0, steps=_STEPS * (1 + sum(self.reduced.program.matrix.shape)))
         return _status(self._model)
 
     def _disturb(self, times: float, steps: int) -> None:

@@ -57,7 +57,7 @@ class Problem:
 def suppress(problem: Problem, *, clean: bool = True) -> Pattern:
     """Return a pattern in which every target keeps its room, or as much of it as hiding everything would leave."""
     attacker = problem.attacked()
-    repair = Repair(problem.system, problem.truth, np.where(problem.hidden, 0.0, problem.cost))
+    repair: Repair | None = None
     hidden = problem.hidden.copy()
     asked: dict[int, int] = {}  # cell hidden on the way -> the target that it was hidden for
     unsafe: list[Target] = []
@@ -68,6 +68,7 @@ def suppress(problem: Problem, *, clean: bool = True) -> Pattern:
             if not now.safe:
                 already, safe = hidden.copy(), False
                 unsafe.append(now.target)
+                repair = repair or _repair(problem, attacker)
                 for movement in repair.hide_for(now, hidden):
                     attacker.see(problem.truth + movement)
                 asked.update(dict.fromkeys(np.flatnonzero(hidden & ~already).tolist(), place))
@@ -79,6 +80,11 @@ def suppress(problem: Problem, *, clean: bool = True) -> Pattern:
         hidden = _clean(problem, attacker, hidden, asked)
     found = attacker.attack(*problem.interval(hidden))
     return Pattern(hidden, problem.price(hidden), tuple(found), tuple(dict.fromkeys(unsafe)))
+
+
+def _repair(problem: Problem, attacker: Attacker) -> Repair:
+    cost = np.where(problem.hidden, 0.0, problem.cost)
+    return Repair(problem.system, attacker.polytope.reduced, problem.truth, cost)
 
 
 def _unsafe_first(attacker: Attacker, problem: Problem, hidden: Mask) -> list[int]:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from audit.disclosure.attack import Found
+from audit.disclosure.reduced import reduce_system
 from audit.disclosure.repair import Repair
 from audit.disclosure.system import Target
 
@@ -23,7 +24,8 @@ def found(**asked: float) -> Found:
 def repair_with(cost: np.ndarray) -> tuple[Repair, np.ndarray]:
     hidden = np.zeros(SIZE, dtype=bool)
     hidden[SMALL] = True
-    return Repair(two_way(3, 3), VALUES, np.where(hidden, 0.0, cost)), hidden
+    system = two_way(3, 3)
+    return Repair(system, reduce_system(system, ~hidden), VALUES, np.where(hidden, 0.0, cost)), hidden
 
 
 def test_the_cheapest_rectangle_moves_with_a_cell_of_a_table():
