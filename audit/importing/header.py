@@ -57,8 +57,14 @@ def lies_on_its_side(sheet: ReadSheet) -> bool:
     head = first_rows(sheet, SEARCHED)
     first = [row[0] for row in head if row[0]]
     aside, named = known_headers(sorted(set(first))), len(first)
-    across = max(known_headers(row[1:]) for row in head)
+    across = max(_known_across(row) for row in head)
     return aside >= _FEWEST_ASIDE and 2 * aside > named and 2 * across < aside
+
+
+def _known_across(row: Sequence[str]) -> int:
+    """Return how many known words a row has beside its first cell, and with it where these two make it a header."""
+    beside = known_headers(row[1:])
+    return beside + known_headers(row[:1]) if beside > 1 else beside
 
 
 def find_header(head: Sequence[Sequence[str]]) -> int | None:

@@ -151,7 +151,8 @@ def _by_others(
                 claims["person"] = others
             return [("session", position)] if position is not None else []
         titles = encode(region.column(position)).first(50) if position is not None else []
-        if position is not None and (lists_talks(region.sheet) or names_talks(headers, titles)):
+        called = lists_talks(region.sheet) or sheet_named(TABLES["sessions"], region.sheet.name)
+        if position is not None and (called or names_talks(headers, titles)):
             found.append(("session", position))
     return found
 

@@ -51,7 +51,7 @@ def _said_of_groups(match: Match, column: Column, encoded: Encoded, parsed: Word
             typing.place.warning(
                 msg(
                     "group-as-written",
-                    "“{header}” has {n} answers that are in no list; they are {kept}.",
+                    "Answers in “{header}” that are in no list, and are {kept}: {n}.",
                     header=match.header,
                     n=count,
                     kept=kept,
@@ -147,7 +147,7 @@ def _unknown_words(
         typing.place.warning(
             msg(
                 "unknown-word",
-                "“{header}” has {n} cells with words that are not known; they count as blank.",
+                "Cells of “{header}” with words that are not known, which count as blank: {n}.",
                 header=match.header,
                 n=count,
             ),

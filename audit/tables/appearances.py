@@ -42,7 +42,7 @@ APPEARANCES = table(
         en="speaker role, appearance role, talk type, appearance type, contribution type, speaker type, type of talk, "
         "event role, role at event",
         fr="rôle, fonction dans l'événement",
-        es="rol, papel, tipo de participación",
+        es="rol, papel, tipo de participación, función",
         de="Rolle, Funktion",
         pt="papel, função no evento",
         it="ruolo",
@@ -81,7 +81,9 @@ APPEARANCES = table(
         "host_staff", "The person works for the host.", en="own staff, on our staff, host employee, internal speaker"
     ),
     yes_no(
-        "first_time", "The person's first appearance here.", en="first-time speaker, first time speaker, new speaker"
+        "first_time",
+        "The person's first appearance here.",
+        en="first-time speaker, first time speaker, new speaker, first time with us",
     ),
     day(
         "date",
@@ -106,9 +108,9 @@ APPEARANCES = table(
         "compensation",
         "compensation",
         "Form of compensation: fee, donation, reciprocal service, none.",
-        en="compensation form, form of compensation, payment type, paid as, paid",
+        en="compensation form, form of compensation, payment type, paid as, paid, paid how, how paid",
         fr="rémunération, forme de rémunération",
-        es="compensación, forma de pago",
+        es="compensación, forma de pago, tipo de pago",
         de="Vergütung, Honorarform",
         pt="remuneração, forma de remuneração",
         it="compenso, forma di compenso",
@@ -133,8 +135,16 @@ APPEARANCES = table(
     yes_no("paid_ahead", "Costs were paid ahead rather than refunded.", en="paid in advance, costs paid ahead"),
     number("prep_hours", "Hours of preparation.", en="preparation hours, hours of preparation"),
     day("agreed_on", "When terms were agreed.", en="agreement date, contract date"),
-    day("invoiced_on", "When the invoice came.", en="invoice date, date invoiced"),
-    day("paid_on", "When it was paid.", en="payment date, date paid, paid date"),
+    day(
+        "invoiced_on",
+        "When the invoice came.",
+        en="invoice date, date invoiced, invoice came",
+    ),
+    day(
+        "paid_on",
+        "When it was paid.",
+        en="payment date, date paid, paid date, money sent",
+    ),
     minutes(
         "minutes",
         "Speaking time.",
@@ -193,10 +203,15 @@ ACCOMMODATIONS = table(
     "Requests for access",
     "One row is one request for an accommodation, without a name.",
     EVENT,
-    category("kind", "accommodation", "What was asked for.", en="request, accommodation, request type, need"),
-    day("requested_on", "When it was asked for.", required=True, en="date requested, request date, requested"),
-    yes_no("met", "Whether it was met.", en="request met, fulfilled, granted"),
-    day("met_on", "When it was met.", en="date met, date fulfilled, answered on"),
+    category("kind", "accommodation", "What was asked for.", en="request, accommodation, request type, need, what"),
+    day(
+        "requested_on",
+        "When it was asked for.",
+        required=True,
+        en="date requested, request date, requested, when asked, asked on, date asked",
+    ),
+    yes_no("met", "Whether it was met.", en="request met, fulfilled, granted, done"),
+    day("met_on", "When it was met.", en="date met, date fulfilled, answered on, when done"),
     row=RecordUnit.PERSON,
     requires_any=(("met", "met_on"),),
     flow_date="requested_on",

@@ -10,7 +10,8 @@ ROLE = closed(
     keynote=words(
         en="keynote, keynote speaker, keynotes, plenary, plenary speaker, plenary talk, key note, headliner",
         fr="conférence plénière, conférencier principal, conférencière principale, plénière",
-        es="ponencia magistral, conferencia magistral, ponente principal, plenaria, conferencia plenaria",
+        es="ponencia magistral, conferencia magistral, conferencia principal, "
+        "conferencia inaugural, ponente principal, plenaria, conferencia plenaria",
         de="Keynote, Hauptvortrag, Plenarvortrag, Hauptredner, Hauptrednerin",
         pt="palestra magna, conferencista principal, plenária",
         it="relatore principale, plenaria, sessione plenaria, relazione plenaria",
@@ -30,7 +31,7 @@ ROLE = closed(
         "contributed talk, workshop leader, workshop, trainer, instructor, flash, flash talk, co-speaker, "
         "session speaker",
         fr="intervenant, intervenante, orateur, oratrice, conférencier, conférencière, exposé, communication orale",
-        es="ponente, orador, oradora, charla, conferenciante, comunicación oral",
+        es="ponente, orador, oradora, charla, conferenciante, comunicación oral, tallerista, taller",
         de="Referent, Referentin, Vortrag, Sprecher, Sprecherin, Vortragende, Vortragender, Rednerin, Redner",
         pt="palestrante, orador, oradora, palestra, apresentação oral, comunicação oral",
         it="relatore, relatrice, oratore, oratrice, comunicazione orale, relazione",
@@ -147,7 +148,7 @@ SESSION_KIND = closed(
     keynote=words(
         en="keynote, keynotes, plenary, plenary session, short plenary, keynote session",
         fr="plénière",
-        es="plenaria",
+        es="plenaria, conferencia inaugural, conferencia magistral, conferencia de clausura",
         de="Plenum",
     ),
     panel=words(
@@ -205,7 +206,8 @@ COMPENSATION = closed(
         nl="honorarium, betaald, ja",
     ),
     donation=words(
-        en="donation, donated, charity, donation to charity, charitable donation",
+        en="donation, donated, charity, donation to charity, charitable donation, "
+        "donation to group, donation to a group",
         fr="don",
         es="donación",
         de="Spende",
@@ -225,7 +227,7 @@ COMPENSATION = closed(
     none=words(
         en="none, no, unpaid, no fee, nothing, free, volunteer, pro bono, not paid, gratis",
         fr="aucun, aucune, non, non payé, non rémunéré, bénévole, gratuit",
-        es="ninguno, ninguna, no, sin pago, no pagado, no remunerado, gratuito",
+        es="ninguno, ninguna, nada, no, sin pago, no pagado, no remunerado, gratuito",
         de="keine, keines, kein, nein, unbezahlt, ehrenamtlich, kostenlos",
         pt="nenhum, nenhuma, não, não pago, gratuito, sem pagamento",
         it="nessuno, nessuna, no, non pagato, gratuito",

@@ -245,3 +245,56 @@ def test_a_regulators_extract_and_a_payroll_with_short_headers(tmp_path: Path) -
     assert staff["hours"].tolist() == [37, 20]
     assert staff["bonus"].tolist() == [250, 0]
     assert staff["hired_on"].dt.year.tolist() == [2019, 2020]
+
+
+def test_the_workbook_of_a_small_conference(tmp_path: Path) -> None:
+    """Titles of talks and questions by women, in sheets that say what they are, are neither people nor headcounts."""
+    sheets: dict[str, Rows] = {
+        "Sessions": [
+            ("Day", "Title", "Type", "Live captions", "Length (min)", "Questions from women", "Questions from men"),
+            ("17/05/2025", "Opening", "keynote", "yes", 45, 2, 3),
+            ("18/05/2025", "Fishing rights", "panel", "no", 60, 0, 4),
+        ],
+        "Access notes": [
+            ("Access - what people asked for",),
+            ("Who asked", "What", "When asked", "Done?", "When done"),
+            ("R.", "ramp", "02/04/2025", "yes", "10/05/2025"),
+            ("T.", "large print", "23/05/2025", "no", None),
+        ],
+    }
+    tables = imported(workbook(tmp_path, sheets)).tables
+    assert set(tables) == {"sessions", "accommodations"}
+    sessions = tables["sessions"].frame
+    assert sessions["session"].tolist() == ["Opening", "Fishing rights"]
+    assert sessions["questions_women"].tolist() == [2, 0]
+    assert sessions["captioned"].tolist() == [True, False]
+    assert tables["accommodations"].frame["met"].tolist() == [True, False]
+
+
+def test_the_workbook_of_a_small_conference_in_spanish(tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {
+        "Ponentes": [
+            ("Nombre", "Sesión", "Función", "Género", "Tipo de pago", "Honorarios"),
+            ("A", "Apertura", "Conferencia principal", "Mujer", "honorarios", 200),
+            ("B", "Pesca", "Panelista", "Hombre", "nada", None),
+        ],
+        "Sesiones": [
+            ("Día", "Título", "Tipo", "Subtítulos en directo", "Preguntas de mujeres", "Preguntas de hombres"),
+            ("17/05/2026", "Apertura", "Conferencia inaugural", "sí", 1, 2),
+            ("18/05/2026", "Pesca", "Mesa redonda", "no", 3, 0),
+        ],
+        "Presupuesto": [
+            ("Presupuesto 2026 (EUR)",),
+            ("Concepto", "Previsto", "Gastado"),
+            ("Local", 4000, 4210),
+            ("Honorarios", 5000, 4300),
+            ("Subtítulos", 900, 880),
+            ("Guardería", 600, 450),
+        ],
+    }
+    tables = imported(workbook(tmp_path, sheets)).tables
+    assert set(tables) == {"appearances", "sessions", "budget"}
+    assert tables["appearances"].frame["role"].tolist() == ["keynote", "panellist"]
+    assert tables["appearances"].frame["compensation"].tolist() == ["fee", "none"]
+    assert tables["sessions"].frame["kind"].tolist() == ["keynote", "panel"]
+    assert tables["budget"].frame["planned"].sum() == 10_500

@@ -23,7 +23,13 @@ _COUNTS |= {"not-disclosed": "undisclosed", "prefer-not-to-say": "undisclosed"}
 _SHARES = {"women": "women_share", "men": "men_share"}
 _PAY = {"women": "women_pay", "men": "men_pay", "total": "total_pay"}
 _NAMES = {"count": _COUNTS, "share": _SHARES, "pay": _PAY}
-_OTHER_TABLES = frozenset(("quartile", "quarter", "bonus", "gap", "diff", "difference", "quartil", "viertel"))
+_OTHER_TABLES = frozenset(
+    (
+        *("quartile", "quarter", "bonus", "gap", "diff", "difference", "quartil", "viertel"),
+        *("question", "questions", "frage", "fragen", "pregunta", "preguntas", "pergunta", "perguntas"),
+        *("domanda", "domande", "vraag", "vragen"),
+    )
+)
 _OF_POSTS = frozenset(("fte", "ftes", "wte", "equivalent", "equivalents", "etp", "vza", "vzk", "vollzeitaquivalente"))
 """Words of headers that count posts, of which there may be parts."""
 _FEWEST_GROUPS = 3
