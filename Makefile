@@ -67,6 +67,7 @@ golden: $(VENV)/.dev ## Write the golden results again; review the difference
 bench: $(VENV)/.dev ## Measure speed and memory
 	$(BIN)/python -m benchmarks.bench_run
 	$(BIN)/python -m benchmarks.bench_disclosure
+	$(BIN)/python -m benchmarks.bench_render
 
 lock: ## Write the lock files again (needs uv)
 	uv pip compile pyproject.toml --extra postgres --generate-hashes --universal --python-version 3.11 \

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
+import gc
 import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+import weasyprint
 from pypdf import PdfReader
+from weasyprint.html import UA
 
 from audit.errors import RenderError
 from audit.model.result import AuditResult
 from audit.report import ReportContext, build_context, render_html, render_pdf
+from audit.report.pdf import _NOTES, facts_of, lay_out, seldom_collecting
 
 CHANNELS = (
     '<img src="http://127.0.0.1:9/a.png" alt="x">',
@@ -55,6 +60,31 @@ def test_the_board_summary_fits_on_one_page(pdf: bytes) -> None:
 def test_the_same_input_gives_the_same_bytes(pdf: bytes, result: AuditResult, context: ReportContext) -> None:
     again = build_context(result, context.comparison)
     assert render_pdf(again) == pdf
+
+
+LISTS = """<!DOCTYPE html><html lang="en"><title>t</title><h1>One</h1><ol><li>first<li>second</ol><ul><li>third</ul>
+<p>a line<br>and another, <q>said</q></p><table><caption>c</caption><tr><th scope="col">h<tr><td>v</table>"""
+
+
+def test_the_styles_that_are_left_out_change_nothing(context: ReportContext) -> None:
+    assert len(_NOTES.findall(UA)) == 5
+    assert UA.count("\n::marker") == 1
+    slim = lay_out(LISTS, facts_of(context))
+    with patch("audit.report.pdf.parsed_class", return_value=weasyprint.HTML):
+        assert lay_out(LISTS, facts_of(context)) == slim
+
+
+def test_a_theme_may_set_footnotes(context: ReportContext) -> None:
+    html = "<!DOCTYPE html><html lang=en><title>t</title><style>i{float:footnote}</style><p>one<i>beneath</i>"
+    page = PdfReader(io.BytesIO(lay_out(html, facts_of(context)))).pages[0].extract_text()
+    assert "1. beneath" in page
+
+
+def test_garbage_is_looked_for_as_before_afterwards() -> None:
+    before = gc.get_threshold()
+    with seldom_collecting():
+        assert gc.get_threshold()[0] > before[0]
+    assert gc.get_threshold() == before
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
