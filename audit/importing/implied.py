@@ -31,8 +31,10 @@ def implied_by_headers(table: Table, reading: Reading, headers: Sequence[str]) -
     listed = any(match.column == "person" and "." in match.header for match in reading.matches)  # in a list of JSON
     if not listed and not {"session", *groups} & reading.columns:
         return {}
-    people = {"person", *groups}
-    named = [role_in(header_words(match.header))[0] for match in reading.matches if match.column in people]
+    people = [match for match in reading.matches if match.column in {"person", *groups}]
+    if all(match.position in reading.codes and not len(reading.codes[match.position]) for match in people):
+        return {}  # nobody is named
+    named = [role_in(header_words(match.header))[0] for match in people]
     if {"session", "person"} <= reading.columns:
         named += [role_in(header_words(header))[0] for header in headers]
     role = next((role for role in named if role), None)

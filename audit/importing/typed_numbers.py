@@ -140,6 +140,8 @@ def _checked(
     wrong = np.zeros(len(by_code), dtype=bool)
     if column.type is ColumnType.COUNT:
         wrong = by_code < 0
+    elif column.least is not None:
+        wrong = by_code < column.least
     elif column.type is ColumnType.YEAR:
         wrong = (by_code < 1900) | (by_code > 2200)
     elif column.type is ColumnType.MINUTES:

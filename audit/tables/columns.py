@@ -10,7 +10,7 @@ from audit.tables.declare import Column, ColumnType, Table
 from audit.types import RecordUnit, Sensitivity
 
 _OWN_UNIT = {ColumnType.MONEY: RecordUnit.MONEY, ColumnType.MINUTES: RecordUnit.TIME}
-_OPTIONS = ("unit", "sensitivity", "vocabulary", "required", "unique", "support", "derived")
+_OPTIONS = ("unit", "sensitivity", "vocabulary", "required", "unique", "least", "support", "derived")
 
 
 def words(**by_language: str) -> Mapping[str, tuple[str, ...]]:

@@ -63,6 +63,7 @@ class Column:
     unique: bool = False  # part of the table's key; a repeated key is an error
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # language -> headers
     support: tuple[float, float] | None = None  # what a blank amount may be
+    least: float | None = None  # below which a number cannot be one of these
     derived: bool = False  # computed by the import; never matched to a header
 
 

@@ -290,3 +290,8 @@ def test_a_page_among_names_is_nobody(tmp_path: Path) -> None:
     told = "Talk title,Speaker\nRoads,Ana Ruiz\nRails,https://example.org/me\nPaths,Bo Chen\n"
     rows = frame(read(tmp_path, "talks.csv", told), "appearances")
     assert rows["person"].tolist() == ["Ana Ruiz", "Bo Chen"]
+
+
+def test_a_programme_whose_chairs_are_all_blank_names_nobody(tmp_path: Path) -> None:
+    told = "session_id,title,date,chair\n1,Roads,2025-01-01,\n2,Rails,2025-01-01,\n"
+    assert "appearances" not in read(tmp_path, "sessions.csv", told).dataset.tables

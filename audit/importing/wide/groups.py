@@ -15,6 +15,7 @@ from audit.importing.mapping import SheetMapping
 from audit.importing.numbers import parse_numbers
 from audit.importing.region import Region
 from audit.importing.wide.figures import Figure, figure_of, is_in_per_cent, is_number
+from audit.importing.wide.lettered import lettered
 from audit.importing.wide.melt import Plan, Source
 from audit.tables.words_identity import LETTER_SCHEMES
 
@@ -32,6 +33,7 @@ _OTHER_TABLES = frozenset(
 )
 _OF_POSTS = frozenset(("fte", "ftes", "wte", "equivalent", "equivalents", "etp", "vza", "vzk", "vollzeitaquivalente"))
 """Words of headers that count posts, of which there may be parts."""
+_PEOPLE = frozenset(("people", "persons", "speakers", "participants", "attendees", "members", "staff", "total"))
 _FEWEST_GROUPS = 3
 _ROUNDED = 1.01
 _NEARLY_ALL = 0.9
@@ -110,6 +112,7 @@ def figures_of(region: Region, codes: Mapping[int, Encoded]) -> Figures:
         elif figure is not None and figure.group and not set(figure.rest) & _OTHER_TABLES:
             figures.append(replace(figure, measure=_measure(figure, encoded)))
     figures = _without_stray_letters(region, figures)
+    figures += lettered(region, codes, {figure.position for figure in figures})
     figures += _totals(region, codes, figures)
     labels.sort(key=lambda at: -len(codes[at]))
     return Figures(tuple(figures), tuple(labels), dated if year is None else year)
@@ -130,10 +133,12 @@ def _totals(region: Region, codes: Mapping[int, Encoded], figures: Sequence[Figu
     found = []
     for at, header in enumerate(region.headers):
         figure = figure_of(at, header)
-        if figure is None or figure.group or not figure.rest or figure.rest not in told - totals:
+        if figure is None or figure.group or not figure.rest:
             continue
-        if len(codes[at]) and is_number(codes[at]):
-            found.append(replace(figure, dimension="gender", group="total", measure="count"))
+        short = tuple(word for word in figure.rest if word not in _PEOPLE)
+        rest = next((rest for rest in (figure.rest, short) if rest in told - totals), None)
+        if rest and len(codes[at]) and is_number(codes[at]):
+            found.append(replace(figure, dimension="gender", group="total", measure="count", rest=rest))
     return found
 
 
