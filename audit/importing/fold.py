@@ -28,7 +28,7 @@ def fold(text: str) -> str:
     """Return a word or phrase in the form in which vocabularies are compared."""
     plain = unicodedata.normalize("NFKD", text.strip().replace("ß", "ss"))
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return _SIGNS.sub(" ", plain.casefold()).strip()
+    return _SIGNS.sub(" ", plain.casefold().replace("ı", "i")).strip()  # Turkish: KADIN in small letters is kadın
 
 
 @lru_cache(maxsize=65536)

@@ -15,6 +15,7 @@ from audit.importing.typing_of_columns import TypedColumn, Typing, strings
 from audit.tables.declare import Column, ColumnType
 
 _NO_TEXT = pa.array(["na", "n/a", "#n/a", "nan", "null", "none", "-", "--", "#ref!", "#value!", "nil", "\\n"])
+_SPACES = r"[ \x{A0}\x{2007}\x{202F}]+"  # not the ends of lines, which part what people write
 _LONGEST_NO_TEXT = max(len(text) for text in _NO_TEXT.to_pylist())
 
 
@@ -42,8 +43,22 @@ def _type_text(column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
     own = typing.mapping.values.get(column.name)
     if own:
         texts = pa.array([own.get(text, text) for text in texts.to_pylist()], pa.string())
+    texts = _spelt_alike(texts)
     if (pc.min(pc.binary_length(texts)).as_py() or 0) <= _LONGEST_NO_TEXT:
         nothing = pc.is_in(pc.utf8_lower(texts), value_set=_NO_TEXT)
         texts = pc.if_else(nothing, pa.scalar(None, pa.string()), texts)
     unique = texts is encoded.texts and encoded.distinct and len(texts) == np.count_nonzero(encoded.codes >= 0)
     return TypedColumn(name=column.name, values=strings(texts, encoded), unique=bool(unique))
+
+
+def _spelt_alike(texts: pa.Array) -> pa.Array:
+    """Return texts as they look: a letter with its accent in one sign, and one plain space between words.
+
+    Two programs write the same name in other signs; nobody sees that, and they would be two people or departments.
+    """
+    plain = bool(pc.all(pc.string_is_ascii(texts)).as_py())
+    if not plain:
+        texts = pc.utf8_normalize(texts, form="NFC")
+    if not plain or pc.any(pc.match_substring(texts, "  ")).as_py():
+        texts = pc.replace_substring_regex(texts, _SPACES, " ")
+    return texts

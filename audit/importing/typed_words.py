@@ -17,6 +17,7 @@ from audit.model.result import DataIssue
 from audit.tables import VOCABULARIES
 from audit.tables.declare import NOT_DISCLOSED, Column
 
+_CROSSES = frozenset(("x", "X"))
 MOST_SPELLINGS_OF_YES_NO = 8
 """A column with more distinct words than this says more than yes and no."""
 
@@ -159,10 +160,21 @@ def _unknown_words(
     ]
 
 
+def _said_of_crosses(match: Match, column: Column, encoded: Encoded, typing: Typing) -> list[DataIssue]:
+    """Say that crosses were read as ticks: in a form that also says “no” they might strike something out."""
+    crosses = {text for text in encoded.first(MOST_SPELLINGS_OF_YES_NO) if text in _CROSSES}
+    if not crosses or crosses & set(typing.mapping.values.get(column.name, {})):
+        return []
+    said = msg("crosses", "Crosses in “{header}” were read as yes.", header=match.header)
+    mapping = value_line(column.name, dict.fromkeys(sorted(crosses), "yes"))
+    return [typing.place.info(said, cell=match.header, mapping=mapping)]
+
+
 def type_yes_no(match: Match, column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
     """Return a column of yes and no, with a third state for blank cells."""
     parsed = parse_words(encoded.values, "yes-no", typing.mapping.values.get(column.name))
     issues = _unknown_words(match, column, encoded, parsed.unknown, typing)
+    issues += _said_of_crosses(match, column, encoded, typing)
     by_code = np.array([{"yes": 1, "no": 0}.get(value or "", -1) for value in parsed.values], dtype=np.int8)
     codes = spread(by_code, encoded.codes, blank=-1)
     values = pd.Series(pd.arrays.BooleanArray(codes == 1, codes < 0))

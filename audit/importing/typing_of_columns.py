@@ -80,7 +80,7 @@ def unreadable(match: Match, encoded: Encoded, bad: Sequence[int], typing: Typin
         typing.place.error(
             msg(
                 "unreadable-value",
-                "“{header}” should hold {wanted} in each cell; {n} of them hold something else and count as blank.",
+                "“{header}” should hold {wanted} in each cell; cells with something else, which count as blank: {n}.",
                 header=match.header,
                 wanted=wanted,
                 n=count,
