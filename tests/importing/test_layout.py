@@ -15,6 +15,7 @@ import pytest
 from audit.config import Settings
 from audit.importing import inspect_files
 from audit.importing.read import layout, layout_binary
+from audit.importing.read.refusal import Refusal
 from audit.importing.read.sheet import Merge
 from audit.importing.read.workbook import read_workbook
 from audit.importing.run import Inspection
@@ -114,6 +115,7 @@ def test_records_of_xlsb_tell_hidden_rows_columns_merges_and_zeros() -> None:
             record(0, row(0, 0, 300, 0, 0x00, 0, 0)),
             record(0, row(7, 0, 300, 0, 0x10, 0, 0)),
             *(record(9, struct.pack("<IId", column, 0, 0.0), b"\0\0") for column in range(3)),
+            record(146),
             record(176, struct.pack("<IIII", 1, 3, 0, 2)),
         )
     )
@@ -125,6 +127,8 @@ def test_records_of_xlsb_tell_hidden_rows_columns_merges_and_zeros() -> None:
         ("formulas-all-zero", 3, ""),
     ]
     assert layout_binary.layout_of_xlsb_part(part[:-5]).merges == ()
+    with pytest.raises(Refusal):
+        layout_binary.layout_of_xlsb_part(part[:30])  # its rows do not end
 
 
 def test_formulas_without_a_value_are_told_by_their_cells(tmp_path: Path) -> None:

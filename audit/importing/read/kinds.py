@@ -9,7 +9,7 @@ import zipfile
 
 from audit.importing.read.archive import check_archive
 from audit.importing.read.foreign import kind_of_markup, plain_head, refuse_foreign, refuse_shortcut
-from audit.importing.read.refusal import Refusal, protected
+from audit.importing.read.refusal import Refusal, broken_off, protected
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Save it as .xlsx or .csv and use that."
@@ -83,7 +83,7 @@ def _kind_of_compound(data: bytes) -> str:
         return name.encode("utf-16-le") in data
 
     if not _holds_its_directory(data):
-        raise Refusal("damaged", "The workbook is damaged: its content breaks off.", hint="Save it again and use that.")
+        raise broken_off()
     if has("EncryptedPackage") or has("EncryptionInfo"):
         raise protected()
     if has("Workbook") or has("Book"):

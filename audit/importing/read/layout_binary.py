@@ -20,7 +20,7 @@ from audit.importing.read.layout import (
     positions_in,
     zero_notes,
 )
-from audit.importing.read.refusal import part_twice
+from audit.importing.read.refusal import broken_off, part_twice
 from audit.importing.read.sheet import Merge, Note
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _LARGEST_XLS = 20 * 1024 * 1024
 _MOST_RECORDS = 1_000_000
-_ROW, _NUMBER_OF_FORMULA, _COLUMNS, _SHEET, _MERGED = 0, 9, 60, 156, 176
+_ROW, _NUMBER_OF_FORMULA, _COLUMNS, _END_OF_ROWS, _SHEET, _MERGED = 0, 9, 60, 146, 156, 176
 _OTHER_FORMULAS = frozenset((8, 10, 11))
 _HIDDEN_ROW = 0x10
 _FORMULAS_UNSEEN = Note(code="formulas-unseen")
@@ -93,7 +93,10 @@ def _text(data: bytes, start: int, end: int) -> tuple[str, int]:
 
 
 def layout_of_xlsb_part(part: bytes) -> Layout:
-    """Return what the records of a sheet tell; of a very large one the first million."""
+    """Return what the records of a sheet tell; of a very large one the first million.
+
+    Raise Refusal where its rows do not end: the reader would look for the end for ever, or leave out the rest unsaid.
+    """
     seen = _XlsbSheet()
     unseen: tuple[Note, ...] = ()
     for count, (kind, start, end) in enumerate(records(part)):
@@ -101,6 +104,8 @@ def layout_of_xlsb_part(part: bytes) -> Layout:
             unseen = (UNSEEN,)
             break
         seen.see(kind, part, start, end)
+    if not (seen.ended or unseen):
+        raise broken_off()
     layout = seen.layout()
     return Layout(merges=layout.merges, notes=(*layout.notes, *unseen))
 
@@ -113,10 +118,12 @@ class _XlsbSheet:
         self._columns: list[tuple[int, int]] = []
         self._merges: list[Merge] = []
         self._formulas = self._zeros = 0
+        self.ended = False
 
     def see(self, kind: int, part: bytes, start: int, end: int) -> None:
         """Take a record into account."""
         length = end - start
+        self.ended = self.ended or kind == _END_OF_ROWS
         if kind == _ROW and length >= 12:
             if part[start + 11] & _HIDDEN_ROW:
                 self._rows.append(1 + int(struct.unpack_from("<I", part, start)[0]))

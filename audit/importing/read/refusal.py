@@ -55,6 +55,11 @@ def damaged() -> Refusal:
     )
 
 
+def broken_off() -> Refusal:
+    """Return why a workbook that is not whole is refused."""
+    return Refusal("damaged", "The workbook is damaged: its content breaks off.", hint="Save it again and use that.")
+
+
 def part_twice() -> Refusal:
     """Return why a workbook that has, or uses, one of its parts twice is refused: people would count twice."""
     return Refusal("archive-duplicate", "The workbook has the same part twice, so its content is not certain.")

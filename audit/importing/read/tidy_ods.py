@@ -7,14 +7,13 @@ import re
 import zipfile
 from xml.parsers import expat
 
-from audit.importing.read.refusal import Refusal
+from audit.importing.read.refusal import broken_off
 
 _MANIFEST = (
     '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
 )
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _BETWEEN = re.compile(rb">\s+(?=</?table:)")
-_HINT = "Open it in your spreadsheet program, save it again and use that."
 _HEAD = 256 * 1024
 _SMALL = 4 * 1024 * 1024  # larger content is not parsed twice: there the limit of time must do
 _INDENTED = re.compile(rb"<table:table-row[^<>]*>\s+<|</table:table-cell>\s+<")
@@ -48,9 +47,7 @@ def tidy_ods(data: bytes) -> bytes:
         with archive.open("content.xml") as part:
             indented = bool(_INDENTED.search(part.read(_HEAD)))
         if archive.getinfo("content.xml").file_size <= _SMALL and not _is_whole(archive.read("content.xml")):
-            raise Refusal(
-                "damaged", "The workbook is damaged: its content breaks off.", hint="Save it again and use that."
-            )
+            raise broken_off()
         told = archive.infolist()[0]
         if told.filename == "mimetype" and told.compress_type == zipfile.ZIP_STORED and not indented:
             return data
