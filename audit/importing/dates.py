@@ -60,6 +60,7 @@ class Dates:
     order: str  # "DMY", "MDY", or "" where nothing had to be decided
     ambiguous: bool
     conflict: bool
+    open: tuple[int, ...] = ()  # positions where day and month could be either, if nothing in the column tells
     shifted: int = 0  # two-digit years that would lie in the future, taken as a hundred years earlier
 
 
@@ -81,7 +82,8 @@ def parse_dates(texts: Sequence[str], *, order: str = "", likely: str = "DMY", t
         if found is None:
             bad.append(position)
         values.append(found)
-    return Dates(values, tuple(bad), decided, ambiguous, conflict, shifted)
+    open_ones = tuple(position for position, match in enumerate(parts) if match) if ambiguous else ()
+    return Dates(values, tuple(bad), decided, ambiguous, conflict, open_ones, shifted)
 
 
 def _once(text: str) -> str:
@@ -103,6 +105,8 @@ def _decide_order(matches: Sequence[re.Match[str]], order: str, likely: str) -> 
         return ("DMY" if first >= second else "MDY"), False, True
     if first or second:
         return ("DMY" if first else "MDY"), False, False
+    if all(match[0][match.end(1)] == "." for match in matches):  # nobody who writes the month first parts it by a dot
+        return "DMY", False, False
     return likely, True, False
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -29,7 +31,9 @@ def type_dates(match: Match, column: Column, encoded: Encoded, typing: Typing) -
     order = typing.mapping.dates.get(column.name, "")
     parsed = parse_dates(encoded.values, order=order, likely=typing.likely_order, today=typing.today)
     issues = unreadable(match, encoded, parsed.bad, typing, "a date")
-    issues += _said_of_dates(match, column, parsed, typing, told=bool(order))
+    few = 0 < len(parsed.open) < len(encoded)
+    cells = typing.cells(match, encoded.mask(set(parsed.open).__contains__))[0] if few else ()
+    issues += _said_of_dates(match, column, parsed, typing, told=bool(order), cells=cells)
     days = np.array(parsed.values, dtype="datetime64[D]")
     return TypedColumn(name=column.name, values=_series(days, encoded), issues=tuple(issues), date_order=parsed.order)
 
@@ -51,7 +55,9 @@ def _iso_days(encoded: Encoded) -> npt.NDArray[np.datetime64] | None:
     return found if ((found >= _EARLIEST) & (found <= _LATEST)).all() else None
 
 
-def _said_of_dates(match: Match, column: Column, parsed: Dates, typing: Typing, *, told: bool) -> list[DataIssue]:
+def _said_of_dates(
+    match: Match, column: Column, parsed: Dates, typing: Typing, *, told: bool, cells: Sequence[str]
+) -> list[DataIssue]:
     header, order = match.header, _WRITTEN.get(parsed.order, "")
     issues: list[DataIssue] = []
     if parsed.ambiguous:
@@ -60,7 +66,8 @@ def _said_of_dates(match: Match, column: Column, parsed: Dates, typing: Typing, 
         issues.append(
             typing.place.warning(
                 msg("date-order-open", text, header=header, order=order),
-                cell=header,
+                cell="" if cells else header,
+                cells=cells,
                 mapping=f'dates.{column.name} = "{other}"',
                 hint=msg("date-order-hint", "If that is wrong, put the line into the mapping file."),
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -298,3 +299,11 @@ def test_the_workbook_of_a_small_conference_in_spanish(tmp_path: Path) -> None:
     assert tables["appearances"].frame["compensation"].tolist() == ["fee", "none"]
     assert tables["sessions"].frame["kind"].tolist() == ["keynote", "panel"]
     assert tables["budget"].frame["planned"].sum() == 10_500
+
+
+def test_the_one_date_that_was_typed_as_text_is_named(tmp_path: Path) -> None:
+    rows = [*STAFF[:1], *((n, "F", "Sales", 100) for n in range(4))]
+    hired = ("Start date", date(2019, 3, 14), "03/04/2020", date(2021, 1, 2), date(2022, 5, 6))
+    dataset = imported(workbook(tmp_path, {"Staff": [(*row, day) for row, day in zip(rows, hired, strict=True)]}))
+    (said,) = [issue for issue in dataset.issues if issue.code == "date-order-open"]
+    assert said.cell == "E3"

@@ -83,6 +83,13 @@ def test_a_day_that_is_not_in_the_calendar_is_no_date() -> None:
 def test_open_and_contradicting_orders_are_told() -> None:
     assert parse_dates(["01/02/2020"], today=TODAY).ambiguous
     assert parse_dates(["01/02/2020"], today=TODAY, likely="MDY").values == [date(2020, 1, 2)]
+    assert parse_dates(["2020-05-06", "01/02/2020 10.30"], today=TODAY).open == (1,)
+
+
+def test_dots_are_written_where_the_day_comes_first() -> None:
+    parsed = parse_dates(["1.9.2019", "2.3.2020"], today=TODAY, likely="MDY")
+    assert parsed.values == [date(2019, 9, 1), date(2020, 3, 2)]
+    assert (parsed.order, parsed.ambiguous) == ("DMY", False)
     mixed = parse_dates(["13/02/2020", "02/14/2020"], today=TODAY)
     assert (mixed.conflict, mixed.bad) == (True, (1,))
 
