@@ -6,6 +6,8 @@ other cells only those are columns that are left in the reduced system.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from scipy.sparse import csc_array, hstack, vstack
 
@@ -61,10 +63,15 @@ class Repair:
             row_high=high,
         )
 
-    def hide_for(self, found: Found, hidden: Mask) -> list[Vector]:
-        """Hide what a movement of the target needs, in the mask given; return the movements."""
+    def hide_for(self, found: Found, hidden: Mask, times: float = 1.0) -> list[Vector]:
+        """Hide what a movement of the target needs, in the mask given; return the movements.
+
+        Asked is what the target lacks, or so many `times` the room that it needs.
+        """
         target, truth = found.target, float(self._truth[found.target.cell])
         up, down = max(found.high - truth, 0.0), max(truth - found.low, 0.0)
+        if times > 1:
+            target = replace(target, above=target.above * times, below=target.below * times, width=target.width * times)
         moved = []
         if target.above > up:
             moved.append(self._move(target.cell, target.above, hidden))

@@ -16,6 +16,10 @@ from audit.disclosure.attack import Attacker, Found
 from audit.disclosure.repair import Repair
 from audit.disclosure.system import Mask, System, Target, Vector
 
+_BATCH = 10
+"""After hiding for so many targets, the others are looked at anew, all at once."""
+_MORE = (2.0, 4.0, 8.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -57,34 +61,62 @@ class Problem:
 def suppress(problem: Problem, *, clean: bool = True) -> Pattern:
     """Return a pattern in which every target keeps its room, or as much of it as hiding everything would leave."""
     attacker = problem.attacked()
-    repair: Repair | None = None
-    hidden = problem.hidden.copy()
-    asked: dict[int, int] = {}  # cell hidden on the way -> the target that it was hidden for
-    unsafe: list[Target] = []
-    while places := _unsafe_first(attacker, problem, hidden):
-        before, safe = hidden.copy(), True
-        for place in places:
-            now = attacker.look(place, *problem.interval(hidden))
-            if not now.safe:
-                already, safe = hidden.copy(), False
-                unsafe.append(now.target)
-                repair = repair or _repair(problem, attacker)
-                for movement in repair.hide_for(now, hidden):
-                    attacker.see(problem.truth + movement)
-                asked.update(dict.fromkeys(np.flatnonzero(hidden & ~already).tolist(), place))
-        if safe:
+    hiding = _Hiding(problem, attacker)
+    while places := _unsafe_first(attacker, problem, hiding.hidden):
+        before = len(hiding.asked)
+        left = hiding.for_all(places)
+        if not left:
             break
-        if np.array_equal(hidden, before):
+        if len(hiding.asked) == before and not hiding.more_for(left):
             return _suppress_what_can_be(problem, attacker, clean=clean)
-    if clean:
-        hidden = _clean(problem, attacker, hidden, asked)
+    hidden = _clean(problem, attacker, hiding.hidden, hiding.asked) if clean else hiding.hidden
     found = attacker.attack(*problem.interval(hidden))
-    return Pattern(hidden, problem.price(hidden), tuple(found), tuple(dict.fromkeys(unsafe)))
+    return Pattern(hidden, problem.price(hidden), tuple(found), tuple(dict.fromkeys(hiding.unsafe)))
 
 
-def _repair(problem: Problem, attacker: Attacker) -> Repair:
-    cost = np.where(problem.hidden, 0.0, problem.cost)
-    return Repair(problem.system, attacker.polytope.reduced, problem.truth, cost)
+class _Hiding:
+    """Hides more, for one target after the other."""
+
+    def __init__(self, problem: Problem, attacker: Attacker) -> None:
+        self._problem, self._attacker = problem, attacker
+        self._repair: Repair | None = None
+        self.hidden = problem.hidden.copy()
+        self.asked: dict[int, int] = {}  # cell hidden on the way -> the target that it was hidden for
+        self.unsafe: list[Target] = []
+
+    def for_all(self, places: Sequence[int]) -> list[int]:
+        """Hide for these targets, or the first of them that need it; return those that are not seen to be safe yet.
+
+        What was hidden for a few makes most others safe, and one program shows that of many.
+        """
+        left: list[int] = []
+        for number, place in enumerate(places):
+            now = self._look(place)
+            if not now.safe:
+                self.unsafe.append(now.target)
+                if self._hide(place, now, 1.0) or not self._look(place).safe:
+                    left.append(place)
+                if len(left) == _BATCH:
+                    return [*left, *places[number + 1 :]]
+        return left
+
+    def more_for(self, places: Sequence[int]) -> bool:
+        """Ask for more room than needed where what is enough over all numbers is not over whole ones."""
+        return any(self._hide(place, self._look(place), times) for times in _MORE for place in places)
+
+    def _look(self, place: int) -> Found:
+        return self._attacker.look(place, *self._problem.interval(self.hidden))
+
+    def _hide(self, place: int, found: Found, times: float) -> bool:
+        already = self.hidden.copy()
+        if self._repair is None:
+            cost = np.where(self._problem.hidden, 0.0, self._problem.cost)
+            self._repair = Repair(self._problem.system, self._attacker.polytope.reduced, self._problem.truth, cost)
+        for movement in self._repair.hide_for(found, self.hidden, times):
+            self._attacker.see(self._problem.truth + movement)
+        newly = np.flatnonzero(self.hidden & ~already).tolist()
+        self.asked.update(dict.fromkeys(newly, place))
+        return bool(newly)
 
 
 def _unsafe_first(attacker: Attacker, problem: Problem, hidden: Mask) -> list[int]:

@@ -48,3 +48,13 @@ def test_a_cell_cannot_move_further_down_than_to_nought():
     repair, hidden = repair_with(np.ones(SIZE))
     assert repair.hide_for(found(below=3.0), hidden) == []
     assert hidden.sum() == 1
+
+
+def test_more_room_than_needed_takes_more_cells():
+    """With a rectangle hidden, 22 are the most that the small cell can be: for 40, more cells have to move."""
+    repair, hidden = repair_with(np.ones(SIZE))
+    hidden[[1, 4, 5]] = True
+    repair.hide_for(found(width=5.0), hidden)
+    assert hidden.sum() == 4
+    repair.hide_for(found(width=5.0), hidden, 8.0)
+    assert hidden.sum() > 4
