@@ -9,11 +9,10 @@ from audit.importing.header_roles import role_in
 from audit.importing.other_headers import implied_role, lists_talks, parts_of_names
 from audit.importing.reading import Reading
 from audit.importing.region import Region
+from audit.importing.seats import body_by_name, body_in_headers, lists_seats
 from audit.tables.declare import ColumnType, Table
 
 _OF_A_ROLE = frozenset(("role", "session_kind"))
-_OF_BOARDS = frozenset(("trustee", "trustees", "board", "governor", "governors"))
-_OF_COUNCILS = frozenset(("councillor", "councillors", "council", "alderman", "alderperson", "ratsmitglied"))
 
 
 def implied_by_headers(table: Table, reading: Reading, headers: Sequence[str]) -> dict[str, str]:
@@ -22,9 +21,8 @@ def implied_by_headers(table: Table, reading: Reading, headers: Sequence[str]) -
     A list of fees is no programme: what is fair depends on the role, so there it has to be said.
     """
     if table.name == "governance" and "seat" in reading.columns and "body" not in reading.columns:
-        words = {word for header in headers for word in header_words(header)}
-        bodies = [body for body, sign in (("board", _OF_BOARDS), ("council", _OF_COUNCILS)) if sign & words]
-        return {"body": bodies[0]} if bodies else {}
+        body = body_in_headers(headers)
+        return {"body": body} if body else {}
     if table.name != "appearances" or {"role", "session_kind"} & reading.columns:
         return {}
     groups = {column.name for column in table.columns if column.type is ColumnType.GROUP}
@@ -42,7 +40,13 @@ def implied_by_headers(table: Table, reading: Reading, headers: Sequence[str]) -
 
 
 def implied_by_list(region: Region, reading: Reading) -> dict[str, str]:
-    """Return the role of the people whom a list names, where only its own name tells that (“speakers.json”)."""
+    """Return the role of the people whom a list names, where only its own name tells that (“speakers.json”).
+
+    Those who sit are told so by terms of office; the body is then the one that the list is named after.
+    """
+    if reading.table.name == "governance" and "seat" in reading.columns and "body" not in reading.columns:
+        body = body_by_name(region.sheet) if lists_seats(region.headers) else ""
+        return {"body": body} if body else {}
     if reading.table.name != "appearances" or _OF_A_ROLE & reading.columns:
         return {}
     if "person" not in reading.columns and not (reading.matches and parts_of_names(region.headers)):

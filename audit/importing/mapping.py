@@ -34,6 +34,7 @@ class SheetMapping(_Strict):
     questions: list[str] = []  # columns of answers to a survey, of which each becomes a row with its counts
     rows: dict[str, str] = {}  # column -> text: only the rows that hold it are read
     marked: dict[str, list[str]] = {}  # new column -> the columns that each mark one group of it
+    headings: str | None = None  # the column that headings between the rows tell; "" for none
     split: list[str] = []  # columns whose cells name several people; each gets a row
     columns: dict[str, str] = {}  # header as written, or @ and a column's letters -> column, "" not used
     values: dict[str, dict[str, str]] = {}  # column -> value as written -> canonical value

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-
-import pyarrow as pa
 
 from audit.importing.encode import Encoded, Mask, encode
 from audit.importing.fold import fold, header_words
@@ -50,12 +47,7 @@ def with_marked(region: Region, marked: Mapping[str, Sequence[str]]) -> Region:
         cells: list[str | None] = [None] * region.sheet.cells.num_rows
         for row, text in zip(region.rows.tolist(), texts, strict=True):
             cells[row] = text or None
-        sheet = region.sheet
-        table = sheet.cells.append_column(str(sheet.cells.num_columns), pa.array(cells, pa.string()))
-        columns = (*sheet.columns, sheet.columns[places[0]])
-        region = replace(
-            region, sheet=replace(sheet, cells=table, columns=columns), headers=(*region.headers, name), as_written=None
-        )
+        region = region.with_column(name, cells, places[0])
     return region
 
 

@@ -27,6 +27,7 @@ from audit.importing.read.places import column_letters
 from audit.importing.reading import EDITION, Match, Reading
 from audit.importing.region import Region
 from audit.importing.rivals import readable
+from audit.importing.seats import lists_seats, who_sits
 from audit.importing.synonyms import meanings, sheet_named, tables_using
 from audit.importing.valuecheck import share_that_fits
 from audit.importing.vocabulary import are_codes, lookup, parse_words
@@ -66,6 +67,10 @@ def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | N
         usable = [reading for reading in usable if reading.table.name not in _LINE_UP or _OF_A_ROLE & reading.columns]
     if any(reading.table.name == "events" for reading in usable) and is_event_list(region.headers, _called(region)):
         usable = [reading for reading in usable if reading.table.name not in _OF_STAFF]
+    if lists_seats(region.headers) and any(_tells_seats(reading) for reading in readings):
+        usable = [
+            reading for reading in usable if reading.table.name not in _LINE_UP | _OF_STAFF or _tells_body(reading)
+        ]
     if usable:
         return with_near(max(usable, key=lambda reading: reading.score), region, today)
     if mapping.table:
@@ -85,6 +90,14 @@ def _better_missing(reading: Reading, readings: Sequence[Reading]) -> bool:
         other.missing and other.score > reading.score and len(other.matches) > len(reading.matches)
         for other in readings
     )
+
+
+def _tells_seats(reading: Reading) -> bool:
+    return reading.table.name == "governance" and "seat" in reading.columns
+
+
+def _tells_body(reading: Reading) -> bool:
+    return reading.table.name == "memberships" or "employee" in reading.columns
 
 
 def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, codes: dict[int, Encoded]) -> Reading:
@@ -138,6 +151,9 @@ def _by_others(
     if table.name == "events" and "event" not in claims and is_event_list(headers, _called(region)):
         position = named_by(headers)
         return [("event", position)] if position is not None else []
+    if table.name == "governance" and "seat" not in claims and lists_seats(headers):
+        position = who_sits(headers)
+        return [("seat", position)] if position is not None else []
     found: list[tuple[str, int]] = []
     if table.name == "appearances" and "person" not in claims and implied_role(region.sheet):
         position = author_among(headers)

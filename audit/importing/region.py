@@ -117,6 +117,13 @@ class Region:
         sheet = replace(self.sheet, cells=cells)
         return replace(self, sheet=sheet, header_row=-1, rows=np.arange(len(rows), dtype=np.int64), origin=origin)
 
+    def with_column(self, name: str, cells: Sequence[str | None], at: int) -> Region:
+        """Return the region with one more column, whose cells are the sheet's and stand for those `at` a position."""
+        sheet = self.sheet
+        table = sheet.cells.append_column(str(sheet.cells.num_columns), pa.array(cells, pa.string()))
+        sheet = replace(sheet, cells=table, columns=(*sheet.columns, sheet.columns[at]))
+        return replace(self, sheet=sheet, headers=(*self.headers, name), as_written=None)
+
     def cells_of_rows(self, position: int, mask: Mask) -> tuple[str, ...]:
         """Return the names of the cells of a column in the rows of a mask."""
         if self.origin is None:

@@ -9,6 +9,7 @@ from audit.importing.by_values import told_by_values
 from audit.importing.chosen_rows import keep_rows, last_year, rows_lines, say_kept
 from audit.importing.companion import companion_of
 from audit.importing.header import is_pivot, lies_on_its_side
+from audit.importing.headings import headed_column, headings_line, say_headings, with_headings
 from audit.importing.known_systems import system_of
 from audit.importing.mapping import MappingFile, SheetMapping, toml_string
 from audit.importing.marked_groups import marked_columns, marked_lines, say_marked, with_marked
@@ -69,6 +70,7 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
             )
         return (_read_turned(region, plan, context),)
     region, reading, marked = _with_marks(region, context)
+    region, reading, headed = _with_headings(region, reading, context)
     shape = find_shape(region, reading, context.today) if context.mapping == SheetMapping() else Shape()
     if shape.unclear:
         return (_unused(region.sheet, context, (say_unusable(place, shape.unclear, region.sheet),), "unclear"),)
@@ -77,6 +79,7 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
             reading = told_by_values(region, reading, context.today)
         parts = _read_each_person(region, reading, context, system)
         parts = _saying_marks(parts, region, marked, context)
+        parts = _saying_headings(parts, region, headed, context)
         parts = (*parts, _read_turned(region, shape.beside, context)) if shape.beside else parts
         return (*parts, *_questions(region, reading, context))
     long = _read_turned(region, shape.plan, context)
@@ -109,6 +112,30 @@ def _saying_marks(
     place = Place(file=context.file, sheet=region.sheet.name, table=first.table)
     lines = (*first.decisions[:1], *marked_lines(marked), *first.decisions[1:])
     return (replace(first, issues=(*say_marked(place, region, marked), *first.issues), decisions=lines), *others)
+
+
+def _with_headings(
+    region: Region, reading: Reading | None, context: SheetContext
+) -> tuple[Region, Reading | None, str]:
+    """Return the region with a column that headings between the rows tell, and how it is read."""
+    own = context.mapping == SheetMapping()
+    headed = headed_column(region, reading) if own else context.mapping.headings or ""
+    if not headed:
+        return region, reading, ""
+    region = with_headings(region, headed)
+    return region, recognise(region, context.mapping, context.today), headed
+
+
+def _saying_headings(
+    parts: tuple[SheetTable, ...], region: Region, headed: str, context: SheetContext
+) -> tuple[SheetTable, ...]:
+    if not headed or not parts[0].table:
+        return parts
+    first, *others = parts
+    place = Place(file=context.file, sheet=region.sheet.name, table=first.table)
+    lines = (*first.decisions[:1], headings_line(headed), *first.decisions[1:])
+    said = say_headings(place, region, headed, mapped=bool(context.mapping.headings))
+    return (replace(first, issues=(*said, *first.issues), decisions=lines), *others)
 
 
 def _read_each_person(

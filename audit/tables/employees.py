@@ -44,7 +44,7 @@ EMPLOYEES = table(
         "Date of birth.",
         en="date of birth, dob, birthdate, birthday, birth date, birth dt, date of birth dob, d.o.b., "
         "birthdate key, birth date key",
-        fr="date de naissance, né le, née le, date naissance",
+        fr="date de naissance, né le, née le, date naissance, dt naissance, dtnaiss, dat naiss, ddn",
         es="fecha de nacimiento, fecha nacimiento, f. nacimiento, nacimiento",
         de="Geburtsdatum, geb.-datum, geboren am, Geburtstag, Gebdat, Geburtsdat",
         pt="data de nascimento, data nascimento",

@@ -1,0 +1,91 @@
+"""Lists of who sits on a board or council: told by terms and mandates, which no other list of people has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from audit.importing.fold import header_key, header_words
+from audit.importing.read.sheet import ReadSheet
+from audit.tables.columns import words
+
+
+def _keys(listed: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    return frozenset(header_key(header) for headers in listed.values() for header in headers)
+
+
+_OF_TERMS = words(
+    en="term ends, term end, term end date, end of term, term expires, term expiry, term expiration, "
+    "expiration of term, term expiration date, term starts, term start, term start date, start of term, "
+    "term began, term of office, appointed until, independent, independent director, is independent, independence, "
+    "executive or non-executive, committee memberships, board committees, year first elected, date first elected, first elected, next election",
+    fr="fin de mandat, début de mandat, date de fin de mandat, échéance du mandat, mandat, indépendant, "
+    "administrateur indépendant",
+    de="amtszeit, amtszeit bis, ende der amtszeit, bestellt bis, gewählt bis, mandat bis, unabhängig",
+    es="fin de mandato, fin del mandato, inicio de mandato, vencimiento del mandato, consejero independiente",
+    it="scadenza mandato, fine mandato, inizio mandato, indipendente",
+    pt="fim do mandato, início do mandato, término do mandato, independente",
+    nl="einde termijn, einde zittingstermijn, zittingstermijn, benoemd tot, onafhankelijk",
+)
+_NAMES = words(
+    en="name, full name, director, directors, member name, official, office holder, elected official, non-executive",
+    fr="nom, nom complet, nom prénom",
+    de="name, vorname nachname",
+    es="nombre, nombre completo, consejero, consejera",
+    it="nome, nominativo, consigliere",
+    pt="nome, conselheiro, conselheira",
+    nl="naam, bestuurslid, commissaris",
+)
+_DIRECTORS = frozenset(
+    ("director", "directors", "consejero", "consejera", "consigliere", "conselheiro", "administrateur")
+)
+_BODIES = (
+    (
+        "board",
+        frozenset(
+            ("trustee", "trustees", "board", "boards", "governor", "governors", "directors", "vorstand", "aufsichtsrat")
+        ),
+    ),
+    (
+        "council",
+        frozenset(
+            (
+                "councillor",
+                "councillors",
+                "council",
+                "alderman",
+                "alderperson",
+                "ratsmitglied",
+                "stadtrat",
+                "gemeinderat",
+            )
+        ),
+    ),
+)
+_TERM_KEYS, _NAME_KEYS = _keys(_OF_TERMS), _keys(_NAMES)
+
+
+def lists_seats(headers: Sequence[str]) -> bool:
+    """Return whether headers tell of the terms for which people sit."""
+    return any(header_key(header) in _TERM_KEYS for header in headers if header)
+
+
+def who_sits(headers: Sequence[str]) -> int | None:
+    """Return the position of the names of those who sit, None where no header is one of names."""
+    return next((at for at, header in enumerate(headers) if header_key(header) in _NAME_KEYS), None)
+
+
+def body_in_headers(headers: Sequence[str]) -> str:
+    """Return the body that headers name (“Trustee”), "" for none; directors are those of a board if terms are told."""
+    named = {word for header in headers for word in header_words(header)}
+    if lists_seats(headers) and named & _DIRECTORS:
+        return "board"
+    return _body(named)
+
+
+def body_by_name(sheet: ReadSheet) -> str:
+    """Return the body that the name of a sheet or of its file tells (“trustees.csv”), "" for none."""
+    return _body(set(header_words(sheet.name))) or _body(set(header_words(sheet.file)))
+
+
+def _body(named: set[str]) -> str:
+    return next((body for body, signs in _BODIES if signs & named), "")
