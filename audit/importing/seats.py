@@ -16,8 +16,9 @@ def _keys(listed: Mapping[str, Sequence[str]]) -> frozenset[str]:
 _OF_TERMS = words(
     en="term ends, term end, term end date, end of term, term expires, term expiry, term expiration, "
     "expiration of term, term expiration date, term starts, term start, term start date, start of term, "
-    "term began, term of office, appointed until, independent, independent director, is independent, independence, "
-    "executive or non-executive, committee memberships, board committees, year first elected, date first elected, first elected, next election",
+    "term began, term of office, appointed until, independent, independent director, is independent, "
+    "independence, executive or non-executive, committee memberships, board committees, "
+    "year first elected, date first elected, first elected, next election",
     fr="fin de mandat, début de mandat, date de fin de mandat, échéance du mandat, mandat, indépendant, "
     "administrateur indépendant",
     de="amtszeit, amtszeit bis, ende der amtszeit, bestellt bis, gewählt bis, mandat bis, unabhängig",
