@@ -36,7 +36,7 @@ def print_summary(
     out.print(_scores(result, comparison, words))
     if result.overall.withheld is not None:
         out.print(escape(words.message(result.overall.withheld)))
-    _print_actions(result.actions[:FIRST_ACTIONS], words)
+    _print_actions(result.actions[:FIRST_ACTIONS], words, withheld=result.overall.withheld is not None)
     _print_issues(result.issues, words)
     for path in written:
         wrote = words.say("Wrote {path}", path=str(path))
@@ -89,7 +89,7 @@ def moved(change: float) -> str:
     return f"{shown:+.1f}" if shown else "0.0"
 
 
-def _print_actions(actions: Sequence[Action], words: Words) -> None:
+def _print_actions(actions: Sequence[Action], words: Words, *, withheld: bool) -> None:
     if not actions:
         return
     _print_title(words.say("First actions"))
@@ -97,6 +97,9 @@ def _print_actions(actions: Sequence[Action], words: Words) -> None:
         who = words.say("{owner}, due {due}", owner=words.role(action.owner_role), due=str(action.due))
         gain = "" if action.gain is None else ", " + words.say("{gain} points", gain=f"{action.gain:+.1f}")
         out.print(f"{number}. {escape(action.text)} [dim]({escape(who + gain)})[/dim]")
+    if withheld:
+        said = words.say("The overall score is withheld; the points are those of the items that could be assessed.")
+        out.print(f"[dim]{escape(said)}[/dim]")
 
 
 def _print_title(text: str) -> None:

@@ -100,6 +100,7 @@ class _Sums:
     low: float
     high: float
     capped_by: tuple[str, ...]
+    hidden: bool  # whether an item has a value that is not shown
 
 
 def _sum_checklist(checklist: Checklist, judged: Mapping[str, ItemResult], weights: Weights) -> _Sums:
@@ -133,6 +134,7 @@ def _sum_checklist(checklist: Checklist, judged: Mapping[str, ItemResult], weigh
         low=low,
         high=high,
         capped_by=tuple(item for cap, item in biting if value is not None and cap < value),
+        hidden=any(judged[item.id].outcome is Outcome.SUPPRESSED for item in checklist.items if item.id in judged),
     )
 
 
@@ -147,7 +149,8 @@ def _score(parts: Sequence[_Sums], minimum_coverage: float) -> Score:
         # Under a gate a checklist of low coverage weighs less in the score than in the bounds.
         low, high = min(low, value), max(high, value)
     coverage = min(scored / applicable, 1.0) if applicable else 0.0
-    withheld = _why_withheld(applicable, scored, coverage, minimum_coverage)
+    hidden = any(part.hidden for part in parts)
+    withheld = _why_withheld(applicable, scored, coverage, minimum_coverage, hidden=hidden)
     return Score(
         value=None if withheld else value,
         low=max(low, 0.0),
@@ -167,9 +170,11 @@ def _mean(parts: Sequence[_Sums], pick: Callable[[_Sums], float | None]) -> floa
     return min(max(total / scored, 0.0), 1.0)
 
 
-def _why_withheld(applicable: float, scored: float, coverage: float, minimum: float) -> Message | None:
+def _why_withheld(applicable: float, scored: float, coverage: float, minimum: float, *, hidden: bool) -> Message | None:
     if not applicable:
         return msg("nothing-applies", "No item of this applies.")
+    if not scored and hidden:
+        return msg("nothing-shown", "What could be measured is hidden to protect people, so there is no score.")
     if not scored:
         return msg("nothing-assessed", "No item could be assessed.")
     if coverage < minimum - 1e-12:

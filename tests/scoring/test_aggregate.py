@@ -89,6 +89,16 @@ def test_nothing_assessed_and_nothing_applicable_are_said_apart() -> None:
     assert (overall.low, overall.high) == (0.0, 1.0)
 
 
+def test_what_is_hidden_is_not_said_to_be_unassessed() -> None:
+    results = judged(TWO, {"a1": Outcome.SUPPRESSED, "a2": None, "b1": None, "b2": None, "b3": None, "b4": None})
+    overall, (first, second) = aggregate(TWO, results, OPEN)
+    assert [score.withheld.code for score in (overall, first.score, second.score) if score.withheld] == [
+        "nothing-shown",
+        "nothing-shown",
+        "nothing-assessed",
+    ]
+
+
 GATED = [checklist("a", [item("a1"), item("a2"), item("a3"), item("a4")], [Gate(item="a1", cap=0.49, reason="no way")])]
 
 
