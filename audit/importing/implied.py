@@ -13,6 +13,7 @@ from audit.importing.seats import body_by_name, body_in_headers, lists_seats
 from audit.tables.declare import ColumnType, Table
 
 _OF_A_ROLE = frozenset(("role", "session_kind"))
+_OF_FEES = frozenset(("fee", "fees", "amount", "paid", "payment", "honorarium", "honoraria", "price", "cost", "gage"))
 
 
 def implied_by_headers(table: Table, reading: Reading, headers: Sequence[str]) -> dict[str, str]:
@@ -27,7 +28,8 @@ def implied_by_headers(table: Table, reading: Reading, headers: Sequence[str]) -
         return {}
     groups = {column.name for column in table.columns if column.type is ColumnType.GROUP}
     listed = any(match.column == "person" and "." in match.header for match in reading.matches)  # in a list of JSON
-    if not listed and not {"session", *groups} & reading.columns:
+    told = {"session", *groups} | ({"event"} if _names_in_events(reading, headers) else set())
+    if not listed and not told & reading.columns:
         return {}
     people = [match for match in reading.matches if match.column in {"person", *groups}]
     if all(match.position in reading.codes and not len(reading.codes[match.position]) for match in people):
@@ -37,6 +39,15 @@ def implied_by_headers(table: Table, reading: Reading, headers: Sequence[str]) -
         named += [role_in(header_words(header))[0] for header in headers]
     role = next((role for role in named if role), None)
     return {"role": role} if role else {}
+
+
+def _names_in_events(reading: Reading, headers: Sequence[str]) -> bool:
+    """Return whether people of events are told by their names: no fees of theirs, and no numbers of them."""
+    if any(_OF_FEES & set(header_words(header)) for header in headers):
+        return False
+    people = [match.position for match in reading.matches if match.column == "person"]
+    texts = [text for at in people if at in reading.codes for text in reading.codes[at].first(20)]
+    return bool(texts) and all(any(sign.isalpha() for sign in text) for text in texts)
 
 
 def implied_by_list(region: Region, reading: Reading) -> dict[str, str]:

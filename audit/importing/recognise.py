@@ -126,6 +126,8 @@ def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, co
     present = reading.columns | frozenset(mapping.constants) | frozenset(implied)
     required = [(column.name,) for column in table.columns if column.required]
     missing = tuple(group for group in (*required, *table.requires_any) if not present & set(group))
+    if table.name == "appearances" and _names_nobody(region, table, reading.matches, codes):
+        missing += (("person",),)
     if missing and _lists_staff(table, reading.matches):
         missing = ()
     told = sum(1 / sqrt(max(tables_using(header_key(match.header)), 1)) for match in reading.matches)
@@ -179,6 +181,17 @@ def _of_sessions(region: Region) -> bool:
 
 def _called(region: Region) -> str:
     return region.sheet.name or region.sheet.file
+
+
+def _names_nobody(region: Region, table: Table, matches: Sequence[Match], codes: Mapping[int, Encoded]) -> bool:
+    """Return whether the columns that are to name people, or their groups, are all blank."""
+    people = [match for match in matches if match.column == "person" or _is_group(table, match.column)]
+    return bool(len(region.rows)) and bool(people) and not any(len(codes[match.position]) for match in people)
+
+
+def _is_group(table: Table, name: str) -> bool:
+    column = table.column(name)
+    return column is not None and column.type is ColumnType.GROUP
 
 
 def _lists_staff(table: Table, matches: Sequence[Match]) -> bool:

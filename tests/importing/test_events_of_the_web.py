@@ -295,3 +295,27 @@ def test_a_page_among_names_is_nobody(tmp_path: Path) -> None:
 def test_a_programme_whose_chairs_are_all_blank_names_nobody(tmp_path: Path) -> None:
     told = "session_id,title,date,chair\n1,Roads,2025-01-01,\n2,Rails,2025-01-01,\n"
     assert "appearances" not in read(tmp_path, "sessions.csv", told).dataset.tables
+
+
+def test_somebody_with_their_sessions_is_a_row_for_each(tmp_path: Path) -> None:
+    people = [
+        {"fullName": "Ana Ruiz", "bio": "a", "sessions": [{"id": 1, "name": "Roads"}, {"id": 2, "name": "Rails"}]},
+        {"fullName": "Bo Chen", "bio": "b", "sessions": [{"id": 2, "name": "Rails"}]},
+    ]
+    rows = frame(read(tmp_path, "speakers.json", people), "appearances")
+    assert rows["person"].tolist() == ["Ana Ruiz", "Ana Ruiz", "Bo Chen"]
+    assert rows["session"].nunique() == 2
+
+
+def test_sessions_whose_presenters_are_all_blank_are_no_appearances(tmp_path: Path) -> None:
+    told = "day,type,title,presenter\nWed,workshop,Roads,\nWed,talk,Rails,\n"
+    assert "appearances" not in read(tmp_path, "programme.csv", told).dataset.tables
+
+
+def test_artists_of_events_appear_but_not_by_a_list_of_fees(tmp_path: Path) -> None:
+    told = "event_id,floor,artist_name\n1,Up,Ana\n1,Down,Bo\n2,Up,Cy\n"
+    rows = frame(read(tmp_path, "nights.csv", told), "appearances")
+    assert rows["event"].tolist() == ["1", "1", "2"]
+    assert rows["person"].tolist() == ["Ana", "Bo", "Cy"]
+    paid = "event_id,artist_name,fee\n1,Ana,100\n1,Bo,200\n2,Cy,50\n"
+    assert "appearances" not in read(tmp_path, "paid.csv", paid).dataset.tables

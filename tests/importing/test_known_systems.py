@@ -307,3 +307,29 @@ def test_contributions_of_an_indico_event_are_no_events(tmp_path: Path) -> None:
     frame = dataset.tables["appearances"].frame
     assert set(frame["event"]) == {"Some workshop"}
     assert frame["session"].tolist() == ["100", "101", "102", "103"]
+
+
+def test_speakers_of_sessionize_with_their_sessions(tmp_path: Path) -> None:
+    people = [
+        {
+            "id": f"s{number}",
+            "firstName": "",
+            "lastName": "",
+            "fullName": f"A B{number}",
+            "bio": "b",
+            "tagLine": "t",
+            "profilePicture": None,
+            "sessions": [{"id": 7, "name": "Roads"}, {"id": number, "name": "Rails"}],
+            "isTopSpeaker": False,
+            "links": [{"title": "Blog", "url": "https://a", "linkType": "Blog"}],
+            "questionAnswers": [{"id": 5, "question": "Gender", "answer": ["Woman", "Man"][number]}],
+            "categories": [],
+        }
+        for number in range(2)
+    ]
+    dataset = _imported(tmp_path, "speakers.json", people)
+    rows = dataset.tables["appearances"].frame
+    assert rows["person"].tolist() == ["s0", "s0", "s1", "s1"]
+    assert rows["session"].tolist() == ["7", "0", "7", "1"]
+    assert rows["gender"].tolist() == ["women", "women", "men", "men"]
+    assert "known-system" in {issue.code for issue in dataset.issues}

@@ -26,6 +26,8 @@ _WHOSE = frozenset(("id", "name", "title", "label", "slug", "code", "description
 """Fields of a holder that would be taken for those of what it holds."""
 _ASIDE = ("rooms", "tracks", "categories", "questions", "tags", "timeslots")
 """Lists that others refer to; none is a table by itself."""
+_SESSIONS = ("sessions", "talks")
+_OF_SOMEBODY = frozenset(("bio", "biography", "tagline", "profilepicture", "company", "affiliation"))
 _THE_EVENT = ("event", "conference")
 _PAGE = "results"  # what an interface calls the records of a page, whatever they are
 _DEEPEST = 8
@@ -109,7 +111,25 @@ def _held(records: Sequence[Any], called: str = "") -> Sequence[Any]:
     return [row for record in records for row in _unheld(record, called, people)]
 
 
+def _of_somebody(record: Record) -> Iterator[Record]:
+    """Yield somebody once for each session in their list, its fields under the name of the list."""
+    name = next(name for name in _SESSIONS if name in record)
+    own = {key: value for key, value in record.items() if key != name}
+    for part in record[name]:
+        yield {**own, **{f"{name}.{key}": value for key, value in part.items()}}
+
+
+def _is_somebody(record: Record) -> bool:
+    """Return whether a record is of a person, with the sessions in which they speak."""
+    keys = {key.casefold().replace("_", "") for key in record}
+    named = "fullname" in keys or {"firstname", "lastname"} <= keys or ("name" in keys and bool(keys & _OF_SOMEBODY))
+    return named and any(is_records(record.get(name)) for name in _SESSIONS)
+
+
 def _unheld(record: Record, called: str, people: bool, depth: int = 0) -> Iterator[Record]:
+    if _is_somebody(record):
+        yield from _of_somebody(record)
+        return
     if not any(isinstance(value, (list, dict)) for value in record.values()):  # most records, so this is quick
         yield record
         return
