@@ -66,7 +66,7 @@ def by_category(run: EuRun, measurement: Measurement, by: tuple[str, ...], way: 
         value=value,
         bounds=largest_gap_bounds(basic.comparison, run.context.minimum_n, value, needs),
         groups=(*measurement.groups, *groups),
-        facts=(_flag(flags, len(basic.gaps), way, everybody),),
+        facts=(_flag(flags, way, everybody),),
         needs=needs,
     )
 
@@ -83,18 +83,17 @@ def _categories(run: EuRun, comparison: Comparison) -> _Categories:
     )
 
 
-def _flag(count: int, categories: int, way: Flagged, needs: Sequence[CellKey]) -> Fact:
-    counted = {"count": count, "categories": categories}
+def _flag(count: int, way: Flagged, needs: Sequence[CellKey]) -> Fact:
     either = msg(
         "eu.flag",
-        "{count} of {categories} categories differ by 5 % or more: a flag for the joint assessment, not a finding.",
-        **counted,
+        "Categories that differ by 5 % or more: {count}. This is a flag for the joint assessment, not a finding.",
+        count=count,
     )
     one_way = msg(
         "eu.flag-men",
-        "In {count} of {categories} categories men are paid 5 % or more above women: a flag for the joint assessment, "
+        "Categories in which men are paid 5 % or more above women: {count}. This is a flag for the joint assessment, "
         "not a finding.",
-        **counted,
+        count=count,
     )
     return Fact(
         name="flagged-categories",

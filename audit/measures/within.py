@@ -113,10 +113,9 @@ def _cost(comparison: Comparison, tally: Tally, classes: Sequence[WorkClass]) ->
     message = msg(
         "within.cost",
         "Closing the gaps inside comparable work, where {compared} are paid less, takes {cost:,.0f}; classes with "
-        "fewer than {least} people on a side are not counted in.",
+        "too few people for a figure of their own are not counted in.",
         compared=comparison.compared,
         cost=cost,
-        least=comparison.context.minimum_n,
     )
     needs = tuple(dict.fromkeys(key for each in classes for key in class_needs(comparison, tally, [each])))
     return (Fact(name="cost", message=message, value=cost, unit=ValueUnit.MONEY, needs=needs),)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import bootstrap
 
+from audit.disclosure.sentences import ShownNumbers
 from audit.measures.statistics import median_gap_interval
 from audit.types import MeasureState, Statistic
 from tests.measures.builders import context, dataset, figure, measure
@@ -109,6 +110,9 @@ def test_the_cost_of_closing_gaps_leaves_out_classes_of_a_few_people() -> None:
     assert gap.n == 25, "the gap itself counts everybody"
     (cost,) = gap.facts
     assert cost.value == 24.0, "twelve women raised by 2"
+    assert ShownNumbers.of(gap).account_for(cost.message), (
+        "no number in the sentence that the measurement does not show"
+    )
     assert {key.at for key in cost.needs} == {
         (("gender", "men"), ("level", "1")),
         (("gender", "women"), ("level", "1")),

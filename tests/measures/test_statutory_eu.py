@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from audit.disclosure.sentences import ShownNumbers
 from audit.measures.eu_categories import is_flagged
 from audit.measures.eu_letters import eu_gap
 from audit.types import MeasureState, Statistic
@@ -54,6 +55,7 @@ def test_a_flag_may_look_one_way_only() -> None:
     found = measure(dataset(employees=ROWS), "eu-pay-transparency", flag="men-paid-more")
     assert found.facts[0].value == 1
     assert found.facts[0].message.code == "eu.flag-men"
+    assert ShownNumbers.of(found).account_for(found.facts[0].message)
     assert not is_flagged(-10.0, "men-paid-more")
 
 
