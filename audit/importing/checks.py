@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from audit.importing.places import MARKED_CELLS, Place, cells_of
@@ -35,7 +36,7 @@ def check_frame(
     yield from _repeated_keys(table, frame, place, unique)
     for earlier, later in _ORDERED.get(table.name, ()):
         if earlier in frame and later in frame and earlier not in _BEFOREHAND:
-            wrong = (frame[later] < frame[earlier]).fillna(False)
+            wrong = pd.Series(frame[later].to_numpy() < frame[earlier].to_numpy())  # no day is before another
             if wrong.any():
                 yield place.warning(
                     msg(
@@ -92,7 +93,7 @@ def _impossible(table: Table, frame: pd.DataFrame, today: date, place: Place) ->
         if column.name not in frame:
             continue
         if column.type is ColumnType.DATE and column.name in _PAST:
-            wrong = (frame[column.name] > pd.Timestamp(today)).fillna(False)
+            wrong = pd.Series(frame[column.name].to_numpy() > np.datetime64(today))
             text = "{n} rows have a {column} in the future."
         elif column.name == "hours" and table.name == "employees":
             wrong = (frame[column.name] > _MOST_HOURS).fillna(False)

@@ -199,10 +199,16 @@ def encode_all(columns: Sequence[pa.ChunkedArray]) -> dict[int, Encoded]:
 
 def spread(by_code: npt.NDArray[Any], codes: Codes, *, blank: Any) -> npt.NDArray[Any]:
     """Return the value of each row from the values by code; blank cells get `blank`."""
+    spread_out: npt.NDArray[Any]
     if not len(by_code):
         return np.full(len(codes), blank, dtype=by_code.dtype)
     if by_code.dtype == bool and not blank and not by_code.any():
         return np.zeros(len(codes), dtype=bool)
     with_blank = np.append(by_code, np.array(blank, dtype=by_code.dtype))
-    spread_out: npt.NDArray[Any] = with_blank.take(codes)  # a blank cell's code, -1, is the last
+    if codes.dtype == np.int8 and by_code.dtype.itemsize == 1:  # a byte for a byte: no indices are made
+        table = with_blank.take(np.arange(256), mode="clip").view(np.uint8)
+        table[255] = table[len(by_code)]
+        spread_out = np.frombuffer(bytearray(codes).translate(table.tobytes()), dtype=by_code.dtype)
+    else:
+        spread_out = with_blank.take(codes)  # a blank cell's code, -1, is the last
     return spread_out

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from audit.config import PeriodSettings
@@ -98,8 +99,8 @@ def _span_of_data(
     staff = [
         frame[column] for frame in frames.get("employees", ()) for column in ("hired_on", "left_on") if column in frame
     ]
-    past = (dates[dates <= pd.Timestamp(today)].max() for dates in staff)
-    latest = max((int(last.year) for last in past if not pd.isna(last)), default=None)
+    past = (dates.to_numpy()[dates.to_numpy() <= np.datetime64(today)] for dates in staff)
+    latest = max((int(str(days.max())[:4]) for days in past if len(days)), default=None)
     if latest is not None:
         return date(latest, 1, 1), date(latest, 12, 31)
     return _most_frequent_year(frames)

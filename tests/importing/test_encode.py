@@ -68,3 +68,14 @@ def test_columns_whose_texts_hardly_repeat_stay_as_they_are() -> None:
     shuffled = encode(short.column(0).take(pa.array(np.arange(rows)[::-1])))
     assert not shuffled.distinct
     assert len(np.unique(shuffled.exact)) == rows
+
+
+@given(st.lists(st.integers(-1, 126), max_size=40), st.sampled_from((np.int8, np.uint8, np.bool_, np.float64)))
+def test_values_are_spread_over_rows_by_code(codes: list[int], dtype: type) -> None:
+    by_code = np.arange(127).astype(dtype)
+    blank = dtype(1)
+    expected = [by_code[code] if code >= 0 else blank for code in codes]
+    for width in (np.int8, np.int16, np.int32):
+        found = encoding.spread(by_code, np.array(codes, dtype=width), blank=blank)
+        assert found.dtype == by_code.dtype
+        assert found.tolist() == [value.item() for value in expected]

@@ -118,3 +118,12 @@ def test_titles_and_rows_of_other_widths_do_not_make_a_long_text_slow() -> None:
     assert [column[40_003] for column in cells] == ["E1", "F, or so", "Sales", "2020-01-31", "more"]
     assert [column[45_003] for column in cells] == ["E2", "F", "", "", ""]
     assert [column[46_003] for column in cells] == ["E3", '5" pipe', "Sales", "2020-01-31", ""]
+
+
+def test_rows_of_two_widths_in_turn_are_read_row_by_row_and_soon() -> None:
+    rows = [f"E{number},F,Sales" if number % 2 else f"E{number},F" for number in range(5_000)]
+    data = "\n".join(["Employee ID,Gender,Department", *rows]).encode()
+    assert regular.read_regular(regular.Text(data, 0, ",", signs_in(data))) is None
+    table, longer = read_rows(lines_of(data), ",")
+    assert table.column(2)[4_999:].to_pylist() == ["", "Sales"]
+    assert not longer

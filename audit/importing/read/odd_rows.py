@@ -12,7 +12,8 @@ from pyarrow import csv as arrow_csv
 
 from audit.importing.read.row_by_row import MAX_FIELD, MAX_HEADER_FIELDS
 
-_MOST = 200_000
+_MANY = 1_000
+_MOST = 0.3  # of the rows so far: more are read sooner by a reader of rows
 
 
 class OddRows:
@@ -26,7 +27,7 @@ class OddRows:
 
     def __call__(self, row: arrow_csv.InvalidRow) -> Literal["skip", "error"]:
         """Set a row aside; refuse those that are too many, or that only a reader of rows can judge."""
-        if len(self.places) == _MOST or len(row.text) > MAX_FIELD:
+        if (len(self.places) >= _MANY and len(self.places) > row.number * _MOST) or len(row.text) > MAX_FIELD:
             return "error"
         try:
             fields = next(csv.reader([row.text], delimiter=self._delimiter, strict=True), []) or [""]

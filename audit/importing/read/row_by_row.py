@@ -6,19 +6,19 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain, compress, islice, zip_longest
+from itertools import compress, islice, zip_longest
 
 import pyarrow as pa
 
 from audit.importing.read.pieces import SIZE, whole_lines
 from audit.importing.read.refusal import Refusal, too_large, too_long, too_wide
 from audit.importing.read.sheet import MAX_CELLS
-from audit.importing.read.source import Content
+from audit.importing.read.source import Content, let_go
 
 MAX_HEADER_FIELDS = 20_000
 MAX_FIELD = 1_000_000
 _LONGEST_LINE = 20_000_000
-_BLOCK = 50_000  # rows that are Python strings at a time
+_BLOCK = 1_000  # rows that are Python strings at a time, and stay near the processor
 
 
 def lines_of(data: Content, start: int = 0) -> Iterator[str]:
@@ -26,8 +26,9 @@ def lines_of(data: Content, start: int = 0) -> Iterator[str]:
 
     Raises Refusal at a line that is longer than any row, before its fields are made.
     """
-    parts = (io.StringIO(str(_bounded(data, start, *part), "utf-8"), newline="") for part in whole_lines(data, start))
-    return chain.from_iterable(parts)
+    for begin, end in whole_lines(data, start):
+        yield from io.StringIO(str(_bounded(data, start, begin, end), "utf-8"), newline="")
+        let_go(data, begin, end)
 
 
 def _bounded(data: Content, start: int, begin: int, end: int) -> Content:

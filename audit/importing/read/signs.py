@@ -10,7 +10,7 @@ import numpy as np
 from audit.importing.read.source import Content, let_go
 
 _BLOCK = 256 * 1024  # bytes that stay near the processor
-_QUOTE, _LESS = ord('"'), ord("<")
+_NUL, _QUOTE, _LESS = b"\x00", b'"', b"<"
 _END = b"\x1a"
 _CONFLICT = b"<<<<<<< "
 
@@ -28,17 +28,20 @@ class Signs:
 
 def signs_in(data: Content) -> Signs:
     """Look a text over."""
-    quotes, least, most, less = 0, 255, 0, False
+    quotes, most, nul, less = 0, 0, False, False
     signs = np.frombuffer(data, dtype=np.uint8)
     for start in range(0, len(signs), _BLOCK):
-        block = signs[start : start + _BLOCK]
-        least, most = min(least, int(block.min())), max(most, int(block.max()))
-        quotes += int(np.count_nonzero(block == _QUOTE))
-        less = less or bool((block == _LESS).any())
+        end = start + _BLOCK
+        block = signs[start:end]
+        most = max(most, int(block.max()))
+        nul = nul or data.find(_NUL, start, end) >= 0
+        less = less or data.find(_LESS, start, end) >= 0
+        if data.find(_QUOTE, start, end) >= 0:  # to look for a sign is quicker than to count it
+            quotes += int(np.count_nonzero(block == ord(_QUOTE)))
         let_go(data, start, start + len(block))
     ends = data[-64:].rstrip().endswith(_END)
     return Signs(
-        nul=least == 0,
+        nul=nul,
         ascii=most < 128,
         quotes=quotes,
         conflict=less and data.find(_CONFLICT) >= 0,
