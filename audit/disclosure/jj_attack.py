@@ -56,13 +56,26 @@ def attack_jj(
 
 
 def _attacked(table: Table, *, exact: bool) -> Iterator[Found]:
-    loose = table.hidden & (table.system.upper > table.system.lower)
+    loose = _unknown(table)
     for target in table.targets:
         if not loose[target.cell]:
             value = float(table.values[target.cell])
             yield Found(target, value, value, safe=target.holds(value, value, value), exact=True)
     for part in sorted(_parts(table, loose), key=lambda part: len(part.cells)):
         yield from _attacked_part(part, table.values[part.cells], exact=exact)
+
+
+def _unknown(table: Table) -> Mask:
+    """Return the hidden cells that are left when each that is the only unknown of an equation is reckoned, in turn."""
+    loose = table.hidden & (table.system.upper > table.system.lower)
+    matrix = csr_array(table.system.matrix)
+    matrix.eliminate_zeros()
+    while True:
+        unknown = csr_array(matrix[:, np.flatnonzero(loose)])
+        single = np.flatnonzero(np.diff(unknown.indptr) == 1)
+        if not len(single):
+            return loose
+        loose[np.flatnonzero(loose)[unknown.indices[unknown.indptr[single]]]] = False
 
 
 def _attacked_part(part: _Part, truth: Vector, *, exact: bool) -> Iterator[Found]:

@@ -261,3 +261,13 @@ def test_what_is_found_is_said_in_json(tmp_path):
     said = CliRunner().invoke(app, ["verify", "--jj", str(path), "--json"])
     [one] = json.loads(said.stdout)["intervals"]
     assert (one["low"], one["high"]) == (0.0, None)
+
+
+def test_one_unknown_after_the_other_is_reckoned():
+    """The first equation has one unknown; with it known, the second has one; and so on: only the last keeps two."""
+    cells = [f"{index} {index + 1} 1 u 0 99 1 1 0" for index in range(5)] + ["9 100 1 s 0 999 0 0 0"]
+    equations = ["101 2 : 0 (1) 9 (1)", "3 2 : 0 (1) 1 (1)", "5 2 : 1 (1) 2 (1)", "12 3 : 2 (1) 3 (1) 4 (1)"]
+    verified = verify_jj("\n".join(["0", "6", *cells, "4", *equations]))
+    ends = {one.cell: (one.low, one.high) for one in verified.intervals}
+    assert ends == {"0": (1, 1), "1": (2, 2), "2": (3, 3), "3": (0, 9), "4": (0, 9)}
+    assert (verified.recovered, verified.narrow) == (3, 3)
