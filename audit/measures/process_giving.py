@@ -136,13 +136,25 @@ def measure_peak_and_after(context: MeasureContext, parameters: PeakAndAfter) ->
     later = [totals.get(month, 0.0) for month in around if month <= last]
     after = float(np.mean(later))
     value = after / candidates[peak]
-    message = msg(
-        "peak-and-after.peak",
-        "Peak in {month}: {peak:,g}; about {months} months later {after:,g} a month.",
-        month=str(peak),
-        peak=round(candidates[peak], 2),
-        months=parameters.months,
-        after=round(after, 2),
+    told: dict[str, str | int | float | None] = {
+        "month": str(peak),
+        "peak": round(candidates[peak], 2),
+        "months": parameters.months,
+        "after": round(after, 2),
+    }
+    message = (
+        msg(
+            "peak-and-after.peak-of-amounts",
+            "Peak in {month}: {peak:,g} {currency}; about {months} months later {after:,g} {currency} a month.",
+            **told,
+            currency=context.dataset.currency,
+        )
+        if parameters.amount and context.dataset.currency
+        else msg(
+            "peak-and-after.peak",
+            "Peak in {month}: {peak:,g}; about {months} months later {after:,g} a month.",
+            **told,
+        )
     )
     fact = Fact(name="peak", message=message, value=candidates[peak], labels=(str(peak),))
     return replace(filled, value=value, bounds=None if unlimited else Bounds(low=value, high=value), facts=(fact,))

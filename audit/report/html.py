@@ -20,6 +20,8 @@ from audit.report.trend_context import LineChart, TrendContext
 from audit.report.words import Words, words_of
 
 _PLACE = re.compile(r'\bid="([^"]+)"')
+_TEXT = re.compile(r">[^<]+<")
+_SIGNED = re.compile(r"(?:[+−]|&lt; ?)\u200f?[^\W\d_]{0,3}[€$£]?\d(?:[\d.,٫٬]*\d)?%?")
 _LINK = re.compile(r'<a href="#([^"]+)"( lang="en")?>')
 
 
@@ -55,7 +57,14 @@ def _render(context: ReportContext | TrendContext, chosen: Theme, words: Words) 
         name_direction=direction_of(context.organisation, words.direction),
         running=css_string(printable(f"{context.organisation} · {context.title}", chosen.fonts).text),
     )
-    return without_dead_links(html)
+    linked = without_dead_links(html)
+    return isolated(linked) if words.direction == "rtl" else linked
+
+
+def isolated(html: str) -> str:
+    """Isolate numbers with a sign in text that runs from right to left: else the sign stands on the other side."""
+    head, body, rest = html.partition("<body>")
+    return head + body + _TEXT.sub(lambda text: _SIGNED.sub(r'<bdi dir="ltr">\g<0></bdi>', text[0]), rest)
 
 
 def without_dead_links(html: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from audit.types import MeasureState
@@ -33,6 +35,9 @@ def test_peak_against_the_three_months_half_a_year_later() -> None:
     # November is larger but has no later time to compare with. July, August and September: 150, 150, 0.
     assert found.value == 0.1
     assert found.facts[0].labels == ("2025-02",)
+    assert found.facts[0].message.text == "Peak in 2025-02: 1,000; about 6 months later 100 a month."
+    priced = measure(replace(data, currency="EUR"), "peak-and-after", table="giving", amount="amount")
+    assert priced.facts[0].message.text == "Peak in 2025-02: 1,000 EUR; about 6 months later 100 EUR a month."
 
 
 def test_statements_are_counted_where_there_is_no_amount() -> None:

@@ -14,7 +14,8 @@ import pytest
 
 from audit.model.result import AuditResult
 from audit.report import build_context, render_html
-from audit.report.html import css_string, direction_of, without_dead_links
+from audit.report.html import css_string, direction_of, isolated, without_dead_links
+from tests.report.factory import comparison_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PAYLOADS = (
@@ -120,6 +121,20 @@ def test_a_link_that_leads_nowhere_is_plain_text() -> None:
 )
 def test_a_name_runs_its_own_way_and_a_mixed_one_the_reports(name: str, own: str, direction: str) -> None:
     assert direction_of(name, own) == direction
+
+
+def test_signs_stay_before_their_numbers_where_text_runs_from_right_to_left(result: AuditResult) -> None:
+    html = (
+        '<meta content="+1"><body><p title="−2">حتى +16.4. ثم −\u200f1,618 € و&lt; 0.1</p>'
+        "<b>+3 %</b><i>2025-06</i></body>"
+    )
+    assert isolated(html) == (
+        '<meta content="+1"><body><p title="−2">حتى <bdi dir="ltr">+16.4</bdi>. ثم <bdi dir="ltr">−\u200f1,618</bdi> € '
+        'و<bdi dir="ltr">&lt; 0.1</bdi></p><b><bdi dir="ltr">+3</bdi> %</b><i>2025-06</i></body>'
+    )
+    shown = render_html(build_context(result, comparison_of(result), language="ar"))
+    assert '<bdi dir="ltr">+' in shown
+    assert not re.search(r"(?<!ltr\">)[+−]\d[^<\"]*<", shown.partition("<body>")[2])
 
 
 def test_a_css_string_cannot_be_ended() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from audit.checklists.load import load_checklists
+from audit.checklists.profiles import load_profile
 from audit.model.checklist import Checklist
 from audit.model.result import AuditResult
 from audit.report import build_context, render_html
@@ -90,3 +91,18 @@ def test_all_texts_are_seen() -> None:
     (definition,) = load_checklists(ids=(ID,))
     texts = set(texts_of(definition))
     assert {definition.title, definition.summary, definition.items[0].rationale} <= texts
+
+
+def test_the_texts_of_a_profile_are_told_again(shipped: AuditResult) -> None:
+    english, german = load_profile("organiser"), load_profile("organiser", language="de")
+    assert german.title != english.title
+    told = in_language(replace(shipped, profile=english), "de").result.profile
+    assert (told.title, told.reason) == (german.title, german.reason)
+    assert told.checklists == english.checklists
+    back = in_language(replace(shipped, profile=english), "en").result.profile
+    assert back == english
+
+
+def test_a_profile_of_ones_own_keeps_its_words(shipped: AuditResult) -> None:
+    own = replace(load_profile("organiser"), id="of-our-own", title="Ours", reason="Because.")
+    assert in_language(replace(shipped, profile=own), "de").result.profile == own

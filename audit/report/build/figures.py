@@ -108,7 +108,7 @@ def _grid(measurement: Measurement, words: Words, caption: str) -> Table:
     scale = _scale(measurement.groups)
     rows = []
     for line in lines:
-        cells = [Cell(text=words.group(line, measurement.groups[0].group[down][0]))]
+        cells = [Cell(text=sentence_case(words.group(line, measurement.groups[0].group[down][0])))]
         for head in heads:
             figure = found.get((line, head))
             cells.append(_value_cell(figure, words, scale) if figure else Cell(text="–", kind="num"))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from audit.checklists.load import SOURCE_LANGUAGE, load_checklists
+from audit.checklists.profiles import load_profile
+from audit.checklists.words import profile_words
+from audit.errors import AuditError
 from audit.model.checklist import Checklist, Item, Measure
 from audit.model.result import AuditResult
 
-_NO_TEXT = frozenset({"id", "parameters", "examples", "where", "digest", "version"})
+_NO_TEXT = frozenset({"id", "target", "parameters", "examples", "where", "digest", "version"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ def in_language(result: AuditResult, language: str) -> Told:
     if language == SOURCE_LANGUAGE and languages <= {SOURCE_LANGUAGE}:
         return Told(result)
     wanted, source = _shipped(language), _shipped(SOURCE_LANGUAGE)
-    said: dict[str, str] = {}
+    said = _profile_texts(result.profile.id, languages, language)
     for spoken in sorted(languages - {language}):
         said |= _exchange(_shipped(spoken), wanted)
     untranslated = {text for place, text in wanted.items() if language != SOURCE_LANGUAGE and source[place] == text}
@@ -49,8 +52,27 @@ def in_language(result: AuditResult, language: str) -> Told:
         )
         for definition in result.definitions
     )
-    told = replace(result, definitions=definitions, checklists=checklists, actions=_retold(result.actions, said))
+    told = replace(
+        result,
+        definitions=definitions,
+        checklists=checklists,
+        actions=_retold(result.actions, said),
+        profile=_retold(result.profile, said),
+    )
     return Told(told, frozenset(untranslated))
+
+
+def _profile_texts(profile: str, languages: Iterable[str], language: str) -> dict[str, str]:
+    """Return the texts of a profile that ships, from the languages of a result into another; none of one's own file."""
+    try:
+        wanted = profile_words(load_profile(profile, language=language))
+        said: dict[str, str] = {}
+        for spoken in sorted(set(languages) - {language}):
+            source = profile_words(load_profile(profile, language=spoken))
+            said |= {text: wanted[key] for key, text in source.items() if key in wanted}
+    except AuditError:
+        return {}
+    return said
 
 
 Place = tuple[str, ...]
