@@ -10,10 +10,12 @@ from rich.table import Table
 from audit.cli.console import escape, out
 from audit.cli.inputs import load_result
 from audit.cli.summary import moved, points
+from audit.errors import UsageError
 from audit.model.comparison import Change
 
 if TYPE_CHECKING:
     from audit.model.comparison import Comparison, Terms
+    from audit.model.result import AuditResult
 
 TERMS = (
     ("practice", "What the organisation does differently"),
@@ -34,7 +36,9 @@ def compare(
     """Compare two results: how much of the change is practice, and which items changed."""
     from audit.history import compare as compare_results
 
-    comparison = compare_results(load_result(before, history), load_result(after, history))
+    earlier, later = load_result(before, history), load_result(after, history)
+    _check_pair(earlier, later)
+    comparison = compare_results(earlier, later)
     out.print(_terms(comparison))
     out.print(_items(comparison))
     money = _money(comparison)
@@ -42,6 +46,16 @@ def compare(
         out.print(money)
     for note in comparison.notes:
         out.print(escape(note.text), soft_wrap=True)
+
+
+def _check_pair(earlier: AuditResult, later: AuditResult) -> None:
+    """Stop where the years are named the wrong way round; say where the names of the organisations differ."""
+    if earlier.period.as_of > later.period.as_of:
+        message = f"The result named first is the later one ({earlier.period.label} after {later.period.label})."
+        raise UsageError(message, code="compare-order", hint="Name the earlier result first.")
+    if earlier.organisation != later.organisation:
+        said = f"These are results of two organisations: {earlier.organisation} and {later.organisation}."
+        out.print(f"[yellow]{escape(said)}[/yellow]", soft_wrap=True)
 
 
 def _terms(comparison: Comparison) -> Table:
