@@ -17,6 +17,7 @@ from audit.importing.mapping import SheetMapping
 from audit.importing.reading import Match, Reading
 from audit.importing.recognise import read_as
 from audit.importing.region import Region
+from audit.importing.seats import lists_seats
 from audit.importing.vocabulary import lookup, parse_words
 from audit.tables import TABLES
 from audit.tables.columns import words
@@ -47,7 +48,7 @@ def told_by_values(region: Region, reading: Reading | None, today: date) -> Read
             return reading
         read = with_values(region, reading, reading.codes, any_header=reading.table.name == "participants")
         return _with_roles(region, read)
-    if reading is not None and len(reading.matches) > 1:
+    if (reading is not None and len(reading.matches) > 1) or lists_seats(region.headers):
         return reading
     codes = encode_all([region.column(at) for at in range(len(region.headers))])
     people = read_as(region, TABLES["participants"], SheetMapping(), today, codes)

@@ -55,7 +55,7 @@ def implied_by_list(region: Region, reading: Reading) -> dict[str, str]:
 
     Those who sit are told so by terms of office; the body is then the one that the list is named after.
     """
-    if reading.table.name == "governance" and "seat" in reading.columns and "body" not in reading.columns:
+    if reading.table.name == "governance" and reading.matches and "body" not in reading.columns:
         body = body_by_name(region.sheet) if lists_seats(region.headers) else ""
         return {"body": body} if body else {}
     if reading.table.name != "appearances" or _OF_A_ROLE & reading.columns:

@@ -67,15 +67,17 @@ def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | N
         usable = [reading for reading in usable if reading.table.name not in _LINE_UP or _OF_A_ROLE & reading.columns]
     if any(reading.table.name == "events" for reading in usable) and is_event_list(region.headers, _called(region)):
         usable = [reading for reading in usable if reading.table.name not in _OF_STAFF]
-    if lists_seats(region.headers) and any(_tells_seats(reading) for reading in readings):
+    if lists_seats(region.headers):
         usable = [
-            reading for reading in usable if reading.table.name not in _LINE_UP | _OF_STAFF or _tells_body(reading)
+            reading for reading in usable if reading.table.name not in _LINE_UP | _OF_STAFF or _lists_others(reading)
         ]
     if usable:
         return with_near(max(usable, key=lambda reading: reading.score), region, today)
     if mapping.table:
         return readings[0]
     lacking = [reading for reading in readings if reading.missing]
+    if lists_seats(region.headers):
+        lacking = [reading for reading in lacking if reading.table.name not in _LINE_UP | _OF_STAFF] or lacking
     if not lacking:
         return None
     best = max(lacking, key=lambda reading: (reading.score, -len(reading.missing)))
@@ -92,12 +94,9 @@ def _better_missing(reading: Reading, readings: Sequence[Reading]) -> bool:
     )
 
 
-def _tells_seats(reading: Reading) -> bool:
-    return reading.table.name == "governance" and "seat" in reading.columns
-
-
-def _tells_body(reading: Reading) -> bool:
-    return reading.table.name == "memberships" or "employee" in reading.columns
+def _lists_others(reading: Reading) -> bool:
+    """Return whether a list with terms of office is another one all the same: of members, or of staff with pay."""
+    return reading.table.name == "memberships" or {"employee", "salary"} <= reading.columns
 
 
 def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, codes: dict[int, Encoded]) -> Reading:

@@ -1,4 +1,4 @@
-"""Lists of who sits on a board or council: told by terms and mandates, which no other list of people has."""
+"""Lists of who sits on a board or council: told by terms and mandates, or by parties and districts."""
 
 from __future__ import annotations
 
@@ -36,6 +36,13 @@ _NAMES = words(
     pt="nome, conselheiro, conselheira",
     nl="naam, bestuurslid, commissaris",
 )
+_PARTIES = frozenset(("party", "parti", "partei", "partido", "partito", "partij", "fraktion", "partyname", "partyid"))
+_SEATED = frozenset(
+    (
+        *("district", "chamber", "ward", "constituency", "chamberid", "legislature", "electorate", "parliament"),
+        *("circonscription", "wahlkreis", "circunscripcion", "distrito", "collegio", "kieskring", "riding"),
+    )
+)
 _DIRECTORS = frozenset(
     ("director", "directors", "consejero", "consejera", "consigliere", "conselheiro", "administrateur")
 )
@@ -44,6 +51,15 @@ _BODIES = (
         "board",
         frozenset(
             ("trustee", "trustees", "board", "boards", "governor", "governors", "directors", "vorstand", "aufsichtsrat")
+        ),
+    ),
+    (
+        "legislature",
+        frozenset(
+            (
+                *("legislator", "legislators", "legislature", "parliament", "congress", "senators", "mps"),
+                *("abgeordnete", "bundestag", "landtag", "deputes", "diputados", "deputati", "deputados", "kamerleden"),
+            )
         ),
     ),
     (
@@ -66,8 +82,9 @@ _TERM_KEYS, _NAME_KEYS = _keys(_OF_TERMS), _keys(_NAMES)
 
 
 def lists_seats(headers: Sequence[str]) -> bool:
-    """Return whether headers tell of the terms for which people sit."""
-    return any(header_key(header) in _TERM_KEYS for header in headers if header)
+    """Return whether headers tell of the terms for which people sit, or of their party and district."""
+    keys = {header_key(header) for header in headers if header}
+    return bool(keys & _TERM_KEYS) or bool(keys & _PARTIES and keys & _SEATED)
 
 
 def who_sits(headers: Sequence[str]) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,6 +14,9 @@ from audit.tables import VOCABULARIES
 from audit.tables.declare import Column, ColumnType
 
 _SAMPLE = 400
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?\s*%?")
+_MARKS = frozenset(("0", "1", "0.0", "1.0"))
+_DECIMALS = re.compile(r"[.,]\d*[1-9]")
 _NUMERIC = (ColumnType.NUMBER, ColumnType.MONEY, ColumnType.COUNT, ColumnType.SHARE, ColumnType.MINUTES)
 
 
@@ -28,17 +32,22 @@ def share_that_fits(encoded: Encoded, column: Column, today: date) -> float:
     if column.type is ColumnType.YEAR:
         return sum(year_in(text) is not None for text in texts) / len(texts)
     if column.type is ColumnType.GROUP:
-        return 0.0 if are_codes(texts) and _needs_words(column) else 1.0
+        return 0.0 if _are_measures(texts) or (are_codes(texts) and _needs_words(column)) else 1.0
     if column.type is ColumnType.CATEGORY and VOCABULARIES[column.vocabulary].open:
         return 0.0 if are_codes(texts) else 1.0
     if column.type is ColumnType.YES_PARTLY_NO:  # a checklist may ask on a scale of its own
         return 0.0 if are_codes(texts) else 1.0
     if column.type is ColumnType.KEY:  # “Manager: Yes” says that somebody is one, not who theirs is
-        return 0.0 if _only_yes_and_no(texts) else 1.0
+        return 0.0 if _only_yes_and_no(texts) or (column.name == "manager" and set(texts) <= _MARKS) else 1.0
     if column.type in (ColumnType.CATEGORY, ColumnType.YES_NO):
         unknown = len(parse_words(texts, column.vocabulary or "yes-no").unknown) / len(texts)
         return 1.0 if unknown < 1 else 0.0
     return 1.0
+
+
+def _are_measures(texts: Sequence[str]) -> bool:
+    """Return whether all are numbers and some have decimals, as an index or a rate of a group has, and no group."""
+    return all(_NUMBER.fullmatch(text.strip()) for text in texts) and any(map(_DECIMALS.search, texts))
 
 
 def _only_yes_and_no(texts: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from audit.tables import VOCABULARIES
 from audit.tables.declare import NOT_DISCLOSED
 from audit.tables.words_identity import LETTER_SCHEMES
 
+_WHOLE = re.compile(r"(\d+)\.0")  # “1.0”, as programs write 1 in a column with blank cells
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CLOSER = re.compile(r"\s+[-–]\s+|:\s+")
 _WORKING_TIME = {
@@ -77,6 +78,8 @@ def parse_words(texts: Sequence[str], vocabulary: str, own: Mapping[str, str] | 
             values.append(known[folded])
         elif (core := fold(_BRACKETS.sub(" ", text))) in known:
             values.append(known[core])
+        elif (whole := _WHOLE.fullmatch(text.strip())) and whole[1] in known:
+            values.append(known[whole[1]])
         elif by_rule := _by_rule(text, vocabulary):
             values.append(by_rule)
         elif is_blank_word(text):

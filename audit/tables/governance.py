@@ -22,7 +22,12 @@ GOVERNANCE = table(
     "Governance",
     "One row is one seat of a governing body.",
     key(
-        "body", "Board or executive.", required=True, en="governing body, board, committee", de="Gremium", fr="instance"
+        "body",
+        "Board or executive.",
+        required=True,
+        en="governing body, board, committee, chamber, legislature",
+        de="Gremium, Kammer",
+        fr="instance, chambre",
     ),
     key(
         "seat",

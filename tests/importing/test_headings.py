@@ -88,3 +88,47 @@ def test_independent_directors_are_a_board_and_no_staff(tmp_path: Path, header: 
 def test_directors_of_films_are_no_board(tmp_path: Path) -> None:
     found = read(tmp_path, "Film,Director,Gender,Year\nOne,A1,F,2020\nTwo,B2,M,2021\nThree,C3,F,2021\n")
     assert "governance" not in found.dataset.tables
+
+
+CONGRESS = (
+    "title,firstname,lastname,party,state,district,gender,birthdate\n"
+    "Sen,A,One,R,AZ,Junior Seat,M,1942-04-25\nRep,B,Two,D,MN,8,F,1960-05-25\nRep,C,Three,D,AZ,1,F,1950-03-24\n"
+)
+
+
+def test_who_has_a_party_and_a_district_sits_in_a_legislature(tmp_path: Path) -> None:
+    frame = read(tmp_path, CONGRESS, "legislators.csv").dataset.tables["governance"].frame
+    assert frame["body"].tolist() == ["legislature"] * 3
+    assert frame["gender"].tolist() == ["men", "women", "women"]
+
+
+def test_representatives_are_never_staff_or_guests(tmp_path: Path) -> None:
+    assert not read(tmp_path, CONGRESS, "people.csv").dataset.tables
+    found = read(
+        tmp_path,
+        "chamber,name,district,party,start_date,end_date,person_id,gender\n"
+        "House,A1,1,Red,2021-01-11,2023-01-08,13,F\nSenate,B2,2,Blue,2021-01-11,2023-01-08,14,M\n",
+    )
+    assert found.dataset.tables["governance"].frame["body"].tolist() == ["House", "Senate"]
+
+
+def test_an_index_of_gender_is_nobodys_gender(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, "Country,gender,Age,Education,income\nNorway,0.9,0.71,0.33,0.97\nIceland,0.84,0.99,0.46,0.8\n"
+    )
+    assert not found.dataset.tables
+
+
+def test_codes_with_a_point_are_the_same_codes_and_marks_no_managers(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, "Employee ID,Gender,Disability,Manager,Salary\n1,F,1.0,1.0,30000\n2,M,0.0,0.0,31000\n3,F,0.0,,32000\n"
+    )
+    frame = found.dataset.tables["employees"].frame
+    assert frame["disability"].tolist() == ["yes", "no", "no"]
+    assert "manager" not in frame
+
+
+def test_marks_of_people_are_no_headcounts(tmp_path: Path) -> None:
+    rows = "\n".join(f"193{n},L{n},F{n},{n % 2},{int(n < 5)},{int(n == 5)},0" for n in range(7))
+    found = read(tmp_path, f"year,last_name,first_name,woman,white,black,hispanic_latino\n{rows}\n")
+    assert "reference" not in found.dataset.tables

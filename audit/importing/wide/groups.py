@@ -35,6 +35,7 @@ _OF_POSTS = frozenset(("fte", "ftes", "wte", "equivalent", "equivalents", "etp",
 """Words of headers that count posts, of which there may be parts."""
 _PEOPLE = frozenset(("people", "persons", "speakers", "participants", "attendees", "members", "staff", "total"))
 _FEWEST_GROUPS = 3
+_MARKED_ROWS = 5
 _ROUNDED = 1.01
 _NEARLY_ALL = 0.9
 _MEASURES = frozenset(
@@ -80,9 +81,17 @@ def _by_ethnicity(region: Region, found: Figures, codes: Mapping[int, Encoded]) 
     ethnicity = [figure for figure in found.figures if figure.dimension == "ethnicity"]
     ethnicity = [figure for figure in ethnicity if not _is_no_count(region.headers[figure.position], figure, codes)]
     ethnicity = _whole_groups(ethnicity, region.headers)
+    if _are_marks(ethnicity, codes):
+        return None
     if len({figure.group for figure in ethnicity}) >= _FEWEST_GROUPS:
         return _by_group(region, found, ethnicity)
     return None
+
+
+def _are_marks(figures: Sequence[Figure], codes: Mapping[int, Encoded]) -> bool:
+    """Return whether columns hold nothing but 0 and 1 in many rows: signs of what somebody is, and no headcounts."""
+    long = any(len(codes[figure.position].codes) >= _MARKED_ROWS for figure in figures)
+    return long and all({"0", "1"} >= set(codes[figure.position].first(3)) for figure in figures)
 
 
 def _whole_groups(figures: Sequence[Figure], headers: Sequence[str]) -> list[Figure]:
