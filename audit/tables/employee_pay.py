@@ -9,7 +9,8 @@ PAY: tuple[Column, ...] = (
     money(
         "salary",
         "Pay for the pay period.",
-        en="annual salary, annual salary full-time equivalent, full-time equivalent salary, "
+        en="annual salary, salary/rate, salary or rate, "
+        "annual salary full-time equivalent, full-time equivalent salary, "
         "base salary, current annual salary, base pay, yearly salary, salary amount, pay, "
         "annual pay, "
         "monthly income, monthly salary, basic salary, gross salary, base salary amount, wage, annual base salary, "
@@ -26,7 +27,7 @@ PAY: tuple[Column, ...] = (
         es="salario, salario anual, sueldo, salario bruto, salario mensual, "
         "salario bruto anual, salario base, salario bruto mensual, sueldo bruto, sueldo mensual, sueldo anual, "
         "remuneración, remuneración mensual, ingreso mensual, retribución, retribución anual",
-        de="Gehalt, Jahresgehalt, Grundgehalt, Monatsgehalt, Bruttogehalt, Entgelt, Jahresbrutto, "
+        de="Gehalt, Gehalt/Stundenlohn, Jahresgehalt, Grundgehalt, Monatsgehalt, Bruttogehalt, Entgelt, Jahresbrutto, "
         "Bruttojahresgehalt, Jahresbruttogehalt, Bruttomonatsgehalt, Monatsbrutto, Grundgehalt monatlich, "
         "Bruttogehalt jährlich, Bruttolohn, Monatslohn, Lohn, Jahreslohn, Vergütung",
         pt="salário, salário anual, vencimento, salário mensal, ordenado, "
@@ -58,10 +59,11 @@ PAY: tuple[Column, ...] = (
         "Year, month, week or hour, to which `salary` refers.",
         en="pay frequency, salary period, pay basis, salary basis, pay per, rate type, pay rate period, "
         "pay type, salary type, salary or hourly, salary interval, pay interval, compensation frequency, "
-        "pay cycle, pay rate type, wage type, rate frequency, salary frequency, pay unit",
-        de="Entgeltperiode, Zahlweise, Gehaltsintervall, Zahlungsintervall, Gehaltsperiode, Intervall",
-        fr="période de paie, périodicité, périodicité de paie, type de rémunération",
-        es="período de pago, periodicidad, periodicidad de pago, frecuencia de pago",
+        "pay cycle, pay rate type, wage type, rate frequency, salary frequency, pay unit, "
+        "per, paid per, pay per",
+        de="Entgeltperiode, Zahlweise, Gehaltsintervall, Zahlungsintervall, Gehaltsperiode, Intervall, pro, je",
+        fr="période de paie, périodicité, périodicité de paie, type de rémunération, par",
+        es="período de pago, periodicidad, periodicidad de pago, frecuencia de pago, por",
         pt="periodicidade, tipo de pagamento",
         it="periodicità, frequenza di pagamento",
         nl="salarisperiode, betaalperiode",

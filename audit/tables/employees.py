@@ -209,12 +209,13 @@ EMPLOYEES = table(
         "Reason of leaving, as recorded.",
         en="reason for leaving, term reason, termination reason, exit reason, separation reason, "
         "reason for termination, leave reason, reason of leaving, termination description, termination desc, "
+        "why, why they left, "
         "why left, reason leaving, attrition reason, reason for ceasing employment, cessation reason, "
         "reason for cessation, separation reason description, resignation reason, turnover reason, "
         "termreason desc, term reason description",
         fr="motif de départ, raison du départ, motif de sortie, motif sortie, motif du départ, raison de sortie",
         es="motivo de salida, motivo de baja, motivo de cese, causa de baja, razón de salida",
-        de="Austrittsgrund, Kündigungsgrund, Grund des Austritts, Grund für Austritt",
+        de="Austrittsgrund, Kündigungsgrund, Grund des Austritts, Grund für Austritt, Grund",
         pt="motivo de saída, motivo do desligamento, motivo da demissão, motivo de demissão, causa de saída",
         it="motivo di uscita, motivo cessazione, motivo di cessazione, motivo uscita, causa cessazione",
         nl="reden van vertrek, reden uit dienst, vertrekreden, reden vertrek, reden einde dienstverband",

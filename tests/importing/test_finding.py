@@ -307,3 +307,16 @@ def test_the_one_date_that_was_typed_as_text_is_named(tmp_path: Path) -> None:
     dataset = imported(workbook(tmp_path, {"Staff": [(*row, day) for row, day in zip(rows, hired, strict=True)]}))
     (said,) = [issue for issue in dataset.issues if issue.code == "date-order-open"]
     assert said.cell == "E3"
+
+
+def test_pay_whose_period_stands_in_a_column_of_its_own(tmp_path: Path) -> None:
+    """One person a year, one an hour: each row says which."""
+    rows = [
+        ("Staff no", "Gender", "Weekly hours", "Salary / rate", "per"),
+        (1, "F", 37.5, 30000, "year"),
+        (2, "M", 37.5, 12.5, "hour"),
+    ]
+    left = [("Staff no", "Gender", "Last day", "Why"), (3, "F", "14/05/2025", "Retired"), (4, "M", "20/06/2025", None)]
+    frame = imported(workbook(tmp_path, {"Staff": rows, "Leavers": left})).tables["employees"].frame
+    assert frame["annual_pay"].tolist()[:2] == [30000, 12.5 * 37.5 * 52]
+    assert frame["leaving_reason"].dropna().tolist() == ["Retired"]
