@@ -47,7 +47,8 @@ def _names_in_events(reading: Reading, headers: Sequence[str]) -> bool:
         return False
     people = [match.position for match in reading.matches if match.column == "person"]
     texts = [text for at in people if at in reading.codes for text in reading.codes[at].first(20)]
-    return bool(texts) and all(any(sign.isalpha() for sign in text) for text in texts)
+    named = sum(any(sign.isalpha() for sign in text) for text in texts)
+    return bool(texts) and 2 * named > len(texts)
 
 
 def implied_by_list(region: Region, reading: Reading) -> dict[str, str]:

@@ -13,6 +13,7 @@ from audit.importing.read.sheet import ReadSheet
 _NAMES = frozenset(
     ("name", "title", "nom", "titre", "nombre", "titulo", "nome", "titolo", "naam", "titel", "bezeichnung")
 )
+TOPICS = frozenset(("topic", "tema", "thema", "sujet", "argomento", "onderwerp"))
 TITLES = _NAMES - {"name", "nom", "nombre", "nome", "naam", "bezeichnung"}
 _STARTS = frozenset(
     (
@@ -58,6 +59,7 @@ _OF_TALKS = frozenset(
 _SURE = frozenset(("abstract", "resumen", "resumo", "duration", "slides", "track"))
 _OF_SOMEBODY = frozenset(("bio", "biography", "position", "last", "surname", "lastname"))
 _OF_TIMES = frozenset(("time", "start", "starts", "end", "slot", "hour", "hora", "heure", "zeit", "uhrzeit", "orario"))
+_ROOMS = frozenset(("room", "rooms", "hall", "sala", "salle", "raum", "saal", "zaal", "stage"))
 _OF_JOBS = frozenset(("company", "organisation", "organization", "employer", "job", "affiliation", "institution"))
 _NEUTRAL = frozenset(
     ("list", "lists", "all", "data", "export", "final", "accepted", "confirmed", "clean", "copy", "en", "fr", "de",
@@ -102,6 +104,11 @@ def names_sessions(headers: Sequence[str]) -> bool:
     keys = {header_key(header) for header in headers}
     words = {word for header in headers for word in header_words(header)}
     return bool(keys & _ENDS) and bool(words & _OF_TIMES) and not words & (_OF_PEOPLE - {"session"})
+
+
+def is_programme(headers: Sequence[str]) -> bool:
+    """Return whether headers tell when something is on, or in which room."""
+    return bool({word for header in headers for word in header_words(header)} & (_OF_TIMES | _ROOMS))
 
 
 def author_among(headers: Sequence[str]) -> int | None:

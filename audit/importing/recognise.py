@@ -15,9 +15,11 @@ from audit.importing.mapping import SheetMapping
 from audit.importing.near_headers import with_near
 from audit.importing.other_headers import (
     TITLES,
+    TOPICS,
     author_among,
     implied_role,
     is_event_list,
+    is_programme,
     lists_talks,
     named_by,
     names_sessions,
@@ -36,6 +38,7 @@ from audit.tables.declare import Column, ColumnType, Table
 
 _ENOUGH_FIT = 0.5
 _MANY_ROWS = 40
+_OWN_WORDS = 0.9
 _LEAST_KEYS = 0.05
 _LINE_UP = frozenset(("appearances", "participants"))
 _OF_STAFF = frozenset(("employees", "memberships"))
@@ -167,11 +170,21 @@ def _by_others(
             if others:
                 claims["person"] = others
             return [("session", position)] if position is not None else []
+        if position is None and "person" in claims and (topic := named_by(headers, TOPICS)) is not None:
+            told = is_programme(headers) and _all_differ(region, topic)
+            return [*found, ("session", topic)] if told else found
         titles = encode(region.column(position)).first(50) if position is not None else []
         called = lists_talks(region.sheet) or sheet_named(TABLES["sessions"], region.sheet.name)
         if position is not None and (called or names_talks(headers, titles)):
             found.append(("session", position))
     return found
+
+
+def _all_differ(region: Region, position: int) -> bool:
+    """Return whether nearly each row has words of its own, as talks have and themes do not."""
+    encoded = encode(region.column(position))
+    told = int((encoded.codes >= 0).sum())
+    return told > 1 and len(encoded) >= _OWN_WORDS * told
 
 
 def _of_sessions(region: Region) -> bool:

@@ -319,3 +319,20 @@ def test_artists_of_events_appear_but_not_by_a_list_of_fees(tmp_path: Path) -> N
     assert rows["person"].tolist() == ["Ana", "Bo", "Cy"]
     paid = "event_id,artist_name,fee\n1,Ana,100\n1,Bo,200\n2,Cy,50\n"
     assert "appearances" not in read(tmp_path, "paid.csv", paid).dataset.tables
+
+
+def test_topics_of_their_own_are_sessions_and_themes_are_not(tmp_path: Path) -> None:
+    told = (
+        "year,topic,time,speaker,room\n2025,Why read?,9:30,Ana,1\n2025,On roads,9:30,Bo,2\n2025,On rails,10:30,Cy,1\n"
+    )
+    rows = frame(read(tmp_path, "sessions.csv", told), "appearances")
+    assert rows["session"].tolist() == ["Why read?", "On roads", "On rails"]
+    themes = "year,topic,time,speaker,room\n2025,Web,9:30,Ana,1\n2025,Web,9:30,Bo,2\n2025,Data,10:30,Cy,1\n"
+    assert "session" not in frame(read(tmp_path, "other.csv", themes), "appearances").columns
+    asked = "Name,Company,Topic,Gender\nAna,X,Dart,F\nBo,Y,Web,M\nCy,Z,Data,M\n"
+    assert "session" not in frame(read(tmp_path, "speakers.csv", asked), "appearances").columns
+
+
+def test_an_artist_without_letters_among_others_is_no_count(tmp_path: Path) -> None:
+    told = "event_id,artist_name\n1,Ana\n1,???\n2,Cy\n"
+    assert read(tmp_path, "nights.csv", told).dataset.tables.keys() == {"appearances"}
