@@ -231,7 +231,6 @@ class Summary:
     sentences: tuple[str, ...]
     strengths: str
     actions: tuple[ActionLine, ...]
-    actions_note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from weasyprint.html import UA
 from audit.errors import RenderError
 from audit.model.result import AuditResult
 from audit.report import ReportContext, build_context, render_html, render_pdf
+from audit.report.html import without_dead_links
 from audit.report.pdf import _NOTES, facts_of, lay_out, seldom_collecting
 
 CHANNELS = (
@@ -78,6 +79,12 @@ def test_a_theme_may_set_footnotes(context: ReportContext) -> None:
     html = "<!DOCTYPE html><html lang=en><title>t</title><style>i{float:footnote}</style><p>one<i>beneath</i>"
     page = PdfReader(io.BytesIO(lay_out(html, facts_of(context)))).pages[0].extract_text()
     assert "1. beneath" in page
+
+
+def test_contents_whose_parts_are_left_out_are_laid_out(context: ReportContext, html: str) -> None:
+    before, _, rest = html.partition("<main>")
+    shortened = without_dead_links(f"{before}<main>{rest[rest.index('</main>') :]}")
+    assert "Action plan" in PdfReader(io.BytesIO(lay_out(shortened, facts_of(context)))).pages[0].extract_text()
 
 
 def test_garbage_is_looked_for_as_before_afterwards() -> None:

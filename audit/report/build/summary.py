@@ -31,7 +31,6 @@ def summary(material: Material) -> Summary:
         actions=tuple(
             action_line(number, action, material) for number, action in enumerate(result.actions[:FIRST_ACTIONS], 1)
         ),
-        actions_note=_actions_note(material),
     )
 
 
@@ -136,12 +135,3 @@ def _strengths(material: Material) -> str:
     if material.words.locale.language != "de":  # a noun keeps its capital there
         rest = [title[:1].lower() + title[1:] for title in rest]
     return "; ".join([titles[0], *rest]) + "."
-
-
-def _actions_note(material: Material) -> str:
-    words, count = material.words, len(material.result.actions)
-    if count <= FIRST_ACTIONS:
-        return ""
-    return words.plural(
-        count, "The plan has {n} action in all.", "The plan has {n} actions in all; all of them stand in the plan."
-    )
