@@ -13,6 +13,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d){1,2})?\b")
 _OF_ONE_OF_MANY = re.compile(r"([^\W\d_]+)s\.(\w.*)")
 _UNIT = re.compile(r"\b(?:in |en )?(?:eur|usd|gbp|chf|cad|aud|brl|mxn|sek|nok|dkk|pln|jpy|inr|zar|nzd)\b|[$€£¥]", re.I)
 
+_COMPARED = 500  # signs of a text; no word of a vocabulary is nearly as long
 _LONGEST_SHORTENED = 4  # letters of a word that a point may only shorten (“Pers. Nr”)
 _IN_FULL = {
     **{"nm": "name", "dt": "date", "amt": "amount", "nbr": "number", "num": "number", "nr": "number", "chk": "check"},
@@ -23,23 +24,31 @@ _IN_FULL = {
 """Words that exports shorten; a header is looked up as written first."""
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return a word or phrase in the form in which vocabularies are compared."""
+    """Return a word or phrase in the form in which vocabularies are compared; of a long text, its beginning."""
+    return _folded(text[:_COMPARED])
+
+
+@lru_cache(maxsize=65536)
+def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.strip().replace("ß", "ss"))
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return _SIGNS.sub(" ", plain.casefold().replace("ı", "i")).strip()  # Turkish: KADIN in small letters is kadın
 
 
-@lru_cache(maxsize=65536)
 def header_key(text: str) -> str:
     """Return a header in the form in which headers are compared: camel case split, then without spaces."""
+    return _key_of(text[:_COMPARED])
+
+
+@lru_cache(maxsize=65536)
+def _key_of(text: str) -> str:
     return fold(_CAMEL.sub(" ", text)).replace(" ", "")
 
 
 def header_words(text: str) -> tuple[str, ...]:
     """Return the words of a header."""
-    return tuple(fold(_CAMEL.sub(" ", text)).split())
+    return tuple(fold(_CAMEL.sub(" ", text[:_COMPARED])).split())
 
 
 def year_of(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import permutations
 
 import numpy as np
 
@@ -175,15 +176,14 @@ def _has_share_of_women(figures: Sequence[Figure]) -> bool:
 
 def _with_shares(figures: Sequence[Figure], codes: Mapping[int, Encoded], headers: Sequence[str]) -> list[Figure]:
     """Return the figures; women and men who make a hundred in each row are shares, whatever their headers say."""
+    alike: dict[tuple[str, tuple[str, ...]], list[Figure]] = {}
+    for figure in figures:
+        if figure.measure == "count" and not _says_count(headers[figure.position]):
+            alike.setdefault((figure.year, figure.rest), []).append(figure)
     shares: set[int] = set()
-    for women in figures:
-        for men in figures:
-            pair = (women.group, men.group, women.measure, men.measure)
-            told = any(_says_count(headers[figure.position]) for figure in (women, men))
-            if told:
-                continue
-            if pair == ("women", "men", "count", "count") and (women.year, women.rest) == (men.year, men.rest):
-                shares |= {women.position, men.position} if _make_a_hundred(codes, women, men) else set()
+    for women, men in (pair for same in alike.values() for pair in permutations(same, 2)):
+        if (women.group, men.group) == ("women", "men") and _make_a_hundred(codes, women, men):
+            shares |= {women.position, men.position}
     return [replace(figure, measure="share") if figure.position in shares else figure for figure in figures]
 
 
