@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from string import ascii_uppercase
 
 from audit.importing.encode import blank_mask
 from audit.importing.mapping import MappingFile, column_line
 from audit.importing.places import Place, cells_of
-from audit.importing.read.sheet import ReadSheet
+from audit.importing.read.sheet import Note, ReadSheet
 from audit.importing.reading import Reading
 from audit.importing.region import Region
 from audit.importing.said_notes import say_note
@@ -144,7 +145,15 @@ def say_region(place: Place, region: Region) -> Iterator[DataIssue]:
                 rows=len(rows),
             )
     for note in region.sheet.notes:
-        yield from say_note(place, note)
+        if not _only_of_rows_left_out(note, region):
+            yield from say_note(place, note)
+
+
+def _only_of_rows_left_out(note: Note, region: Region) -> bool:
+    """Return whether formulas without a value stand in rows of totals and notes only, which are not read anyway."""
+    left_out = {row + 1 for rows in region.left_out.values() for row in rows}
+    rows = {int(cell.lstrip(ascii_uppercase)) for cell in note.cells}
+    return note.code == "formulas-without-values" and len(note.cells) == note.count and rows <= left_out
 
 
 def say_turned(place: Place, plan: Plan, region: Region) -> Iterator[DataIssue]:

@@ -320,3 +320,10 @@ def test_pay_whose_period_stands_in_a_column_of_its_own(tmp_path: Path) -> None:
     frame = imported(workbook(tmp_path, {"Staff": rows, "Leavers": left})).tables["employees"].frame
     assert frame["annual_pay"].tolist()[:2] == [30000, 12.5 * 37.5 * 52]
     assert frame["leaving_reason"].dropna().tolist() == ["Retired"]
+
+
+def test_a_total_that_was_not_computed_is_no_matter(tmp_path: Path) -> None:
+    total = ("Total", None, None, "=SUM(D2:D3)")
+    assert "formulas-without-values" not in codes(imported(workbook(tmp_path, {"Staff": [*STAFF, total]})))
+    formula = (3, "F", "Sales", "=100+1")
+    assert "formulas-without-values" in codes(imported(workbook(tmp_path, {"Staff": [*STAFF, formula, total]})))
