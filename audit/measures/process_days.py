@@ -36,6 +36,11 @@ class DaysBetween(Parameters):
     within: float = 30
     where: Filter = Field(default_factory=dict)
 
+    @property
+    def asks_for_a_limit(self) -> bool:
+        """Return whether the days within a limit are asked for, so that what took longer is worth saying."""
+        return self.statistic == "share-within" or "within" in self.model_fields_set
+
 
 def _needs(parameters: DaysBetween) -> tuple[str, ...]:
     columns = dict.fromkeys([parameters.start, parameters.end, *parameters.where])
@@ -88,7 +93,7 @@ def measure_days_between(context: MeasureContext, parameters: DaysBetween) -> Me
         count=int((span.days <= parameters.within).sum()) if parameters.statistic == "share-within" else None,
         bounds=_bounds(span, parameters, (*needs, *blank, *unplaced)),
         groups=_figures(span.days, parameters.within, needs),
-        facts=_facts(span, parameters.within, needs),
+        facts=_facts(span, parameters.within, needs) if parameters.asks_for_a_limit else (),
         needs=needs,
     )
 

@@ -27,6 +27,8 @@ def test_median_and_ninetieth_percentile() -> None:
     found = _measured(["2025-01-01"] * 3, list(ends), statistic="median")
     assert (found.value, found.unit) == (7, ValueUnit.DAYS)
     assert figure(found, Statistic.QUANTILE).value == 20
+    late = _measured(["2025-01-01"], ["2025-03-01"], statistic="median")
+    assert late.facts == (), "nobody asked for thirty days"
     even = _measured(["2025-01-01"] * 2, ["2025-01-02", "2025-01-05"], statistic="median")
     assert even.value == 2.5
 
