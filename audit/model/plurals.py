@@ -57,6 +57,37 @@ SINGULARS: Mapping[str, str] = dict(
         of_one("{n} row has a {column} in the future.", "{n} rows have a {column} in the future."),
         of_one("{n} row has a negative {column}.", "{n} rows have a negative {column}."),
         of_one("{n} row has {later} before {earlier}.", "{n} rows have {later} before {earlier}."),
+        of_one(
+            "{n} formula has the value 0 in the file, as programs write it that compute nothing; "
+            "open it in your spreadsheet program and save it.",
+            "All {n} formulas have the value 0 in the file, as programs write it that compute nothing; "
+            "open it in your spreadsheet program and save it.",
+        ),
+        of_one(
+            "{n} cell holds an error of the spreadsheet program (#REF!, #N/A …) and counts as blank.",
+            "{n} cells hold an error of the spreadsheet program (#REF!, #N/A …) and count as blank.",
+        ),
+        of_one(
+            "{n} amount was converted to {currency} at the rates of {day}.",
+            "{n} amounts were converted to {currency} at the rates of {day}.",
+        ),
+        of_one("{n} date of birth lies in the future.", "{n} dates of birth lie in the future."),
+        of_one(
+            "{n} answer is to an item that the profile leaves out; it is not used.",
+            "{n} answers are to items that the profile leaves out; they are not used.",
+        ),
+        of_one(
+            "{n} role was not given and follows from the kind of session.",
+            "{n} roles were not given and follow from the kind of session.",
+        ),
+        of_one(
+            "{n} row with the role {words} is no appearance and was left out.",
+            "{n} rows with the roles {words} are no appearances and were left out.",
+        ),
+        of_one(
+            "There is {n} record; at least {needed} are needed to judge.",
+            "There are {n} records; at least {needed} are needed to judge.",
+        ),
     )
 )
 """The sentence that counts many -> the same of one. A stored message keeps the first, so that old results read on."""
