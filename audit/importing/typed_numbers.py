@@ -27,6 +27,8 @@ _TINY = 0.001  # what ten signs can only write with an exponent, or with no more
 _LIKE_THOUSANDS = r"^[+-]?\d{1,3}\.\d{3}$"
 _MORE_DECIMALS = rf"\.\d{{{DECIMALS + 1},}}|[eE]-"
 
+_BEYOND = 1.5  # no share is more, so that it is in per cent
+
 
 def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
     """Return a column of numbers; counts and years are whole."""
@@ -40,6 +42,7 @@ def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing)
         fast = None
     issues: list[DataIssue] = []
     decimal, currency = "", ""
+    signed = False  # “55%” says itself that it is in per cent
     if fast is None:
         parsed = parse_numbers(encoded.values, decimal=mark, thousands_likely=likely)
         fast = np.array(
@@ -48,9 +51,10 @@ def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing)
         issues += unreadable(match, encoded, parsed.bad, typing, "a number")
         issues += _said_of_numbers(match, column, parsed, typing)
         decimal, currency = parsed.decimal, parsed.currency
-        if parsed.percent and column.type is ColumnType.SHARE:
+        signed = parsed.percent and column.type is ColumnType.SHARE
+        if signed:
             fast = fast / 100
-    by_code, more = _checked(match, column, fast, encoded, typing)
+    by_code, more = _checked(match, column, fast, encoded, typing, signed=signed)
     issues += more
     values = pd.Series(spread(by_code, encoded.codes, blank=np.nan))
     if whole:
@@ -130,15 +134,22 @@ def _checked(
     by_code: Floats,
     encoded: Encoded,
     typing: Typing,
+    *,
+    signed: bool,
 ) -> tuple[Floats, list[DataIssue]]:
-    """Bring shares into 0 to 1, and take out numbers that the type does not allow."""
+    """Bring shares into 0 to 1, and take out numbers that the type does not allow.
+
+    Where shares are `signed` (“55%”), a number beyond them without the sign is one of people in another row.
+    """
     issues: list[DataIssue] = []
-    if column.type is ColumnType.SHARE and len(by_code) and np.nanmax(by_code, initial=0.0) > 1.5:
+    if column.type is ColumnType.SHARE and not signed and len(by_code) and np.nanmax(by_code, initial=0.0) > _BEYOND:
         by_code = by_code / 100
         text = "“{header}” is in per cent; it was divided by 100."
         issues.append(typing.place.info(msg("percent", text, header=match.header), cell=match.header))
     wrong = np.zeros(len(by_code), dtype=bool)
-    if column.type is ColumnType.COUNT:
+    if signed:
+        wrong = np.array(["%" not in text for text in encoded.values], dtype=bool) & (by_code > _BEYOND)
+    elif column.type is ColumnType.COUNT:
         wrong = by_code < 0
     elif column.least is not None:
         wrong = by_code < column.least

@@ -132,3 +132,13 @@ def test_marks_of_people_are_no_headcounts(tmp_path: Path) -> None:
     rows = "\n".join(f"193{n},L{n},F{n},{n % 2},{int(n < 5)},{int(n == 5)},0" for n in range(7))
     found = read(tmp_path, f"year,last_name,first_name,woman,white,black,hispanic_latino\n{rows}\n")
     assert "reference" not in found.dataset.tables
+
+
+def test_shares_with_their_sign_are_divided_once_and_counts_among_them_are_left_out(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Year,Measure,Female,Male\n2016,Percentage,55%,45%\n2016,Count,705,576\n2016,County percentage,51%,49%\n",
+    )
+    frame = found.dataset.tables["published_headcounts"].frame
+    assert frame["women_share"].round(4).tolist()[::2] == [0.55, 0.51]
+    assert frame["women_share"].isna().tolist() == [False, True, False]
