@@ -46,7 +46,8 @@ def build_certificate(
         }
     )
     public = {key for outcome in outcomes.values() for key in outcome.public}
-    named = publication.said() | people.absent
+    said = publication.said()
+    named = said | _left_out(people.absent, said)
     attacked = {key for problem in outcomes for key in problem.group.keys if key in named}
     hidden = {key for key in attacked - known - public if not people.is_public(key)}
     counts = [
@@ -73,6 +74,18 @@ def build_certificate(
         cells=_cells(outcomes, named, known, people, limits),
         categories=_categories(outcomes, named),
     )
+
+
+def _left_out(absent: Collection[CellKey], said: Collection[CellKey]) -> set[CellKey]:
+    """Return the empty places that the report tells: those between categories that its own tables list."""
+    listed = {(key.population, key.amount, _dimensions(key), pair) for key in said for pair in key.at}
+    return {
+        key for key in absent if all((key.population, key.amount, _dimensions(key), pair) in listed for pair in key.at)
+    }
+
+
+def _dimensions(key: CellKey) -> tuple[str, ...]:
+    return tuple(dimension for dimension, _ in key.at)
 
 
 _NUMBERS = (Part.VALUE, Part.FIGURE)

@@ -293,6 +293,19 @@ def test_a_hidden_item_does_not_say_whether_anybody_was_left_out():
     assert cells[0] == cells[1] == cells[2]
 
 
+def test_an_empty_place_beside_one_that_is_not_named_is_not_named_either():
+    """That nobody of unit B gave no answer would tell that the one who gave none is of unit A, which nothing says."""
+    groups = {("women", "A"): 2, ("men", "A"): 2, ("not-disclosed", "A"): 1, ("women", "B"): 30, ("men", "B"): 30}
+    staff = Organisation(people(groups, ("gender", "unit")), ("gender", "unit"))
+    staff.share("a", "gender", "women", unit="A")
+    staff.share("b", "gender", "women", unit="B")
+    staff.items["b"] = replace(staff.items["b"], excluded=())
+    del staff.cells[staff.key(gender="not-disclosed", unit="B")]
+    published, certificate = run(staff.measured())
+    assert (published["a"].value, published["b"].value) == (None, 0.5)
+    assert not [cell.key for cell in certificate.cells if ("gender", "not-disclosed") in cell.key.at]
+
+
 @pytest.mark.parametrize("fewer", [1, 2, -1])
 def test_another_truth_behind_the_same_numbers_gives_the_same_report(fewer):
     """Women and men are moved between two units so that only hidden cells change: nothing published does."""
