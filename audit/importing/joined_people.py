@@ -43,7 +43,7 @@ def _new_columns(whole: pd.DataFrame, part: pd.DataFrame) -> list[str]:
 
 def _tells_more(whole: pd.DataFrame, part: pd.DataFrame) -> bool:
     """Return whether all people of a part stand in the whole, and what both tell of them is the same."""
-    if not part[_KEY].isin(set(whole[_KEY])).all() or not _new_columns(whole, part):
+    if not _new_columns(whole, part) or not part[_KEY].isin(set(whole[_KEY])).all():
         return False
     here = whole.set_index(_KEY).loc[part[_KEY]]
     both = [column for column in part.columns if column in here and column not in (ROW, CELL)]
