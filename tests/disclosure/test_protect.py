@@ -10,8 +10,7 @@ import pytest
 from audit.config import Settings
 from audit.disclosure import protect
 from audit.disclosure.populations import GroupProblem, Outcome
-from audit.errors import AuditError
-from audit.model.measurement import Bounds, CellKey, Fact, Measurement
+from audit.model.measurement import Bounds, Fact, Measurement
 from audit.model.message import msg
 from audit.model.profile import Thresholds
 from audit.types import Audience, RecordUnit, Statistic, ValueUnit, Visibility
@@ -268,13 +267,6 @@ def test_where_the_search_hides_too_little_the_attack_has_the_last_word(monkeypa
     assert {figure.visibility for figure in published["by-unit"].groups} == {Visibility.HIDDEN}
     assert certificate.recovered == 0
     assert certificate.narrowest >= 5
-
-
-def test_no_report_is_made_where_hiding_everything_is_not_enough(monkeypatch):
-    told = Outcome(hidden=frozenset(), narrow=frozenset({CellKey("employees")}))
-    monkeypatch.setattr(GroupProblem, "attack", lambda *_: told)
-    with pytest.raises(AuditError, match="no result was made"):
-        run(small_unit().measured())
 
 
 def test_a_hidden_item_does_not_say_whether_anybody_was_left_out():
