@@ -227,6 +227,7 @@ class _Group:
             if (
                 more is not None
                 and less is not None
+                and less  # without anybody, the difference is the outer one, which is looked at by itself
                 and inner not in self.public
                 and 0 < more - less < self.limits.counts
             ):

@@ -118,3 +118,21 @@ def test_a_document_with_a_number_changed_by_hand_is_caught():
     verified = verify_results([changed])
     assert not verified.passed
     assert verified.problems
+
+
+def test_what_was_announced_is_not_told_by_a_group_of_nobody_inside_it():
+    """Of two men announced none is a keynote: two less none is the announcement, and no small group by subtraction."""
+    groups = {("men", "speaker"): 2, ("women", "keynote"): 20, ("women", "speaker"): 30, ("women", "other"): 12}
+    line_up = Organisation(
+        people(groups, ("gender", "role")),
+        ("gender", "role"),
+        name="appearances",
+        public_roster=True,
+        public_dimensions=frozenset({"gender"}),
+    )
+    line_up.counts("genders", "gender")
+    line_up.key(gender="men", role="keynote")
+    line_up.counts("roles", "role")
+    line_up.counts("both", "gender", "role")
+    found = verify_results([document(line_up)])
+    assert [one.cell for one in found.told if " - " in one.cell] == []
