@@ -105,7 +105,6 @@ class ActionLine:
     number_of_item: str
     text: str
     short: str  # its first sentence
-    brief: str  # as much of it as a line holds
     title: str
     checklist: str
     owner: str

@@ -13,10 +13,6 @@ from audit.report.context import ActionLine, Cell, Column, PlanPart, Section, Ta
 from audit.report.labels import EFFORT_WORDS
 from audit.types import Horizon, Outcome
 
-LINE = 61
-CLAUSE_MARKS = ",;:،؛，；"
-"""A cut right behind one of them reads as a whole."""
-
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s")
 
 
@@ -35,7 +31,6 @@ def action_line(number: int, action: Action, material: Material) -> ActionLine:
         number_of_item=material.numbers.get(action.item, ""),
         text=action.text,
         short=first_sentence(action.text),
-        brief=in_a_line(first_sentence(action.text)),
         title=material.title(action.item, judged.outcome if judged else Outcome.NOT_MET),
         checklist=material.checklist_title(action.checklist),
         owner=owner,
@@ -53,15 +48,6 @@ def action_line(number: int, action: Action, material: Material) -> ActionLine:
 def first_sentence(text: str) -> str:
     """Return the first sentence, whole."""
     return _SENTENCE_END.split(text.strip(), maxsplit=1)[0]
-
-
-def in_a_line(text: str) -> str:
-    """Return a sentence, cut between two words where a line of the plan cannot hold it."""
-    if len(text) <= LINE:
-        return text
-    words = text[: LINE - 1].rsplit(" ", 1)[0]
-    clause = max(words.rfind(mark) for mark in CLAUSE_MARKS)
-    return f"{words[:clause] if clause >= LINE // 2 else words.rstrip(CLAUSE_MARKS)} …"
 
 
 def action_lines(material: Material) -> tuple[ActionLine, ...]:
