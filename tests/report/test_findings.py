@@ -3,14 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 from html import escape
 
-import pytest
-
 from audit.model.checklist import Measure
 from audit.report import ReportContext, build_context, render_html
 from audit.report.build.evidence import evidence, target_words
 from audit.report.build.findings import CARDS_OF_MANY, LOOK_AHEAD, paired
 from audit.report.build.material import gather
-from audit.report.build.plan import LINE, in_a_line
 from audit.report.build.proof import proof, proof_of_met
 from audit.report.words import words_for
 from audit.types import Outcome
@@ -112,26 +109,6 @@ def test_a_target_is_said_as_shortly_as_it_can_be(context: ReportContext) -> Non
     assert said("at_least", 0.125) == "target 12.5%"
     assert said("at_most", 0.2) == "target at most 20%"
     assert said("within", 0.4, 0.6) == "target between 40% and 60%"
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("Write it down.", "Write it down."),
-        ("x" * (LINE - 1) + ".", "x" * (LINE - 1) + "."),
-        (
-            "Put a fragrance-free paragraph into invitations, signs and venue contracts.",
-            "Put a fragrance-free paragraph into invitations …",
-        ),
-        (
-            "Ask, then write what should be changed in the way that meetings are held.",
-            "Ask, then write what should be changed in the way that …",
-        ),
-    ],
-)
-def test_an_action_is_cut_between_words_and_at_a_clause_if_one_ends_late_enough(text: str, line: str) -> None:
-    assert in_a_line(text) == line
-    assert len(in_a_line(text)) <= LINE + 1
 
 
 def test_an_action_in_the_plan_is_whole(context: ReportContext) -> None:
