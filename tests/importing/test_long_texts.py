@@ -164,6 +164,7 @@ def test_signs_are_what_they_are_in_the_whole_text(data: bytes, quotes: int) -> 
     signs = signs_in(data)
     assert (signs.nul, signs.ascii, signs.quotes) == (b"\x00" in data, data.isascii(), data.count(b'"'))
     assert signs.conflict == (b"<<<<<<< " in data)
+    assert signs.apostrophes == (b"'" in data)
     assert signs_in(data + b"\n<<<<<<< mine").conflict
 
 

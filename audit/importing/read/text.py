@@ -49,7 +49,7 @@ def read_text(data: Content) -> list[ReadSheet]:
     table, ragged = found
     if ragged:
         notes.append(Note(code="ragged-rows", count=len(ragged), cells=tuple(f"A{row}" for row in ragged[:20])))
-    if data.find(b"'") >= 0:
+    if signs.apostrophes:
         table = without_apostrophes(table)
     columns = tuple(range(table.num_columns))
     return [ReadSheet(name="", cells=table, columns=columns, notes=tuple(notes), typed=False)]
