@@ -8,7 +8,7 @@ import pytest
 
 from audit.config import Settings
 from audit.importing import import_files
-from audit.importing.read import text
+from audit.importing.read import row_by_row, text
 from audit.importing.read.compact import LONG
 
 ROWS = LONG + 2_000
@@ -58,7 +58,7 @@ def test_repeated_keys_and_rows_of_a_long_table_are_found(tmp_path: Path) -> Non
 def test_ragged_rows_keep_their_places_however_they_are_cut_into_blocks(
     monkeypatch: pytest.MonkeyPatch, block: int, end: str
 ) -> None:
-    monkeypatch.setattr(text, "_BLOCK", block)
+    monkeypatch.setattr(row_by_row, "_BLOCK", block)
     lines = ["", "", "a,b,c", "1,2", "3,4,5,6", '"7\n8",9,', "", "10,11,12"]
     (sheet,) = text.read_text(end.join(lines).encode())
     rows = list(zip(*(column.to_pylist() for column in sheet.cells.columns), strict=True))
