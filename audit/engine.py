@@ -23,7 +23,15 @@ from audit.model.message import Message, msg
 from audit.model.profile import Profile
 from audit.model.result import Answer, AuditResult, Certificate, ItemResult, Versions
 from audit.promises import read_actions, read_attention, read_commitments
-from audit.scoring import SCORING_VERSION, aggregate, attach_waivers, combine_results, judge_item, plan_actions
+from audit.scoring import (
+    SCORING_VERSION,
+    aggregate,
+    attach_waivers,
+    combine_results,
+    item_weight,
+    judge_item,
+    plan_actions,
+)
 from audit.tables.dataset import Dataset
 from audit.types import Visibility
 
@@ -68,6 +76,7 @@ def assess(
         settings=settings,
         earlier=earlier,
         period=dataset.period,
+        weights={item.id: item_weight(item) for checklist in kept for item in checklist.items},
     )
     refuse_unpublishable(shown, certificate)
     left_out = items_left_out(settings, checklists)

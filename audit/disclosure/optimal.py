@@ -15,13 +15,16 @@ import numpy as np
 from scipy.sparse import csc_array
 
 from audit.disclosure.solver import InconsistentError, Polytope, cheapest
-from audit.disclosure.suppress import Pattern, Problem
+from audit.disclosure.suppress import Pattern, Problem, suppress
 from audit.disclosure.system import Mask, System, Target, Vector
 
 SMALL_SYSTEM, SMALL_TARGETS = 150, 30
 """Up to so many cells and targets, the optimum is looked for."""
 
 _ROUNDS, _ROUNDS_FOR_BOUND, _TARGETS_FOR_BOUND = 40, 2, 15
+_TRIES, _DEAR, _DEARER = 3, 0.5, 100.0
+"""A cell that makes up so much of the cost is tried to be spared, by hiding it at so many times its cost."""
+
 _FAR = 1e6
 _SLACK = 1e-6
 
@@ -65,7 +68,8 @@ def improve(problem: Problem, pattern: Pattern) -> tuple[Pattern, float]:
         return pattern, 0.0
     small = problem.system.size <= SMALL_SYSTEM and len(problem.targets) <= SMALL_TARGETS
     if not small:
-        return pattern, _bound(problem, pattern.unsafe)
+        bound = _bound(problem, pattern.unsafe)
+        return (pattern if pattern.cost <= bound else _spare_the_dearest(problem, pattern)), bound
     found = optimise(problem, rounds=_ROUNDS)
     if found.hidden is None or found.cost >= pattern.cost:
         return pattern, found.bound
@@ -73,6 +77,27 @@ def improve(problem: Problem, pattern: Pattern) -> tuple[Pattern, float]:
     if not all(one.safe for one in attacked):  # safe over all numbers, but not over whole ones
         return pattern, found.bound
     return Pattern(found.hidden, found.cost, tuple(attacked)), found.bound
+
+
+def _spare_the_dearest(problem: Problem, pattern: Pattern) -> Pattern:
+    """Return a pattern without its dearest cell, and so on, for as long as that is cheaper.
+
+    Repair hides for one target at a time: it takes a dear cell for the first rather than many cheap ones, which later
+    targets would have needed anyway.
+    """
+    for _ in range(_TRIES):
+        extra = np.flatnonzero(pattern.hidden & ~problem.hidden)
+        dearest = extra[np.argmax(problem.cost[extra])]
+        if problem.cost[dearest] < _DEAR * pattern.cost:
+            return pattern
+        cost = problem.cost.copy()
+        cost[dearest] *= _DEARER
+        found = suppress(replace(problem, cost=cost))
+        price = problem.price(found.hidden)
+        if price >= pattern.cost:
+            return pattern
+        pattern = replace(found, cost=price)
+    return pattern
 
 
 def _bound(problem: Problem, unsafe: Sequence[Target]) -> float:

@@ -56,11 +56,13 @@ def protect(
     settings: Settings,
     earlier: Sequence[AuditResult] = (),
     period: Period | None = None,
+    weights: Mapping[str, float] | None = None,
 ) -> tuple[Mapping[str, Measurement], Certificate]:
     """Hide what would reveal people, and certify it. Returns item id -> publishable measurement, nothing raw inside.
 
     `earlier` are all other reports of the organisation. Without a `period`, the settings' label tells which of them are
-    of this one, and all others are older.
+    of this one, and all others are older. Where either
+    of two items can be hidden, the one of more `weights` is shown.
     """
     started = perf_counter()
     people = _people(measured)
@@ -68,7 +70,7 @@ def protect(
     beside = {circle: Beside.of(readable(earlier, circle), label, as_of) for circle in Audience}
     narrower = beside[Audience.CONFIDENTIAL if audience is Audience.CONFIDENTIAL else Audience.INTERNAL]
     beside[Audience.INTERNAL] = narrower  # a confidential report hides nothing that the internal one would show
-    decision = _decide(measured, people, thresholds, audience, beside)
+    decision = _decide(measured, people, thresholds, audience, beside, weights or {})
     limits = Limits.of(thresholds, audience)
     publication, primary = decision.publication, decision.primary
     outcomes = _withstood(publication, decision.problems)
@@ -150,6 +152,7 @@ def _decide(
     thresholds: Thresholds,
     audience: Audience,
     beside: Mapping[Audience, Beside],
+    weights: Mapping[str, float],
 ) -> _Decision:
     """Hide for an audience, so that what is hidden from one is hidden from the next.
 
@@ -157,19 +160,26 @@ def _decide(
     the one that is made by itself: the public one hides more than it, the confidential one only what it hides.
     """
     limits = Limits.of(thresholds, Audience.INTERNAL)
-    internal = _decide_one(measured, people, limits, beside[Audience.INTERNAL], None)
+    internal = _decide_one(measured, people, limits, beside[Audience.INTERNAL], None, weights)
     if audience is Audience.INTERNAL:
         return internal
-    return _decide_one(measured, people, Limits.of(thresholds, audience), beside[audience], internal.publication)
+    limits = Limits.of(thresholds, audience)
+    return _decide_one(measured, people, limits, beside[audience], internal.publication, weights)
 
 
 def _decide_one(
-    measured: Measured, people: People, limits: Limits, beside: Beside, internal: Publication | None
+    measured: Measured,
+    people: People,
+    limits: Limits,
+    beside: Beside,
+    internal: Publication | None,
+    weights: Mapping[str, float],
 ) -> _Decision:
     components = [*all_components(measured.by_item), *row_components(measured.populations)]
     open_cells = {key for keys in undisclosed_cells(components, measured.by_item).values() for key in keys}
     refused = {component.place for component in components if is_refused(component, people, limits)}
-    publication = Publication(components, refused | _few_line_ups(measured.by_item, limits.audience))
+    refused |= _few_line_ups(measured.by_item, limits.audience)
+    publication = Publication(components, refused, weights)
     changed = _changed(publication, people, beside, limits)
     drafts = Drafts.of(beside.cells, people)
     primary = _primary(components, drafts.keys, people, limits) | changed

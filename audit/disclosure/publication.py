@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from zlib import crc32
 
 from audit.disclosure.components import Component, Part, Place
@@ -28,13 +29,18 @@ _TIE = 0.1
 _WIDER, _FINE = 4.0, 4
 """A group with one restriction less is worth this many times more, down from a group with so many of them."""
 
+_ALIKE: Mapping[str, float] = MappingProxyType({})
+
 
 class Publication:
     """The components of one report, some of them refused, and the cells hidden so far."""
 
-    def __init__(self, components: Sequence[Component], refused: Collection[Place]) -> None:
-        """Start with nothing hidden but what the rules refuse."""
+    def __init__(
+        self, components: Sequence[Component], refused: Collection[Place], weights: Mapping[str, float] = _ALIKE
+    ) -> None:
+        """Start with nothing hidden but what the rules refuse; parts of a weighty item cost more to hide."""
         self.components = components
+        self._weights = weights
         self.refused = frozenset(refused)
         self.hidden: set[CellKey] = set()
         self._shown: list[Component] | None = None
@@ -90,8 +96,10 @@ class Publication:
         if self._costs is None:
             costs: dict[CellKey, float] = {}
             for component in self.shown():
+                weight = max(1.0, self._weights.get(component.place.item, 1.0))  # nothing that is shown is free to hide
+                worth = WEIGHTS[component.place.part] * weight
                 for key in component.needs:
-                    costs[key] = costs.get(key, 0.0) + WEIGHTS[component.place.part]
+                    costs[key] = costs.get(key, 0.0) + worth
             self._costs = {
                 key: cost * _WIDER ** max(0, _FINE - len(key.at)) * _apart(key) for key, cost in costs.items()
             }

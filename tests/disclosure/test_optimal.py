@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from statistics import median
 
 import numpy as np
 import pytest
 
+from audit.disclosure import optimal
 from audit.disclosure.attack import Attacker
 from audit.disclosure.optimal import improve, optimise
 from audit.disclosure.suppress import Pattern, Problem, suppress
@@ -60,3 +62,21 @@ def test_a_dear_pattern_is_replaced_by_the_optimum():
     assert better.hidden.sum() == 4
     assert better.cost == pytest.approx(bound)
     assert all(one.safe for one in better.found)
+
+
+def test_a_dear_cell_is_spared_where_many_cheap_ones_do(monkeypatch):
+    """In tables too large for the optimum: all targets stay safe, nothing gets dearer, and some get much cheaper."""
+    monkeypatch.setattr(optimal, "SMALL_SYSTEM", 0)
+    cheaper = 0
+    for seed in range(12):
+        random = np.random.default_rng(seed)
+        problem = table_problem(random.poisson(4, (6, 6)).tolist())
+        problem = replace(problem, cost=problem.cost * random.choice([1.0, 60.0], problem.cost.size, p=[0.8, 0.2]))
+        pattern = suppress(problem)
+        better, _ = improve(problem, pattern)
+        assert better.cost == pytest.approx(problem.price(better.hidden))
+        assert better.cost <= pattern.cost
+        attacker = Attacker(problem.system, problem.targets, problem.truth)
+        assert all(one.safe for one in attacker.attack(*problem.interval(better.hidden)))
+        cheaper += better.cost < 0.7 * pattern.cost
+    assert cheaper
