@@ -10,6 +10,8 @@ from audit.report.labels import SETTINGS
 from audit.report.words import Words
 from audit.types import Outcome
 
+MOST_NUMBERS = 12  # of questions that a definition names
+
 
 def method_section(material: Material) -> Section:
     """Return how scores, ranges and protection are made, with all parameters."""
@@ -167,16 +169,20 @@ def _certificate(material: Material) -> Section:
 
 def _definitions(material: Material) -> Section:
     words = material.words
-    conventions: dict[str, dict[str, None]] = {}
+    conventions: dict[str, list[str]] = {}
     for judged in all_items(material.result):
         said = "" if judged.measurement is None else words.message(judged.measurement.convention)
-        if judged.measurement is not None and said:
-            conventions.setdefault(judged.measurement.measure, {})[said] = None
+        if said:
+            conventions.setdefault(said, []).append(material.numbers[judged.item])
     return Section(
         anchor="definitions",
         title=words.say("Definitions and conventions"),
+        paragraphs=(words.say("In brackets stand the questions that each of them belongs to."),),
         kind="run-in",
-        entries=tuple(Term(name=measure, text=" ".join(said)) for measure, said in sorted(conventions.items())),
+        entries=tuple(
+            Term(name="", text=said, after=f"({words.listed(numbers, MOST_NUMBERS)})")
+            for said, numbers in conventions.items()
+        ),
     )
 
 
