@@ -9,7 +9,6 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array, csr_array
-from scipy.sparse.csgraph import connected_components
 
 from audit.disclosure.attack import Attacker, Found
 from audit.disclosure.jj import Table
@@ -117,6 +116,8 @@ def _target_in_units(target: Target, place: int, unit: float) -> Target:
 
 
 def _parts(table: Table, loose: Mask) -> Iterator[_Part]:
+    from scipy.sparse.csgraph import connected_components  # loads scipy's linear algebra, which no report needs
+
     cells = np.flatnonzero(loose)
     if not len(cells):
         return
