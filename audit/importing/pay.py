@@ -67,7 +67,7 @@ def annual_pay(frame: pd.DataFrame, settings: Settings, place: Place, header: st
 
 
 def _of_parts_of_a_post(frame: pd.DataFrame, by_year: pd.Series, full_time: float, place: Place) -> list[DataIssue]:
-    """Return a warning where pay of part-time posts may stand beside hourly pay that was made that of a full one."""
+    """Return a remark where pay of part-time posts may stand beside hourly pay that was made that of a full one."""
     part = pd.Series(False, index=frame.index)
     if "contract" in frame:
         part |= frame["contract"] == "part-time"
@@ -82,7 +82,7 @@ def _of_parts_of_a_post(frame: pd.DataFrame, by_year: pd.Series, full_time: floa
         "posts have the pay of their own hours, the two do not compare."
     )
     hint = msg("pay-of-parts-hint", "Give everybody's pay by the hour, or everybody's pay of a full-time post.")
-    return [place.warning(msg("pay-of-parts", text), hint=hint)]
+    return [place.info(msg("pay-of-parts", text), hint=hint)]
 
 
 def _by_period(periods: pd.Series, factors: Mapping[str, float], assumed: str) -> npt.NDArray[np.float64]:
