@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from audit.importing.by_values import told_by_values
 from audit.importing.chosen_rows import keep_rows, last_year, rows_lines, say_kept
@@ -78,8 +79,12 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
         if system is not None or context.mapping == SheetMapping():
             reading = told_by_values(region, reading, context.today)
         parts = _read_each_person(region, reading, context, system)
-        parts = _saying_marks(parts, region, marked, context)
-        parts = _saying_headings(parts, region, headed, context)
+        if marked:
+            said = partial(say_marked, region=region, marked=marked)
+            parts = _saying(parts, region, context, said, marked_lines(marked))
+        if headed:
+            said = partial(say_headings, region=region, name=headed, mapped=bool(context.mapping.headings))
+            parts = _saying(parts, region, context, said, (headings_line(headed),))
         parts = (*parts, _read_turned(region, shape.beside, context)) if shape.beside else parts
         return (*parts, *_questions(region, reading, context))
     long = _read_turned(region, shape.plan, context)
@@ -103,15 +108,20 @@ def _with_marks(region: Region, context: SheetContext) -> tuple[Region, Reading 
     return region, recognise(region, context.mapping, context.today), marked
 
 
-def _saying_marks(
-    parts: tuple[SheetTable, ...], region: Region, marked: Mapping[str, Sequence[str]], context: SheetContext
+def _saying(
+    parts: tuple[SheetTable, ...],
+    region: Region,
+    context: SheetContext,
+    said: Callable[[Place], Iterable[DataIssue]],
+    lines: Iterable[str],
 ) -> tuple[SheetTable, ...]:
-    if not marked or not parts[0].table:
+    """Return the parts with what is said of a decision about the whole sheet, and its lines of a mapping file."""
+    if not parts[0].table:
         return parts
     first, *others = parts
     place = Place(file=context.file, sheet=region.sheet.name, table=first.table)
-    lines = (*first.decisions[:1], *marked_lines(marked), *first.decisions[1:])
-    return (replace(first, issues=(*say_marked(place, region, marked), *first.issues), decisions=lines), *others)
+    decisions = (*first.decisions[:1], *lines, *first.decisions[1:])
+    return (replace(first, issues=(*said(place), *first.issues), decisions=decisions), *others)
 
 
 def _with_headings(
@@ -124,18 +134,6 @@ def _with_headings(
         return region, reading, ""
     region = with_headings(region, headed)
     return region, recognise(region, context.mapping, context.today), headed
-
-
-def _saying_headings(
-    parts: tuple[SheetTable, ...], region: Region, headed: str, context: SheetContext
-) -> tuple[SheetTable, ...]:
-    if not headed or not parts[0].table:
-        return parts
-    first, *others = parts
-    place = Place(file=context.file, sheet=region.sheet.name, table=first.table)
-    lines = (*first.decisions[:1], headings_line(headed), *first.decisions[1:])
-    said = say_headings(place, region, headed, mapped=bool(context.mapping.headings))
-    return (replace(first, issues=(*said, *first.issues), decisions=lines), *others)
 
 
 def _read_each_person(
@@ -151,7 +149,10 @@ def _read_each_person(
     appearing = reading is not None and reading.table.name == "appearances" and not reading.missing
     split = cells_of_several(region) if appearing and context.mapping == SheetMapping() else context.mapping.split
     if not split:
-        return _with_rows(_read_plain(region, reading, context, system), region, kept, context)
+        parts = _read_plain(region, reading, context, system)
+        if not kept:
+            return parts
+        return _saying(parts, region, context, partial(say_kept, region=region, wanted=kept), rows_lines(kept))
     if not context.mapping.split:
         region = one_person_a_row(region, split)
         reading = recognise(region, context.mapping, context.today)
@@ -159,18 +160,6 @@ def _read_each_person(
     place = Place(file=context.file, sheet=region.sheet.name, table=first.table)
     first = replace(first, issues=(*first.issues, *say_split(place, split)), decisions=_with_split(first, split))
     return (first, *others)
-
-
-def _with_rows(
-    parts: tuple[SheetTable, ...], region: Region, kept: Mapping[str, str], context: SheetContext
-) -> tuple[SheetTable, ...]:
-    """Return the parts with what is said of rows that were chosen."""
-    if not kept or not parts[0].table:
-        return parts
-    first, *others = parts
-    place = Place(file=context.file, sheet=region.sheet.name, table=first.table)
-    lines = (*first.decisions[:1], *rows_lines(kept), *first.decisions[1:])
-    return (replace(first, issues=(*say_kept(place, region, kept), *first.issues), decisions=lines), *others)
 
 
 def _with_split(part: SheetTable, split: Sequence[str]) -> tuple[str, ...]:

@@ -63,13 +63,14 @@ def _headline(material: Material) -> str:
 def _keys(material: Material) -> tuple[Key, ...]:
     words, result = material.words, material.result
     counts = count_outcomes(result.checklists)
+    applying = sum(counts.values()) - counts.get(Outcome.NOT_APPLICABLE, 0)  # what the bar below is made of
     keys = [
         Key(
             value=words.score(result.overall.value) if result.overall.value is not None else words.say("none"),
             words=words.say("overall score of 100"),
         ),
         Key(value=words.percent(result.overall.coverage, 0), words=words.say("of the weight assessed")),
-        Key(value=words.number(sum(counts.values())), words=words.say("questions asked")),
+        Key(value=words.number(applying), words=words.say("questions that apply")),
         Key(value=words.number(len(result.actions)), words=words.say("actions to take")),
     ]
     comparison = material.comparison
