@@ -9,6 +9,7 @@ from functools import lru_cache
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _SIGNS = re.compile(r"[^\w<>+&%]+|_+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_CODED = re.compile(r"[\s,;/]*(?:\b\d\s*=\s*[^\W\d_]+|\b[^\W\d_]+\s*=\s*\d\b)")  # “1=F”, “Male = 1”
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d){1,2})?\b")
 _OF_ONE_OF_MANY = re.compile(r"([^\W\d_]+)s\.(\w.*)")
 _UNIT = re.compile(r"\b(?:in |en )?(?:eur|usd|gbp|chf|cad|aud|brl|mxn|sek|nok|dkk|pln|jpy|inr|zar|nzd)\b|[$€£¥]", re.I)
@@ -73,7 +74,11 @@ def header_keys(text: str) -> tuple[str, ...]:
     without_year = _YEAR.sub(" ", without_brackets)
     without_unit = _UNIT.sub(" ", without_year)
     forms = (text, without_brackets, without_year, without_unit, without_unit.split(":")[-1], _asked(without_unit))
-    keys = (*map(header_key, forms), "".join(_IN_FULL.get(word, word) for word in header_words(without_unit)))
+    uncoded = (_CODED.sub(" ", without_brackets),) if "=" in without_brackets else ()
+    keys = (
+        *map(header_key, (*forms, *uncoded)),
+        "".join(_IN_FULL.get(word, word) for word in header_words(without_unit)),
+    )
     one = _OF_ONE_OF_MANY.fullmatch(text)
     keys = (header_key(f"{one[1]} {one[2]}"), *keys) if one else keys
     return tuple(dict.fromkeys(key for key in keys if key))

@@ -12,7 +12,7 @@ from audit.config import Settings
 from audit.importing.guard import Reader, ReadFile
 from audit.importing.listed_again import listed_once
 from audit.importing.mapping import MappingFile
-from audit.importing.not_data import refuse_lock, refuse_result
+from audit.importing.not_data import refuse_lock, refuse_pointer, refuse_result
 from audit.importing.places import Place
 from audit.importing.read.refusal import Refusal
 from audit.importing.sheet_table import SheetContext, SheetTable
@@ -84,6 +84,7 @@ def named_again(paths: Sequence[Path], files: Mapping[str, Path]) -> list[DataIs
 def _data_in(path: Path, reader: Reader) -> ReadFile:
     """Return a file that was read; Refusal if it cannot be, or is none that anybody means to audit."""
     refuse_lock(path)
+    refuse_pointer(path)
     file = reader.read(path)
     refuse_result(path)
     return file
@@ -95,7 +96,7 @@ def read_file(label: str, file: ReadFile, mapped: MappingFile, today: date, orde
     for sheet in file.sheets:
         for mapping in mapped.for_sheet(file.path.name, sheet.name):
             context = SheetContext(file=label, sha256=file.sha256, mapping=mapping, today=today, likely_order=order)
-            read += read_sheet(replace(sheet, file=file.path.stem), context)
+            read += read_sheet(replace(sheet, file=file.path.stem, book=tuple(file.sheets)), context)
     read = listed_once(read)
     return _beside_used(read) if any(sheet.table for sheet in read) else read
 

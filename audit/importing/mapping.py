@@ -15,6 +15,9 @@ from audit.importing.fold import header_key
 from audit.model.message import msg
 from audit.tables import TABLES
 
+TO_FILL = "…"
+"""What stands in a line of a mapping file for what only the user knows."""
+
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -112,6 +115,9 @@ def load_mapping(path: Path | None) -> MappingFile:
 
 
 def _check_names(mapping: SheetMapping, path: Path) -> None:
+    if any(TO_FILL in values.values() for values in mapping.values.values()):
+        message = msg("mapping-to-fill", "A line of the mapping file still has “…” where a value is to stand.")
+        raise SettingsError(message, code="mapping-to-fill", place=str(path))
     if mapping.table in ("", "none"):
         return
     table = TABLES.get(mapping.table)

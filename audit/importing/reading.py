@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from audit.importing.coded import Told
 from audit.importing.encode import Encoded
 from audit.tables.declare import Table
 
@@ -34,6 +35,7 @@ class Reading:
     rivals: tuple[tuple[Match, str], ...] = ()  # headers that mean a column taken from another header (its name)
     suggestions: tuple[Match, ...] = ()  # headers that may mean a column, not used
     codes: Mapping[int, Encoded] = field(default_factory=dict)  # columns encoded on the way, by position
+    told: Mapping[str, Told] = field(default_factory=dict)  # column -> what its numbers or marks stand for
     implied: Mapping[str, str] = field(default_factory=dict)  # column -> the value that headers imply for all rows
     by_list: bool = False  # what is implied follows from the name of the sheet or file
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from math import sqrt
 
+from audit.importing.coded import Told, codes_told, marks_of_gender, yes_no_told
 from audit.importing.encode import Encoded, encode, encode_all
 from audit.importing.enough import tells_enough
 from audit.importing.fold import header_key, header_keys, header_words
@@ -32,7 +33,7 @@ from audit.importing.rivals import readable
 from audit.importing.seats import lists_seats, who_sits
 from audit.importing.synonyms import meanings, sheet_named, tables_using
 from audit.importing.valuecheck import share_that_fits
-from audit.importing.vocabulary import are_codes, lookup, parse_words
+from audit.importing.vocabulary import are_codes, is_blank_word, lookup, parse_words
 from audit.tables import TABLES
 from audit.tables.declare import Column, ColumnType, Table
 
@@ -40,9 +41,11 @@ _ENOUGH_FIT = 0.5
 _MANY_ROWS = 40
 _OWN_WORDS = 0.9
 _LEAST_KEYS = 0.05
+_FEW = 20  # distinct values of a column of groups that is written in numbers
 _LINE_UP = frozenset(("appearances", "participants"))
 _OF_STAFF = frozenset(("employees", "memberships"))
 _OF_A_ROLE = frozenset(("role", "session_kind"))
+_KEYS_OF_PEOPLE = frozenset(("employee", "person"))
 _KEYS_OF_STAFF = frozenset(
     (
         *("employee", "emp", "empid", "staff", "personnel", "worker", "mitarbeiter", "personalnummer", "personalnr"),
@@ -119,7 +122,10 @@ def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, co
                 break
     for name, position in _by_others(region, table, claims):
         claims.setdefault(name, []).append((0, 0, position, "others"))
-    reading = _settle(region, table, claims, today, codes)
+    if table.column("gender") and "gender" not in claims and _KEYS_OF_PEOPLE & claims.keys() and not mapping.table:
+        marked = marks_of_gender(region, {at: encoded.first(_FEW) for at, encoded in codes.items()})
+        claims |= {"gender": [(0, 0, marked, "others")]} if marked is not None else {}
+    reading = _settle(region, table, claims, today, codes, mapping)
     if table.name in ("events", "appearances") and "event" not in reading.columns:
         reading = _with_edition(region, reading)
     implied = implied_by_headers(table, reading, region.headers)
@@ -142,6 +148,7 @@ def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, co
         misfits=reading.misfits,
         rivals=reading.rivals,
         codes=codes,
+        told=reading.told,
         implied=implied,
         by_list=bool(listed),
     )
@@ -236,12 +243,14 @@ def _settle(
     claims: Mapping[str, Sequence[tuple[int, int, int, str]]],
     today: date,
     codes: dict[int, Encoded],
+    mapping: SheetMapping,
 ) -> Reading:
     """Give each column one header, the best whose values fit, and each header one column."""
     taken: dict[int, str] = {}
     matches: list[Match] = []
     misfits: list[Match] = []
     rivals: list[tuple[Match, str]] = []
+    told: dict[str, Told] = {}
     for name in sorted(claims, key=lambda name: min(claims[name])[:2]):
         column = table.column(name)
         assert column is not None  # noqa: S101 - claims come from the table's own columns
@@ -255,7 +264,12 @@ def _settle(
             if how != "mapping" and (_counts_people(match, codes[position]) or _of_works(match, codes[position])):
                 continue
             again = any(other.position == position for other in misfits)
-            if how != "mapping" and not _is_what_it_says(column, codes[position], today, again=again):
+            said = None if mapping.values.get(name) else _told(column, match, codes[position], region)
+            if said is not None:
+                told.setdefault(name, said)
+            elif how != "mapping" and mapping.values.get(name, {}).keys() >= set(codes[position].first(_FEW)):
+                pass  # the mapping says what each value stands for
+            elif how != "mapping" and not _is_what_it_says(column, codes[position], today, again=again):
                 misfits.append(match)
                 continue
             fitting.append(match)
@@ -272,7 +286,17 @@ def _settle(
         misfits=tuple(found for found in misfits if found.position not in taken and found.column not in taken.values()),
         rivals=tuple((other, header) for other, header in rivals if other.position not in taken),
         codes=codes,
+        told={name: said for name, said in told.items() if name in taken.values()},
     )
+
+
+def _told(column: Column, match: Match, encoded: Encoded, region: Region) -> Told | None:
+    """Return what the values of a column of groups stand for, where they are numbers or marks that are explained."""
+    if column.type is not ColumnType.GROUP or not column.vocabulary or len(encoded) > _FEW:
+        return None
+    texts = [text for text in encoded.first(_FEW) if not is_blank_word(text)]
+    said = yes_no_told(texts, match.header) if column.name == "gender" else None
+    return said or codes_told(texts, column, match.header, region)
 
 
 def _is_what_it_says(column: Column, encoded: Encoded, today: date, *, again: bool) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
 from audit.importing.encode import blank_mask
-from audit.importing.mapping import MappingFile, column_line
+from audit.importing.mapping import TO_FILL, MappingFile, column_line, value_line
 from audit.importing.places import Place, cells_of
 from audit.importing.read.sheet import Note, ReadSheet
-from audit.importing.reading import Reading
+from audit.importing.reading import Match, Reading
 from audit.importing.region import Region
 from audit.importing.said_notes import say_note
+from audit.importing.vocabulary import are_codes, is_blank_word
 from audit.importing.wide.melt import Plan
 from audit.model.message import Message, msg
 from audit.model.result import DataIssue
@@ -213,6 +214,27 @@ def say_reading(place: Place, reading: Reading, region: Region) -> Iterator[Data
             msg("implied-value", text, column=column, value=value), mapping=f'constants.{column} = "{value}"'
         )
     yield from _say_headers(place, reading, region)
+    yield from _say_told(place, reading)
+
+
+def _say_told(place: Place, reading: Reading) -> Iterator[DataIssue]:
+    """Say what the numbers of a column were read as, and where that is said."""
+    for match in reading.matches:
+        told = reading.told.get(match.column)
+        if told is None:
+            continue
+        shown = ", ".join(f"{code} = {value}" for code, value in sorted(told.values.items()))
+        text = {
+            "header": "What “{header}” holds was read as its header says: {codes}.",
+            "note": "What “{header}” holds was read as a note in the sheet says: {codes}.",
+        }.get(told.where, "What “{header}” holds was read as the sheet “{sheet}” says: {codes}.")
+        code = f"codes-told-{told.where}" if told.where in ("header", "note") else "codes-told-sheet"
+        sheet = {"sheet": told.where} if code == "codes-told-sheet" else {}
+        yield place.info(
+            msg(code, text, header=match.header, codes=shown, **sheet),
+            cell=match.header,
+            mapping=value_line(match.column, told.values),
+        )
 
 
 def _left_alone(reading: Reading, region: Region) -> Message | None:
@@ -277,6 +299,10 @@ def say_misfits(place: Place, reading: Reading, region: Region) -> Iterator[Data
     for match in reading.misfits:
         column = reading.table.column(match.column)
         kind = _kind(column)
+        values = reading.codes[match.position].first(_SHOWN_LEFT_ALONE) if match.position in reading.codes else []
+        if column is not None and column.type is ColumnType.GROUP and are_codes(values):
+            yield _say_unexplained(place, match, values, region)
+            continue
         yield place.warning(
             msg(
                 "column-misfit",
@@ -287,6 +313,19 @@ def say_misfits(place: Place, reading: Reading, region: Region) -> Iterator[Data
             cell=region.header_cell(match.position),
             mapping=column_line(match.header, match.column),
         )
+
+
+def _say_unexplained(place: Place, match: Match, values: Sequence[str], region: Region) -> DataIssue:
+    """Ask what the numbers in a column of groups stand for."""
+    text = "“{header}” holds numbers, and nothing says which group each stands for; it was not used."
+    hint = "Say in the mapping file which group each number stands for."
+    codes = [code for code in values if not is_blank_word(code)]
+    return place.warning(
+        msg("codes-unexplained", text, header=match.header),
+        cell=region.header_cell(match.position),
+        hint=msg("codes-unexplained-hint", hint),
+        mapping=value_line(match.column, dict.fromkeys(sorted(codes), TO_FILL)),
+    )
 
 
 def _kind(column: Column | None) -> str:

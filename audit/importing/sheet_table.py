@@ -89,6 +89,8 @@ def read_table(
     ]
     region, everything, more = _rows_that_count(region, reading, everything, mapping, place)
     issues += more
+    explained = {name: dict(told.values) for name, told in reading.told.items() if name not in mapping.values}
+    mapping = mapping.model_copy(update={"values": {**explained, **mapping.values}}) if explained else mapping
     typing = Typing(region=region, place=place, mapping=mapping, today=context.today, likely_order=context.likely_order)
     typed = _type_columns(reading, everything, typing)
     issues += together([issue for column in typed for issue in column.issues], place)

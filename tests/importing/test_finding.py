@@ -166,7 +166,7 @@ def test_numbers_for_gender_are_never_guessed(tmp_path: Path) -> None:
     rows = [("Employee ID", "Gender", "Department"), (1, 0, "A"), (2, 1, "A")]
     dataset = imported(workbook(tmp_path, {"S": rows}))
     assert "gender" not in dataset.tables["employees"].columns
-    assert "column-misfit" in codes(dataset)
+    assert "codes-unexplained" in codes(dataset)
 
 
 def test_contradictions_are_reported(tmp_path: Path) -> None:

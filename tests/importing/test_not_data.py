@@ -44,3 +44,13 @@ def test_a_file_named_twice_is_read_once_and_that_is_said(tmp_path: Path) -> Non
     dataset = inspect_files([path, path], Settings()).dataset
     assert len(dataset.tables["employees"].frame) == 2
     assert [issue.file for issue in dataset.issues if issue.code == "named-again"] == ["staff.csv"]
+
+
+@pytest.mark.parametrize("name", ["staff.csv", "staff.xlsx", "staff.parquet"])
+def test_a_pointer_in_place_of_a_file_is_called_that(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12345\n", encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        import_files([path], Settings())
+    assert refused.value.code == "lfs-pointer"
+    assert refused.value.place == name

@@ -44,4 +44,5 @@ class ReadSheet:
     merges: tuple[Merge, ...] = ()
     notes: tuple[Note, ...] = ()
     file: str = ""  # the name of its file, without its ending
+    book: tuple[ReadSheet, ...] = ()  # all sheets of its file, one of which may explain the others
     typed: bool = True  # numbers and dates came as such, not as text that somebody wrote
