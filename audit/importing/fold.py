@@ -32,6 +32,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _folded(text: str) -> str:
+    if text.isascii():  # most texts, and most of the time that the rest takes
+        return _SIGNS.sub(" ", text.casefold()).strip()
     plain = unicodedata.normalize("NFKD", text.strip().replace("ß", "ss"))
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return _SIGNS.sub(" ", plain.casefold().replace("ı", "i")).strip()  # Turkish: KADIN in small letters is kadın

@@ -23,10 +23,14 @@ def join_people(sheets: Sequence[SheetTable]) -> list[SheetTable]:
     staff = [at for at, sheet in enumerate(sheets) if sheet.table == _TABLE]
     staff = [at for at in staff if len(staff) > 1 and _has_keys(sheets[at])]
     staff.sort(key=lambda at: -len(sheets[at].frame))
+    told = {at: frozenset(sheets[at].frame) for at in staff}  # of hundreds of sheets, each is compared with each
     for place, at in enumerate(staff):
         for whole in staff[:place]:
-            if joined[whole].table and _tells_more(joined[whole].frame, joined[at].frame):
+            if told[at] <= told[whole] or not joined[whole].table:
+                continue
+            if _tells_more(joined[whole].frame, joined[at].frame):
                 joined[whole] = _with_columns(joined[whole], joined[at])
+                told[whole] |= told[at]
                 joined[at] = _said(joined[at], joined[whole])
                 break
     return joined

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -14,11 +15,16 @@ from audit.importing.reading import Match, Reading
 from audit.importing.region import Region
 from audit.importing.valuecheck import share_that_fits
 from audit.importing.vocabulary import is_blank_word, parse_words
+from audit.tables import TABLES
 from audit.tables.declare import Column, ColumnType
 
 _TYPO_RATIO = 88.0
 _TYPO_FIT = 0.9
 _SUGGEST_RATIO = 85.0
+_MARGIN = 10.0
+_COMPARED = _SUGGEST_RATIO - _MARGIN
+"""What is less alike counts as not alike at all: it is no rival of what is suggested."""
+_LONGER = 3  # letters by which the two may differ in length
 
 
 def with_near(reading: Reading, region: Region, today: date) -> Reading:
@@ -31,7 +37,7 @@ def with_near(reading: Reading, region: Region, today: date) -> Reading:
     for position, header in enumerate(region.headers):
         if position in used or len(header_key(header)) < 5:
             continue
-        for column, ratio, same_words in _near(header, free):
+        for column, ratio, same_words in _near(header, reading.table.name, free):
             if column.name in {match.column for match in added}:
                 continue
             if position not in codes:
@@ -58,23 +64,33 @@ def _knows(column: Column, encoded: Encoded) -> bool:
     return bool(texts) and 2 * len(parse_words(texts, column.vocabulary).unknown) <= len(texts)
 
 
-def _near(header: str, columns: Sequence[Column]) -> list[tuple[Column, float, bool]]:
+def _near(header: str, table: str, columns: Sequence[Column]) -> list[tuple[Column, float, bool]]:
     """Return the one column that a header is near to, if no other is nearly as near."""
     words = header_words(header)
     text = " ".join(words)
     scored: list[tuple[float, bool, Column]] = []
     for column in columns:
         best, same = 0.0, False
-        for listed in (column.name.replace("_", " "), *(word for some in column.synonyms.values() for word in some)):
-            other = " ".join(header_words(listed))
-            if abs(len(other) - len(text)) > 3:
-                continue
-            ratio = fuzz.token_sort_ratio(text, other)
-            if ratio > best:
-                best, same = ratio, len(words) == len(other.split())
+        for length in range(len(text) - _LONGER, len(text) + _LONGER + 1):
+            for other in _phrases(table)[column.name].get(length, ()):
+                ratio = fuzz.token_sort_ratio(text, other, score_cutoff=_COMPARED)
+                if ratio > best:
+                    best, same = ratio, len(words) == len(other.split())
         scored.append((best, same, column))
     scored.sort(key=lambda entry: -entry[0])
-    if not scored or scored[0][0] < _SUGGEST_RATIO or (len(scored) > 1 and scored[0][0] - scored[1][0] < 10):
+    if not scored or scored[0][0] < _SUGGEST_RATIO or (len(scored) > 1 and scored[0][0] - scored[1][0] < _MARGIN):
         return []
     ratio, same, column = scored[0]
     return [(column, ratio, same)]
+
+
+@cache
+def _phrases(table: str) -> dict[str, dict[int, list[str]]]:
+    """Return the words that mean each column of a table, by their length, so that few are compared."""
+    found: dict[str, dict[int, list[str]]] = {}
+    for column in TABLES[table].columns:
+        by_length = found.setdefault(column.name, {})
+        for listed in (column.name.replace("_", " "), *(word for some in column.synonyms.values() for word in some)):
+            phrase = " ".join(header_words(listed))
+            by_length.setdefault(len(phrase), []).append(phrase)
+    return found

@@ -46,5 +46,10 @@ def all_keys() -> frozenset[str]:
 
 def sheet_named(table: Table, name: str) -> bool:
     """Return whether a sheet's name is one that people give to this table."""
-    key = header_key(name)
-    return bool(key) and any(key == header_key(word) for words in table.names.values() for word in words)
+    return header_key(name) in _names_of(table.name)
+
+
+@cache
+def _names_of(table: str) -> frozenset[str]:
+    named = (header_key(word) for words in TABLES[table].names.values() for word in words)
+    return frozenset(key for key in named if key)

@@ -64,25 +64,25 @@ def parse_words(texts: Sequence[str], vocabulary: str, own: Mapping[str, str] | 
     """Look distinct texts up. `own` maps values as written, before the vocabulary; unknown words give None."""
     known = lookup(vocabulary)
     said = {fold(raw): value for raw, value in (own or {}).items()}
-    scheme = _letter_scheme(texts) if vocabulary == "gender" else None
+    all_folded = ["" if text == _NULL else fold(text) for text in texts]
+    scheme = _letter_scheme(all_folded) if vocabulary == "gender" else None
     values: list[str | None] = []
     unknown: list[int] = []
-    for position, written in enumerate(texts):
+    for position, (written, folded) in enumerate(zip(texts, all_folded, strict=True)):
         text = "" if written == _NULL else written
-        folded = fold(text)
         if text in (own or {}) or folded in said:
             values.append((own or {}).get(text, said.get(folded, "")) or None)
         elif scheme and folded in scheme:
             values.append(scheme[folded])
         elif folded in known:
             values.append(known[folded])
-        elif (core := fold(_BRACKETS.sub(" ", text))) in known:
+        elif "(" in text and (core := fold(_BRACKETS.sub(" ", text))) in known:
             values.append(known[core])
         elif (whole := _WHOLE.fullmatch(text.strip())) and whole[1] in known:
             values.append(known[whole[1]])
         elif by_rule := _by_rule(text, vocabulary):
             values.append(by_rule)
-        elif is_blank_word(text):
+        elif not folded or folded in _BLANK_WORDS:
             values.append(NOT_DISCLOSED if NOT_DISCLOSED in VOCABULARIES[vocabulary].values else None)
         else:
             values.append(None)
@@ -112,9 +112,9 @@ def _told_within(text: str, signs: Mapping[str, re.Pattern[str]]) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
-def _letter_scheme(texts: Sequence[str]) -> Mapping[str, str] | None:
+def _letter_scheme(folded: Sequence[str]) -> Mapping[str, str] | None:
     """Return the pair of letters that explains the one-letter values of a gender column, if two of them stand there."""
-    letters = {fold(text) for text in texts if len(fold(text)) == 1 and fold(text).isalpha()}
+    letters = {text for text in folded if len(text) == 1 and text.isalpha()}
     for scheme in LETTER_SCHEMES:
         if set(scheme) <= letters:
             return scheme

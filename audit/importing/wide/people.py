@@ -21,7 +21,7 @@ from audit.tables import TABLES
 from audit.tables.declare import ColumnType
 
 _TABLE = "appearances"
-_MOST = 40
+_MOST = 999  # people of one row; a greater number in a header is a year
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _DIGITS = re.compile(r"(?<=[^\W\d])(?=\d)")
 _FILLERS = frozenset(("of", "the", "s", "no", "nr", "number", "full"))
