@@ -48,7 +48,8 @@ def told_by_values(region: Region, reading: Reading | None, today: date) -> Read
             return reading
         read = with_values(region, reading, reading.codes, any_header=reading.table.name == "participants")
         return _with_roles(region, read)
-    if (reading is not None and len(reading.matches) > 1) or lists_seats(region.headers):
+    other = reading is not None and reading.table.name != "participants" and len(reading.matches) > 1
+    if other or lists_seats(region.headers):
         return reading
     codes = encode_all([region.column(at) for at in range(len(region.headers))])
     people = read_as(region, TABLES["participants"], SheetMapping(), today, codes)

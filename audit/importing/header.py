@@ -24,6 +24,8 @@ _PIVOT = frozenset(
     )
 )
 _NUMBER = re.compile(r"[+-]?[$€£]?\s?\d[\d.,'\s]*%?")
+_ID_OF_COLUMN = re.compile(r'\{\s*["\']ImportId["\']')
+_FEW_ROWS = 5
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T].*)?")
 
@@ -67,8 +69,20 @@ def _known_across(row: Sequence[str]) -> int:
     return beside + known_headers(row[:1]) if beside > 1 else beside
 
 
+def ids_row(head: Sequence[Sequence[str]]) -> int | None:
+    """Return the row in which a survey programme writes ids for its columns below their names, if there is one."""
+    for position, row in enumerate(head[:_FEW_ROWS]):
+        filled = [text for text in row if text]
+        if position and len(filled) > 1 and all(_ID_OF_COLUMN.match(text) for text in filled):
+            return position
+    return None
+
+
 def find_header(head: Sequence[Sequence[str]]) -> int | None:
     """Return the row most like a header: known words, then a full row of short distinct texts above data."""
+    ids = ids_row(head)
+    if ids is not None:  # the questions as they were asked, unless the short names above them say more
+        return max(range(max(ids - 2, 0), ids), key=lambda row: known_headers(head[row]) + 2 * (row == ids - 1))
     best, best_score = None, 0.0
     widest = max((sum(bool(text) for text in row) for row in head), default=0)
     rows = Counter(map(tuple, head))

@@ -17,6 +17,7 @@ from audit.importing.header import (
     find_header,
     first_rows,
     header_texts,
+    ids_row,
     last_header_row,
     looks_like_data,
 )
@@ -169,8 +170,10 @@ def _rows_below(sheet: ReadSheet, header: int, headers: Sequence[str]) -> tuple[
     examples = _example_rows(sheet, start)
     notes = _note_rows(sheet, start, blank | totals | examples)
     sections = _section_rows(sheet, start, blank | totals | examples | notes)
-    keep = ~(blank | totals | repeated | examples | notes | sections)
+    ids = _id_rows(sheet, start)
+    keep = ~(blank | totals | repeated | examples | notes | sections | ids)
     reasons = {"total": totals, "repeated-header": repeated, "example": examples, "note": notes, "section": sections}
+    reasons["column-ids"] = ids
     left_out = {reason: tuple(int(row) for row in np.flatnonzero(mask) + start) for reason, mask in reasons.items()}
     return np.flatnonzero(keep) + start, {key: rows for key, rows in left_out.items() if rows}
 
@@ -229,6 +232,15 @@ def _example_rows(sheet: ReadSheet, start: int) -> Mask:
     found = np.zeros(max(sheet.cells.num_rows - start, 0), dtype=bool)
     for column in sheet.cells.columns[:3]:
         found |= text_mask(column.slice(start), lambda texts: pc.starts_with(texts, EXAMPLE_MARK), blank=False)
+    return found
+
+
+def _id_rows(sheet: ReadSheet, start: int) -> Mask:
+    """Return the rows above the data in which a survey programme names its columns once more, and by ids."""
+    found = np.zeros(max(sheet.cells.num_rows - start, 0), dtype=bool)
+    ids = ids_row(first_rows(sheet, start + 2))
+    if ids is not None and ids >= start:
+        found[: ids - start + 1] = True
     return found
 
 

@@ -137,6 +137,8 @@ def say_region(place: Place, region: Region) -> Iterator[DataIssue]:
         "example": "{n} rows are the workbook's own example and were not read.",
         "note": "{n} rows of notes below the table were left out.",
         "section": "Rows that only head those below them were left out: {n}.",
+        "column-ids": "Rows below the header that name its columns again, as survey programmes write them, were left "
+        "out: {n}.",
     }
     for reason, rows in region.left_out.items():
         if reason in sentences:

@@ -20,6 +20,7 @@ from audit.importing.mapping import SheetMapping
 from audit.importing.places import Place
 from audit.importing.read.compact import LONG
 from audit.importing.reading import Match, Reading
+from audit.importing.refused import REFUSALS, leave_out_refused
 from audit.importing.region import Region
 from audit.importing.said import (
     ONE_EVENT,
@@ -150,21 +151,8 @@ def _rows_that_count(
     if mapping.drop_duplicates and repeated.any():
         kept = replace(region, rows=region.rows[~repeated])
         everything = [encode(kept.column(at)) for at in range(len(region.headers))]
-    role = next((match.position for match in reading.matches if match.column == "role"), None)
-    if reading.table.name == "appearances" and role is not None:
-        appearing, more = leave_out_others(kept, everything[role], mapping.values.get("role", {}), place)
-        issues += more
-        if appearing is not kept:
-            kept = appearing
-            everything = [encode(kept.column(at)) for at in range(len(region.headers))]
-    person = next((match.position for match in reading.matches if match.column == "person"), None)
-    if reading.table.name == "appearances" and person is not None:
-        groups = [everything[match.position] for match in reading.matches if _is_group(reading, match)]
-        named, nobody = leave_out_nobody(kept, everything[person], groups, place)
-        issues += nobody
-        if named is not kept:
-            kept = named
-            everything = [encode(kept.column(at)) for at in range(len(region.headers))]
+    kept, everything, said = _who_takes_part(kept, reading, everything, mapping, place)
+    issues += said
     of_parts = _PARTS_OF_A_WHOLE.get(reading.table.name, "")
     group = next((match.position for match in reading.matches if match.column == of_parts), None)
     if group is not None:
@@ -177,6 +165,34 @@ def _rows_that_count(
         kept, said = _left_out_totals(kept, totals, place)
         issues += said
         everything = [encode(kept.column(at)) for at in range(len(region.headers))]
+    return kept, everything, issues
+
+
+def _who_takes_part(
+    kept: Region, reading: Reading, everything: list[Encoded], mapping: SheetMapping, place: Place
+) -> tuple[Region, list[Encoded], list[DataIssue]]:
+    """Leave out those who do not appear, or did not come: by their role, by what became of it, and where nobody is."""
+    issues: list[DataIssue] = []
+    columns = {match.column: match.position for match in reading.matches}
+
+    def keep(part: Region, said: Sequence[DataIssue]) -> None:
+        nonlocal kept, everything
+        issues.extend(said)
+        if part is not kept:
+            kept = part
+            everything = [encode(kept.column(at)) for at in range(len(kept.headers))]
+
+    refusals = REFUSALS.get(reading.table.name)
+    if refusals is not None and refusals.column in columns:
+        own = mapping.values.get(refusals.column, {})
+        keep(*leave_out_refused(kept, everything[columns[refusals.column]], refusals, own, place))
+    if reading.table.name != "appearances":
+        return kept, everything, issues
+    if "role" in columns:
+        keep(*leave_out_others(kept, everything[columns["role"]], mapping.values.get("role", {}), place))
+    if "person" in columns:
+        groups = [everything[match.position] for match in reading.matches if _is_group(reading, match)]
+        keep(*leave_out_nobody(kept, everything[columns["person"]], groups, place))
     return kept, everything, issues
 
 

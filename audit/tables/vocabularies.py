@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from audit.tables import words_events, words_identity, words_measures, words_people, words_process, words_work
+from audit.tables import (
+    words_events,
+    words_identity,
+    words_measures,
+    words_people,
+    words_process,
+    words_selection,
+    words_work,
+)
 from audit.tables.declare import Vocabulary
 
-_MODULES = (words_identity, words_events, words_people, words_work, words_process, words_measures)
+_MODULES = (words_identity, words_events, words_selection, words_people, words_work, words_process, words_measures)
 
 VOCABULARIES: Mapping[str, Vocabulary] = MappingProxyType(
     {found.id: found for module in _MODULES for found in vars(module).values() if isinstance(found, Vocabulary)}

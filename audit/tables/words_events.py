@@ -1,4 +1,4 @@
-"""Words about events: roles, formats, kinds of session, compensation, selection."""
+"""Words about events: roles, formats, kinds of session, compensation, access."""
 
 from __future__ import annotations
 
@@ -240,34 +240,6 @@ CAPTION_METHOD = closed(
     human=words(en="human, live human, person, stenographer, cart, palantypist, manual, live, human captions"),
     automatic=words(en="automatic, auto, software, asr, machine, ai, auto-generated, automatic captions"),
     none=words(en="none, no, not captioned, no captions"),
-)
-
-SELECTION = closed(
-    "selection",
-    accepted=words(
-        en="accepted, accept, selected, confirmed, yes, oral, invited, talk, accepted (oral), "
-        "accepted (poster), approved",
-        fr="accepté, acceptée, retenu",
-        es="aceptado, aceptada",
-        de="angenommen",
-        pt="aceito, aceite",
-        it="accettato, accettata",
-        nl="geaccepteerd, aangenomen",
-    ),
-    poster=words(en="poster, accepted as poster"),
-    rejected=words(
-        en="rejected, reject, declined, not accepted, not selected, no, desk rejected, denied",
-        fr="refusé, refusée, rejeté",
-        es="rechazado, rechazada",
-        de="abgelehnt",
-        pt="rejeitado, recusado",
-        it="rifiutato, respinto",
-        nl="afgewezen",
-    ),
-    withdrawn=words(en="withdrawn, cancelled, canceled, withdrew", fr="retiré", es="retirado", de="zurückgezogen"),
-    pending=words(
-        en="pending, submitted, waitlisted, waiting list, in review, draft, wait list, under review, accept_queue"
-    ),
 )
 
 ACCOMMODATION = described(

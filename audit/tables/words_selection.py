@@ -1,0 +1,89 @@
+"""Words about what became of talks that were proposed, and of registrations."""
+
+from __future__ import annotations
+
+from audit.tables.columns import words
+from audit.tables.vocabulary_kinds import closed
+
+SELECTION = closed(
+    "selection",
+    accepted=words(
+        en="accepted, accept, selected, confirmed, yes, oral, invited, talk, accepted (oral), "
+        "accepted (poster), approved, scheduled, published, offered, accepted/confirmed, accept (oral), "
+        "accept (spotlight), accept (talk), accept (keynote), accept as talk, accept as oral",
+        fr="accepté, acceptée, retenu, retenue, confirmé, confirmée, sélectionné, sélectionnée",
+        es="aceptado, aceptada, confirmado, confirmada, seleccionado, seleccionada",
+        de="angenommen, bestätigt, akzeptiert, zugesagt",
+        pt="aceito, aceite, aceita, confirmado, confirmada, aprovado, aprovada",
+        it="accettato, accettata, confermato, confermata",
+        nl="geaccepteerd, aangenomen, bevestigd",
+    ),
+    poster=words(en="poster, accepted as poster, accept (poster), accept as poster"),
+    rejected=words(
+        en="rejected, reject, declined, not accepted, not selected, no, desk rejected, denied, desk reject, "
+        "not approved, unsuccessful, turned down, rejected by organizers",
+        fr="refusé, refusée, rejeté, rejetée, non retenu, non retenue",
+        es="rechazado, rechazada, no aceptado, no aceptada, no seleccionado, no seleccionada",
+        de="abgelehnt, nicht angenommen",
+        pt="rejeitado, recusado, rejeitada, recusada, não aceito, reprovado",
+        it="rifiutato, respinto, rifiutata, respinta, non accettato",
+        nl="afgewezen, geweigerd",
+    ),
+    withdrawn=words(
+        en="withdrawn, cancelled, canceled, withdrew, withdrawn by author, deleted, dropped, dropped out, "
+        "cancelled by speaker, retracted",
+        fr="retiré, retirée, annulé, annulée",
+        es="retirado, retirada, cancelado, cancelada",
+        de="zurückgezogen, abgesagt, storniert, gelöscht",
+        pt="retirado, retirada, cancelado, cancelada",
+        it="ritirato, ritirata, annullato, annullata",
+        nl="ingetrokken, geannuleerd",
+    ),
+    pending=words(
+        en="pending, submitted, waitlisted, waiting list, in review, draft, wait list, under review, accept_queue, "
+        "waitlist, nominated, accept queue, decline queue, decline_queue, in evaluation, in progress, undecided, "
+        "reserve, backup, standby, shortlisted, new, received, under evaluation, not yet decided, to be decided",
+        fr="en attente, soumis, soumise, brouillon, liste d'attente",
+        es="pendiente, enviado, enviada, borrador, lista de espera, en revisión",
+        de="eingereicht, ausstehend, Entwurf, Warteliste, in Prüfung, offen",
+        pt="pendente, enviado, submetido, submetida, rascunho, lista de espera",
+        it="in attesa, inviato, inviata, bozza, lista d'attesa",
+        nl="ingediend, in behandeling, concept, wachtlijst",
+    ),
+)
+
+REGISTRATION = closed(
+    "registration",
+    registered=words(
+        en="registered, attending, going, yes, confirmed, approved, accepted, paid, complete, completed, checked in, "
+        "valid, active, attended, present, placed, order completed, paid/confirmed, no show, no-show, not checked in",
+        fr="inscrit, inscrite, participe, payé, payée, confirmé, confirmée, validé, validée, présent, présente",
+        es="inscrito, inscrita, asistirá, pagado, pagada, confirmado, confirmada, completado, registrado, registrada",
+        de="angemeldet, bezahlt, bestätigt, Teilnahme, teilnehmend, gültig, abgeschlossen, zugesagt, genehmigt",
+        pt="inscrito, inscrita, pago, paga, confirmado, confirmada, aprovado, aprovada",
+        it="iscritto, iscritta, pagato, pagata, confermato, confermata",
+        nl="aangemeld, ingeschreven, betaald, bevestigd",
+    ),
+    pending=words(
+        en="pending, waitlist, waitlisted, wait list, waiting list, unpaid, pending payment, invited, maybe, "
+        "pending approval, awaiting payment, tentative, in progress",
+        fr="en attente, invité, invitée, liste d'attente",
+        es="pendiente, lista de espera, invitado, invitada",
+        de="ausstehend, offen, Warteliste, eingeladen, nicht bezahlt, Zahlung ausstehend",
+        pt="pendente, lista de espera, convidado, convidada",
+        it="in attesa, lista d'attesa, invitato, invitata",
+        nl="in behandeling, wachtlijst, uitgenodigd",
+    ),
+    cancelled=words(
+        en="cancelled, canceled, refunded, not attending, declined, denied, rejected, withdrawn, deleted, expired, "
+        "not going, no, transferred, void, voided, cancelled by attendee, not approved, failed, unsubscribed, "
+        "cancelled (paid fee), charged back, chargeback, abandoned",
+        fr="annulé, annulée, remboursé, remboursée, ne participe pas, refusé, refusée, expiré, expirée",
+        es="cancelado, cancelada, reembolsado, reembolsada, no asistirá, rechazado, rechazada, anulado, anulada",
+        de="storniert, erstattet, abgesagt, abgelehnt, zurückgezogen, nimmt nicht teil, abgelaufen, widerrufen, "
+        "storniert (gebührenpflichtig)",
+        pt="cancelado, cancelada, reembolsado, reembolsada, recusado, recusada, expirado",
+        it="annullato, annullata, rimborsato, rimborsata, rifiutato, rifiutata, scaduto",
+        nl="geannuleerd, terugbetaald, afgewezen, verlopen, ingetrokken",
+    ),
+)
