@@ -28,7 +28,7 @@ ROLE = closed(
     ),
     speaker=words(
         en="speaker, talk, oral, presenter, presentation, oral presentation, lightning talk, lightning, contributed, "
-        "contributed talk, workshop leader, workshop, trainer, instructor, flash, flash talk, co-speaker, "
+        "contributed talk, presenting author, workshop leader, workshop, trainer, instructor, flash, flash talk, co-speaker, "
         "session speaker",
         fr="intervenant, intervenante, orateur, oratrice, conférencier, conférencière, exposé, communication orale",
         es="ponente, orador, oradora, charla, conferenciante, comunicación oral, tallerista, taller",
@@ -78,7 +78,9 @@ ROLE = closed(
 NOT_AN_APPEARANCE = closed(
     "not-an-appearance",
     author=words(
-        en="author, authors, co-author, coauthor, last author, first author, corresponding author, contributor",
+        en="author, authors, co-author, coauthor, last author, first author, corresponding author, contributor, "
+        "lead author, senior author, submitting author, contact author, primary author, paper author, co-authors, "
+        "middle author, single author, sole author",
         fr="auteur, autrice, auteure",
         es="autor, autora, coautor, coautora",
         de="Autor, Autorin",

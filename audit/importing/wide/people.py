@@ -25,6 +25,7 @@ _MOST = 999  # people of one row; a greater number in a header is a year
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _DIGITS = re.compile(r"(?<=[^\W\d])(?=\d)")
 _FILLERS = frozenset(("of", "the", "s", "no", "nr", "number", "full"))
+_WRITTEN = frozenset(("paper", "article", "publication", "journal", "doi", "author", "coauthor", "book", "preprint"))
 _NOT_ONE_PERSON = frozenset(("event", "session", "date", "session_kind"))
 
 
@@ -45,7 +46,7 @@ def people_plan(region: Region, reading: Reading | None) -> Plan | None:
     `reading` is the region read as appearances, for the columns that all people of a row share.
     """
     blocks = _blocks(region)
-    if len(blocks) < 2:
+    if len(blocks) < 2 or (not any(role for role, _ in blocks) and _of_papers(region, reading)):
         return None
     blocks = dict(sorted(blocks.items(), key=lambda block: block[0][0] not in ("", "speaker")))
     columns = list(dict.fromkeys(column for block in blocks.values() for column in block))
@@ -56,6 +57,13 @@ def people_plan(region: Region, reading: Reading | None) -> Plan | None:
         long["role"] = tuple(_role(role, reading) for role, _ in blocks)
     mapping = SheetMapping(table=_TABLE, columns={column: column for column in long})
     return Plan(kind="people", long=long, mapping=mapping)
+
+
+def _of_papers(region: Region, reading: Reading | None) -> bool:
+    """Return whether numbered people are those who wrote something: nothing says in what role they appear."""
+    words = {word.removesuffix("s") for header in region.headers for word in header_words(header)}
+    told = {"role", "session_kind", "session"} & (reading.columns if reading else frozenset())
+    return bool(words & _WRITTEN) and not told
 
 
 def _role(role: str, reading: Reading | None) -> Source:
