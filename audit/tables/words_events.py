@@ -28,8 +28,8 @@ ROLE = closed(
     ),
     speaker=words(
         en="speaker, talk, oral, presenter, presentation, oral presentation, lightning talk, lightning, contributed, "
-        "contributed talk, presenting author, workshop leader, workshop, trainer, instructor, flash, flash talk, co-speaker, "
-        "session speaker",
+        "contributed talk, presenting author, workshop leader, workshop, trainer, instructor, flash, flash talk, "
+        "co-speaker, session speaker",
         fr="intervenant, intervenante, orateur, oratrice, conférencier, conférencière, exposé, communication orale",
         es="ponente, orador, oradora, charla, conferenciante, comunicación oral, tallerista, taller",
         de="Referent, Referentin, Vortrag, Sprecher, Sprecherin, Vortragende, Vortragender, Rednerin, Redner",
