@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -38,6 +37,8 @@ from audit.model.profile import Thresholds
 from audit.model.result import AuditResult, Certificate
 from audit.types import Audience, RecordUnit, Sensitivity
 
+_HOUR = 3600
+_STEPS = (60, 600, _HOUR)
 PANELS_FOR_COUNT = 20
 """Below this many line-ups, even the number of single-group ones says who was on them (special categories)."""
 
@@ -100,7 +101,7 @@ def protect(
         certificate,
         optimal_gap=_coarse(decision.gap),
         rounded_rows=dict.fromkeys(sorted(verdict.rounded), step),
-        seconds=_seconds(started),
+        seconds=within(perf_counter() - started),
     )
 
 
@@ -132,9 +133,9 @@ def _people(measured: Measured) -> People:
     return People.of(replace(measured, cells={**dict.fromkeys(absent, Contributions(n=0)), **measured.cells}), absent)
 
 
-def _seconds(started: float) -> float:
-    """Return how long it took; nothing where a reproducible report is wanted, as no two runs take the same time."""
-    return 0.0 if "SOURCE_DATE_EPOCH" in os.environ else round(perf_counter() - started, 1)
+def within(seconds: float) -> float:
+    """Return a minute, ten or a number of hours: the exact time would differ in each run, and so would the report."""
+    return float(next((step for step in _STEPS if seconds <= step), math.ceil(seconds / _HOUR) * _HOUR))
 
 
 @dataclass(frozen=True, slots=True)

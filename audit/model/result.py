@@ -160,10 +160,10 @@ class Certificate:
     narrowest: float | None = None  # width of the narrowest attacked interval, in people
     recovered: int = 0  # hidden cells that the attack recovers; a result with one is never written
     solver: str = ""
-    seconds: float = 0.0
+    seconds: float = 0.0  # at most so many: rounded up, so that two runs say the same
     earlier: tuple[str, ...] = ()  # periods attacked together with this one
     notes: tuple[Message, ...] = ()
-    optimal_gap: float | None = None
+    optimal_gap: float | None = None  # of the cost of all that is hidden, at most so much could be spared
     cells: tuple[KnownCell, ...] = ()  # what a reader knows, so that the attack can be repeated from the document
     categories: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)  # by population, dimension
     rounded_rows: Mapping[str, int] = field(default_factory=dict)  # table -> its rows are rounded down to a multiple

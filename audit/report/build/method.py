@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audit.model.profile import Adjustment
+from audit.model.result import Certificate
 from audit.report.build.evidence import band_words
 from audit.report.build.material import Material, all_items
 from audit.report.context import Cell, Column, Section, Table, Term
@@ -158,6 +159,7 @@ def _certificate(material: Material) -> Section:
                 text=words.counted(int(certificate.narrowest), "person"),
             )
         )
+    terms += _search(certificate, words)
     return Section(
         anchor="certificate",
         title=words.say("Protection of people in the figures"),
@@ -165,6 +167,19 @@ def _certificate(material: Material) -> Section:
         entries=tuple(term for term in terms if term.text),
         kind="run-in",
     )
+
+
+def _search(certificate: Certificate, words: Words) -> list[Term]:
+    """Return what searched and attacked, in what time, and how far from the least hiding it ended."""
+    solver = words.say("{solver}, in less than {n} s", solver=certificate.solver, n=int(certificate.seconds))
+    gap = "" if certificate.optimal_gap is None else words.percent(certificate.optimal_gap, 0)
+    return [
+        Term(name=words.say("Solver and time"), text=solver if certificate.seconds else certificate.solver),
+        Term(
+            name=words.say("Part of the hiding that a better choice might spare"),
+            text=gap and words.say("at most {gap}", gap=gap),
+        ),
+    ]
 
 
 def _definitions(material: Material) -> Section:
