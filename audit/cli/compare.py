@@ -9,22 +9,22 @@ from rich.table import Table
 
 from audit.cli.console import escape, out
 from audit.cli.inputs import load_result
-from audit.cli.summary import moved, points
+from audit.cli.summary import points
 from audit.errors import UsageError
 from audit.model.comparison import Change
 
 if TYPE_CHECKING:
-    from audit.model.comparison import Comparison, Terms
+    from audit.model.comparison import Comparison
     from audit.model.result import AuditResult
 
-TERMS = (
-    ("practice", "What the organisation does differently"),
-    ("method", "The same practice, judged by the later year's rules"),
-    ("reweighting", "Questions that count for more or less"),
-    ("scope", "Questions answered in one of the two years only"),
-    ("gates", "Caps that came or went"),
-    ("total", "Change of the score"),
-)
+TERMS = {
+    "practice": "What the organisation does differently",
+    "method": "The same practice, judged by the later year's rules",
+    "reweighting": "Questions that count for more or less",
+    "scope": "Questions answered in one of the two years only",
+    "gates": "Caps that came or went",
+    "total": "Change of the score",
+}
 QUIET = frozenset({Change.SAME, Change.STILL_OPEN})
 
 
@@ -67,15 +67,19 @@ def _terms(comparison: Comparison) -> Table:
     table = Table(title=escape(title), title_justify="left")
     table.add_column("Part of the change")
     table.add_column("Points", justify="right")
-    for name, words in TERMS:
-        value = _term(comparison.terms, name)
-        table.add_row(words, "not shown: a score is withheld" if value is None else moved(value))
+    for name, value in _shown(comparison).items():
+        table.add_row(TERMS[name], "not shown: a score is withheld" if value is None else value)
     return table
 
 
-def _term(terms: Terms, name: str) -> float | None:
-    value: float | None = getattr(terms, name)
-    return value
+def _shown(comparison: Comparison) -> dict[str, str | None]:
+    """Return the parts of the change and their total as the report prints them; they add up."""
+    from audit.report.build.changes import shown_parts, shown_total
+    from audit.report.words import words_for
+
+    values = {**shown_parts(comparison), "total": shown_total(comparison)}
+    signed = words_for().signed
+    return {name: None if (value := values.get(name)) is None else signed(float(value)) for name in TERMS}
 
 
 def _items(comparison: Comparison) -> Table:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 from audit.cli.console import escape, out
-from audit.model.comparison import Comparison
+from audit.model.comparison import ChecklistChange, Comparison
 from audit.model.message import Message, msg
 from audit.model.result import Action, AuditResult, DataIssue, Score
 from audit.types import IssueLevel
@@ -44,49 +44,48 @@ def print_summary(
 
 
 def points(value: float | None) -> str:
-    """Return a score as 0-100; 0 and 100 only when exact."""
-    if value is None:
-        return "withheld"
-    shown = round(value * 100)
-    if shown == 100 and value < 1:
-        shown = 99
-    if shown == 0 and value > 0:
-        shown = 1
-    return str(shown)
+    """Return a score as 0-100, rounded as the report rounds it."""
+    from audit.report.rounding import score_points
+
+    return "withheld" if value is None else str(score_points(value))
 
 
 def _scores(result: AuditResult, comparison: Comparison | None, words: Words) -> Table:
+    from audit.report.build.changes import shown_total
+
     name = result.organisation or words.say("Audit report")
     table = Table(title=escape(f"{name}, {result.period.label}"), title_justify="left")
     table.add_column(words.say("Checklist"))
     for heading in (words.say("Score"), words.say("Range"), words.say("Coverage"), words.say("Change")):
         table.add_column(heading, justify="right")
     titles = {checklist.id: checklist.title for checklist in result.definitions}
-    changes = {} if comparison is None else {entry.checklist: entry.change for entry in comparison.checklists}
+    changes = {} if comparison is None else {entry.checklist: _moved(entry) for entry in comparison.checklists}
     for entry in result.checklists:
         title = titles.get(entry.checklist, entry.checklist)
         table.add_row(*_row(title, entry.score, changes.get(entry.checklist), words))
     table.add_section()
-    total = None if comparison is None else comparison.terms.total
-    table.add_row(*_row(words.say("Overall score"), result.overall, total, words), style="bold")
+    total = None if comparison is None else shown_total(comparison)
+    change = None if total is None else float(total)
+    table.add_row(*_row(words.say("Overall score"), result.overall, change, words), style="bold")
     return table
+
+
+def _moved(entry: ChecklistChange) -> float | None:
+    """Return the change between the two scores that are printed."""
+    from audit.report.rounding import points_moved
+
+    return None if entry.before is None or entry.after is None else points_moved(entry.before, entry.after)
 
 
 def _row(title: str, score: Score, change: float | None, words: Words) -> tuple[str, ...]:
     missing = words.say("withheld") if score.withheld else "-"
     return (
         escape(title),
-        missing if score.value is None else points(score.value),
-        words.say("{low} to {high}", low=points(score.low), high=points(score.high)),
-        f"{score.coverage:.0%}",
-        "" if change is None else moved(change),
+        missing if score.value is None else words.score(score.value),
+        words.say("{low} to {high}", low=words.score(score.low), high=words.score(score.high)),
+        words.percent(score.coverage, 0),
+        "" if change is None else words.signed(change),
     )
-
-
-def moved(change: float) -> str:
-    """Return a change in points with its sign; no change has none."""
-    shown = round(change, 1)
-    return f"{shown:+.1f}" if shown else "0.0"
 
 
 def _print_actions(actions: Sequence[Action], words: Words, *, withheld: bool) -> None:
@@ -94,8 +93,8 @@ def _print_actions(actions: Sequence[Action], words: Words, *, withheld: bool) -
         return
     _print_title(words.say("First actions"))
     for number, action in enumerate(actions, start=1):
-        who = words.say("{owner}, due {due}", owner=words.role(action.owner_role), due=str(action.due))
-        gain = "" if action.gain is None else ", " + words.say("{gain} points", gain=f"{action.gain:+.1f}")
+        who = words.say("{owner}, due {due}", owner=words.role(action.owner_role), due=words.short_day(action.due))
+        gain = "" if action.gain is None else ", " + words.say("{gain} points", gain=words.gain(action.gain))
         out.print(f"{number}. {escape(action.text)} [dim]({escape(who + gain)})[/dim]")
     if withheld:
         said = words.say("The overall score is withheld; the points are those of the items that could be assessed.")

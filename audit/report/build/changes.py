@@ -55,7 +55,7 @@ def direction_sentence(comparison: Comparison, words: Words) -> str:
 
 
 def _practice_sentence(comparison: Comparison, total: Decimal, words: Words) -> str:
-    shown = _parts(comparison)["practice"]
+    shown = shown_parts(comparison)["practice"]
     if shown == total:
         return words.say("All of it is change in practice.") if total else ""
     if shown == 0:
@@ -63,7 +63,7 @@ def _practice_sentence(comparison: Comparison, total: Decimal, words: Words) -> 
     return words.say("Practice alone accounts for {practice}.", practice=words.signed(float(shown)))
 
 
-def _parts(comparison: Comparison) -> dict[str, Decimal]:
+def shown_parts(comparison: Comparison) -> dict[str, Decimal]:
     """Return the printed terms; they add up to the printed total."""
     terms = comparison.terms
     names = ("practice", "method", "reweighting", "scope", "gates")
@@ -104,7 +104,7 @@ def _terms_table(comparison: Comparison, words: Words) -> Table:
             Cell(text=meaning[name][1]),
             Cell(text=words.signed(float(value)), kind="num"),
         )
-        for name, value in _parts(comparison).items()
+        for name, value in shown_parts(comparison).items()
     ]
     total = shown_total(comparison)
     if total is not None:
