@@ -161,7 +161,7 @@ class Attacker:
         narrowest = np.inf
         for index in sorted(among, key=lambda index: (self._high[index] - self._low[index], index)):
             if self._high[index] - self._low[index] >= narrowest:
-                break
+                continue  # a state found for another may have shown its room since they were sorted
             self._ends(index, exact=True)
             if self._low[index] < small:
                 narrowest = min(narrowest, self._high[index] - self._low[index])

@@ -137,3 +137,21 @@ def test_a_cell_that_one_relation_tells_alone_is_recovered():
     beyond = build_system(1, [({0: 1.0}, 12.0)], upper=9.0)
     with pytest.raises(InconsistentError):
         Attacker(beyond, [Target(0)]).attack(beyond.lower, beyond.upper, exact=True)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_narrowest_interval_is_the_narrowest_of_all_that_are_exact(seed):
+    """What was seen of one cell on the way to another must not keep a narrower one from being looked at."""
+    random = np.random.default_rng(seed)
+    values = with_margins(random.poisson(3, (6, 6)).tolist())
+    system = two_way(6, 6)
+    inside = [7 * row + column for row in range(6) for column in range(6)]
+    hidden = [cell for cell in inside if values[cell] < 5]
+    low, high = np.array(values, dtype=float), np.array(values, dtype=float)
+    low[hidden], high[hidden] = 0.0, np.inf
+    targets = [Target(cell, width=2.0) for cell in hidden]
+    everything = Attacker(system, targets).attack(low, high, exact=True)
+    attacker = Attacker(system, targets, np.array(values, dtype=float))
+    attacker.attack(low, high)
+    found = attacker.narrow(range(len(hidden)))
+    assert min(one.width for one in found) == min(one.width for one in everything)
