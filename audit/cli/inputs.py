@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audit.errors import InputError, UsageError
 
 if TYPE_CHECKING:
+    from audit.model.comparison import Comparison
     from audit.model.result import AuditResult
 
 
@@ -25,13 +26,22 @@ def read_bytes(path: Path) -> bytes:
 
 def load_result(name: str, history: str | None) -> AuditResult:
     """Return a result by the name of its document (.json) or by its number in the history."""
-    from audit.history import default_url, open_store
-    from audit.model.codec import result_from_json
+    return load_compared(name, history)[0]
+
+
+def load_compared(name: str, history: str | None) -> tuple[AuditResult, Comparison | None]:
+    """Return such a result with its comparison: that of its document, or with the period before it in the history."""
+    from audit.history import compare, default_url, open_store
 
     if name.isdigit():
         with open_store(history or default_url()) as store:
-            return store.load(int(name))
+            result = store.load(int(name))
+            before = store.previous(result.organisation, result.period, audience=result.audience)
+            earlier = store.earlier(result.organisation, result.period)
+            return result, None if before is None else compare(before, result, earlier=earlier)
     if Path(name).suffix != ".json":
         message = f"{name!r} is neither a result document (.json) nor a number of `audit history list`."
         raise UsageError(message, code="which-result")
-    return result_from_json(read_bytes(Path(name)), place=name)
+    from audit.report.document import read_document
+
+    return read_document(read_bytes(Path(name)), place=name)

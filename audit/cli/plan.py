@@ -11,7 +11,7 @@ from rich.table import Table
 
 from audit.cli import options
 from audit.cli.console import escape, out
-from audit.cli.inputs import load_result
+from audit.cli.inputs import load_compared
 from audit.cli.rendering import Look, write_renderings
 from audit.errors import UsageError
 
@@ -38,7 +38,7 @@ def plan(
     from audit.model.plan import Limits
     from audit.scoring.choose import choose_actions
 
-    document = load_result(result, history)
+    document, comparison = load_compared(result, history)
     _check_currency(document, currency)
     settings = options.settings_for(config)
     chosen = choose_actions(
@@ -52,7 +52,7 @@ def plan(
     wanted = {"pdf": pdf, "xlsx": xlsx}
     paths = {name: path for name, path in wanted.items() if path is not None}
     if paths:
-        write_renderings(document, None, paths, Look(language=settings.language), plan=chosen)
+        write_renderings(document, comparison, paths, Look(language=settings.language), plan=chosen)
     for path in paths.values():
         out.print(f"[green]Wrote[/green] {escape(str(path))}", soft_wrap=True)
 
@@ -96,7 +96,8 @@ def _print(chosen: Plan, document: AuditResult) -> None:
             for step in steps:
                 cost = "not known" if step.cost is None else f"{step.cost:,.0f}"
                 item = step.action.item
-                table.add_row(item, escape(texts[item]), escape(step.action.owner_role), f"{step.days:g}", cost)
+                owner = step.action.owner or step.action.owner_role
+                table.add_row(item, escape(texts[item]), escape(owner), f"{step.days:g}", cost)
             out.print(table)
     _print_limits(chosen)
 

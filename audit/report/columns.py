@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from audit.model.result import AuditResult, ToRecord
 from audit.tables import TABLES
 from audit.tables.headers import word_of
 
@@ -25,6 +26,15 @@ def column_words(names: Iterable[str], language: str) -> str:
         ", ".join(columns) + (f" ({word_of(TABLES[table], language)})" if table else "")
         for table, columns in named.items()
     )
+
+
+def columns_to_keep(entry: ToRecord, result: AuditResult) -> tuple[str, ...]:
+    """Return the columns that would answer a question: those that are missing, else those that were too few to say."""
+    if entry.columns:
+        return entry.columns
+    judged = result.item(entry.item)
+    measurement = None if judged is None else judged.measurement
+    return ANSWER if measurement is None else measurement.columns_used or ANSWER
 
 
 def table_words(names: Iterable[str], language: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from audit.model.plan import Plan
 from audit.plain_text import FORMULA_STARTS
+from audit.report.build.plan import to_keep
 from audit.report.context import Chapter, Finding, ReportContext
 from audit.report.labels import mark
 from audit.report.words import Words, words_of
@@ -186,12 +187,12 @@ def all_findings(chapter: Chapter) -> list[Finding]:
 
 
 def _to_record(book: Any, context: ReportContext, words: Words, formats: dict[str, Any]) -> None:
-    wanted = context.result.to_record
+    wanted = sorted(context.result.to_record, key=lambda entry: (-entry.weight, entry.item))
     columns = ((words.say("Question"), 50), (words.say("Why it has no answer"), 50), (words.say("Columns to keep"), 50))
     sheet = _sheet(book, words.say("To record")[:31], columns, len(wanted), formats)
-    titles = {item.id: item.title for checklist in context.told.definitions for item in checklist.items}
+    asked = {item.id: item.question or item.title for checklist in context.told.definitions for item in checklist.items}
     for row, entry in enumerate(wanted, 1):
-        cells = (titles.get(entry.item, entry.item), words.message(entry.reason), words.columns(entry.columns))
+        cells = (asked.get(entry.item, entry.item), words.message(entry.reason), to_keep(entry, context.result, words))
         for place, value in enumerate(cells):
             _write(sheet, row, place, value, formats)
 

@@ -15,10 +15,12 @@ from audit.model.result import Action, ItemResult, ToRecord
 from audit.scoring.aggregate import overall_value, overall_weights
 from audit.scoring.combine import combine_results
 from audit.scoring.weights import EFFORT_POINTS, IMPORTANCE_ORDER, OBLIGATION_ORDER, item_weight
-from audit.types import Horizon, Outcome, ValueUnit, Visibility
+from audit.types import Horizon, MeasureState, Outcome, ValueUnit, Visibility
 
 _TO_RECORD = (Outcome.NOT_ASSESSED, Outcome.INSUFFICIENT_DATA, Outcome.ERROR)
 COST_FACT = "cost"
+POOL_COLUMNS = ("reference.pool", "reference.dimension", "reference.group", "reference.share")
+"""What a named pool is made of, for items that have a value and nothing to compare it with."""
 
 
 def rescore(
@@ -149,4 +151,6 @@ def _to_record(
 def _columns(item: Item, result: ItemResult) -> tuple[str, ...]:
     if isinstance(item.assess, Ask):
         return ("policies.status",)
-    return () if result.measurement is None else result.measurement.columns_missing
+    if result.measurement is None:
+        return ()
+    return POOL_COLUMNS if result.measurement.state is MeasureState.NO_POOL else result.measurement.columns_missing

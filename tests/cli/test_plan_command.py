@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from audit.cli.app import app
+from audit.cli.inputs import load_compared
 from audit.errors import UsageError
 from audit.history import open_store
+from audit.model.plan import Limits
+from audit.report import build_context, render_json
+from audit.scoring.choose import choose_actions
 from tests.history.build import audit
+from tests.report.factory import comparison_of, sample_result
 
 run = CliRunner().invoke
 
@@ -42,3 +48,29 @@ def test_plan_says_which_option_is_wrong(history: str, option: str, text: str) -
     said = run(app, ["plan", "2", option, text, "--history", history])
     assert isinstance(said.exception, UsageError)
     assert option in str(said.exception)
+
+
+def test_a_report_with_a_plan_says_what_changed_and_who_owns_it(tmp_path: Path) -> None:
+    """The document of an audit holds its comparison; a report that is written from it later does not lose it."""
+    result = sample_result()
+    owned = replace(result.actions[0], owner="Ada Quill, office")
+    result = replace(result, actions=(owned, *result.actions[1:]))
+    document = tmp_path / "result.json"
+    document.write_bytes(render_json(result, comparison_of(result)))
+    book = tmp_path / "plan.xlsx"
+    said = run(app, ["plan", str(document), "--capacity", "60d", "--xlsx", str(book)], env={"COLUMNS": "200"})
+    assert said.exit_code == 0
+    assert "Ada Quill, office" in said.stdout
+    loaded, comparison = load_compared(str(document), None)
+    assert loaded == result
+    assert comparison == comparison_of(result)
+    plan = choose_actions(result, Limits(capacity=60.0))
+    budget = next(part for part in build_context(loaded, comparison, plan=plan).sections if part.anchor == "budget")
+    assert "Ada Quill, office" in {row[2].text for row in budget.tables[0].rows}
+
+
+def test_a_snapshot_is_compared_with_the_period_before_it(history: str) -> None:
+    first, second = (load_compared(number, history)[1] for number in ("1", "2"))
+    assert first is None
+    assert second is not None
+    assert (second.before.label, second.after.label) == ("2024", "2025")

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from audit.model.message import msg
-from audit.report.columns import column_words, table_words
+from audit.model.result import AuditResult
+from audit.report.columns import ANSWER, column_words, columns_to_keep, table_words
 from audit.report.words import words_for
 
 NEEDED = ("employees.leaving_kind", "employees.exit_interview", "events.format")
@@ -22,3 +25,18 @@ def test_a_sentence_that_names_columns_names_them_in_its_language() -> None:
     french = words_for("fr").message(message)
     assert "entretien de départ (salariés)" in french
     assert "exit_interview" not in french
+
+
+def test_a_question_without_an_answer_names_what_to_keep(result: AuditResult) -> None:
+    """What is missing; else what was there and too little of it; an answer only where nothing is measured."""
+    entry = result.to_record[0]
+    measured = next(one for one in result.checklists[0].items if one.measurement is not None)
+    used = ("events.captioned", "events.date")
+    few = replace(measured, measurement=replace(measured.measurement, columns_used=used))
+    first = replace(
+        result.checklists[0], items=tuple(few if one is measured else one for one in result.checklists[0].items)
+    )
+    known = replace(result, checklists=(first, *result.checklists[1:]))
+    assert columns_to_keep(replace(entry, columns=("a.b",)), known) == ("a.b",)
+    assert columns_to_keep(replace(entry, item=measured.item, columns=()), known) == used
+    assert columns_to_keep(replace(entry, item="no-such-item", columns=()), known) == ANSWER

@@ -95,3 +95,12 @@ def test_the_questions_name_every_record_that_an_action_is_about(result: AuditRe
     row = next(row for row in rows if row[0] == "1.1")
     assert all(name in row[10] for name in names)
     assert len(rows) - 1 == sum(len(checklist.items) for checklist in result.checklists)
+
+
+def test_what_to_record_stands_as_questions_by_weight(result: AuditResult) -> None:
+    sheet = load_workbook(io.BytesIO(render_xlsx(build_context(result))))["To record"]
+    rows = list(sheet.iter_rows(min_row=2, values_only=True))
+    order = sorted(result.to_record, key=lambda entry: (-entry.weight, entry.item))
+    questions = {item.id: item.question or item.title for one in result.definitions for item in one.items}
+    assert [row[0] for row in rows] == [questions[entry.item] for entry in order]
+    assert {row[2] for row in rows} == {"site wcag tested, platform wcag tested (events)"}

@@ -104,6 +104,14 @@ def test_the_columns_to_record_come_from_the_measure() -> None:
     assert missing[0].columns == ("events.captioned",)
 
 
+def test_what_has_nothing_to_compare_with_asks_for_a_pool() -> None:
+    lists = [checklist("a", [item("a1", effort=Effort.S)])]
+    alone = measurement(0.4, state=MeasureState.NO_POOL)
+    results = {"a1": judge_item(lists[0].items[0], lists[0], alone)}
+    _, missing = plan_actions(lists, results, PROFILE, period=PERIOD, today=TODAY)
+    assert missing[0].columns == ("reference.pool", "reference.dimension", "reference.group", "reference.share")
+
+
 def test_what_it_takes_shows_published_facts_only_and_names_the_cost() -> None:
     facts = (
         Fact(name="cost", message=msg("x", "x"), value=900.0, unit=ValueUnit.MONEY, visibility=Visibility.SHOWN),

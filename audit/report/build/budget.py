@@ -18,7 +18,7 @@ def budget_section(plan: Plan | None, material: Material) -> Section | None:
         (
             Cell(text=step.action.text),
             Cell(text=words.label(step.horizon)),
-            Cell(text=words.role(step.action.owner_role)),
+            Cell(text=step.action.owner or words.role(step.action.owner_role)),
             Cell(text=words.translate(EFFORT_WORDS[step.action.effort])),
             Cell(text=words.money(step.cost, plan.currency), kind="num"),
         )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from audit.model.result import Action
+from audit.model.result import Action, AuditResult, ToRecord
 from audit.report.build.evidence import takes_words
 from audit.report.build.material import Material, anchor_of
-from audit.report.columns import ANSWER
+from audit.report.columns import ANSWER, columns_to_keep
 from audit.report.context import ActionLine, Cell, Column, PlanPart, Section, Table
 from audit.report.labels import EFFORT_WORDS
+from audit.report.words import Words
 from audit.types import Horizon, Outcome
 
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s")
@@ -111,7 +112,7 @@ def recording_section(material: Material) -> Section:
         (
             Cell(text=material.title(entry.item)),
             Cell(text=words.message(entry.reason)),
-            Cell(text=_columns(entry.columns, material)),
+            Cell(text=to_keep(entry, material.result, words)),
         )
         for entry in wanted
     )
@@ -137,6 +138,7 @@ def recording_section(material: Material) -> Section:
     )
 
 
-def _columns(columns: tuple[str, ...], material: Material) -> str:
-    asked = not columns or columns == ANSWER
-    return material.words.say("an answer, with its evidence") if asked else material.words.columns(columns)
+def to_keep(entry: ToRecord, result: AuditResult, words: Words) -> str:
+    """Return what to keep so that a question can be answered: an answer, or columns of the tables."""
+    columns = columns_to_keep(entry, result)
+    return words.say("an answer, with its evidence") if columns == ANSWER else words.columns(columns)
