@@ -13,7 +13,9 @@ from audit.tables import TABLES
 
 _COMPANION = {"sessions": "appearances", "appearances": "sessions"}
 _SHARED = frozenset(("event", "session", "date", "minutes", "kind", "session_kind", "attendees"))
-_OF_SESSIONS = frozenset(("session", "topic_community", "questions_total", "questions_women", "captioned"))
+_OF_SESSIONS = frozenset(
+    ("session", "topic_community", "questions_total", "questions_women", "captioned", "attendees_women")
+)
 
 
 def companion_of(reading: Reading, region: Region, mapping: SheetMapping, today: date) -> Reading | None:

@@ -23,6 +23,10 @@ _FEW_HEADERS = 4
 _NOT_OF_PARTICIPANTS = frozenset(
     ("author", "authors", "coauthor", "paper", "papers", "vendor", "vendors", "supplier", "suppliers", "contractor")
 )
+_OF_VOICES = frozenset(
+    ("accent", "accents", "dialect", "dialects", "utterance", "utterances", "mp3", "wav", "phonemes", "subset")
+)
+"""Words of headers in lists of those whose speech was recorded: they are called speakers, and speak at no event."""
 _VAGUE = frozenset(
     (
         *("id", "title", "name", "status", "location", "city", "level", "role", "position", "function", "job", "area"),
@@ -59,6 +63,8 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
         return False
     if any(match.how == "mapping" for match in reading.matches):
         return True
+    if table.name in _OF_EVENTS and any(_OF_VOICES & set(header_words(header)) for header in headers):
+        return False
     if table.name == "participants":
         words = {word for header in headers for word in header_words(header)}
         return not any(map(_are_others, headers)) and not _NOT_OF_PARTICIPANTS & words

@@ -12,6 +12,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CODED = re.compile(r"[\s,;/]*(?:\b\d\s*=\s*[^\W\d_]+|\b[^\W\d_]+\s*=\s*\d\b)")  # “1=F”, “Male = 1”
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d){1,2})?\b")
 _OF_ONE_OF_MANY = re.compile(r"([^\W\d_]+)s\.(\w.*)")
+_NAME_OF_A_THING = re.compile(r"([^\W\d]\w*)\.(?:name|title|label|value|text|displayName|display_name|en)")
 _UNIT = re.compile(r"\b(?:in |en )?(?:eur|usd|gbp|chf|cad|aud|brl|mxn|sek|nok|dkk|pln|jpy|inr|zar|nzd)\b|[$€£¥]", re.I)
 
 _COMPARED = 500  # signs of a text; no word of a vocabulary is nearly as long
@@ -70,7 +71,8 @@ def _asked(text: str) -> str:
 def header_keys(text: str) -> tuple[str, ...]:
     """Return the keys under which a header is looked up: as written, then without brackets, years and currencies.
 
-    What is told of one of many (“speakers.gender”, as in lists of JSON) is looked up as of one (“speaker gender”).
+    What is told of one of many (“speakers.gender”, as in lists of JSON) is looked up as of one (“speaker gender”), and
+    the name of a thing (“submission_type.name”) as that thing.
     """
     without_brackets = _BRACKETS.sub(" ", text)
     without_year = _YEAR.sub(" ", without_brackets)
@@ -83,4 +85,6 @@ def header_keys(text: str) -> tuple[str, ...]:
     )
     one = _OF_ONE_OF_MANY.fullmatch(text)
     keys = (header_key(f"{one[1]} {one[2]}"), *keys) if one else keys
+    named = _NAME_OF_A_THING.fullmatch(text)
+    keys = (*keys, header_key(named[1])) if named and not one else keys
     return tuple(dict.fromkeys(key for key in keys if key))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 import pandas as pd
 
+from audit.importing.other_headers import role_by_name
 from audit.importing.places import Place
 from audit.importing.sheet_table import SheetTable
 from audit.model.message import msg
@@ -21,10 +23,13 @@ def listed_once(sheets: Sequence[SheetTable]) -> list[SheetTable]:
     What the list tells of people's groups, and the programme does not, is joined to the programme.
     """
     at = [place for place, sheet in enumerate(sheets) if sheet.table == "appearances" and "session" in sheet.columns]
+    programmes = [place for place in at if not _called_speakers(sheets[place])]
+    if programmes:  # else those who list speakers with their sessions are all that there is
+        at = programmes
     known = {key for place in at for key in _people(sheets[place])}
     found = list(sheets)
     for place, sheet in enumerate(sheets):
-        if not known or not _only_lists(sheet) or not _all_in(sheet, known):
+        if not known or place in at or not _only_lists(sheet) or not _all_in(sheet, known):
             continue
         joined: list[str] = []
         for programme in at:
@@ -39,12 +44,14 @@ def _people(sheet: SheetTable) -> pd.Series:
 
 
 def _only_lists(sheet: SheetTable) -> bool:
-    return (
-        sheet.table == "appearances"
-        and not {"session", "event"} & sheet.headers.keys()
-        and "session" not in sheet.columns
-        and bool(len(_people(sheet)))
-    )
+    """Return whether a sheet lists speakers: without sessions, or with them where it is called one of speakers."""
+    if sheet.table != "appearances" or "event" in sheet.headers or not len(_people(sheet)):
+        return False
+    return "session" not in sheet.columns or _called_speakers(sheet)
+
+
+def _called_speakers(sheet: SheetTable) -> bool:
+    return role_by_name(sheet.source.sheet or PurePath(sheet.source.file).stem) == "speaker"
 
 
 def _all_in(sheet: SheetTable, known: set[str]) -> bool:

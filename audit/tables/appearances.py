@@ -10,7 +10,8 @@ from audit.types import RecordUnit
 
 _PERSON_WORDS = {
     "en": "speaker id, person id, speaker name, presenter id, panelist id, participant id, name, full name, "
-    "speaker code, your name, name of speaker, speaker full name, person name, artist name, artist id, performer name",
+    "speaker code, code speaker, id speaker, speaker no, speaker nr, your name, name of speaker, "
+    "speaker full name, person name, artist name, artist id, performer name",
     "fr": "nom, nom complet",
     "es": "persona, nombre, nombre completo",
     "de": "person, name",
@@ -239,7 +240,8 @@ PARTICIPANTS = table(
         "person",
         "Any key of the person.",
         en="attendee, attendee id, participant, participant id, respondent, respondent id, response id, "
-        "registration id, order code, ticket id, submission id, barcode",
+        "registration id, order code, ticket id, submission id, barcode, "
+        "guest id, guest api id, attendee number, attendee no",
         fr="participant, participante, répondant",
         es="asistente, participante, encuestado",
         de="Teilnehmer, Teilnehmerin, Teilnehmende, Befragte",
@@ -274,7 +276,9 @@ PARTICIPANTS = table(
         "registered_on",
         "When the person registered or answered.",
         en="registration date, registered, order date, timestamp, submitted at, response date, date submitted, "
-        "created at, registration time, date registered, rsvpd on, rsvp date, date of registration, purchase date, "
+        "created at, registration time, date registered, "
+        "registered at, registered on, rsvped on, sign up date, signup date, rsvpd on, rsvp date, "
+        "date of registration, purchase date, "
         "recorded date, order placed, registration timestamp, recordeddate, completed at",
         de="Anmeldedatum, Zeitstempel, Bestelldatum, Anmeldezeitpunkt",
         fr="date d'inscription, horodateur",

@@ -24,7 +24,8 @@ SESSION = key(
     "proposal title, "
     "talk, talk name, talk id, presentation, presentation title, lecture, lecture title, session name/title, "
     "paper title, submission title, topic title, title of talk, title of the talk, title of your talk, "
-    "title of presentation, title of session, title of proposal, name of talk, proposed title",
+    "title of presentation, title of session, title of proposal, name of talk, proposed title, "
+    "title original, original title of the talk, title english, talk title english",
     fr="séance, session, table ronde, titre de la session, titre, intitulé, atelier",
     es="sesión, mesa, título de la sesión, panel, charla, título de la charla, ponencia",
     de="Sitzung, Session, Panel, Titel der Session, Vortrag, Vortragstitel, Titel des Vortrags, Beitrag",

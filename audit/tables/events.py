@@ -249,13 +249,24 @@ SESSIONS = table(
     yes_no("moderator_briefed", "The moderator was briefed on interruptions.", en="moderators briefed"),
     yes_no("ground_rules_read", "Ground rules were read out.", en="ground rules"),
     minutes("minutes", "How long it lasted.", en="duration, length, session minutes", de="Dauer", fr="durée"),
-    number("attendees", "People in the room.", en="people in the room, attendance, audience, participants"),
+    number(
+        "attendees",
+        "People in the room.",
+        en="people in the room, attendance, audience, participants, audience n, audience size, audience total, "
+        "audience count, total audience",
+    ),
     number(
         "attendees_women",
         "Women in the room.",
-        en="women in the room, attendees women, women attendees, female attendees",
+        en="women in the room, attendees women, women attendees, female attendees, audience female, audience women, "
+        "female audience, women in the audience, attendees female",
     ),
-    number("attendees_men", "Men in the room.", en="men in the room, attendees men, men attendees, male attendees"),
+    number(
+        "attendees_men",
+        "Men in the room.",
+        en="men in the room, attendees men, men attendees, male attendees, audience male, audience men, male audience, "
+        "men in the audience, attendees male",
+    ),
     count(
         "questions_women",
         "Questions asked by women.",
@@ -273,7 +284,17 @@ SESSIONS = table(
     ),
     row=RecordUnit.SESSION,
     requires_any=(
-        ("event", "kind", "topic_community", "captioned", "interpreted", "moderated", "minutes", "questions_total"),
+        (
+            "event",
+            "kind",
+            "topic_community",
+            "captioned",
+            "interpreted",
+            "moderated",
+            "minutes",
+            "questions_total",
+            "attendees_women",
+        ),
     ),
     flow_date="date",
     en="sessions, programme, program, schedule",

@@ -16,6 +16,8 @@ IN_A_ROLE = {
 }
 """Lists of people whose name tells the role in which they appear."""
 _KEYS = ("id", "key", "slug", "code", "uid", "_id", "username", "name")
+_CALLED_OTHERWISE = ("people", "profiles", "users", "members")
+"""Lists of people who are speakers as far as sessions name them."""
 _IN_SESSIONS = "participants"
 """A list that names those of a panel beside its chair, and elsewhere those who came."""
 _TOLD = frozenset(("type", "kind", "format", "sessiontype", "submissiontype", "talktype", "category", "categories"))
@@ -56,12 +58,15 @@ def people_of(record: Record) -> tuple[list[str], list[tuple[str, str, Record]]]
 def with_people(lists: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:
     """Return the lists with the people that they refer to by their keys; a list of people that is used is left out."""
     found = dict(lists)
-    for name in PEOPLE:
+    for name in (*PEOPLE, *_CALLED_OTHERWISE):
         if not is_records(found.get(name)):
             continue
+        field = name if name in PEOPLE else PEOPLE[0]
         others = {other: part for other, part in found.items() if other != name and is_records(part)}
-        joined = {other: _joined(part, name, found[name]) for other, part in others.items()}
-        joined = {other: part for other, part in joined.items() if part} or _joined_back(others, name, found[name])
+        joined = {other: _joined(part, field, found[name]) for other, part in others.items()}
+        joined = {other: part for other, part in joined.items() if part}
+        if not joined and name in PEOPLE:
+            joined = _joined_back(others, name, found[name])
         if joined:
             found.update(joined)
             del found[name]
@@ -69,14 +74,35 @@ def with_people(lists: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:
 
 
 def _joined(records: Sequence[Record], name: str, people: Sequence[Record]) -> list[Record]:
-    """Return records with the people whose keys they name, [] where they name none."""
-    fields = list(dict.fromkeys(field for record in records for field in record if _refers_to(field, name)))
-    for field in fields:
-        keys = {key for record in records for key in _keys(record.get(field))}
-        known = max((_by(people, key) for key in _KEYS), key=lambda found: len(keys & found.keys()))
-        if keys & known.keys():
-            return [_told(record, field, name, known) for record in records]
-    return []
+    """Return records with the people whose keys they name, as speakers or in a role; [] where they name none."""
+    fields = dict.fromkeys(field for record in records for field in record)
+    plain = next(
+        ((field, name) for field in fields if _refers_to(field, name) and _named_in(records, field, people)), None
+    )
+    in_roles = {field: listed for field in fields if (listed := _list_of_a_role(field))}
+    told = [*([plain] if plain else []), *(pair for pair in in_roles.items() if _named_in(records, pair[0], people))]
+    joined = list(records)
+    for field, listed in told:
+        known = _named_in(records, field, people)
+        joined = [_told(record, field, listed, known) for record in joined]
+    return joined if told else []
+
+
+def _named_in(records: Sequence[Record], field: str, people: Sequence[Record]) -> Mapping[str, Record]:
+    """Return people by the key under which a field of records names them, {} where it names none."""
+    keys = {key for record in records for key in _keys(record.get(field))}
+    known = max((_by(people, key) for key in _KEYS), key=lambda found: len(keys & found.keys()))
+    return known if keys & known.keys() else {}
+
+
+def _list_of_a_role(field: str) -> str:
+    """Return the list of people in a role that a field may hold the keys of: “moderatorId”, “panelist_ids”."""
+    plain = field.casefold().replace("_", "").replace("-", "")
+    for listed in IN_A_ROLE:
+        one = listed.replace("_", "").removesuffix("s")
+        if plain in (f"{one}id", f"{one}ids", one, f"{one}s"):
+            return listed
+    return ""
 
 
 def _told(record: Record, field: str, name: str, known: Mapping[str, Record]) -> Record:

@@ -15,6 +15,7 @@ from audit.importing.fold import fold, header_key, header_words
 from audit.importing.mapping import SheetMapping
 from audit.importing.numbers import parse_numbers
 from audit.importing.region import Region
+from audit.importing.vocabulary import parse_words
 from audit.importing.wide.figures import Figure, figure_of, is_in_per_cent, is_number
 from audit.importing.wide.lettered import lettered
 from audit.importing.wide.melt import Plan, Source
@@ -35,6 +36,8 @@ _OTHER_TABLES = frozenset(
 _OF_POSTS = frozenset(("fte", "ftes", "wte", "equivalent", "equivalents", "etp", "vza", "vzk", "vollzeitaquivalente"))
 """Words of headers that count posts, of which there may be parts."""
 _PEOPLE = frozenset(("people", "persons", "speakers", "participants", "attendees", "members", "staff", "total"))
+_OWN_GENDER = frozenset(("gender", "sex", "speakergender", "speakersex", "presentergender", "presentersex"))
+_FEW = 12
 _FEWEST_GROUPS = 3
 _MARKED_ROWS = 5
 _ROUNDED = 1.01
@@ -56,12 +59,24 @@ class Figures:
 
 def groups_plan(region: Region, codes: Mapping[int, Encoded]) -> Plan | None:
     """Return how columns of groups are turned into rows, None where there are none."""
+    if _tells_own_gender(region, codes):
+        return None
     found = figures_of(region, codes)
     gender = [figure for figure in found.figures if figure.dimension == "gender" or figure.group == "total"]
     groups = {figure.group for figure in gender}
     if {"women", "men"} <= groups or {"women", "total"} <= groups or _has_share_of_women(gender):
         return _by_gender(region, found, gender, codes)
     return _by_ethnicity(region, found, codes)
+
+
+def _tells_own_gender(region: Region, codes: Mapping[int, Encoded]) -> bool:
+    """Return whether each row tells the gender of somebody: figures beside it are of others, as in a room."""
+    for at, header in enumerate(region.headers):
+        if header_key(header) in _OWN_GENDER and at in codes:
+            told = parse_words(codes[at].first(_FEW), "gender")
+            if len(codes[at]) and {"women", "men"} <= set(told.values) and not told.unknown:
+                return True
+    return False
 
 
 def ethnicity_plan(region: Region, codes: Mapping[int, Encoded]) -> Plan | None:
