@@ -39,6 +39,15 @@ _ASKED = {
         "disability": words(en="disability, disabled, disabilities", fr="handicap", de="behinderung"),
     }.items()
 }  # fmt: skip
+_OF_SOMEBODY_ELSE = frozenset(
+    (
+        *("manager", "managers", "supervisor", "supervisors", "boss", "leader", "lead", "head", "ceo", "interviewer"),
+        *("recruiter", "partner", "spouse", "father", "mother", "parent", "child", "children", "mentor", "owner"),
+        *("chef", "responsable", "jefe", "vorgesetzte", "vorgesetzter", "leidinggevende", "gestor", "superior"),
+        *("previous", "former", "predecessor", "preferred", "target"),
+    )
+)
+"""Words of headers that tell the group of somebody else than whom the row is about."""
 
 
 def told_by_values(region: Region, reading: Reading | None, today: date) -> Reading | None:
@@ -113,7 +122,7 @@ def with_values(region: Region, reading: Reading, codes: Mapping[int, Encoded], 
 
 def _asks(header: str, asked: frozenset[str]) -> bool:
     told = header_words(header)
-    roles = lookup("person-of-role")
+    roles = {*lookup("person-of-role"), *_OF_SOMEBODY_ELSE}
     return bool(set(told) & asked) and not any(word in roles for word in told)
 
 

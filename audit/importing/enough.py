@@ -12,6 +12,7 @@ from audit.tables.declare import ColumnType
 from audit.types import RecordUnit
 
 _ENOUGH_OF_STAFF = 3
+_WHO = frozenset(("employee", "gender", "ethnicity", "disability"))
 _ENOUGH_OF_EVENTS = 3  # where only a year names the event
 _NOT_OF_STAFF = frozenset(("trustee", "trustees", "speaker", "speakers", "panelist", "panellist", "talk"))
 _OF_TALKS = frozenset(("talk", "speaker", "abstract", "proposal", "submission", "session", "track"))
@@ -87,6 +88,8 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
         return True
     if any(map(_are_others, headers)) or any(_NOT_OF_STAFF & set(header_words(header)) for header in headers):
         return False
+    if not _WHO & reading.columns:  # names, work and pay were asked for before
+        return True
     return "employee" in reading.columns or len(reading.matches) >= min(_ENOUGH_OF_STAFF, max(named / 2, 1))
 
 

@@ -10,7 +10,8 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-
 _SIGNS = re.compile(r"[^\w<>+&%]+|_+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CODED = re.compile(r"[\s,;/]*(?:\b\d\s*=\s*[^\W\d_]+|\b[^\W\d_]+\s*=\s*\d\b)")  # “1=F”, “Male = 1”
-_YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d){1,2})?\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d){1,2})?\b|\bFY\s?\d\d\b|@\s*[\d./-]+")
+_FISCAL = re.compile(r"\bFY\s?(\d\d)\b")
 _OF_ONE_OF_MANY = re.compile(r"([^\W\d_]+)s\.(\w.*)")
 _NAME_OF_A_THING = re.compile(r"([^\W\d]\w*)\.(?:name|title|label|value|text|displayName|display_name|en)")
 _UNIT = re.compile(r"\b(?:in |en )?(?:eur|usd|gbp|chf|cad|aud|brl|mxn|sek|nok|dkk|pln|jpy|inr|zar|nzd)\b|[$€£¥]", re.I)
@@ -57,7 +58,7 @@ def header_words(text: str) -> tuple[str, ...]:
 
 def year_of(text: str) -> str:
     """Return the last year that a header names, "" where it names none."""
-    years = re.findall(r"(?:19|20)\d\d", text)
+    years = [*re.findall(r"(?:19|20)\d\d", text), *(f"20{year}" for year in _FISCAL.findall(text))]
     return max(years, default="")
 
 
@@ -76,7 +77,7 @@ def header_keys(text: str) -> tuple[str, ...]:
     """
     without_brackets = _BRACKETS.sub(" ", text)
     without_year = _YEAR.sub(" ", without_brackets)
-    without_unit = _UNIT.sub(" ", without_year)
+    without_unit = _UNIT.sub(" ", without_year.replace("_", " "))
     forms = (text, without_brackets, without_year, without_unit, without_unit.split(":")[-1], _asked(without_unit))
     uncoded = (_CODED.sub(" ", without_brackets),) if "=" in without_brackets else ()
     keys = (

@@ -11,6 +11,8 @@ from rapidfuzz import fuzz
 
 from audit.importing.encode import Encoded, encode
 from audit.importing.fold import header_key, header_words
+from audit.importing.mapping import SheetMapping
+from audit.importing.read.places import column_letters
 from audit.importing.reading import Match, Reading
 from audit.importing.region import Region
 from audit.importing.valuecheck import share_that_fits
@@ -25,10 +27,15 @@ _MARGIN = 10.0
 _COMPARED = _SUGGEST_RATIO - _MARGIN
 """What is less alike counts as not alike at all: it is no rival of what is suggested."""
 _LONGER = 3  # letters by which the two may differ in length
+_COUNTS_FIRST = frozenset(("n", "no", "num", "nb", "nr", "number", "total", "count", "sum"))
+_COUNTS_LAST = frozenset(("count", "counts", "headcount", "total", "totals"))
 
 
-def with_near(reading: Reading, region: Region, today: date) -> Reading:
-    """Return the reading with headers that are a slip of the pen away from a column, and those that may mean one."""
+def with_near(reading: Reading, region: Region, today: date, mapping: SheetMapping) -> Reading:
+    """Return the reading with headers that are a slip of the pen away from a column, and those that may mean one.
+
+    A header of which the mapping says what it is, or that it is not used, is left alone.
+    """
     used = {match.position for match in (*reading.matches, *reading.misfits, *(other for other, _ in reading.rivals))}
     free = [column for column in reading.table.columns if column.name not in reading.columns and not column.derived]
     added: list[Match] = []
@@ -37,8 +44,12 @@ def with_near(reading: Reading, region: Region, today: date) -> Reading:
     for position, header in enumerate(region.headers):
         if position in used or len(header_key(header)) < 5:
             continue
+        if mapping.column_for(header, column_letters(region.sheet.columns[position])) is not None:
+            continue
         for column, ratio, same_words in _near(header, reading.table.name, free):
             if column.name in {match.column for match in added}:
+                continue
+            if column.type is ColumnType.KEY and _counts(header):
                 continue
             if position not in codes:
                 codes[position] = encode(region.column(position))
@@ -51,6 +62,12 @@ def with_near(reading: Reading, region: Region, today: date) -> Reading:
             break
     matches = tuple(sorted((*reading.matches, *added), key=lambda match: match.position))
     return replace(reading, matches=matches, suggestions=tuple(suggested), codes=codes)
+
+
+def _counts(header: str) -> bool:
+    """Return whether a header says how many there are (“n_employees”), which is no slip for the key of one."""
+    first, *more = header_words(header) or ("",)
+    return bool(more) and (first in _COUNTS_FIRST or more[-1] in _COUNTS_LAST)
 
 
 def _knows(column: Column, encoded: Encoded) -> bool:

@@ -26,6 +26,7 @@ from audit.importing.other_headers import (
     names_sessions,
     names_talks,
 )
+from audit.importing.paid_people import lists_paid_people
 from audit.importing.read.places import column_letters
 from audit.importing.reading import EDITION, Match, Reading
 from audit.importing.region import Region
@@ -78,7 +79,7 @@ def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | N
             reading for reading in usable if reading.table.name not in _LINE_UP | _OF_STAFF or _lists_others(reading)
         ]
     if usable:
-        return with_near(max(usable, key=lambda reading: reading.score), region, today)
+        return with_near(max(usable, key=lambda reading: reading.score), region, today, mapping)
     if mapping.table:
         return readings[0]
     lacking = [reading for reading in readings if reading.missing]
@@ -136,7 +137,10 @@ def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, co
     missing = tuple(group for group in (*required, *table.requires_any) if not present & set(group))
     if table.name == "appearances" and _names_nobody(region, table, reading.matches, codes):
         missing += (("person",),)
-    if missing and _lists_staff(table, reading.matches):
+    if missing and (
+        _lists_staff(table, reading.matches)
+        or lists_paid_people(table, region.headers, reading.matches, missing, codes)
+    ):
         missing = ()
     told = sum(1 / sqrt(max(tables_using(header_key(match.header)), 1)) for match in reading.matches)
     named = 1.5 if listed or sheet_named(table, region.sheet.name) else 0.0

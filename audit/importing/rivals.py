@@ -9,6 +9,7 @@ import numpy as np
 from audit.importing.encode import Encoded
 from audit.importing.fold import header_keys, year_of
 from audit.importing.reading import Match
+from audit.importing.vocabulary import parse_words
 from audit.tables.declare import Column, ColumnType
 
 
@@ -16,6 +17,8 @@ def readable(fitting: Sequence[Match], column: Column, codes: Mapping[int, Encod
     """Of headers that mean the same text, prefer names over codes: as many distinct values, and longer."""
     fitting = _latest_first(fitting)
     first = fitting[0]
+    if column.type is ColumnType.GROUP and column.vocabulary and first.how != "mapping":
+        return min(fitting, key=lambda match: _share_unknown(codes[match.position], column.vocabulary))
     if column.type is not ColumnType.TEXT or first.how == "mapping":
         return first
     for other in fitting[1:]:
@@ -24,6 +27,12 @@ def readable(fitting: Sequence[Match], column: Column, codes: Mapping[int, Encod
         if same and _mean_length(long) >= 2 * _mean_length(short) and _name_codes(codes, first, other):
             return other
     return first
+
+
+def _share_unknown(encoded: Encoded, vocabulary: str) -> float:
+    """Return the share of the first distinct words that are in no list: codes of groups beside their names."""
+    texts = encoded.first(50)
+    return round(len(parse_words(texts, vocabulary).unknown) / max(len(texts), 1), 1)
 
 
 def _name_codes(codes: Mapping[int, Encoded], first: Match, other: Match) -> bool:

@@ -7,6 +7,7 @@ from string import ascii_uppercase
 
 from audit.importing.encode import blank_mask
 from audit.importing.mapping import TO_FILL, MappingFile, column_line, value_line
+from audit.importing.paid_people import has_pay_of_nobody
 from audit.importing.places import Place, cells_of
 from audit.importing.read.sheet import Note, ReadSheet
 from audit.importing.reading import Match, Reading
@@ -88,6 +89,12 @@ def say_unusable(place: Place, code: str, sheet: ReadSheet, reading: Reading | N
     if code == "no-rows" and reading is not None:
         text = "The sheet has the header of a table of {table} and no rows."
         return place.error(msg(code, text, table=reading.table.title.lower()))
+    if code == "missing-column" and reading is not None and has_pay_of_nobody(reading):
+        text = (
+            "Each row has pay, but nothing says that it is one person: no column of keys, names or groups, "
+            "so the sheet was not used."
+        )
+        return place.error(msg("pay-of-nobody", text), mapping=column_line("…", "employee"))
     if code == "missing-column" and reading is not None:
         wanted = "; ".join(" or ".join(group[:6]) for group in reading.missing)
         return place.error(

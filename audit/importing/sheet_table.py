@@ -17,6 +17,7 @@ from audit.importing.duplicates import count_duplicates, duplicate_issue, say_re
 from audit.importing.encode import Encoded, Mask, encode
 from audit.importing.fold import fold
 from audit.importing.mapping import SheetMapping
+from audit.importing.paid_people import say_nobody_grouped
 from audit.importing.places import Place
 from audit.importing.read.compact import LONG
 from audit.importing.reading import Match, Reading
@@ -32,6 +33,7 @@ from audit.importing.said import (
 from audit.importing.typed import type_column
 from audit.importing.typing_of_columns import TypedColumn, Typing
 from audit.importing.unnamed_totals import unnamed_totals
+from audit.importing.vacant import leave_out_vacant
 from audit.importing.years_of_people import say_several_years, years_named
 from audit.model.message import msg
 from audit.model.result import DataIssue, SourceFile
@@ -88,6 +90,7 @@ def read_table(
     everything = [
         reading.codes[at] if at in reading.codes else encode(region.column(at)) for at in range(len(region.headers))
     ]
+    issues += say_nobody_grouped(place, reading)
     region, everything, more = _rows_that_count(region, reading, everything, mapping, place)
     issues += more
     explained = {name: dict(told.values) for name, told in reading.told.items() if name not in mapping.values}
@@ -150,6 +153,11 @@ def _rows_that_count(
     kept = region
     if mapping.drop_duplicates and repeated.any():
         kept = replace(region, rows=region.rows[~repeated])
+        everything = [encode(kept.column(at)) for at in range(len(region.headers))]
+    filled, vacant = leave_out_vacant(kept, reading, everything, place)
+    issues += vacant
+    if filled is not kept:
+        kept = filled
         everything = [encode(kept.column(at)) for at in range(len(region.headers))]
     kept, everything, said = _who_takes_part(kept, reading, everything, mapping, place)
     issues += said

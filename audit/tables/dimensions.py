@@ -32,7 +32,9 @@ ETHNICITY = group(
     "background, ethnicity desc, race and ethnicity, self-identified ethnicity, ethnic category, "
     "race code, race category, race and ethnicity category, race name, ethnic code, ethnicity group, "
     "ethnicity name, racial group, racial identity, ethnicity/race, race or ethnicity, race & ethnicity, "
-    "eeo ethnicity, what is your ethnicity, what is your race, your ethnicity, ethnicity/race category",
+    "ethnic code description, ethnicity code description, race code description, ethnic description, "
+    "ethnicity description, eeo ethnicity, what is your ethnicity, what is your race, your ethnicity, "
+    "ethnicity/race category",
     fr="origine ethnique, ethnicité, origine",
     es="etnia, etnicidad, raza, origen étnico, grupo étnico",
     de="ethnische Herkunft, Ethnizität, ethnische Zugehörigkeit",

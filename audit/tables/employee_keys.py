@@ -50,7 +50,7 @@ LEVEL = text(
     "management level, "
     "job grade level, grade level, pay level, pay zone, salary band, salary range, step, rank, "
     "seniority level, job band, career stage, professional level, position level, payment tier, pay tier, "
-    "salary tier, academic rank, job rank",
+    "salary tier, academic rank, job rank, job level after promotions, current job level",
     fr="niveau, échelon, grade, classification, "
     "coefficient, échelle, position hiérarchique, niveau hiérarchique, statut cadre",
     es="nivel, categoría, grado, nivel salarial, grupo salarial, banda",

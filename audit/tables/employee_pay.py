@@ -17,7 +17,8 @@ PAY: tuple[Column, ...] = (
         "pay rate, fte salary, annual gross salary, gross annual salary, base annual salary, annual rate, "
         "annual rate of pay, total salary, regular pay, regular rate, estimated salary, employee salary, "
         "yearly income, annual income, income, compensation, base compensation, total compensation, monthly pay, "
-        "current salary, ctc, annual ctc, total ctc, fixed salary, base salary annual, monthly rate of pay, "
+        "current salary, ctc, annual ctc, total ctc, current ctc, "
+        "fixed salary, base salary annual, monthly rate of pay, "
         "salary usd, annual wages, "
         "annual, yearly, annual pay rate, regular pay rate",
         fr="salaire, salaire annuel, salaire brut, salaire de base, rémunération, salaire mensuel, "

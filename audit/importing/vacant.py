@@ -1,0 +1,88 @@
+"""Posts and seats that nobody holds: they are listed, and are no people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from audit.importing.encode import Encoded, Mask, spread
+from audit.importing.fold import header_key
+from audit.importing.places import Place
+from audit.importing.reading import Reading
+from audit.importing.region import Region
+from audit.model.message import msg
+from audit.model.result import DataIssue
+from audit.tables.columns import words
+
+_TABLES = frozenset(("employees", "governance", "memberships"))
+_WHO = frozenset(("seat", "person", "status"))
+_NAMES = frozenset(
+    header_key(header)
+    for listed in words(
+        en="name, full name, employee name, staff name, last name, surname, first name, incumbent, incumbent name, "
+        "post holder, postholder, holder, member, member name, position status, post status, occupant",
+        fr="nom, nom complet, titulaire",
+        es="nombre, nombre completo, titular",
+        de="name, nachname, stelleninhaber, stelleninhaberin",
+        pt="nome, nome completo, titular",
+        it="nome, nominativo, titolare",
+        nl="naam, achternaam",
+    ).values()
+    for header in listed
+)
+_VACANT = tuple(
+    word
+    for listed in words(
+        en="vacant, vacancy, vacant post, vacant position, vacant seat, post vacant, position vacant, seat vacant, "
+        "currently vacant, unfilled, to be filled, to be appointed, awaiting appointment",
+        fr="vacant, vacante, poste vacant, siège vacant, à pourvoir",
+        es="vacante, puesto vacante, plaza vacante",
+        de="vakant, unbesetzt, nicht besetzt, stelle unbesetzt",
+        pt="vago, vaga, cargo vago",
+        it="vacante, posto vacante, sede vacante",
+        nl="vacature, vacant, onvervuld",
+    ).values()
+    for word in listed
+)
+_SPELT = pa.array(
+    sorted(
+        {
+            shown
+            for word in _VACANT
+            for spelt in (word, word.capitalize(), word.title(), word.upper())
+            for shown in (spelt, f"({spelt})", f"[{spelt}]", f"<{spelt}>", f"{spelt}.")
+        }
+    ),
+    pa.string(),
+)
+
+
+def leave_out_vacant(
+    region: Region, reading: Reading, everything: Sequence[Encoded], place: Place
+) -> tuple[Region, list[DataIssue]]:
+    """Return the region without the rows of posts and seats that are vacant, and what is to be said of them."""
+    if reading.table.name not in _TABLES:
+        return region, []
+    vacant = np.zeros(len(region.rows), dtype=bool)
+    used = {match.position: match.column for match in reading.matches}
+    for at, header in enumerate(region.headers):
+        if used.get(at) in _WHO or header_key(header) in _NAMES:
+            vacant |= _vacant_cells(everything[at])
+    n = int(vacant.sum())
+    if not n or n == len(region.rows):
+        return region, []
+    text = "Rows of posts or seats that are vacant, which were left out: {n}."
+    cells = region.cells_of_rows(0, vacant)
+    left_out = {**region.left_out, "vacant": tuple(int(line) - 1 for line in region.line_numbers(vacant))}
+    kept = replace(region, rows=np.asarray(region.rows[~vacant]), left_out=left_out)
+    return kept, [place.info(msg("vacant", text, n=n), cells=cells, rows=n)]
+
+
+def _vacant_cells(encoded: Encoded) -> Mask:
+    """Return the rows whose cell only says that nobody is there, in a usual spelling."""
+    hits = pc.is_in(encoded.texts, value_set=_SPELT).to_numpy(zero_copy_only=False)
+    return spread(hits, encoded.codes, blank=False)

@@ -1,0 +1,141 @@
+"""Public lists of people with their pay, and what only looks like one: counts, managers' groups, vacant posts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from audit.config import Settings
+from audit.importing import inspect_files, write_mapping
+from audit.importing.run import Inspection
+
+
+def read(folder: Path, text: str, name: str = "list.csv") -> Inspection:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return inspect_files([path], Settings())
+
+
+def frame(found: Inspection, table: str = "employees") -> pd.DataFrame:
+    return found.dataset.tables[table].frame
+
+
+def codes(found: Inspection) -> set[str]:
+    return {issue.code for issue in found.issues}
+
+
+def test_names_with_titles_and_pay_are_people(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Name,Job Titles,Department,Full or Part-Time,Salary or Hourly,Typical Hours,Annual Salary,Hourly Rate\n"
+        '"ASH, ANN",CLERK,FINANCE,F,Salary,,52000.00,\n'
+        '"BIRCH, BO",GUARD,POLICE,P,Hourly,20,,20.00\n',
+    )
+    assert frame(found)["annual_pay"].tolist() == [52000.0, 20 * 20 * 52.0]
+    assert frame(found)["contract"].tolist() == ["full-time", "part-time"]
+    assert "nobody-grouped" in codes(found)
+
+
+def test_last_and_first_names_with_a_title_and_pay_are_people(tmp_path: Path) -> None:
+    text = "Sector,Last Name,First Name,Salary,Employer,Job Title,Year\n" + "".join(
+        f'Universities,ASH,Ann {n},"$1{n}0,000.50",Univ A,Professor,2022\n' for n in range(1, 4)
+    )
+    assert frame(read(tmp_path, text))["salary"].tolist() == [110000.5, 120000.5, 130000.5]
+
+
+def test_titles_that_repeat_with_overtime_are_people(tmp_path: Path) -> None:
+    rows = "".join(f"{title},{pay},10,0\n" for pay in (100, 200, 300) for title in ("Clerk", "Guard"))
+    found = read(tmp_path, f"Job Title,Base Pay,Overtime Pay,Other Pay\n{rows}")
+    assert len(frame(found)) == 6
+
+
+def test_a_scale_of_pay_by_title_is_no_list_of_people(tmp_path: Path) -> None:
+    found = read(tmp_path, "Job Title,Grade,Base Pay\nClerk,1,100\nGuard,2,200\nChief,3,300\n")
+    assert not found.dataset.tables
+    assert "pay-of-nobody" in codes(found)
+
+
+def test_a_count_is_no_key_of_an_employee(tmp_path: Path) -> None:
+    header = "reporting_year,employer_name,occupation,employment_status,gender,n_employees\n"
+    rows = "".join(
+        f"2024,{firm},{job},{time},{gender},{n}\n"
+        for n, (firm, job, time, gender) in enumerate(
+            (firm, job, time, gender)
+            for firm in ("A", "B")
+            for job in ("Managers", "Clerks")
+            for time in ("Full-time", "Part-time")
+            for gender in ("Women", "Men")
+        )
+    )
+    found = read(tmp_path, header + rows)
+    assert set(found.dataset.tables) == {"reference"}
+    counted = frame(found, "reference")
+    assert counted.groupby("group", observed=True)["count"].sum().to_dict() == {"Women": 56.0, "Men": 64.0}
+
+
+@pytest.mark.parametrize("header", ["Manager Gender", "Supervisor sex", "Previous gender", "Gender of interviewer"])
+def test_the_gender_of_somebody_else_is_not_that_of_the_person(tmp_path: Path, header: str) -> None:
+    text = f"Employee ID,Employee Name,{header},Previous Salary,Current CTC,Bonus %\n" + "".join(
+        f"{n},Ann {n},{'Female' if n % 2 else 'Male'},100,{n}000,5%\n" for n in range(1, 9)
+    )
+    found = read(tmp_path, text)
+    assert set(found.dataset.tables) == {"employees"}
+    assert "gender" not in found.dataset.tables["employees"].columns
+    assert "bonus" not in found.dataset.tables["employees"].columns
+    assert frame(found)["salary"].tolist() == [1000.0 * n for n in range(1, 9)]
+
+
+def test_names_of_ethnic_groups_are_taken_before_their_codes(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Employee ID,Ethnic Code,Ethnic Code Description,Gender\n1,A,White (Not of Hispanic Origin),F\n2,B,Black,M\n",
+    )
+    assert frame(found)["ethnicity"].tolist() == ["white", "black"]
+
+
+def test_a_date_or_fiscal_year_in_a_header_is_no_other_column(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Employee ID,Gender,Department @01.07.2020,Age @01.07.2020,FY20 leaver?,FY19 Performance Rating,"
+        "FY20 Performance Rating\n1,Female,HR,40,No,2,3\n2,Male,Sales,31,Yes,1,2\n",
+    )
+    people = frame(found)
+    assert people["department"].tolist() == ["HR", "Sales"]
+    assert people["age"].tolist() == [40.0, 31.0]
+    assert people["status"].tolist() == ["active", "left"]
+    assert people["performance_rating"].tolist() == ["3", "2"]
+
+
+def test_totals_of_an_earlier_year_below_the_total_are_left_out(tmp_path: Path) -> None:
+    header = "Job Categories,Number of women,Number of men\n"
+    found = read(tmp_path, f"{header}Managers,3,5\nSales,4,6\nTOTAL,7,11\nPREVIOUS YEAR TOTAL,6,10\n")
+    counted = frame(found, "published_headcounts")
+    assert (counted["women"].sum(), counted["men"].sum()) == (7, 11)
+
+
+def test_a_vacant_post_is_nobody(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Post Unique Reference,Name,Grade,Job Title,FTE\n1,N/D,SCS1,Director,1\n2,Vacant,SCS1,Director,1\n"
+        "3,Ann Ash,SCS2,Chief,0.5\n4,(VACANT),SCS1,Deputy,1\n",
+    )
+    assert frame(found)["employee"].tolist() == ["1", "3"]
+    (said,) = [issue for issue in found.issues if issue.code == "vacant"]
+    assert said.cell == "A3, A5"
+    assert said.rows == 2
+
+
+def test_a_vacant_seat_is_no_seat(tmp_path: Path) -> None:
+    found = read(tmp_path, "Board,Member,Gender,Term ends\nBoard,Ann Ash,F,2027-01-01\nBoard,Vacant,,2026-01-01\n")
+    assert len(frame(found, "governance")) == 1
+
+
+def test_a_column_that_a_mapping_leaves_out_is_not_taken_by_its_likeness(tmp_path: Path) -> None:
+    header = "Payroll Number,Last Name,Title Description,Base Salary,Pay Basis\n"
+    found = read(tmp_path, header + "".join(f"{n % 2},Ash,Clerk,{n}00,per Annum\n" for n in range(1, 50)))
+    assert "employee" not in frame(found)
+    write_mapping(found, tmp_path / "mapping.toml")
+    again = inspect_files([tmp_path / "list.csv"], Settings(), mapping=tmp_path / "mapping.toml")
+    pd.testing.assert_frame_equal(frame(found), frame(again))
