@@ -37,10 +37,9 @@ def main() -> None:
     for line in sys.stdin:
         answer, cells = _answer(json.loads(line)["path"])
         sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
-        for part in cells:
-            write_cells(part, sys.stdout.buffer)
+        while cells:
+            write_cells(cells.pop(0), sys.stdout.buffer)
         sys.stdout.buffer.flush()
-        del cells
         pa.default_memory_pool().release_unused()
 
 
