@@ -12,6 +12,7 @@ from audit.config import Settings
 from audit.importing.derive import derive_columns
 from audit.importing.fold import fold
 from audit.importing.hispanic import combine_hispanic
+from audit.importing.one_currency import in_one_currency, only_currency
 from audit.importing.places import Place, cells_of
 from audit.importing.published import with_pools
 from audit.importing.sheet_table import SheetTable
@@ -57,7 +58,7 @@ def assemble(sheets: Sequence[SheetTable], period: Period, settings: Settings) -
         if not sheet.table:
             continue
         place = Place(file=sheet.source.file, sheet=sheet.source.sheet, table=sheet.table)
-        frame, more = _in_one_currency(sheet.frame, sheet.table, settings, place)
+        frame, more = in_one_currency(sheet, settings, place)
         issues += more
         frame, more = combine_hispanic(frame, place, combine=sheet.mapping.combine_hispanic)
         issues += more
@@ -75,7 +76,7 @@ def assemble(sheets: Sequence[SheetTable], period: Period, settings: Settings) -
     issues += [issue for name, found in parts.items() for issue in _keys_again(name, found)]
     tables, more = with_pools({name: _table(name, found, settings) for name, found in parts.items()}, sources)
     issues += more
-    currencies = [code for sheet in sheets for code in (sheet.currency, _only_currency(sheet.frame)) if code]
+    currencies = [code for sheet in sheets for code in (sheet.currency, only_currency(sheet.frame)) if code]
     currency = settings.currency or (max(set(currencies), key=currencies.count) if currencies else "")
     return Assembled(tables=tables, sources=tuple(sources), issues=tuple(issues), currency=currency)
 
@@ -106,13 +107,6 @@ def _keys_again(name: str, parts: Sequence[_Part]) -> Iterator[DataIssue]:
             seen |= keys
 
 
-def _only_currency(frame: pd.DataFrame) -> str:
-    if "currency" not in frame:
-        return ""
-    codes = [str(code) for code in frame["currency"].dropna().unique()]
-    return codes[0].upper() if len(codes) == 1 and len(codes[0]) == 3 else ""
-
-
 def _within(frame: pd.DataFrame, table: str, period: Period) -> tuple[pd.DataFrame, int]:
     """Return the rows dated within the period or not at all, and how many are dated outside."""
     column = TABLES[table].flow_date
@@ -134,38 +128,6 @@ def _outside_issue(place: Place, outside: int, rows: int, period: Period) -> Dat
         end=period.end.isoformat(),
     )
     return place.warning(message, rows=outside) if outside == rows else place.info(message, rows=outside)
-
-
-def _in_one_currency(
-    frame: pd.DataFrame, table: str, settings: Settings, place: Place
-) -> tuple[pd.DataFrame, list[DataIssue]]:
-    """Convert amounts with the rates of the settings; an amount without a rate counts as blank, and that is said."""
-    if "currency" not in frame:
-        return frame, []
-    codes = frame["currency"].str.upper().str.strip()
-    present = [str(code) for code in codes.dropna().unique()]
-    target = settings.currency.upper() or (present[0] if len(present) == 1 else "")
-    foreign = codes.notna() & (codes != target)
-    if not foreign.any():
-        return frame, []
-    rates = {code.upper(): rate for code, rate in settings.exchange_rates.items()}
-    factor = codes.astype(object).map(rates).astype(float).where(foreign, 1.0)
-    converted = frame.copy(deep=False)
-    for column in TABLES[table].columns:
-        if column.type is ColumnType.MONEY and column.name in frame:
-            converted[column.name] = frame[column.name] * factor
-    issues = []
-    known = int((foreign & factor.notna()).sum())
-    if known:
-        day = settings.exchange_date.isoformat() if settings.exchange_date else "a day that is not given"
-        text = "{n} amounts were converted to {currency} at the rates of {day}."
-        issues.append(place.info(msg("converted", text, n=known, currency=target, day=day), rows=known))
-    unknown = int((foreign & factor.isna()).sum())
-    if unknown:
-        text = "{n} rows are in a currency without an exchange rate in the settings; their amounts count as blank."
-        hint = msg("no-rate-hint", "Add exchange_rates and currency to audit.toml.")
-        issues.append(place.warning(msg("no-rate", text, n=unknown), rows=unknown, hint=hint))
-    return converted, issues
 
 
 def _table(name: str, parts: Sequence[_Part], settings: Settings) -> TableData:

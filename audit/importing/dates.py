@@ -62,6 +62,7 @@ class Dates:
     conflict: bool
     open: tuple[int, ...] = ()  # positions where day and month could be either, if nothing in the column tells
     shifted: int = 0  # two-digit years that would lie in the future, taken as a hundred years earlier
+    serial: int = 0  # bare numbers, taken as the days since 1899 that spreadsheets count
 
 
 def parse_dates(texts: Sequence[str], *, order: str = "", likely: str = "DMY", today: date) -> Dates:
@@ -83,7 +84,8 @@ def parse_dates(texts: Sequence[str], *, order: str = "", likely: str = "DMY", t
             bad.append(position)
         values.append(found)
     open_ones = tuple(position for position, match in enumerate(parts) if match) if ambiguous else ()
-    return Dates(values, tuple(bad), decided, ambiguous, conflict, open_ones, shifted)
+    serial = sum(_SERIAL.fullmatch(text) is not None for text in texts)
+    return Dates(values, tuple(bad), decided, ambiguous, conflict, open_ones, shifted, serial)
 
 
 def _once(text: str) -> str:

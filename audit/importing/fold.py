@@ -16,6 +16,8 @@ _OF_ONE_OF_MANY = re.compile(r"([^\W\d_]+)s\.(\w.*)")
 _NAME_OF_A_THING = re.compile(r"([^\W\d]\w*)\.(?:name|title|label|value|text|displayName|display_name|en)")
 _UNIT = re.compile(r"\b(?:in |en )?(?:eur|usd|gbp|chf|cad|aud|brl|mxn|sek|nok|dkk|pln|jpy|inr|zar|nzd)\b|[$€£¥]", re.I)
 
+_SAID = str.maketrans({**dict.fromkeys("✓✔☑☒✅", "yes"), **dict.fromkeys("✗✘☐❌", "no")})
+"""Ticks and boxes that say something, where all other signs are left out."""
 _COMPARED = 500  # signs of a text; no word of a vocabulary is nearly as long
 _LONGEST_SHORTENED = 4  # letters of a word that a point may only shorten (“Pers. Nr”)
 _IN_FULL = {
@@ -36,7 +38,7 @@ def fold(text: str) -> str:
 def _folded(text: str) -> str:
     if text.isascii():  # most texts, and most of the time that the rest takes
         return _SIGNS.sub(" ", text.casefold()).strip()
-    plain = unicodedata.normalize("NFKD", text.strip().replace("ß", "ss"))
+    plain = unicodedata.normalize("NFKD", text.strip().translate(_SAID).replace("ß", "ss"))
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return _SIGNS.sub(" ", plain.casefold().replace("ı", "i")).strip()  # Turkish: KADIN in small letters is kadın
 

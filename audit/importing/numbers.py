@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from audit.importing.currencies import currencies_in, without_currency
+
 _BLANK = frozenset(
     ("-", "--", "–", "—", ".", "?", "na", "n/a", "#n/a", "n.a.", "nan", "null", "none", "nil", "tbd", "\\n")
 ) | {
@@ -13,10 +15,6 @@ _BLANK = frozenset(
     *("not applicable", "not disclosed", "not reported", "not stated", "missing", "suppressed", "redacted", "withheld"),
     *("*", "**", "..", "...", ":", "~", "[x]", "[c]", "[z]", "[u]", "(x)", "(c)", "n/d", "n.d.", "nd", "s/d"),
 }
-_CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "R$": "BRL", "zł": "PLN", "kr": "SEK"}
-_CURRENCY = re.compile(
-    r"R\$|[$€£¥₹]|zł|\bkr\b\.?|\b(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|BRL|MXN|SEK|NOK|DKK|PLN|JPY|INR|ZAR)\b"
-)
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _SHAPED = re.compile(r"[+-]?\d[\d.,'’ ]*")
 _YEAR = re.compile(r"(?i)(?:fy|gj|ej)?\s?((?:19|20)\d\d)(?:\.0)?(?:\s?(?:[/–-]|to)\s?(?:\d\d|(?:19|20)\d\d))?")
@@ -32,7 +30,7 @@ class Numbers:
     bad: tuple[int, ...]
     decimal: str  # "." or ","
     ambiguous: bool  # a lone mark before three digits, and nothing that decides
-    currency: str
+    currencies: tuple[str, ...]  # the most frequent first
     percent: bool
 
 
@@ -63,14 +61,14 @@ def parse_numbers(texts: Sequence[str], *, decimal: str = "", thousands_likely: 
             bad.append(position)
         values.append(-number if number is not None and negative else number)
     percents = [percent for _, _, percent in stripped]
-    return Numbers(values, tuple(bad), chosen, ambiguous, _currency_of(texts), any(percents))
+    return Numbers(values, tuple(bad), chosen, ambiguous, currencies_in(texts), any(percents))
 
 
 def _strip(text: str) -> tuple[str, bool, bool]:
     """Return the digits with their marks, whether the number is negative, and whether it is in per cent."""
     if is_blank_number(text):
         return "", False, False
-    core = _CURRENCY.sub("", text.translate(_WIDE_SPACES)).strip()
+    core = without_currency(text.translate(_WIDE_SPACES)).strip()
     percent = core.endswith("%")
     core = core.rstrip("% ").strip()
     negative = False
@@ -118,23 +116,19 @@ def _to_float(core: str, decimal: str) -> float | None:
     whole, _, fraction = compact.partition(decimal)
     if group in whole:
         parts = whole.lstrip("+-").split(group)
-        if not parts[0] or any(len(part) != 3 for part in parts[1:]):
+        if not parts[0] or not _is_grouped(parts):
             return None
     if group in fraction or decimal in fraction:
         return None
     return _finite(f"{whole.replace(group, '')}.{fraction or '0'}")
 
 
+def _is_grouped(parts: Sequence[str]) -> bool:
+    """Whether digits are set off by three, or by two before the last three, as India does."""
+    *between, last = parts[1:]
+    return len(last) == 3 and {len(part) for part in between} in ({3}, {2}, set())
+
+
 def _finite(text: str) -> float | None:
     number = float(text)
     return number if abs(number) < 1e15 else None
-
-
-def _currency_of(texts: Sequence[str]) -> str:
-    found: dict[str, int] = {}
-    for text in texts[:2000]:
-        match = _CURRENCY.search(text)
-        if match:
-            sign = match[0].strip(". ")
-            found[_CURRENCY_SIGNS.get(sign, sign)] = found.get(_CURRENCY_SIGNS.get(sign, sign), 0) + 1
-    return max(found, key=lambda code: found[code]) if found else ""

@@ -17,6 +17,7 @@ from audit.importing.duplicates import count_duplicates, duplicate_issue, say_re
 from audit.importing.encode import Encoded, Mask, encode
 from audit.importing.fold import fold
 from audit.importing.mapping import SheetMapping
+from audit.importing.one_currency import row_currencies
 from audit.importing.paid_people import say_nobody_grouped
 from audit.importing.places import Place
 from audit.importing.read.compact import LONG
@@ -107,6 +108,7 @@ def read_table(
     if reading.table.name == "reference" and "pool" not in reading.columns:
         constants.setdefault("pool", region.sheet.name or PurePath(context.file).stem)
     typed += _constants(constants, reading, typing)
+    typed += row_currencies(typed, reading, place, issues)
     frame = _frame(typed, region)
     if reading.table.name == _ANSWERED:
         frame[CELL] = _answer_cells(reading, region)

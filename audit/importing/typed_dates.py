@@ -82,4 +82,7 @@ def _said_of_dates(
     if parsed.shifted:
         text = "“{header}” has years of two digits; those that would lie in the future were taken as 19xx."
         issues.append(typing.place.info(msg("two-digit-year", text, header=header), cell=header))
+    if parsed.serial:
+        text = "“{header}” has bare numbers; they were read as days, as spreadsheets count them from 1900."
+        issues.append(typing.place.info(msg("serial-date", text, header=header), cell=header))
     return issues

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -10,11 +11,12 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from audit.importing.currencies import currency_in
 from audit.importing.dates import parse_dates
 from audit.importing.encode import Encoded, spread
 from audit.importing.numbers import Numbers, parse_numbers, year_in
 from audit.importing.reading import Match
-from audit.importing.typing_of_columns import TypedColumn, Typing, unreadable
+from audit.importing.typing_of_columns import TypedColumn, Typing, strings, unreadable
 from audit.model.message import msg
 from audit.model.result import DataIssue
 from audit.tables.declare import Column, ColumnType
@@ -41,7 +43,7 @@ def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing)
     if fast is not None and likely and _like_thousands(encoded.texts, fast):
         fast = None
     issues: list[DataIssue] = []
-    decimal, currency = "", ""
+    decimal, currency, by_row = "", currency_in(match.header) if column.type is ColumnType.MONEY else "", None
     signed = False  # “55%” says itself that it is in per cent
     if fast is None:
         parsed = parse_numbers(encoded.values, decimal=mark, thousands_likely=likely)
@@ -50,7 +52,9 @@ def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing)
         )
         issues += unreadable(match, encoded, parsed.bad, typing, "a number")
         issues += _said_of_numbers(match, column, parsed, typing)
-        decimal, currency = parsed.decimal, parsed.currency
+        decimal, currency = parsed.decimal, next(iter(parsed.currencies), currency)
+        if column.type is ColumnType.MONEY and len(parsed.currencies) > 1:
+            by_row = _currency_by_row(encoded, parsed.currencies)
         signed = parsed.percent and column.type is ColumnType.SHARE
         if signed:
             fast = fast / 100
@@ -59,7 +63,18 @@ def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing)
     values = pd.Series(spread(by_code, encoded.codes, blank=np.nan))
     if whole:
         values = values.round().astype("Int64")
-    return TypedColumn(name=column.name, values=values, issues=tuple(issues), decimal=decimal, currency=currency)
+    return TypedColumn(
+        name=column.name, values=values, issues=tuple(issues), decimal=decimal, currency=currency, currencies=by_row
+    )
+
+
+def _currency_by_row(encoded: Encoded, codes: Sequence[str]) -> pd.Series:
+    """Return the currency that the text of each row names; a row that names none is blank."""
+    places = {code: at for at, code in enumerate(codes)}
+    by_code = np.array([places.get(currency_in(text), -1) for text in encoded.values], dtype=np.int64)
+    return strings(
+        pa.array(codes, pa.string()), Encoded(pa.array(codes, pa.string()), spread(by_code, encoded.codes, blank=-1))
+    )
 
 
 def _years(encoded: Encoded) -> Encoded:

@@ -33,6 +33,7 @@ class TypedColumn:
     date_order: str = ""
     decimal: str = ""
     currency: str = ""
+    currencies: pd.Series | None = None  # of each row, where the cells name several
     unique: bool = False  # known that no two rows have the same value
 
 

@@ -101,3 +101,13 @@ def test_dates_come_back_in_the_order_they_were_written(days: list[date]) -> Non
         assert parse_dates(written, order=order, today=TODAY).values == days
         likely = parse_dates(written, likely=order, today=TODAY)
         assert likely.values == days
+
+
+def test_bare_numbers_are_counted_as_days_of_spreadsheets() -> None:
+    parsed = parse_dates(["43830", "2020-02-01", ""], today=date(2026, 1, 1))
+    assert parsed.values[:2] == [date(2019, 12, 31), date(2020, 2, 1)]
+    assert parsed.serial == 1
+
+
+def test_numbers_grouped_as_in_india() -> None:
+    assert parse_numbers(["4,56,789.00", "12,34,567.50", "-1,00,000"]).values == [456_789.0, 1_234_567.5, -100_000.0]

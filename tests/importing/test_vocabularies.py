@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from audit.config import Settings
+from audit.importing import import_files
 from audit.importing.vocabulary import parse_words
 
 WOMEN = (
@@ -112,3 +116,10 @@ def test_other_words(vocabulary: str, words: str, value: str | None) -> None:
     found = meanings(words, vocabulary)
     assert None not in found
     assert value is None or found == {value}
+
+
+def test_ticks_and_boxes_say_yes_and_no(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    path.write_text("Event;Date;Captioned\nA;2025-01-02;✓\nB;2025-02-03;✗\nC;2025-03-03;✔️\nD;2025-04-04;☐\n", "utf-8")
+    frame = import_files([path], Settings()).tables["events"].frame
+    assert frame["captioned"].tolist() == [True, False, True, False]
