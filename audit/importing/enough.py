@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from audit.importing.fold import fold, header_key, header_words
 from audit.importing.reading import EDITION, Reading
 from audit.importing.synonyms import sheet_named
-from audit.importing.vocabulary import lookup
+from audit.importing.vocabulary import are_codes, lookup
 from audit.tables.declare import ColumnType
 from audit.types import RecordUnit
 
@@ -66,6 +66,8 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
         return True
     if table.name in _OF_EVENTS and any(_OF_VOICES & set(header_words(header)) for header in headers):
         return False
+    if table.name == "participants" and _lists_groups(reading):
+        return False
     if table.name == "participants":
         words = {word for header in headers for word in header_words(header)}
         return not any(map(_are_others, headers)) and not _NOT_OF_PARTICIPANTS & words
@@ -116,6 +118,17 @@ def _lists_words(reading: Reading) -> bool:
         return False
     codes = [reading.codes[at] for _, at in columns if at in reading.codes]
     return bool(codes) and all(len(each) == int((each.codes >= 0).sum()) > _FEW_WORDS for each in codes)
+
+
+def _lists_groups(reading: Reading) -> bool:
+    """Return whether the rows are groups and no people: each group stands once, beside numbers, and nothing names."""
+    matched = {match.position: reading.table.column(match.column) for match in reading.matches}
+    if any(column is None or column.type is not ColumnType.GROUP for column in matched.values()):
+        return False
+    once = all(len(reading.codes[at]) == len(reading.codes[at].codes) for at in matched if at in reading.codes)
+    others = [codes for at, codes in reading.codes.items() if at not in matched and len(codes)]
+    counted = [codes for codes in others if are_codes(codes.first(20)) and codes.first(1) != ["1"]]
+    return once and len(counted) > 1 and 2 * len(counted) > len(others)
 
 
 def _repeats(reading: Reading, headers: Sequence[str]) -> bool:

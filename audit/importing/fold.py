@@ -77,6 +77,7 @@ def header_keys(text: str) -> tuple[str, ...]:
     What is told of one of many (“speakers.gender”, as in lists of JSON) is looked up as of one (“speaker gender”), and
     the name of a thing (“submission_type.name”) as that thing.
     """
+    text = text.replace("#", " number ")
     without_brackets = _BRACKETS.sub(" ", text)
     without_year = _YEAR.sub(" ", without_brackets)
     without_unit = _UNIT.sub(" ", without_year.replace("_", " "))

@@ -20,7 +20,8 @@ _OF_ONE = frozenset(("hired_on", "left_on", "birth_date", "birth_year", "overtim
 _NAMES = frozenset(
     header_key(header)
     for listed in words(
-        en="name, full name, employee name, staff name, employee, last name, surname, lastname, family name, "
+        en="name, full name, employee name, staff name, person name, worker name, "
+        "employee full name, employee, last name, surname, lastname, family name, "
         "first name, names",
         fr="nom, nom complet, nom et prénom, nom prénom",
         es="nombre, nombre completo, nombre y apellidos, apellidos y nombre, apellidos",

@@ -14,8 +14,10 @@ from audit.tables.declare import Column, ColumnType
 
 
 def readable(fitting: Sequence[Match], column: Column, codes: Mapping[int, Encoded]) -> Match:
-    """Of headers that mean the same text, prefer names over codes: as many distinct values, and longer."""
-    fitting = _latest_first(fitting)
+    """Of headers that mean the same, prefer columns that are not blank, then names of groups and texts over codes."""
+    fitting = _latest_first(
+        sorted(fitting, key=lambda match: match.how != "mapping" and not len(codes[match.position]))
+    )
     first = fitting[0]
     if column.type is ColumnType.GROUP and column.vocabulary and first.how != "mapping":
         return min(fitting, key=lambda match: _share_unknown(codes[match.position], column.vocabulary))

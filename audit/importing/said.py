@@ -79,6 +79,13 @@ def say_unusable(place: Place, code: str, sheet: ReadSheet, reading: Reading | N
         text = "The columns for women and men hold decimals, and nothing says what they are, so the sheet was not used."
         hint = "Say in the header what is given: a number of people, a share in per cent, or average pay."
         return place.warning(msg(code, text), hint=msg("figures-unclear-hint", hint))
+    if code == "figures-are-amounts":
+        text = (
+            "Women and men differ by the “gap” beside them, so their columns hold amounts and no numbers of people; "
+            "the sheet was not used."
+        )
+        hint = "Say in the header what is given: a number of people, a share in per cent, or average pay."
+        return place.warning(msg(code, text), hint=msg("figures-unclear-hint", hint))
     if code == "figures-of-many-kinds":
         text = "Each row is one published figure, and a column names its kind, so the sheet was not used as it stands."
         hint = "Keep the rows of one kind with `rows` in the mapping file, and name the columns of group and number."
@@ -168,7 +175,7 @@ def _only_of_rows_left_out(note: Note, region: Region) -> bool:
 
 def say_turned(place: Place, plan: Plan, region: Region) -> Iterator[DataIssue]:
     """Say which columns were turned into rows."""
-    headers = [region.headers[at] for at in sorted(plan.sources)]
+    headers = [region.headers[at] for at in sorted(plan.sources) if region.headers[at]]
     text = {
         "people": "{n} columns tell of several people in one row; each person was given a row of their own: {columns}.",
         "groups": "{n} columns stand for groups or years of published figures, and were turned into rows: {columns}. "

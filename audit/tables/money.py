@@ -11,7 +11,10 @@ _VENDOR = key(
     en="vendor name, supplier, supplier name, vendor id, payee, contractor, "
     "payee name, vendor legal name, supplier & other non-supplier payees, beneficiary, beneficiary name, "
     "merchant name, merchant, contractor name, company name, awardee, prime vendor, vendor/payee, "
-    "name of supplier, provider, vendor formal name, vendor full name, legal business name, firm name",
+    "name of supplier, provider, vendor formal name, vendor full name, legal business name, firm name, "
+    "recipient name, recipient legal name, win name, winner, winner name, winning bidder, successful bidder, "
+    "awarded supplier, awarded vendor, subcontractor, subcontractor name, sub contractor name, sub name, "
+    "supplier (organisation name), prime contractor",
     fr="fournisseur, prestataire",
     es="proveedor, contratista",
     de="Lieferant, Auftragnehmer, Kreditor",
@@ -31,7 +34,9 @@ CONTRACTS = table(
         "Any key of the contract; amendments share it.",
         en="contract id, contract number, original contract id, contract no, agreement number, current item id, "
         "contract ref, contract reference, purchase order, po number, po num, purchase order number, agreement id, "
-        "award id, blanket number",
+        "award id, blanket number, contract notice number, notice id, award id piid, piid, "
+        "contract award unique key, procurement id, contract reference number, framework reference, cn id, ocid, "
+        "contract key, id award",
         de="Vertrag, Vertragsnummer",
         fr="contrat, numéro de contrat",
         es="contrato, número de contrato",
@@ -44,7 +49,8 @@ CONTRACTS = table(
         "department",
         "The department that buys.",
         en="department name, dept, buyer department, "
-        "agency, agency name, contracting authority, buyer, buyer name, awarding body, organisation name, "
+        "agency, agency name, contracting authority, buyer, buyer name, awarding body, organisation name, cae name, "
+        "awarding agency name, awarding agency, owner org title, "
         "purchasing department",
         de="Abteilung",
     ),
@@ -53,7 +59,10 @@ CONTRACTS = table(
         "Value agreed.",
         en="contract value, contract amount, amount, amt, contract total, value of contract, award amount, "
         "current amount, award value, original amount, total contract amount, not to exceed amount, "
-        "maximum amount, estimated value, spend to date, current contract amount",
+        "maximum amount, estimated value, spend to date, current contract amount, award value euro, "
+        "awarded value, awarded amount, awarded contract value, total dollars obligated, dollars obligated, "
+        "federal action obligation, total obligation, obligated amount, total contract value, total value, "
+        "contract value gbp, contract award value",
         de="Wert, Vertragswert, Auftragswert",
         fr="montant, valeur du contrat",
         es="valor, importe, monto",
@@ -67,7 +76,9 @@ CONTRACTS = table(
         "Start.",
         en="start date, start dt, contract start, begins on, "
         "award date, effective date, begin date, approval date, date awarded, contract start date, "
-        "contract begin date",
+        "contract begin date, dt award, date of award, awarded on, contract date, contract period start, "
+        "date signed, signature date, contract award date, awarded date, action date, "
+        "period of performance start date, conclusion date, date of conclusion",
         de="Beginn",
         es="fecha de inicio",
     ),
@@ -75,7 +86,8 @@ CONTRACTS = table(
         "ended_on",
         "End.",
         en="end date, end dt, contract end, expires on, "
-        "expiration date, contract end date, expiry date, termination date",
+        "expiration date, contract end date, expiry date, termination date, contract period end, "
+        "period of performance current end date, delivery date",
         de="Ende",
         es="fecha de fin",
     ),
@@ -138,7 +150,9 @@ PAYMENTS = table(
         required=True,
         en="dollar amount, payment amount, amount paid, paid amount, net amount, total amount, "
         "check amount, cheque amount, invoice amount, line amount, payment total, expenditure, transaction amount, "
-        "net value, gross amount, spend, amount spent, monetary amount, paid, vouchers paid, total, value",
+        "net value, gross amount, spend, amount spent, monetary amount, paid, vouchers paid, total, value, "
+        "amount paid to sub, amount paid to subcontractor, paid to subcontractor, payment to subcontractor, "
+        "amount paid to vendor, net paid, amount excl vat, amount (ex vat), amount excluding vat",
         de="Betrag, Zahlbetrag, Rechnungsbetrag, Nettobetrag, Bruttobetrag, Summe",
         fr="montant",
         es="importe, monto",

@@ -139,3 +139,47 @@ def test_a_column_that_a_mapping_leaves_out_is_not_taken_by_its_likeness(tmp_pat
     write_mapping(found, tmp_path / "mapping.toml")
     again = inspect_files([tmp_path / "list.csv"], Settings(), mapping=tmp_path / "mapping.toml")
     pd.testing.assert_frame_equal(frame(found), frame(again))
+
+
+def test_names_of_persons_are_names(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Division Name,Person Name,Job Title,Annual Salary,Category\nPolice,Ash A,Officer,60000,Regular\n"
+        "Human Resources,Bo B,Manager,70000,Regular\n",
+    )
+    assert frame(found)["department_function"].tolist() == ["", "hr"]
+
+
+def test_a_number_sign_is_a_number(tmp_path: Path) -> None:
+    found = read(tmp_path, "Supplier Name,Supplier ID,Supplier #,DGS\nAcme Inc,11,0,SB\nBeta,12,1,MB\nGamma,13,1,MB\n")
+    assert frame(found, "suppliers")["vendor"].tolist() == ["Acme Inc", "Beta", "Gamma"]
+
+
+def test_of_two_columns_the_one_with_values_is_used(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "award_id_piid,total_dollars_obligated,federal_action_obligation,action_date,recipient_name\n"
+        "P1,,1000.50,2022-01-05,Acme\nP2,,-20,2022-02-05,Beta\n",
+    )
+    contracts = frame(found, "contracts")
+    assert contracts["value"].tolist() == [1000.5, -20.0]
+    assert contracts["vendor"].tolist() == ["Acme", "Beta"]
+
+
+def test_awards_as_the_european_journal_publishes_them(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "ID_NOTICE_CAN,CAE_NAME,WIN_NAME,CONTRACT_NUMBER,AWARD_VALUE_EURO,DT_AWARD\n"
+        "2019001,City X,Acme,C1,1000,25/01/19\n2019002,City X,Beta,C2,2500,26/02/19\n",
+    )
+    assert frame(found, "contracts")["value"].sum() == 3500
+
+
+def test_what_subcontractors_were_paid_is_theirs(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Contract Number,Prime Contractor,Subcontractor,Certification,Payment Date,Amount Paid to Sub\n"
+        'K1,Prime,Sub A,MBE,1/25/2022,"$1,000.00"\nK1,Prime,Sub B,WBE,2/25/2022,$20.00\n',
+    )
+    payments = frame(found, "payments")
+    assert dict(zip(payments["vendor"], payments["amount"], strict=True)) == {"Sub A": 1000.0, "Sub B": 20.0}

@@ -14,7 +14,7 @@ from audit.importing.region import Region
 from audit.importing.wide.editions import editions_plan
 from audit.importing.wide.full_names import full_names_plan
 from audit.importing.wide.group_rows import counts_people, group_rows_plan, of_many_kinds
-from audit.importing.wide.groups import counts_nobody, ethnicity_plan, groups_plan
+from audit.importing.wide.groups import counts_nobody, ethnicity_plan, gap_beside, groups_plan
 from audit.importing.wide.melt import Plan
 from audit.importing.wide.people import people_plan
 from audit.importing.wide.years import year_columns, years_plan
@@ -50,6 +50,8 @@ def find_shape(region: Region, reading: Reading | None, today: date) -> Shape:
     if counts_people(region, reading, codes):
         return Shape(unclear="people-counted")
     if unread or reading is None:
+        if gap_beside(region, codes):
+            return Shape(unclear="figures-are-amounts")
         plan = groups_plan(region, codes) or years_plan(region, codes, today)
         if plan is None and "" in year_columns(region, codes):
             return Shape(unclear="years-unclear")

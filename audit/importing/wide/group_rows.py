@@ -129,7 +129,11 @@ def group_rows_plan(region: Region, reading: Reading | None, codes: Mapping[int,
         columns["pool"] = "pool"
     else:
         constants["pool"] = region.sheet.name or "published"
-    columns[region.headers[at]] = "group"
+    if region.headers[at]:
+        columns[region.headers[at]] = "group"
+    else:  # the corner of the table is blank
+        long["group"] = (at,)
+        columns["group"] = "group"
     return Plan(
         kind="group-rows",
         long=long,

@@ -19,6 +19,7 @@ from audit.importing.vocabulary import parse_words
 from audit.importing.wide.figures import Figure, figure_of, is_in_per_cent, is_number
 from audit.importing.wide.lettered import lettered
 from audit.importing.wide.melt import Plan, Source
+from audit.importing.wide.two_groups import two_groups
 from audit.tables.words_identity import LETTER_SCHEMES
 
 _COUNTS = {"women": "women", "men": "men", "non-binary": "non_binary", "another": "non_binary", "total": "total"}
@@ -39,6 +40,7 @@ _PEOPLE = frozenset(("people", "persons", "speakers", "participants", "attendees
 _OWN_GENDER = frozenset(("gender", "sex", "speakergender", "speakersex", "presentergender", "presentersex"))
 _FEW = 12
 _FEWEST_GROUPS = 3
+_GAP = frozenset(("gap", "paygap", "lucke", "ecart", "brecha", "kloof", "divario"))
 _MARKED_ROWS = 5
 _ROUNDED = 1.01
 _NEARLY_ALL = 0.9
@@ -101,7 +103,15 @@ def _by_ethnicity(region: Region, found: Figures, codes: Mapping[int, Encoded]) 
         return None
     if len({figure.group for figure in ethnicity}) >= _FEWEST_GROUPS:
         return _by_group(region, found, ethnicity)
-    return None
+    pair = [figure for figure in two_groups(region, codes) if figure.measure != "count" or _may_count(figure, codes)]
+    return _by_group(region, found, pair) if len({figure.group for figure in pair}) > 1 else None
+
+
+def _may_count(figure: Figure, codes: Mapping[int, Encoded]) -> bool:
+    """Return whether numbers may be of people: they are whole, and more than marks."""
+    numbers = _numbers(codes[figure.position])
+    numbers = numbers[np.isfinite(numbers)]
+    return bool(len(numbers)) and not bool(np.any(numbers % 1)) and bool(numbers.max() > 1)
 
 
 def _are_marks(figures: Sequence[Figure], codes: Mapping[int, Encoded]) -> bool:
@@ -231,6 +241,22 @@ def _numbers(encoded: Encoded) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """Return the number of each row, NaN where there is none."""
     parsed = [np.nan if value is None else value for value in parse_numbers(encoded.values).values]
     return spread(np.array(parsed, dtype=np.float64), encoded.codes, blank=np.nan)
+
+
+def gap_beside(region: Region, codes: Mapping[int, Encoded]) -> str:
+    """Return the header of a “gap” that is what men have more than women: those are amounts, and nobody's number."""
+    found = [figure for figure in figures_of(region, codes).figures if figure.measure == "count" and not figure.rest]
+    sides = {figure.group: figure for figure in found if not _says_count(region.headers[figure.position])}
+    if not {"women", "men"} <= sides.keys():
+        return ""
+    more = _numbers(codes[sides["men"].position]) - _numbers(codes[sides["women"].position])
+    for at, header in enumerate(region.headers):
+        if _GAP & set(header_words(header)) and len(codes[at]) and is_number(codes[at]):
+            told = _numbers(codes[at])
+            both = np.isfinite(told) & np.isfinite(more)
+            if both.any() and np.mean(np.abs(np.abs(told[both]) - np.abs(more[both])) <= _ROUNDED) >= _NEARLY_ALL:
+                return header
+    return ""
 
 
 def _by_gender(region: Region, found: Figures, figures: Sequence[Figure], codes: Mapping[int, Encoded]) -> Plan | None:
