@@ -15,6 +15,7 @@ from audit.importing.fold import fold, header_key
 from audit.importing.pay import annual_pay
 from audit.importing.places import Place
 from audit.importing.synonyms import meanings
+from audit.importing.vocabulary import lookup
 from audit.model.message import msg
 from audit.model.period import Period
 from audit.model.result import DataIssue
@@ -147,8 +148,6 @@ def _status(frame: pd.DataFrame, as_of: date, place: Place) -> tuple[pd.Series, 
 
 
 def _leaving_kind(raw: pd.Series) -> pd.Series | None:
-    from audit.importing.vocabulary import lookup
-
     known = lookup("leaving-kind")
     by_word = {word: known.get(fold(word)) for word in raw.dropna().unique()}
     if not any(by_word.values()):
@@ -218,6 +217,11 @@ def _appearances(frame: pd.DataFrame, place: Place) -> Derived:
     if "session_kind" not in frame:
         return frame, ()
     from_kind = frame["session_kind"].astype(object).map(_ROLE_OF_KIND)
+    if "session_kind__raw" in frame:
+        posters = {
+            raw for raw in frame["session_kind__raw"].dropna().unique() if lookup("role").get(fold(raw)) == "poster"
+        }
+        from_kind = from_kind.mask(frame["session_kind__raw"].isin(posters), "poster")
     role = frame["role"].astype(object) if "role" in frame else pd.Series(None, index=frame.index, dtype=object)
     filled = role.isna() & from_kind.notna()
     if not filled.any():

@@ -14,7 +14,12 @@ from audit.types import RecordUnit
 _ENOUGH_OF_STAFF = 3
 _WHO = frozenset(("employee", "gender", "ethnicity", "disability"))
 _ENOUGH_OF_EVENTS = 3  # where only a year names the event
-_NOT_OF_STAFF = frozenset(("trustee", "trustees", "speaker", "speakers", "panelist", "panellist", "talk"))
+_NOT_OF_STAFF = frozenset(
+    (
+        *("trustee", "trustees", "speaker", "speakers", "panelist", "panellist", "talk"),
+        *("attendee", "attendees", "participant", "ticket", "checkin", "checkins", "rsvp"),
+    )
+)
 _OF_TALKS = frozenset(("talk", "speaker", "abstract", "proposal", "submission", "session", "track"))
 _BODIES = frozenset(("trustee", "trustees", "board", "committee", "governor", "governors"))
 _WORDS = (ColumnType.GROUP, ColumnType.TEXT, ColumnType.CATEGORY)
@@ -54,6 +59,7 @@ _VAGUE = frozenset(
 _OTHER_PEOPLE = frozenset(
     ("customer", "client", "patient", "passenger", "athlete", "player", "subscriber", "borrower", "tenant", "driver")
 )
+_OF_SESSIONS = frozenset(("event", "session", "session_kind", "date", "minutes", "level", "outcome"))
 _OF_EVENTS = frozenset(("appearances", "participants"))
 
 
@@ -71,7 +77,9 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
     if table.name == "participants":
         words = {word for header in headers for word in header_words(header)}
         return not any(map(_are_others, headers)) and not _NOT_OF_PARTICIPANTS & words
-    if table.name == "appearances" and _sit_on_a_board(reading, headers):
+    if table.name == "appearances" and (_sit_on_a_board(reading, headers) or _of_nobody(reading)):
+        return False
+    if table.name == "policies" and _are_numbered(reading):
         return False
     if table.name == "proposals" and not _are_decisions(reading, headers):
         return False
@@ -99,6 +107,19 @@ def _sit_on_a_board(reading: Reading, headers: Sequence[str]) -> bool:
     """Return whether people with roles are members of a body, and appear in no session."""
     words = {word for header in headers for word in header_words(header)}
     return bool(_BODIES & words) and not {"session", "event", "session_kind"} & reading.columns
+
+
+def _of_nobody(reading: Reading) -> bool:
+    """Return whether rows only tell what kind of sessions there are, and nothing of anybody in them."""
+    return reading.columns <= _OF_SESSIONS and "role" not in reading.implied
+
+
+def _are_numbered(reading: Reading) -> bool:
+    """Return whether what should be items that are answered are the numbers of anything, with some status."""
+    item = next((match.position for match in reading.matches if match.column == "item"), None)
+    if item is None or item not in reading.codes or "policy" in reading.columns:
+        return False
+    return are_codes(reading.codes[item].first(20))
 
 
 def _are_decisions(reading: Reading, headers: Sequence[str]) -> bool:

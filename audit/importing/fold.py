@@ -14,6 +14,10 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d){1,2})?\b|\bFY\s?\d\
 _FISCAL = re.compile(r"\bFY\s?(\d\d)\b")
 _OF_ONE_OF_MANY = re.compile(r"([^\W\d_]+)s\.(\w.*)")
 _NAME_OF_A_THING = re.compile(r"([^\W\d]\w*)\.(?:name|title|label|value|text|displayName|display_name|en)")
+_OF_ONESELF = re.compile(
+    r"(?i)(?:(?:work|home|payroll|personal|employee|profile|attributes|root|internal|employment|about|user|attendee|"
+    r"registrant|fields|properties|custom_?fields?)\.)+(\w[\w.]*)"
+)
 _UNIT = re.compile(r"\b(?:in |en )?(?:eur|usd|gbp|chf|cad|aud|brl|mxn|sek|nok|dkk|pln|jpy|inr|zar|nzd)\b|[$€£¥]", re.I)
 
 _SAID = str.maketrans({**dict.fromkeys("✓✔☑☒✅", "yes"), **dict.fromkeys("✗✘☐❌", "no")})
@@ -75,7 +79,7 @@ def header_keys(text: str) -> tuple[str, ...]:
     """Return the keys under which a header is looked up: as written, then without brackets, years and currencies.
 
     What is told of one of many (“speakers.gender”, as in lists of JSON) is looked up as of one (“speaker gender”), and
-    the name of a thing (“submission_type.name”) as that thing.
+    the name of a thing (“submission_type.name”) as that thing; a field of somebody's own (“work.department”) as itself.
     """
     text = text.replace("#", " number ")
     without_brackets = _BRACKETS.sub(" ", text)
@@ -91,4 +95,6 @@ def header_keys(text: str) -> tuple[str, ...]:
     keys = (header_key(f"{one[1]} {one[2]}"), *keys) if one else keys
     named = _NAME_OF_A_THING.fullmatch(text)
     keys = (*keys, header_key(named[1])) if named and not one else keys
+    own = _OF_ONESELF.fullmatch(text)
+    keys = (*keys, header_key(own[1])) if own else keys
     return tuple(dict.fromkeys(key for key in keys if key))

@@ -25,6 +25,9 @@ _LEAVING = {
     "involuntary": re.compile(r"(?i)\binvoluntary\b"),
 }
 _SIGNS = {"contract": _WORKING_TIME, "leaving-kind": _LEAVING}
+_VENUE = re.compile(
+    r"[\w.-]+(?:/[\w.-]+)*/(?:19|20)\d\d(?:/[\w.-]+)+"
+)  # “Meeting.org/2024/Conference/Rejected_Submission”
 _NULL = "\\N"  # what databases write for nothing; it is not the letter
 _NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
 _BLANK_WORDS = frozenset(
@@ -94,6 +97,8 @@ def _by_rule(text: str, vocabulary: str) -> str | None:
     """Return the value of what is written more closely: “White - British”, “Yes: a long illness”, “25 to 29”."""
     if vocabulary == "age_band":
         return canonical_band(text)
+    if vocabulary == "selection":
+        return _outcome_at_venue(text.strip())
     if vocabulary in _SIGNS:
         return _told_within(text, _SIGNS[vocabulary])
     if not VOCABULARIES[vocabulary].open:
@@ -104,6 +109,16 @@ def _by_rule(text: str, vocabulary: str) -> str | None:
             return parts.pop() if len(parts) == 1 else "mixed"
     head, *more = _CLOSER.split(text, maxsplit=1)
     return lookup(vocabulary).get(fold(head)) if more and fold(head) else None
+
+
+def _outcome_at_venue(text: str) -> str | None:
+    """Return what became of a talk that lies at this venue: refused ones lie below it, accepted ones at it."""
+    if not _VENUE.fullmatch(text):
+        return None
+    last = text.rsplit("/", 1)[1].casefold()
+    if "reject" in last or "withdraw" in last:
+        return "rejected" if "reject" in last else "withdrawn"
+    return "pending" if last == "submission" else "accepted"
 
 
 def _told_within(text: str, signs: Mapping[str, re.Pattern[str]]) -> str | None:

@@ -193,7 +193,11 @@ PROPOSALS = table(
     "One row is one talk applied for.",
     EVENT,
     key(
-        "proposal", "Any key of the proposal.", required=True, en="proposal id, submission, submission id, paper id, id"
+        "proposal",
+        "Any key of the proposal.",
+        required=True,
+        en="proposal id, submission, submission id, paper id, id, forum, paper number, "
+        "submission number, paper no, paper #",
     ),
     key("person", "Any key of the person.", en="submitter, speaker, author id, speaker name, submitter name"),
     category("applied_for", "role", "The role applied for.", en="talk applied, applied as, requested format"),
@@ -242,9 +246,9 @@ PARTICIPANTS = table(
         en="attendee, attendee id, participant, participant id, respondent, respondent id, response id, "
         "registration id, order code, ticket id, submission id, barcode, "
         "guest id, guest api id, attendee number, attendee no",
-        fr="participant, participante, répondant",
-        es="asistente, participante, encuestado",
-        de="Teilnehmer, Teilnehmerin, Teilnehmende, Befragte",
+        fr="participant, participante, répondant, numéro de participant, n° de participant",
+        es="asistente, participante, encuestado, número de asistente, n.º de asistente",
+        de="Teilnehmer, Teilnehmerin, Teilnehmende, Befragte, Teilnehmernummer, Pseudonymisierungs-ID, Antwort-ID",
         pt="participante, inscrito, respondente",
         it="partecipante, iscritto, rispondente",
         nl="deelnemer, respondent",
@@ -281,8 +285,11 @@ PARTICIPANTS = table(
         "date of registration, purchase date, "
         "recorded date, order placed, registration timestamp, recordeddate, completed at",
         de="Anmeldedatum, Zeitstempel, Bestelldatum, Anmeldezeitpunkt",
-        fr="date d'inscription, horodateur",
-        es="fecha de inscripción, marca temporal",
+        fr="date d'inscription, horodateur, date de la commande, date de commande, date d'achat",
+        es="fecha de inscripción, marca temporal, fecha del pedido, fecha de compra, fecha de registro",
+        pt="data da inscrição, data do pedido, data da compra, carimbo de data/hora",
+        it="data di iscrizione, data dell'ordine, data ordine, informazioni cronologiche",
+        nl="inschrijfdatum, besteldatum, tijdstempel, datum van bestelling",
     ),
     category(
         "registration",

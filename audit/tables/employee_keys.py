@@ -33,7 +33,7 @@ DEPARTMENT = text(
     "bu, department type, departments, directorate, department/agency, agency, agency name, organisation unit, "
     "organization unit, org name, function, team name, division name, bureau, office name, cost centre name, "
     "cost center name, department title, dept title, department description, department long name, "
-    "home department, home department description",
+    "home department, home department description, supervisory organization",
     fr="service, département, direction, pôle, "
     "département/service, direction/service, unité, entité, service/département",
     es="departamento, área, área/departamento, unidad, dirección, gerencia",

@@ -20,7 +20,7 @@ PAY: tuple[Column, ...] = (
         "current salary, ctc, annual ctc, total ctc, current ctc, "
         "fixed salary, base salary annual, monthly rate of pay, "
         "salary usd, annual wages, "
-        "annual, yearly, annual pay rate, regular pay rate",
+        "annual, yearly, annual pay rate, regular pay rate, total base pay annualized amount, fix salary",
         fr="salaire, salaire annuel, salaire brut, salaire de base, rémunération, salaire mensuel, "
         "salaire brut annuel, salaire annuel brut, salaire brut mensuel, salaire mensuel brut, "
         "salaire de base annuel, rémunération annuelle, rémunération brute annuelle, brut annuel, brut mensuel, "
@@ -30,7 +30,7 @@ PAY: tuple[Column, ...] = (
         "remuneración, remuneración mensual, ingreso mensual, retribución, retribución anual",
         de="Gehalt, Gehalt/Stundenlohn, Jahresgehalt, Grundgehalt, Monatsgehalt, Bruttogehalt, Entgelt, Jahresbrutto, "
         "Bruttojahresgehalt, Jahresbruttogehalt, Bruttomonatsgehalt, Monatsbrutto, Grundgehalt monatlich, "
-        "Bruttogehalt jährlich, Bruttolohn, Monatslohn, Lohn, Jahreslohn, Vergütung",
+        "Bruttogehalt jährlich, Bruttolohn, Monatslohn, Lohn, Jahreslohn, Vergütung, Fixgehalt, Festgehalt",
         pt="salário, salário anual, vencimento, salário mensal, ordenado, "
         "salário bruto, salário base, salário bruto anual, salário bruto mensal, remuneração, remuneração mensal, "
         "vencimento base, remuneração anual",

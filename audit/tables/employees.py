@@ -16,7 +16,7 @@ _LOCATION = text(
     en="office, site, work location, job location, office location, city, workplace",
     fr="lieu, site, ville",
     es="ubicación, sede, ciudad",
-    de="Standort, Arbeitsort, Dienstort",
+    de="Standort, Arbeitsort, Dienstort, Büro, Niederlassung",
     pt="local, localização, cidade",
     it="sede, luogo di lavoro, città",
     nl="locatie, standplaats, vestiging",
@@ -226,7 +226,7 @@ EMPLOYEES = table(
         "Voluntary, involuntary or other.",
         en="leaving type, termination type, type of leaving, separation type, voluntary or involuntary, termtype desc, "
         "term type, term type description",
-        de="Austrittsart",
+        de="Austrittsart, Kündigungsart, Art der Kündigung",
         fr="type de départ",
     ),
     yes_no("exit_interview", "An exit interview was held.", en="exit interview held, exit interview done"),

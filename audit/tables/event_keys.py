@@ -9,10 +9,11 @@ EVENT = key(
     "The event: a name or a code, the same in all tables.",
     en="event name, event id, conference, conference name, event code, event title, meeting, conf, "
     "conf name, conference id, conference code, venue event, name of event, summit, meetup, workshop name, "
-    "wordcamp, festival, festival name, conference title, name of festival, name of conference",
+    "event slug, wordcamp, festival, festival name, conference title, name of festival, name of conference",
     fr="événement, evenement, nom de l'événement, conférence, manifestation, nom du festival",
     es="evento, nombre del evento, conferencia, congreso, nombre del festival",
-    de="Veranstaltung, Veranstaltungsname, Konferenz, Tagung, Event, Festivalname, Name des Festivals",
+    de="Veranstaltung, Veranstaltungsname, Konferenz, Tagung, Event, Festivalname, Name des Festivals, "
+    "Event-Kurzform, Event-Kürzel, Veranstaltungskürzel, Kurzform der Veranstaltung",
     pt="evento, nome do evento, conferência, congresso, nome do festival",
     it="evento, nome evento, conferenza, convegno, nome del festival",
     nl="evenement, naam evenement, conferentie, congres, naam festival",

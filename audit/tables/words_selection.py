@@ -10,7 +10,8 @@ SELECTION = closed(
     accepted=words(
         en="accepted, accept, selected, confirmed, yes, oral, invited, talk, accepted (oral), "
         "accepted (poster), approved, scheduled, published, offered, accepted/confirmed, accept (oral), "
-        "accept (spotlight), accept (talk), accept (keynote), accept as talk, accept as oral",
+        "accept (spotlight), accept (talk), accept (keynote), accept as talk, accept as oral, "
+        "accept (poster), accept as poster",
         fr="accepté, acceptée, retenu, retenue, confirmé, confirmée, sélectionné, sélectionnée",
         es="aceptado, aceptada, confirmado, confirmada, seleccionado, seleccionada",
         de="angenommen, bestätigt, akzeptiert, zugesagt",
@@ -18,7 +19,7 @@ SELECTION = closed(
         it="accettato, accettata, confermato, confermata",
         nl="geaccepteerd, aangenomen, bevestigd",
     ),
-    poster=words(en="poster, accepted as poster, accept (poster), accept as poster"),
+    poster=words(en="poster, accepted as poster"),
     rejected=words(
         en="rejected, reject, declined, not accepted, not selected, no, desk rejected, denied, desk reject, "
         "not approved, unsuccessful, turned down, rejected by organizers",

@@ -75,7 +75,7 @@ LEAVING_KIND = closed(
         "employee resigned, terminated by employee, voluntary resignation, resignation (voluntary), employee initiated",
         fr="volontaire, démission",
         es="voluntario, voluntaria, renuncia, dimisión",
-        de="freiwillig, Eigenkündigung",
+        de="freiwillig, Eigenkündigung, Arbeitnehmerkündigung, Kündigung durch Arbeitnehmer",
         pt="voluntário, voluntária, pedido de demissão",
         it="volontario, volontaria, dimissioni",
         nl="vrijwillig, ontslagname",

@@ -24,7 +24,7 @@ _HOLDERS = (
 _OF_EVENTS = frozenset(("city", "location", "venue", "startdate", "start_date", "country"))
 _WHOSE = frozenset(("id", "name", "title", "label", "slug", "code", "description"))
 """Fields of a holder that would be taken for those of what it holds."""
-_ASIDE = ("rooms", "tracks", "categories", "questions", "tags", "timeslots")
+_ASIDE = ("rooms", "tracks", "categories", "questions", "tags", "timeslots", "fields")
 """Lists that others refer to; none is a table by itself."""
 _SESSIONS = ("sessions", "talks")
 _OF_SOMEBODY = frozenset(("bio", "biography", "tagline", "profilepicture", "company", "affiliation"))
