@@ -30,9 +30,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T].*)?")
 
 
-def first_rows(sheet: ReadSheet, count: int) -> list[list[str]]:
-    """Return the texts of the first rows of a sheet."""
-    columns = [column.slice(0, count).to_pylist() for column in sheet.cells.columns]
+def first_rows(sheet: ReadSheet, count: int, start: int = 0) -> list[list[str]]:
+    """Return the texts of the first rows of a sheet, or of those from a row on."""
+    columns = [column.slice(start, count).to_pylist() for column in sheet.cells.columns]
     return [[(value or "").strip() for value in row] for row in zip(*columns, strict=True)]
 
 
@@ -144,8 +144,11 @@ def last_header_row(sheet: ReadSheet, head: Sequence[Sequence[str]], row: int) -
     return row + 1 if under_blank and all_named and any(map(looks_like_data, head[row + 2])) else row
 
 
-def header_texts(sheet: ReadSheet, head: Sequence[Sequence[str]], row: int) -> tuple[str, ...]:
-    """Return the headers; where a cell above names a group of columns, its words come first."""
+def header_texts(sheet: ReadSheet, head: Sequence[Sequence[str]], row: int, *, line: int) -> tuple[str, ...]:
+    """Return the headers, of a row of `head` that is this line of the sheet.
+
+    Where a cell above names a group of columns, its words come first.
+    """
     own = list(head[row])
     if row == 0:
         return tuple(own)
@@ -153,7 +156,7 @@ def header_texts(sheet: ReadSheet, head: Sequence[Sequence[str]], row: int) -> t
     across = {
         place: above[sheet.columns.index(merge.left)]
         for merge in sheet.merges
-        if merge.top == merge.bottom == row - 1 and merge.left in sheet.columns
+        if merge.top == merge.bottom == line - 1 and merge.left in sheet.columns
         for place, column in enumerate(sheet.columns)
         if merge.left <= column <= merge.right
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,8 @@ from audit.importing.listed_again import listed_once
 from audit.importing.mapping import MappingFile
 from audit.importing.not_data import refuse_lock, refuse_pointer, refuse_result
 from audit.importing.places import Place
-from audit.importing.read.refusal import Refusal
+from audit.importing.read.refusal import Refusal, changing, too_many_tables
+from audit.importing.read.sheet import MAX_TABLES
 from audit.importing.sheet_table import SheetContext, SheetTable
 from audit.importing.sheets import read_sheet
 from audit.model.message import msg
@@ -57,16 +59,17 @@ def read_all(
             progress(label)
         try:
             file = _data_in(path, reader)
+            if file.sha256 in seen:
+                text = "The file has the same content as {other}; it was read once."
+                issues.append(Place(file=label).warning(msg("same-file", text, other=seen[file.sha256])))
+                continue
+            found = read_file(label, file, mapped, today, order)
         except Refusal as refusal:
             issues.append(_refused(label, refusal))
             sheets.append(_unread(label))
             continue
-        if file.sha256 in seen:
-            text = "The file has the same content as {other}; it was read once."
-            issues.append(Place(file=label).warning(msg("same-file", text, other=seen[file.sha256])))
-            continue
         seen[file.sha256] = label
-        sheets += read_file(label, file, mapped, today, order)
+        sheets += found
     return (listed_once(sheets) if len(files) > 1 else sheets), issues
 
 
@@ -83,10 +86,14 @@ def named_again(paths: Sequence[Path], files: Mapping[str, Path]) -> list[DataIs
 
 def _data_in(path: Path, reader: Reader) -> ReadFile:
     """Return a file that was read; Refusal if it cannot be, or is none that anybody means to audit."""
-    refuse_lock(path)
-    refuse_pointer(path)
+    with suppress(OSError):  # the reader says what is wrong with a file that cannot be looked at
+        refuse_lock(path)
+        refuse_pointer(path)
     file = reader.read(path)
-    refuse_result(path)
+    try:
+        refuse_result(path)
+    except OSError:
+        raise changing() from None
     return file
 
 
@@ -97,6 +104,9 @@ def read_file(label: str, file: ReadFile, mapped: MappingFile, today: date, orde
         for mapping in mapped.for_sheet(file.path.name, sheet.name):
             context = SheetContext(file=label, sha256=file.sha256, mapping=mapping, today=today, likely_order=order)
             read += read_sheet(replace(sheet, file=file.path.stem, book=tuple(file.sheets)), context)
+        tables = sum(bool(part.table) for part in read)
+        if tables > MAX_TABLES:
+            raise too_many_tables(tables)
     read = listed_once(read)
     return _beside_used(read) if any(sheet.table for sheet in read) else read
 

@@ -145,13 +145,16 @@ def find_region(sheet: ReadSheet, header_row: int | None = None) -> Region | Non
     """Find the table of a sheet; None where the sheet is empty or no row can be a header."""
     if not sheet.cells.num_rows or not sheet.cells.num_columns:
         return None
-    head = first_rows(sheet, SEARCHED if header_row is None else header_row + 3)
-    found = header_row if header_row is not None else find_header(head)
+    if header_row is None:
+        above, head = 0, first_rows(sheet, SEARCHED)
+        likely = find_header(head)
+        found = None if likely is None else last_header_row(sheet, head, likely)
+    else:
+        above, found = max(header_row - 1, 0), header_row
+        head = first_rows(sheet, 2, above)
     if found is None or found >= sheet.cells.num_rows:
         return None
-    if header_row is None:
-        found = last_header_row(sheet, head, found)
-    headers = header_texts(sheet, head, found)
+    headers = header_texts(sheet, head, found - above, line=found)
     filled = fill_merged(sheet, found + 1)
     rows, left_out = _rows_below(filled, found, headers)
     written = sheet.cells if filled is not sheet else None

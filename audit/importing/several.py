@@ -12,12 +12,14 @@ from audit.importing.encode import Mask, blank_mask
 from audit.importing.header import known_headers, looks_like_data
 from audit.importing.mapping import SheetMapping
 from audit.importing.read.places import column_position
-from audit.importing.read.sheet import ReadSheet
+from audit.importing.read.refusal import too_many_tables
+from audit.importing.read.sheet import MAX_TABLES, ReadSheet
 from audit.importing.recognise import recognise
 from audit.importing.region import Region, find_region
 
 _TITLES = 2  # lines of a title above a table
 _LONGEST = 50_000  # rows; longer sheets are exports of one table
+_MOST_BEGINNINGS = 100_000  # cells in the rows below blank ones
 
 
 def find_regions(sheet: ReadSheet, mapping: SheetMapping, today: date) -> list[Region]:
@@ -41,7 +43,15 @@ def find_regions(sheet: ReadSheet, mapping: SheetMapping, today: date) -> list[R
 
 def _below(sheet: ReadSheet, found: Region, today: date) -> list[Region]:
     """Return the table found, cut where other tables begin below it, and those."""
-    tables = [pair for pair in _later_headers(sheet, found) if _is_table(_from_row(sheet, pair[1], None), today)]
+    headers = list(_later_headers(sheet, found))
+    if len(headers) >= MAX_TABLES:
+        raise too_many_tables(len(headers) + 1, sheet.name)
+    nexts = [*(title for title, _ in headers[1:]), sheet.cells.num_rows]
+    tables = [
+        (title, row)
+        for (title, row), end in zip(headers, nexts, strict=False)
+        if _is_table(_from_row(sheet, row, end), today)
+    ]
     if not tables:
         return [found]
     ends = [*(title for title, _ in tables[1:]), sheet.cells.num_rows]
@@ -83,14 +93,17 @@ def _filled_rows(sheet: ReadSheet) -> Mask:
 def _later_headers(sheet: ReadSheet, found: Region) -> Iterator[tuple[int, int]]:
     """Yield rows below a blank row that hold at least two known headers and no data, after where their title begins."""
     filled = _filled_rows(sheet)
-    for first in np.flatnonzero(filled[1:] & ~filled[:-1]) + 1:
+    starts = np.flatnonzero(filled[1:] & ~filled[:-1]) + 1
+    if len(starts) * sheet.cells.num_columns > _MOST_BEGINNINGS:  # one table with blank rows in it
+        return
+    for first in starts:
         if first <= found.header_row + 1:
             continue
         for row in range(int(first), min(int(first) + _TITLES + 1, sheet.cells.num_rows)):
             texts = [(column[row].as_py() or "").strip() for column in sheet.cells.columns]
             told = [text for text in texts if text]
             data = sum(looks_like_data(text) for text in told)
-            if known_headers(texts) >= 2 and known_headers(texts) >= len(told) / 2 and data == 0:
+            if data == 0 and (known := known_headers(texts)) >= 2 and known >= len(told) / 2:
                 yield int(first), row
                 break
             if len(told) != 1:

@@ -14,6 +14,7 @@ from audit.config import Settings
 from audit.importing.guard import ReadFile
 from audit.importing.intake import read_file
 from audit.importing.mapping import MappingFile
+from audit.importing.read.refusal import Refusal
 from audit.importing.read.worker import read_sheets
 from audit.importing.run import build_dataset
 
@@ -45,6 +46,12 @@ def genders_without_end() -> str:
     return "employee,gender,department\n" + "".join(f"{row},gender number {row},HR\n" for row in range(300_000))
 
 
+def more_people_than_are_read() -> str:
+    """Return nineteen hundred columns of genders, of which only the first of each row are people of their own."""
+    row = ",".join("F" for _ in range(1900))
+    return ",".join(f"Gender {number}" for number in range(1900)) + f"\n{row}" * 50
+
+
 def small_tables() -> str:
     """Return as many small tables as a file may hold."""
     rows = {
@@ -53,7 +60,14 @@ def small_tables() -> str:
     return json.dumps(rows)
 
 
-@pytest.mark.parametrize("made", [years, long_headers, hundreds_of_speakers, genders_without_end, small_tables])
+def tables_below_each_other() -> str:
+    """Return a sheet of two hundred tables, each below the last."""
+    return "".join(f"\nemployee,gender,department\n{at},F,HR\n{at}b,M,HR\n" for at in range(200))
+
+
+@pytest.mark.parametrize(
+    "made", [years, long_headers, hundreds_of_speakers, genders_without_end, more_people_than_are_read]
+)
 def test_it_is_said_in_seconds_what_such_a_table_is(made: Callable[[], str]) -> None:
     data = made().encode()
     started = time.process_time()
@@ -68,3 +82,19 @@ def test_all_speakers_of_a_row_appear_however_many_they_are() -> None:
     dataset = build_dataset(read_file("a.csv", file, MappingFile(), TODAY, "DMY"), Settings(), today=TODAY)
     people = dataset.tables["appearances"].frame
     assert (len(people), people["person"].nunique(), set(people["gender"])) == (4950, 4950, {"women"})
+
+
+@pytest.mark.parametrize(("made", "count"), [(small_tables, 121), (tables_below_each_other, 200)])
+def test_a_file_of_hundreds_of_tables_is_refused_before_its_time(made: Callable[[], str], count: int) -> None:
+    file = ReadFile(path=Path("a"), sha256="", sheets=tuple(read_sheets(made().encode())))
+    started = time.process_time()
+    with pytest.raises(Refusal, match=f"The file has {count} tables, which is more than can be read"):
+        read_file("a", file, MappingFile(), TODAY, "DMY")
+    assert time.process_time() - started < SECONDS
+
+
+def test_thousands_of_tables_in_one_sheet_are_counted_before_any_is_read() -> None:
+    text = "".join(f"\nemployee,gender\n{at},F\n" for at in range(5_000))
+    file = ReadFile(path=Path("a"), sha256="", sheets=tuple(read_sheets(text.encode())))
+    with pytest.raises(Refusal, match="5,000 tables"):
+        read_file("a", file, MappingFile(), TODAY, "DMY")

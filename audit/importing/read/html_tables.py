@@ -7,7 +7,7 @@ from html import unescape
 
 from audit.importing.read.encodings import single_byte_encoding, wide_encoding
 from audit.importing.read.grid import Grid
-from audit.importing.read.refusal import Refusal, too_large, too_wide
+from audit.importing.read.refusal import Refusal, too_large, too_many_tables, too_wide
 from audit.importing.read.sheet import MAX_SHEETS, Note, ReadSheet
 
 _LARGEST = 32 * 1024 * 1024
@@ -152,7 +152,6 @@ class _Page:
             self._within.append(_Table())
             self._all.append(self._within[-1])
             if len(self._all) > _MOST_TABLES:
-                text = "The file has {n:,} tables, which is more than can be read."
-                raise Refusal("too-many-sheets", text, n=len(self._all))
+                raise too_many_tables(len(self._all))
         elif self._within:
             self._within.pop().end_cell()

@@ -34,6 +34,13 @@ def too_large(sheet: str = "") -> Refusal:
     return Refusal("too-large", "The file has more cells than can be read at once.", sheet=sheet)
 
 
+def too_many_tables(count: int, sheet: str = "") -> Refusal:
+    """Return why a file with hundreds of tables is refused."""
+    return Refusal(
+        "too-many-sheets", "The file has {n:,} tables, which is more than can be read.", sheet=sheet, n=count
+    )
+
+
 def too_wide(columns: int, sheet: str = "") -> Refusal:
     """Return why a table with thousands of columns is refused."""
     text = "The table has {n:,} columns, which is more than can be read."

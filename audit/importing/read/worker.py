@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from audit.importing.read.archive import unpacked_size
 from audit.importing.read.compact import compact, size_of, write_cells
 from audit.importing.read.limits import allow_file, limit_process
-from audit.importing.read.refusal import Refusal
+from audit.importing.read.refusal import Refusal, too_many_tables
 from audit.importing.read.sheet import MAX_SHEETS, ReadSheet
 from audit.importing.read.source import MAX_BYTES, Content, content_of, let_go, opened
 
@@ -104,8 +104,7 @@ def read_sheets(data: bytes | mmap.mmap) -> list[ReadSheet]:
     if not sheets:
         raise Refusal("no-sheets", "The file holds no sheet.")
     if len(sheets) > MAX_SHEETS:
-        text = "The file has {n:,} tables, which is more than can be read."
-        raise Refusal("too-many-sheets", text, n=len(sheets))
+        raise too_many_tables(len(sheets))
     return [within_bounds(sheet, alone=len(sheets) == 1) for sheet in sheets]
 
 

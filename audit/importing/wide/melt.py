@@ -10,14 +10,18 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.importing.encode import Mask, text_mask
+from audit.importing.fold import header_keys
 from audit.importing.mapping import SheetMapping
 from audit.importing.read.places import column_letters
 from audit.importing.region import Origin, Positions, Region
+from audit.importing.synonyms import all_keys, meanings
 
 _LITERAL = "="
 _COLUMN = "@"
 _NOTHING = pa.array(["", "na", "n/a", "nan", "none", "null", "-", "--", "–"])
 _JOINED = "+"
+_MOST_CELLS = 20_000_000
+_MOST_PLACES = 100_000
 Source = int | str | tuple[int | str, ...] | None
 """What a block takes for a column: a column's position, a text for all rows, several of these joined, or nothing."""
 
@@ -49,30 +53,51 @@ class Plan:
 
 def turned(region: Region, plan: Plan) -> Region:
     """Return the region with the plan's columns as rows; rows that hold nothing in a block are not made."""
-    kept = [at for at in range(len(region.headers)) if at not in plan.positions]
-    parts = [_block(region, plan, number, kept) for number in range(plan.blocks)]
-    lines = np.concatenate([part[0] for part in parts])
+    parts = [_block(region, plan, number) for number in range(plan.blocks)]
+    places = np.concatenate([part[0] for part in parts])
     block = np.concatenate([np.full(len(part[0]), number, dtype=np.int64) for number, part in enumerate(parts)])
-    order = np.lexsort((block, lines))
-    cells = pa.concat_tables([part[1] for part in parts]).take(pa.array(order))
+    order = np.lexsort((block, places))
+    taken = pa.array(places[order])
+    kept = _kept(region, plan, len(taken))
+    long = pa.concat_tables([part[1] for part in parts]).take(pa.array(order))
+    cells = [*(region.column(at).take(taken) for at in kept), *long.columns]
     headers = (*(region.headers[at] for at in kept), *plan.long)
     columns = tuple(
         tuple(region.sheet.columns[at] for at in (*kept, *_shown(plan, number))) for number in range(plan.blocks)
     )
     return replace(
         region,
-        sheet=replace(region.sheet, cells=cells, columns=columns[0]),
+        sheet=replace(
+            region.sheet, cells=pa.table(cells, names=[str(at) for at in range(len(cells))]), columns=columns[0]
+        ),
         header_row=-1,
         headers=headers,
-        rows=np.arange(len(lines), dtype=np.int64),
+        rows=np.arange(len(taken), dtype=np.int64),
         origin=Origin(
             header_row=region.header_row,
             last_row=region.last_row,
-            lines=lines[order],
+            lines=region.rows[places[order]],
             block=block[order],
             columns=columns,
         ),
     )
+
+
+def _kept(region: Region, plan: Plan, rows: int) -> list[int]:
+    """Return the columns that stay; where hundreds would be said again for many rows, those that mean something."""
+    kept = [at for at in range(len(region.headers)) if at not in plan.positions]
+    if rows * len(kept) <= _MOST_CELLS and plan.blocks * len(kept) <= _MOST_PLACES:
+        return kept
+    known = meanings(plan.mapping.table) if plan.mapping.table else all_keys()
+    return [
+        at
+        for at in kept
+        if region.headers[at]
+        and (
+            any(key in known for key in header_keys(region.headers[at]))
+            or plan.mapping.column_for(region.headers[at], column_letters(region.sheet.columns[at]))
+        )
+    ]
 
 
 def _shown(plan: Plan, number: int) -> list[int]:
@@ -82,11 +107,12 @@ def _shown(plan: Plan, number: int) -> list[int]:
     return [source if isinstance(source, int) else first for source in own]
 
 
-def _block(region: Region, plan: Plan, number: int, kept: Sequence[int]) -> tuple[Positions, pa.Table]:
+def _block(region: Region, plan: Plan, number: int) -> tuple[Positions, pa.Table]:
+    """Return the rows of a region, by their place, that hold something in a block, with the block's own columns."""
     rows = len(region.rows)
     filled: Mask = np.full(rows, _is_the_row_itself(plan, number))
     telling = _telling(plan, number)
-    columns: list[pa.ChunkedArray | pa.Array] = [region.column(at) for at in kept]
+    columns: list[pa.ChunkedArray | pa.Array] = []
     for name, sources in plan.long.items():
         source = sources[number]
         if isinstance(source, int):
@@ -100,7 +126,7 @@ def _block(region: Region, plan: Plan, number: int, kept: Sequence[int]) -> tupl
             columns.append(pa.array([source] * rows, pa.string()))
     names = [str(place) for place in range(len(columns))]
     table = pa.table([_strings(column) for column in columns], names=names)
-    return region.rows[filled], table.filter(pa.array(filled))
+    return np.flatnonzero(filled), table.filter(pa.array(filled))
 
 
 def _telling(plan: Plan, number: int) -> frozenset[str]:
