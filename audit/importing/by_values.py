@@ -39,15 +39,19 @@ _ASKED = {
         "disability": words(en="disability, disabled, disabilities", fr="handicap", de="behinderung"),
     }.items()
 }  # fmt: skip
+ESTIMATED = frozenset(
+    ("estimated", "predicted", "inferred", "guessed", "imputed", "probable", "likely", "assumed", "presumed", "est")
+)
+"""Words of headers of groups that somebody worked out, for instance from names, and nobody said."""
 _OF_SOMEBODY_ELSE = frozenset(
     (
         *("manager", "managers", "supervisor", "supervisors", "boss", "leader", "lead", "head", "ceo", "interviewer"),
         *("recruiter", "partner", "spouse", "father", "mother", "parent", "child", "children", "mentor", "owner"),
         *("chef", "responsable", "jefe", "vorgesetzte", "vorgesetzter", "leidinggevende", "gestor", "superior"),
-        *("previous", "former", "predecessor", "preferred", "target"),
+        *("previous", "former", "predecessor", "preferred", "target", *ESTIMATED),
     )
 )
-"""Words of headers that tell the group of somebody else than whom the row is about."""
+"""Words of headers that tell the group of somebody else than whom the row is about, or what was only estimated."""
 
 
 def told_by_values(region: Region, reading: Reading | None, today: date) -> Reading | None:
@@ -118,6 +122,14 @@ def with_values(region: Region, reading: Reading, codes: Mapping[int, Encoded], 
     present = {match.column for match in matches}
     missing = tuple(group for group in reading.missing if not present & set(group))
     return replace(reading, matches=matches, missing=missing, misfits=misfits)
+
+
+def estimated_groups(region: Region, reading: Reading) -> list[int]:
+    """Return the positions of columns that hold groups which somebody estimated."""
+    taken = {match.position for match in reading.matches}
+    asked = frozenset(word for words in _ASKED.values() for word in words)
+    told = {at: set(header_words(header)) for at, header in enumerate(region.headers) if at not in taken}
+    return [at for at, words in told.items() if words & ESTIMATED and words & asked]
 
 
 def _asks(header: str, asked: frozenset[str]) -> bool:

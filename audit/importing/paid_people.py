@@ -17,7 +17,7 @@ _WHO = ("employee", "gender", "ethnicity", "disability")
 _PAY = frozenset(("salary", "hourly_pay", "gross_pay"))
 _WORK = frozenset(("department", "title", "level", "job_group", "division"))
 _OF_ONE = frozenset(("hired_on", "left_on", "birth_date", "birth_year", "overtime_pay", "bonus", "hours"))
-_NAMES = frozenset(
+NAMES = frozenset(
     header_key(header)
     for listed in words(
         en="name, full name, employee name, staff name, person name, worker name, "
@@ -51,7 +51,7 @@ def lists_paid_people(
         return False
     if not columns & _PAY or not columns & _WORK:
         return False
-    if any(header_key(header) in _NAMES for header in headers):
+    if any(header_key(header) in NAMES for header in headers):
         return True
     titles = [codes[match.position] for match in matches if match.column == "title" and match.position in codes]
     return bool(columns & _OF_ONE and titles) and 2 * len(titles[0]) <= len(titles[0].codes)

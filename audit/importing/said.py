@@ -86,6 +86,9 @@ def say_unusable(place: Place, code: str, sheet: ReadSheet, reading: Reading | N
         )
         hint = "Say in the header what is given: a number of people, a share in per cent, or average pay."
         return place.warning(msg(code, text), hint=msg("figures-unclear-hint", hint))
+    if code == "rows-are-averages":
+        text = "Each row gives the average pay of several people and is nobody by itself, so the sheet was not used."
+        return place.warning(msg(code, text))
     if code == "figures-of-many-kinds":
         text = "Each row is one published figure, and a column names its kind, so the sheet was not used as it stands."
         hint = "Keep the rows of one kind with `rows` in the mapping file, and name the columns of group and number."
@@ -308,6 +311,13 @@ def _say_headers(place: Place, reading: Reading, region: Region) -> Iterator[Dat
             cell=region.header_cell(match.position),
             mapping=column_line(match.header, match.column),
         )
+
+
+def say_estimated(place: Place, region: Region, positions: Sequence[int]) -> Iterator[DataIssue]:
+    """Say which columns hold groups that somebody estimated, and that none was used."""
+    for at in positions:
+        text = "By its name “{header}” was estimated, and is not what people say of themselves; it was not used."
+        yield place.warning(msg("groups-estimated", text, header=region.headers[at]), cell=region.header_cell(at))
 
 
 def say_misfits(place: Place, reading: Reading, region: Region) -> Iterator[DataIssue]:

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from audit.importing.appearance_roles import leave_out_nobody, leave_out_others
+from audit.importing.by_values import estimated_groups
 from audit.importing.decisions import decisions_of
 from audit.importing.duplicates import count_duplicates, duplicate_issue, say_repeated_as_written
 from audit.importing.encode import Encoded, Mask, encode
@@ -26,6 +27,7 @@ from audit.importing.refused import REFUSALS, leave_out_refused
 from audit.importing.region import Region
 from audit.importing.said import (
     ONE_EVENT,
+    say_estimated,
     say_misfits,
     say_one_event,
     say_reading,
@@ -91,7 +93,7 @@ def read_table(
     everything = [
         reading.codes[at] if at in reading.codes else encode(region.column(at)) for at in range(len(region.headers))
     ]
-    issues += say_nobody_grouped(place, reading)
+    issues += [*say_nobody_grouped(place, reading), *say_estimated(place, region, estimated_groups(region, reading))]
     region, everything, more = _rows_that_count(region, reading, everything, mapping, place)
     issues += more
     explained = {name: dict(told.values) for name, told in reading.told.items() if name not in mapping.values}

@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from audit.importing.encode import Encoded, spread
-from audit.importing.mapping import value_line
+from audit.importing.mapping import TO_FILL, value_line
 from audit.importing.reading import Match
+from audit.importing.status_answers import VOCABULARY, answers_of_status
 from audit.importing.typing_of_columns import TypedColumn, Typing, as_written
 from audit.importing.vocabulary import Words, parse_words
 from audit.model.message import msg
@@ -94,6 +95,10 @@ def _categorical(
 def type_categories(match: Match, column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
     """Return a column of a vocabulary; a blank cell and a word that is not known have no value."""
     own = typing.mapping.values.get(column.name)
+    if column.vocabulary == VOCABULARY and not own:
+        told = answers_of_status(match.header, encoded.first(MOST_SPELLINGS_OF_YES_NO + 1))
+        if told is not None:
+            return _type_status(match, column, encoded, typing, told)
     said = None if own else _category_of_header(match, column, encoded)
     if said is not None:
         own = {text: said for text in encoded.values if parse_words([text], "yes-no").values[0] == "yes"}
@@ -112,6 +117,28 @@ def type_categories(match: Match, column: Column, encoded: Encoded, typing: Typi
         values=_categorical(values, categories, encoded),
         raw=as_written(encoded),
         issues=tuple(issues),
+    )
+
+
+def _type_status(
+    match: Match, column: Column, encoded: Encoded, typing: Typing, told: Mapping[str, str]
+) -> TypedColumn:
+    """Return employment status that is answered with yes and no; blank where nothing says what yes means."""
+    values = [told.get(text) for text in encoded.values]
+    if told:
+        issue = _say_category_of_header(match, column, "active", told, typing)
+    else:
+        text = (
+            "“{header}” is answered with yes and no, and nothing says whether yes is active or left; it was not used."
+        )
+        answers = dict.fromkeys(encoded.first(MOST_SPELLINGS_OF_YES_NO), TO_FILL)
+        message = msg("status-unexplained", text, header=match.header)
+        issue = typing.place.warning(message, cell=match.header, mapping=value_line(column.name, answers))
+    return TypedColumn(
+        name=column.name,
+        values=_categorical(values, _categories(column, values), encoded),
+        raw=as_written(encoded),
+        issues=(issue,),
     )
 
 

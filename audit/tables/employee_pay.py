@@ -20,6 +20,7 @@ PAY: tuple[Column, ...] = (
         "current salary, ctc, annual ctc, total ctc, current ctc, "
         "fixed salary, base salary annual, monthly rate of pay, "
         "salary usd, annual wages, "
+        "monthly ctc, monthly gross, monthly gross salary, gross monthly salary, monthly basic, "
         "annual, yearly, annual pay rate, regular pay rate, total base pay annualized amount, fix salary",
         fr="salaire, salaire annuel, salaire brut, salaire de base, rémunération, salaire mensuel, "
         "salaire brut annuel, salaire annuel brut, salaire brut mensuel, salaire mensuel brut, "

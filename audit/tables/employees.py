@@ -171,7 +171,8 @@ EMPLOYEES = table(
         en="termination date, date of termination, left, leaving date, end date, date left, leave date, exit date, "
         "termdate, separation date, last working day, employment end date, last day of work, "
         "date terminated, term date, leaver date, date of exit, date of leaving, exit dt, end of employment, "
-        "resignation date, date of separation, last day, leaving dt, departure date, termination date key, "
+        "resignation date, date of resignation, dol, date of separation, last day, leaving dt, departure date, "
+        "termination date key, "
         "terminationdate key",
         fr="date de départ, date de sortie, fin de contrat, date de fin, date sortie, date départ, sortie",
         es="fecha de baja, fecha de salida, fecha de cese, "
@@ -196,7 +197,9 @@ EMPLOYEES = table(
         "job status, left, leave or not, has left company, employee left, left the company, "
         "left organisation, left organization, exited, resigned, "
         "turnover, position status, assignment status, attrition flag, attrition status, leaver, churn, leave status, "
-        "leave status as of june 30",
+        "leave status as of june 30, is active, active, currently employed, current employee, still employed, "
+        "active employee, active flag, is employed, is current employee, is active employee, active yn, "
+        "active y/n",
         fr="statut, statut d'emploi, statut, situation",
         es="estado, estado laboral, situación laboral, estado, situación laboral",
         de="Status, Beschäftigungsstatus, Mitarbeiterstatus, Beschäftigungsstatus, Status",

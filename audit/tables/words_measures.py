@@ -29,7 +29,7 @@ MEASURE = closed(
     count=words(
         en="count, counts, number, number of, no, n, num, headcount, head count, heads, hc, employees, employee, "
         "staff, empl, people, persons, workers, workforce, total number, population, #, "
-        "estimate, estimates, population estimate",
+        "estimate, estimates, population estimate, employment, total employment",
         fr="nombre, nombre de, effectif, effectifs, nb, salariés, personnes",
         es="número, número de, cantidad, plantilla, empleados, personas, nº",
         de="Anzahl, Zahl, Köpfe, Beschäftigte, Mitarbeitende, Mitarbeiter, Personen",

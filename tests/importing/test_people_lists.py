@@ -183,3 +183,63 @@ def test_what_subcontractors_were_paid_is_theirs(tmp_path: Path) -> None:
     )
     payments = frame(found, "payments")
     assert dict(zip(payments["vendor"], payments["amount"], strict=True)) == {"Sub A": 1000.0, "Sub B": 20.0}
+
+
+@pytest.mark.parametrize("header", ["Active", "is_active", "Active Status", "Currently Employed", "StillEmployed"])
+def test_yes_to_being_active_is_active(tmp_path: Path, header: str) -> None:
+    found = read(tmp_path, f"Employee ID,Gender,Department,{header}\n1,F,A,Yes\n2,M,A,No\n3,F,A,Yes\n")
+    assert frame(found)["status"].tolist() == ["active", "left", "active"]
+    assert "yes-to-header" in codes(found)
+
+
+@pytest.mark.parametrize("header", ["Attrition", "Left", "Termd", "Resigned (Y/N)"])
+def test_yes_to_having_left_is_left(tmp_path: Path, header: str) -> None:
+    found = read(tmp_path, f"Employee ID,Gender,Department,{header}\n1,F,A,1\n2,M,A,0\n3,F,A,0\n")
+    assert frame(found)["status"].tolist() == ["left", "active", "active"]
+
+
+@pytest.mark.parametrize("header", ["Employment Status", "Status", "Current Status"])
+def test_yes_to_a_status_is_asked_about(tmp_path: Path, header: str) -> None:
+    found = read(tmp_path, f"Employee ID,Gender,Department,{header}\n1,F,A,Yes\n2,M,A,No\n3,F,A,Yes\n")
+    assert frame(found)["status"].tolist() == ["active"] * 3
+    (asked,) = [issue for issue in found.issues if issue.code == "status-unexplained"]
+    assert asked.mapping == 'values.status."Yes" = "…"\nvalues.status."No" = "…"'
+
+
+def test_an_estimated_gender_is_not_used(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "name,department,job_title,annual_salary,estimated_gender\nAsh,A,Dean,65004.0,\nBo,B,Coach,57492.0,female\n"
+        "Cy,A,Dean,60000.0,male\n",
+    )
+    assert "gender" not in frame(found)
+    assert "groups-estimated" in codes(found)
+
+
+def test_numbers_employed_with_average_pay_are_no_people(tmp_path: Path) -> None:
+    header = "Agency,Sex,Occupation,Employment,Average Salary\n"
+    found = read(
+        tmp_path, f"{header}D,Female,Engineer,1200,91000\nD,Male,Engineer,5400,95000\nH,Female,Nurse,8000,81000\n"
+    )
+    assert set(found.dataset.tables) == {"reference"}
+    assert frame(found, "reference").groupby("group", observed=True)["count"].sum().to_dict() == {
+        "Female": 9200.0,
+        "Male": 5400.0,
+    }
+
+
+def test_average_pay_by_group_is_nobody(tmp_path: Path) -> None:
+    found = read(tmp_path, "Department,Gender,Job title,Average salary\nA,F,Clerk,100\nA,M,Clerk,110\nB,F,Chief,200\n")
+    assert not found.dataset.tables
+    assert "rows-are-averages" in codes(found)
+
+
+def test_an_indian_payroll(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        'Emp Code,Sex,Designation,DOJ,DOL,Monthly CTC,Dept\nA1,F,Engineer,01-04-2019,,"45,000",IT\n'
+        'A2,M,Engineer,15-06-2018,31-03-2021,"1,25,000",IT\nA3,M,HR Exec,15-06-2018,,"65,000",HR\n',
+    )
+    people = frame(found)
+    assert people["annual_pay"].tolist() == [540_000.0, 1_500_000.0, 780_000.0]
+    assert people["status"].tolist() == ["active", "left", "active"]

@@ -13,7 +13,7 @@ from audit.importing.recognise import read_as
 from audit.importing.region import Region
 from audit.importing.wide.editions import editions_plan
 from audit.importing.wide.full_names import full_names_plan
-from audit.importing.wide.group_rows import counts_people, group_rows_plan, of_many_kinds
+from audit.importing.wide.group_rows import counts_people, gives_averages, group_rows_plan, of_many_kinds
 from audit.importing.wide.groups import counts_nobody, ethnicity_plan, gap_beside, groups_plan
 from audit.importing.wide.melt import Plan
 from audit.importing.wide.people import people_plan
@@ -49,9 +49,12 @@ def find_shape(region: Region, reading: Reading | None, today: date) -> Shape:
         return Shape(unclear="figures-of-many-kinds")
     if counts_people(region, reading, codes):
         return Shape(unclear="people-counted")
+    if gives_averages(region, reading, codes):
+        return Shape(unclear="rows-are-averages")
+    counted = unread or (reading is not None and reading.table.name == "published_headcounts")
+    if counted and gap_beside(region, codes):
+        return Shape(unclear="figures-are-amounts")
     if unread or reading is None:
-        if gap_beside(region, codes):
-            return Shape(unclear="figures-are-amounts")
         plan = groups_plan(region, codes) or years_plan(region, codes, today)
         if plan is None and "" in year_columns(region, codes):
             return Shape(unclear="years-unclear")

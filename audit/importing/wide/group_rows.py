@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from audit.importing.encode import Encoded, spread
-from audit.importing.fold import fold, header_key
+from audit.importing.fold import fold, header_key, header_words
 from audit.importing.mapping import SheetMapping
 from audit.importing.numbers import parse_numbers
+from audit.importing.paid_people import NAMES
 from audit.importing.reading import Reading
 from audit.importing.region import Region
-from audit.importing.vocabulary import parse_words
+from audit.importing.vocabulary import lookup, parse_words
 from audit.importing.wide.figures import figure_of, is_in_per_cent, is_number
 from audit.importing.wide.melt import Plan, Source
 from audit.tables.words_measures import GROUP_TOTALS
@@ -67,6 +68,13 @@ _UNITS = frozenset(
 )
 _PER_CENT = frozenset(("percent", "per cent", "percentage", "pourcentage", "prozent", "porcentaje", "percentuale"))
 _ROUNDED = 4.0
+_AVERAGES = frozenset(
+    (
+        *("average", "avg", "mean", "median", "moyen", "moyenne", "mediane", "durchschnitt", "durchschnittliches"),
+        *("promedio", "mediana", "gemiddeld", "mediaan", "medio", "media"),
+    )
+)
+_PAID = frozenset(word for word, measure in lookup("measure").items() if measure == "pay" and " " not in word)
 _COUNTED = frozenset(
     (
         *(
@@ -237,11 +245,26 @@ def counts_people(region: Region, reading: Reading | None, codes: Mapping[int, E
     return "count" in _figures(region, codes)
 
 
+def gives_averages(region: Region, reading: Reading | None, codes: Mapping[int, Encoded]) -> bool:
+    """Return whether a column holds average pay in a list that would be of staff, but has neither keys nor names."""
+    if reading is None or reading.missing or reading.table.name != "employees" or reading.columns & _OF_ONE_PERSON:
+        return False
+    if any(header_key(header) in NAMES for header in region.headers):
+        return False
+    return any(
+        _AVERAGES & set(header_words(header)) and _PAID & set(header_words(header)) and is_number(codes[at])
+        for at, header in enumerate(region.headers)
+        if at in codes
+    )
+
+
 def _group_column(region: Region, codes: Mapping[int, Encoded]) -> tuple[int, str] | None:
     for dimension in ("gender", "ethnicity"):
         for at in range(len(region.headers)):
             values = [value for value in codes[at].first(60) if fold(value) not in GROUP_TOTALS]
             parsed = parse_words(values, dimension)
+            if dimension == "gender" and not parsed.scheme and all(len(value.strip()) == 1 for value in values):
+                continue  # letters of anything
             if len(set(parsed.values) - {None}) >= 2 and len(parsed.unknown) <= len(values) / 5:
                 return at, dimension
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -40,6 +41,8 @@ _PEOPLE = frozenset(("people", "persons", "speakers", "participants", "attendees
 _OWN_GENDER = frozenset(("gender", "sex", "speakergender", "speakersex", "presentergender", "presentersex"))
 _FEW = 12
 _FEWEST_GROUPS = 3
+_AMOUNT = re.compile(r"[.,]\d\d(?:\s*[€$£])?\s*$|[€$£]")
+"""How an amount of money is written, and a number of people never."""
 _GAP = frozenset(("gap", "paygap", "lucke", "ecart", "brecha", "kloof", "divario"))
 _MARKED_ROWS = 5
 _ROUNDED = 1.01
@@ -48,6 +51,9 @@ _MEASURES = frozenset(
     ("measure", "metric", "indicator", "kpi", "statistic", "kennzahl", "indikator", "indicateur", "indicador", "mesure")
 )
 """Headers of columns that say what each row counts, so that rows are not parts of one whole."""
+
+
+Numbers = np.ndarray[tuple[int], np.dtype[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +228,8 @@ def _is_no_count(header: str, figure: Figure, codes: Mapping[int, Encoded]) -> b
     """Return whether bare figures are no numbers of people: most have decimals, and no word says that they count."""
     if figure.measure != "count" or _says_count(header) or _OF_POSTS & set(header_words(header)):
         return False
+    if all(map(_AMOUNT.search, codes[figure.position].first(50))):
+        return True
     numbers = _numbers(codes[figure.position])
     numbers = numbers[np.isfinite(numbers)]
     return bool(np.count_nonzero(numbers % 1) * 2 > len(numbers))
@@ -237,7 +245,7 @@ def _make_a_hundred(codes: Mapping[int, Encoded], one: Figure, other: Figure) ->
     return len(both) > 1 or bool(np.any(np.nan_to_num(values[0]) % 1))
 
 
-def _numbers(encoded: Encoded) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _numbers(encoded: Encoded) -> Numbers:
     """Return the number of each row, NaN where there is none."""
     parsed = [np.nan if value is None else value for value in parse_numbers(encoded.values).values]
     return spread(np.array(parsed, dtype=np.float64), encoded.codes, blank=np.nan)
@@ -249,14 +257,22 @@ def gap_beside(region: Region, codes: Mapping[int, Encoded]) -> str:
     sides = {figure.group: figure for figure in found if not _says_count(region.headers[figure.position])}
     if not {"women", "men"} <= sides.keys():
         return ""
-    more = _numbers(codes[sides["men"].position]) - _numbers(codes[sides["women"].position])
+    men, women = (_numbers(codes[sides[group].position]) for group in ("men", "women"))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        gaps = (men - women, 100 * (men - women) / men, (men - women) / men)
     for at, header in enumerate(region.headers):
         if _GAP & set(header_words(header)) and len(codes[at]) and is_number(codes[at]):
             told = _numbers(codes[at])
-            both = np.isfinite(told) & np.isfinite(more)
-            if both.any() and np.mean(np.abs(np.abs(told[both]) - np.abs(more[both])) <= _ROUNDED) >= _NEARLY_ALL:
+            if any(_alike(told, gap, rounded) for gap, rounded in zip(gaps, (_ROUNDED, 0.06, 0.006), strict=True)):
                 return header
     return ""
+
+
+def _alike(one: Numbers, other: Numbers, rounded: float) -> bool:
+    """Return whether two columns are the same in nearly every row, whatever their signs."""
+    both = np.isfinite(one) & np.isfinite(other)
+    near = np.abs(np.abs(one[both]) - np.abs(other[both])) <= rounded
+    return bool(both.any()) and bool(np.mean(near) >= _NEARLY_ALL) and bool(np.any(np.abs(other[both]) > rounded))
 
 
 def _by_gender(region: Region, found: Figures, figures: Sequence[Figure], codes: Mapping[int, Encoded]) -> Plan | None:

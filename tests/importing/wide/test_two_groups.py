@@ -81,3 +81,24 @@ def test_pay_with_its_gap_is_no_number_of_people(tmp_path: Path) -> None:
     )
     assert not found.dataset.tables
     assert "figures-are-amounts" in {issue.code for issue in found.issues}
+
+
+REGISTER = (
+    "Media;;;;\nGrupo profesional;Mujeres;Hombres;Diferencia;Brecha %\nGrupo 1;35.000,50;40.000,00;4.999,50;12,50%\n"
+    "Grupo 2;25.000,00;26.000,00;1.000,00;3,85%\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        REGISTER,
+        f"{REGISTER};;;;\n{REGISTER.replace('Media', 'Mediana')}",
+        "Grupo;Mujeres;Hombres\nGrupo 1;35.000,50;40.000,00\nGrupo 2;25.000,00;26.000,00\n",
+        "Grade,Women,Men,Pay gap %\nA,90,100,10\nB,190,200,5\n",
+    ],
+)
+def test_a_register_of_pay_holds_no_numbers_of_people(tmp_path: Path, text: str) -> None:
+    found = read(tmp_path, text)
+    assert not found.dataset.tables
+    assert {"figures-are-amounts", "figures-unclear"} & {issue.code for issue in found.issues}
