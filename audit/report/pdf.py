@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape
 
 from audit.errors import RenderError
 from audit.files import temporary_folder
+from audit.report.line_breaks import whole_lines
 from audit.report.theme import default_theme
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ def lay_out(html: str, facts: PdfFacts, attachments: tuple[Attached, ...] = ()) 
         from weasyprint.text.fonts import FontConfiguration
 
         source = parsed_class()(string=html, url_fetcher=_fetcher())
-        document = source.render(font_config=FontConfiguration())
+        with whole_lines():
+            document = source.render(font_config=FontConfiguration())
         _declare_both_standards(document.metadata)
         document.metadata.attachments = [_attachment(file, when) for file in attachments]
         pdf: bytes = document.write_pdf(
