@@ -89,7 +89,7 @@ def _restated(message: Message, now_of: Mapping[float, float]) -> Message:
         name: copysign(now_of.get(abs(value), abs(value)), value) if isinstance(value, float) else value
         for name, value in message.params.items()
     }
-    return Message(code=message.code, template=message.template, params=params)
+    return replace(message, params=params)
 
 
 def keep_accounted(messages: Sequence[Message], shown: ShownNumbers) -> tuple[Message, ...]:

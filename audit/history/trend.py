@@ -15,7 +15,7 @@ from audit.model.comparison import Comparison
 from audit.model.message import Message
 from audit.model.result import AuditResult, Score
 from audit.model.trend import ItemSeries, ScorePoint, ScoreSeries, Trend, ValuePoint
-from audit.types import Outcome, ValueUnit
+from audit.types import Outcome, ValueUnit, Visibility
 
 
 def build_trend(results: Sequence[AuditResult]) -> Trend:
@@ -132,6 +132,7 @@ def _point(result: AuditResult, name: str | None, broken: Message | None) -> Val
         value=measured.value if measured and found and found.outcome is not Outcome.SUPPRESSED else None,
         n=measured.n if measured else None,
         break_before=broken,
+        coarse=measured is not None and measured.visibility is Visibility.COARSENED,
     )
 
 

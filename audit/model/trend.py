@@ -31,6 +31,7 @@ class ValuePoint:
     value: float | None
     n: int | None
     break_before: Message | None = None
+    coarse: bool = False  # rounded to protect people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

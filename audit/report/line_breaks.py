@@ -1,4 +1,4 @@
-"""Mends one line break of WeasyPrint: a text that fits its line, but not with the space at its end, lost all but a word.
+"""Mends one line break of WeasyPrint: a text that fits its line, but for the space at its end, lost all but a word.
 
 Pango lets the space hang over the edge and finds nothing to break; WeasyPrint adds the space to the width, takes the
 line for one that cannot be broken, and keeps its first word alone.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from math import floor, log10
 
 
 def score_points(score: float) -> int:
@@ -35,6 +36,11 @@ def shares_that_add_up(parts: Sequence[float], total: Decimal, digits: int = 1) 
             counts[place] += 1 if missing > 0 else -1
             missing -= 1 if missing > 0 else -1
     return tuple(count * step for count in counts)
+
+
+def decimals_of(value: float, figures: int) -> int:
+    """Return the decimals that a number has which was rounded to so many figures."""
+    return 0 if value == 0 else max(0, figures - 1 - floor(log10(abs(value)) + 1e-9))
 
 
 def points_moved(before: float, after: float) -> float:

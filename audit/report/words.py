@@ -20,7 +20,7 @@ from audit.report.catalogue import translations
 from audit.report.columns import column_words
 from audit.report.numbers import MISSING, Numbers
 from audit.report.phrases import PHRASES
-from audit.report.rounding import rounded
+from audit.report.rounding import decimals_of, rounded
 from audit.types import ValueUnit
 
 if TYPE_CHECKING:
@@ -35,6 +35,13 @@ _AS_WRITTEN = frozenset({"header", "word", "chosen", "columns", "places", "level
 
 _TOO_COMMON = frozenset({"yes", "no", "partly"})
 _JOINED = re.compile(r", | and ")
+
+
+COARSE_FIGURES = 2  # disclosure control rounds to whole per cents, or to so many figures
+
+
+class Rounded(float):
+    """A number in a sentence that was rounded to protect people."""
 
 
 @cache
@@ -186,10 +193,12 @@ class Words(Numbers):
             parts = [*parts[:limit], self.plural(rest, "{n} more", "{n} more")]
         return format_list(list(parts), locale=self.locale) if parts else ""
 
-    def value(self, value: float | None, unit: ValueUnit | None, currency: str = "") -> str:
-        """Format a measured value in its unit."""
+    def value(self, value: float | None, unit: ValueUnit | None, currency: str = "", *, coarse: bool = False) -> str:
+        """Format a measured value in its unit; of a coarse one, the digits that it has: "about 7%"."""
         if value is None or not math.isfinite(value):
             return MISSING
+        if coarse:
+            return self.say("about {value}", value=self._coarse(value, unit, currency))
         match unit:
             case ValueUnit.SHARE:
                 return self.percent(value)
@@ -209,6 +218,19 @@ class Words(Numbers):
                 return self.probability(value)
             case _:
                 return self.number(value, 0 if value == int(value) else 1)
+
+    def _coarse(self, value: float, unit: ValueUnit | None, currency: str) -> str:
+        match unit:
+            case ValueUnit.SHARE:
+                return self.percent(value, decimals_of(value * 100, COARSE_FIGURES))
+            case ValueUnit.PERCENT:
+                return self.percent(value / 100, 0)
+            case ValueUnit.POINTS:
+                return self.say("{value} percentage points", value=self.number(value))
+            case ValueUnit.DAYS | ValueUnit.MINUTES | ValueUnit.MONEY:
+                return self.value(value, unit, currency)
+            case _:
+                return self.number(value, decimals_of(value, COARSE_FIGURES))
 
     def _of(self, value: float, one: str, many: str) -> str:
         shown = rounded(value, 0 if value == int(value) else 1)
@@ -230,9 +252,17 @@ class _LocalFormatter(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         if value is None:
             return MISSING
+        if isinstance(value, Rounded):
+            return self._words.say("about {value}", value=self._rounded(value, format_spec))
         if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
             return str(value) if not format_spec else format(value, format_spec)
         return self._number(float(value), format_spec)
+
+    def _rounded(self, value: float, spec: str) -> str:
+        if spec.endswith("%"):
+            return self._words.percent(value, decimals_of(value * 100, COARSE_FIGURES))
+        digits = decimals_of(value, COARSE_FIGURES) if value != int(value) else 0
+        return self._words.signed(value, digits) if spec.startswith("+") else self._words.number(value, digits)
 
     def _number(self, value: float, spec: str) -> str:
         digits = int(spec.split(".")[1][:-1]) if "." in spec and spec[-1] in "%fg" else None

@@ -22,12 +22,12 @@ def paragraphs(widths: range, sentence: str) -> list[list[str]]:
     styled = "".join(f'<p style="width:{width}px;font-size:12px;break-inside:avoid">{sentence}</p>' for width in widths)
     with whole_lines():
         document = weasyprint.HTML(string=f'<html lang="en">{styled}</html>').render(font_config=FontConfiguration())
-    found: list[list[str]] = []
-    for page in document.pages:
-        for box in page._page_box.descendants():
-            if box.element_tag == "p" and type(box).__name__ == "BlockBox":
-                found.append([_text(line) for line in box.children])
-    return found
+    boxes = (box for page in document.pages for box in page._page_box.descendants())
+    return [
+        [_text(line) for line in box.children]
+        for box in boxes
+        if box.element_tag == "p" and type(box).__name__ == "BlockBox"
+    ]
 
 
 def _text(line: Any) -> str:

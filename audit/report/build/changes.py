@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from audit.model.comparison import Change, Comparison, ItemChange
+from audit.report.build.coarse import is_coarse
 from audit.report.build.material import Material
 from audit.report.build.money import money_table
 from audit.report.build.promises import promises_section
@@ -238,7 +239,10 @@ def _item_table(caption: str, found: list[ItemChange], material: Material) -> Ta
         (
             Cell(text=f"{material.numbers.get(change.item, '')} {material.title(change.item, change.after)}".strip()),
             Cell(text=_value(change.value_before, change, material), kind="num"),
-            Cell(text=_value(change.value_after, change, material), kind="num strong"),
+            Cell(
+                text=_value(change.value_after, change, material, coarse=_is_coarse(change, material)),
+                kind="num strong",
+            ),
             Cell(text=" ".join((f"{words.label(change.change)}.", *_remarks(change, material)))),
         )
         for change in found[:MOST_CHANGES]
@@ -262,11 +266,16 @@ def _item_table(caption: str, found: list[ItemChange], material: Material) -> Ta
     )
 
 
-def _value(value: float | None, change: ItemChange, material: Material) -> str:
+def _value(value: float | None, change: ItemChange, material: Material, *, coarse: bool = False) -> str:
     judged = material.result.item(change.item)
     if value is None or judged is None or judged.measurement is None:
         return "–"
-    return material.words.value(value, judged.measurement.unit)
+    return material.words.value(value, judged.measurement.unit, coarse=coarse)
+
+
+def _is_coarse(change: ItemChange, material: Material) -> bool:
+    judged = material.result.item(change.item)
+    return judged is not None and is_coarse(judged.measurement)
 
 
 def _remarks(change: ItemChange, material: Material) -> list[str]:
@@ -278,6 +287,8 @@ def _remarks(change: ItemChange, material: Material) -> list[str]:
         parts.append(words.say("Larger than chance."))
     elif change.beyond_chance is False:
         parts.append(words.say("May be chance."))
+    if _is_coarse(change, material):
+        parts.append(words.say("Rounded to protect people; a small change may be none."))
     if change.note is not None:
         parts.append(words.message(change.note))
     return parts

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from audit.model.measurement import Figure, Measurement
+from audit.report.build.coarse import shown_value
 from audit.report.build.evidence import sentence_case
 from audit.report.build.figures import IDENTITY, axes, figures_table, without_constants
 from audit.report.context import Chart, Dot
@@ -105,11 +106,11 @@ def _dot(figure: Figure, figures: list[Figure], other: Figure | None, words: Wor
     return Dot(
         label=_short_name(figure, figures, words),
         value=float(figure.value or 0.0),
-        text=words.value(figure.value, figure.unit),
+        text=shown_value(figure, words),
         low=interval.low if interval else None,
         high=interval.high if interval else None,
         other=None if other is None else other.value,
-        other_text="" if other is None else words.value(other.value, other.unit),
+        other_text="" if other is None else shown_value(other, words),
     )
 
 
@@ -129,11 +130,11 @@ def _reference(measurement: Measurement, unit: ValueUnit, words: Words) -> tuple
     pools = [figure for figure in measurement.groups if [name for name, _ in figure.group] == [POOL]]
     if len(pools) == 1 and pools[0].value is not None and _is_all_of_it(measurement):
         pool = words.group(pools[0].group[0][1], POOL)
-        return pools[0].value, words.say("{name}: {value}", name=pool, value=words.value(pools[0].value, unit))
+        return pools[0].value, words.say("{name}: {value}", name=pool, value=shown_value(pools[0], words))
     if measurement.statistic is Statistic.SHARE and measurement.value is not None:
         first = next(iter(measurement.groups), None)
         if first is not None and first.unit is measurement.unit and len(first.group) > 1:
-            return measurement.value, words.say("All: {value}", value=words.value(measurement.value, measurement.unit))
+            return measurement.value, words.say("All: {value}", value=shown_value(measurement, words))
     if measurement.statistic is Statistic.GAP and unit is ValueUnit.PERCENT:
         return 0.0, words.say("No gap")
     return None, ""

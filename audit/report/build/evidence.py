@@ -5,6 +5,7 @@ from __future__ import annotations
 from audit.model.checklist import Band, Item, Measure
 from audit.model.measurement import Fact, Interval, Measurement, TestResult
 from audit.model.result import ItemResult
+from audit.report.build.coarse import shown_value, told
 from audit.report.context import Term
 from audit.report.words import Words
 from audit.types import GroupSource, RecordUnit, ValueUnit, Visibility
@@ -25,7 +26,7 @@ def value_of(result: ItemResult, words: Words, item: Item | None = None) -> str:
     if measurement is not None and measurement.visibility is Visibility.HIDDEN:
         return hidden(words)
     if measurement is not None and measurement.value is not None:
-        return words.value(measurement.value, measurement.unit)
+        return shown_value(measurement, words)
     if result.answer is not None:
         return answer_label(result, words, item)
     return "–"
@@ -256,16 +257,21 @@ def source_mark(measurement: Measurement | None, words: Words) -> str:
     return words.listed([words.label(source) for source in found if source in ("assigned-by-others", "unknown")])
 
 
-def takes_words(facts: tuple[Fact, ...], words: Words, *, whole: bool = False) -> tuple[str, ...]:
+def takes_words(
+    facts: tuple[Fact, ...], measurement: Measurement | None, words: Words, *, whole: bool = False
+) -> tuple[str, ...]:
     """Return what an action takes, one sentence a fact, with the titles concerned: all of a few, else the first.
 
     As a whole, all titles are named.
     """
-    return tuple(_taken(fact, words, whole) for fact in facts if fact.visibility is not Visibility.HIDDEN)
+    return tuple(
+        _taken(fact, told(fact.message, measurement, words), words, whole)
+        for fact in facts
+        if fact.visibility is not Visibility.HIDDEN
+    )
 
 
-def _taken(fact: Fact, words: Words, whole: bool) -> str:
-    sentence = words.message(fact.message)
+def _taken(fact: Fact, sentence: str, words: Words, whole: bool) -> str:
     if not fact.labels or any(label in sentence for label in fact.labels):
         return sentence
     few = whole or len(fact.labels) <= LABELS_SHOWN

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from audit.model.measurement import Figure, Measurement
 from audit.model.result import ChecklistResult, ItemResult
+from audit.report.build.coarse import is_coarse, shown_value
 from audit.report.build.dot_chart import POOL, axis_ticks, chart_of
 from audit.report.build.evidence import sentence_case
 from audit.report.build.figures import figures_table
@@ -85,7 +86,9 @@ def _against_pools(judged: ChecklistResult, visible: list[ItemResult], material:
         if not 0 <= share <= 1:
             continue
         number = material.numbers[result.item]
-        here, there = words.percent(share), words.percent(pool.value)
+        coarse = is_coarse(measurement) or is_coarse(pool)
+        here = words.value(share, ValueUnit.SHARE, coarse=coarse)
+        there = shown_value(pool, words)
         label = words.say("{name}: {value}", name=number, value=words.group(pool.group[0][1], POOL))
         dots.append(Dot(label=label, value=share, text=here, other=pool.value, other_text=there))
         title = sentence_case(words.message(measurement.label))

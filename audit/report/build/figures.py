@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from audit.model.measurement import Figure, Measurement
+from audit.report.build.coarse import coarse_note, shown_value
 from audit.report.build.evidence import hidden, sentence_case, source_mark
 from audit.report.context import Cell, Column, Table
 from audit.report.words import Words
@@ -44,12 +45,11 @@ def figures_table(measurement: Measurement, words: Words, *, caption: str) -> Ta
         for figure in ordered[:MOST_ROWS]
     )
     rest = len(ordered) - len(rows)
-    note = words.plural(
+    more = words.plural(
         rest, "{n} more stands in the attached result document.", "{n} more stand in the attached result document."
     )
-    return Table(
-        caption=_caption(caption, measurement, words), columns=tuple(columns), rows=rows, note=note if rest else ""
-    )
+    note = " ".join(part for part in (more if rest else "", coarse_note(measurement.groups, words)) if part)
+    return Table(caption=_caption(caption, measurement, words), columns=tuple(columns), rows=rows, note=note)
 
 
 def figures_sentence(measurement: Measurement, words: Words) -> str:
@@ -60,7 +60,7 @@ def figures_sentence(measurement: Measurement, words: Words) -> str:
         words.say(
             "{group} {value} ({made_from})",
             group=_name(figure, groups, words),
-            value=words.value(figure.value, figure.unit),
+            value=shown_value(figure, words),
             made_from=_made_from(figure, words),
         )
         for figure in shown[:MOST_IN_WORDS]
@@ -118,7 +118,13 @@ def _grid(measurement: Measurement, words: Words, caption: str) -> Table:
         Column(heading=words.group(below)),
         *(Column(heading=words.group(head, beside), kind="num") for head in heads),
     )
-    return Table(caption=_caption(caption, measurement, words), columns=columns, rows=tuple(rows), kind="heat")
+    return Table(
+        caption=_caption(caption, measurement, words),
+        columns=columns,
+        rows=tuple(rows),
+        note=coarse_note(measurement.groups, words),
+        kind="heat",
+    )
 
 
 def axes(figure: Figure) -> tuple[int, int]:
@@ -138,7 +144,7 @@ def _value_cell(figure: Figure, words: Words, scale: tuple[float, float] | None 
         text = hidden(words) if figure.visibility is Visibility.HIDDEN else "–"
         return Cell(text=text, kind="num muted")
     shade = None if scale is None else round((figure.value - scale[0]) / (scale[1] - scale[0]), 2)
-    return Cell(text=words.value(figure.value, figure.unit), kind="num", shade=shade)
+    return Cell(text=shown_value(figure, words), kind="num", shade=shade)
 
 
 def _name(figure: Figure, figures: Sequence[Figure], words: Words) -> str:

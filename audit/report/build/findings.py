@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from audit.model.checklist import Reference
 from audit.model.measurement import Fact
 from audit.model.result import Action, ItemResult
+from audit.report.build.coarse import coarse_note, told
 from audit.report.build.evidence import (
     basis,
     evidence,
@@ -54,12 +55,12 @@ def finding_of(result: ItemResult, material: Material, shown: frozenset[str]) ->
         headline=headline(result, material),
         value=value_of(result, words, item),
         evidence=evidence(result, item, words, brief=_counts(result, words)),
-        notes=_notes(result, material),
+        notes=_notes(result, material, shown),
         why=item.rationale,
         action=None if action is None else action_line(number, action, material),
         remedy=remediation.text if remediation else "",
-        takes=takes_words(_facts(result, action), words),
-        takes_in_full=takes_words(_facts(result, action), words, whole=True),
+        takes=takes_words(_facts(result, action), measurement, words),
+        takes_in_full=takes_words(_facts(result, action), measurement, words, whole=True),
         strip=item_strip(result, words),
         target=target_words(item, measurement, words),
         references=references_words(item.references),
@@ -127,9 +128,12 @@ def _facts(result: ItemResult, action: Action | None) -> tuple[Fact, ...]:
     return result.measurement.facts if result.measurement else ()
 
 
-def _notes(result: ItemResult, material: Material) -> tuple[str, ...]:
-    words = material.words
-    notes = [] if result.measurement is None else [words.message(note) for note in result.measurement.notes]
+def _notes(result: ItemResult, material: Material, shown: frozenset[str]) -> tuple[str, ...]:
+    words, measurement = material.words, result.measurement
+    notes = [] if measurement is None else [told(note, measurement, words) for note in measurement.notes]
+    if measurement is not None:
+        told_here = () if result.item in shown else measurement.groups
+        notes.append(coarse_note((measurement, *told_here), words))
     if result.reason is not None:
         notes.append(words.message(result.reason))
     return tuple(dict.fromkeys(note for note in notes if note))

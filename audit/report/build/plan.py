@@ -42,7 +42,7 @@ def action_line(number: int, action: Action, material: Material) -> ActionLine:
         cost=cost,
         horizon=words.label(action.horizon),
         importance=words.label(action.importance),
-        takes=takes_words(action.takes, words),
+        takes=takes_words(action.takes, judged.measurement if judged else None, words),
     )
 
 

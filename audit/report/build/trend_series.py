@@ -39,7 +39,7 @@ def item_chart(series: ItemSeries, material: Material) -> LineChart:
         LinePoint(
             label=point.period,
             value=point.value,
-            text=words.value(point.value, series.unit),
+            text=words.value(point.value, series.unit, coarse=point.coarse),
             break_before=point.break_before is not None,
         )
         for point in series.points
@@ -47,7 +47,7 @@ def item_chart(series: ItemSeries, material: Material) -> LineChart:
     rows = tuple(
         (
             Cell(text=point.period, kind="strong"),
-            Cell(text=words.value(point.value, series.unit), kind="num"),
+            Cell(text=words.value(point.value, series.unit, coarse=point.coarse), kind="num"),
             Cell(text=words.number(point.n), kind="num"),
             Cell(text=words.message(point.break_before) or _state(point, words)),
         )
@@ -104,7 +104,7 @@ def series_tables(trend: Trend, material: Material) -> list[Table]:
 def _value_cells(series: ItemSeries, words: Words) -> tuple[Cell, ...]:
     return tuple(
         Cell(
-            text=f"{'‖ ' if point.break_before else ''}{words.value(point.value, series.unit)}",
+            text=f"{'‖ ' if point.break_before else ''}{words.value(point.value, series.unit, coarse=point.coarse)}",
             kind="num",
         )
         for point in series.points
