@@ -187,9 +187,10 @@ class Chapter:
     gates: tuple[str, ...]
     items: tuple[ItemLine, ...]
     counts: tuple[tuple[str, str, int], ...]  # state, word, number
-    findings: tuple[tuple[Finding, ...], ...]  # what falls short, or the first of it, side by side
+    findings: tuple[Finding, ...]  # what falls short, or the first of it
     short: tuple[ItemLine, ...]  # what falls short and has no card, in a row each
     short_title: str
+    first_width: int  # of their table, in per cent
     rest: tuple[Lines, ...]  # what is met, then what has no score
     hidden: str  # the questions whose figures are hidden
     charts: tuple[Chart, ...]
@@ -265,7 +266,7 @@ class Section:
     parts: tuple[Section, ...] = ()
     terms: tuple[Term, ...] = ()
     entries: tuple[Term, ...] = ()  # many short ones, set in columns
-    kind: str = ""  # `run-in`: entries as running text; `columns`: paragraphs beside each other
+    kind: str = ""  # of entries: `lines`, `run-in` (in halves), `run-on` (one paragraph); `columns`: of paragraphs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

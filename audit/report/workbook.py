@@ -182,8 +182,7 @@ def _findings(book: Any, context: ReportContext, words: Words, formats: dict[str
 
 def all_findings(chapter: Chapter) -> list[Finding]:
     """Return the findings of a chapter, those that have a card and those that have a row."""
-    cards = [finding for pair in chapter.findings for finding in pair]
-    return cards + [line.finding for line in chapter.short if line.finding is not None]
+    return [*chapter.findings, *(line.finding for line in chapter.short if line.finding is not None)]
 
 
 def _to_record(book: Any, context: ReportContext, words: Words, formats: dict[str, Any]) -> None:

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from html import escape
 
 from audit.model.checklist import Measure
 from audit.report import ReportContext, build_context, render_html
 from audit.report.build.evidence import evidence, target_words
-from audit.report.build.findings import CARDS_OF_MANY, LOOK_AHEAD, paired
+from audit.report.build.findings import CARDS_OF_MANY
 from audit.report.build.material import gather
 from audit.report.build.proof import proof, proof_of_met
+from audit.report.build.widths import USUAL, first_width
 from audit.report.words import words_for
 from audit.types import Outcome
 from tests.report.factory.measured import measurement_of
@@ -18,28 +20,39 @@ from tests.report.factory.variants import sized
 EN = words_for("en", "EUR")
 
 
-def test_each_finding_stands_once_and_near_its_place(context: ReportContext) -> None:
-    findings = [finding for chapter in context.chapters for pair in chapter.findings for finding in pair]
+def test_each_finding_stands_once(context: ReportContext) -> None:
+    findings = [finding for chapter in context.chapters for finding in chapter.findings]
     assert len({finding.anchor for finding in findings}) == len(findings)
-    lone = [replace(findings[0], anchor=f"a{place}", why="x" * place * 40) for place in range(7)]
-    pairs = paired(lone)
-    assert [len(pair) for pair in pairs] == [2, 2, 2, 1]
-    order = [int(finding.anchor[1:]) for pair in pairs for finding in pair]
-    assert sorted(order) == list(range(7))
-    assert all(abs(place - found) <= 2 * LOOK_AHEAD for place, found in enumerate(order))
 
 
-def test_findings_of_like_length_stand_side_by_side(context: ReportContext) -> None:
-    one = next(finding for chapter in context.chapters for pair in chapter.findings for finding in pair)
-    short, long = replace(one, anchor="short", why="x"), replace(one, anchor="long", why="x" * 900)
-    other_short = replace(short, anchor="other")
-    assert [[finding.anchor for finding in pair] for pair in paired([short, long, other_short])] == [
-        ["short", "other"], ["long"]
-    ]  # fmt: skip
+def test_every_finding_in_a_row_is_printed_with_its_reason_and_what_it_takes() -> None:
+    many = build_context(sized(sample_result(), 200))
+    html = without_screen_parts(render_html(many))
+    for chapter in many.chapters:
+        for line in chapter.short:
+            assert line.finding is not None
+            row = html[html.index(f'id="{line.anchor}"') :].partition("</tr>")[0]
+            for text in (line.title, line.state_word, line.detail, line.finding.why, *line.finding.takes):
+                assert escape(text, quote=False) in row.replace("&#39;", "'")
+
+
+def without_screen_parts(html: str) -> str:
+    return re.sub(r'<span class="screen">.*?</span>', "", html)
+
+
+def test_the_columns_of_findings_share_the_line_by_what_they_hold() -> None:
+    many = build_context(sized(sample_result(), 200))
+    line = next(line for chapter in many.chapters for line in chapter.short)
+    assert line.finding is not None
+    reasoned = replace(line, finding=replace(line.finding, why="x " * 300))
+    evident = replace(line, detail="x " * 300)
+    assert first_width([], []) == USUAL
+    assert first_width([reasoned] * 5, []) < USUAL < first_width([evident] * 5, [])
+    assert first_width([], [line.finding]) < first_width([], [replace(line.finding, notes=("x " * 300,))])
 
 
 def test_every_finding_says_what_a_board_asks(context: ReportContext) -> None:
-    for finding in [finding for chapter in context.chapters for pair in chapter.findings for finding in pair]:
+    for finding in [finding for chapter in context.chapters for finding in chapter.findings]:
         assert finding.title
         assert finding.value
         assert finding.why
@@ -59,7 +72,7 @@ def test_what_is_not_known_is_said_once(context: ReportContext) -> None:
 def test_many_findings_are_told_as_the_first_cards_and_rows_of_the_rest() -> None:
     many = build_context(sized(sample_result(), 200))
     for chapter in many.chapters:
-        cards = [finding for pair in chapter.findings for finding in pair]
+        cards = list(chapter.findings)
         rows = [line.finding for line in chapter.short if line.finding is not None]
         others = [line for part in chapter.rest for line in part.lines]
         short = [item for item in chapter.items if item.state in ("partly", "unmet")]

@@ -9,10 +9,11 @@ from audit.model.comparison import Change, ChecklistChange
 from audit.model.result import ChecklistResult, ItemResult
 from audit.report.build.evidence import basis, value_of, wants_all
 from audit.report.build.exhibits import exhibits
-from audit.report.build.findings import SHORTFALLS, finding_of, paired, told_as_cards, urgency
+from audit.report.build.findings import SHORTFALLS, finding_of, told_as_cards, urgency
 from audit.report.build.material import Material, anchor_of, chapter_anchor, count_outcomes
 from audit.report.build.proof import certainty, proof, proof_of_met
 from audit.report.build.strips import STATES, item_strip, score_strip, score_words
+from audit.report.build.widths import first_width
 from audit.report.columns import ANSWER, table_words
 from audit.report.context import Cell, Chapter, Column, Finding, ItemLine, Lines, Section, Table
 from audit.report.labels import mark
@@ -32,7 +33,20 @@ OPEN = (Outcome.NOT_ASSESSED, Outcome.INSUFFICIENT_DATA, Outcome.SUPPRESSED, Out
 
 def chapters(material: Material) -> tuple[Chapter, ...]:
     """Return all chapters in the order of the result; a checklist without any answer is only in the last section."""
-    return tuple(_chapter(number, judged, material) for number, judged in enumerate(material.result.checklists, 1))
+    told = [_chapter(number, judged, material) for number, judged in enumerate(material.result.checklists, 1)]
+    first = next((place for place, chapter in enumerate(told) if chapter.short and chapter.seen), None)
+    if first is not None:
+        told[first] = replace(told[first], short_title=_explained(material))
+    return tuple(told)
+
+
+def _explained(material: Material) -> str:
+    words = material.words
+    return words.say(
+        "What else falls short, by gain for effort; the target is {all} where none is named, and [n] is a file, "
+        "listed under Data quality",
+        all=words.percent(1.0),
+    )
 
 
 def was_looked_at(judged: ChecklistResult) -> bool:
@@ -86,6 +100,8 @@ def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapte
     shown = exhibits(judged, material)
     short = [result for result in judged.items if result.outcome in SHORTFALLS]
     cards, rows = told_as_cards(sorted(short, key=lambda result: urgency(result, material)), material)
+    findings = tuple(_card(result, material, shown.shown, among_many=bool(rows)) for result in cards)
+    lines = tuple(_row(result, material, shown.shown) for result in rows)
     return Chapter(
         anchor=chapter_anchor(judged.checklist),
         number=number,
@@ -100,13 +116,10 @@ def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapte
         counts=tuple(
             (STATES[outcome], words.label(outcome), count) for outcome, count in count_outcomes((judged,)).items()
         ),
-        findings=paired([_card(result, material, shown.shown, among_many=bool(rows)) for result in cards]),
-        short=tuple(_row(result, material, shown.shown) for result in rows),
-        short_title=words.say(
-            "What else falls short, by gain for effort; the target is {all} where none is named, and [n] is a file, "
-            "listed under Data quality",
-            all=words.percent(1.0),
-        ),
+        findings=findings,
+        short=lines,
+        first_width=first_width(lines, findings),
+        short_title=words.say("What else falls short, by gain for effort"),
         rest=_rest(judged, material),
         hidden=_hidden(judged, material),
         charts=shown.charts,

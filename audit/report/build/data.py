@@ -20,9 +20,7 @@ def data_section(material: Material) -> Section:
     paragraphs = [_counts_sentence(material), words.message(material.result.completeness)]
     if _group_sources(material):
         paragraphs.append(_group_sources(material))
-    parts = [
-        Section(anchor="sources-read", title=words.say("What was read"), entries=_sources(material), kind="run-in")
-    ]
+    parts = [Section(anchor="sources-read", title=words.say("What was read"), entries=_sources(material), kind="lines")]
     return Section(
         anchor="data",
         title=words.say("Data quality"),

@@ -68,7 +68,7 @@ def _suppressed(material: Material) -> tuple[Section, ...]:
             title=title,
             paragraphs=(reason,) if reason else (),
             entries=tuple(entries),
-            kind="run-in",
+            kind="lines",
         )
         for number, (reason, entries) in enumerate(reasons.items(), 1)
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.model.checklist import Reference
-from audit.model.measurement import Fact
+from audit.model.measurement import Fact, Measurement
 from audit.model.result import Action, ItemResult
-from audit.report.build.coarse import coarse_note, told
+from audit.report.build.coarse import coarse_note, is_coarse, told
 from audit.report.build.evidence import (
     basis,
     evidence,
@@ -26,7 +26,6 @@ from audit.report.labels import mark
 from audit.report.words import Words
 from audit.types import Outcome
 
-LOOK_AHEAD = 3
 CARDS_IN_ALL = 40  # up to so many, each finding is a card
 CARDS_OF_MANY = 2  # of more, the first of each checklist are
 SHORTFALLS = (Outcome.NOT_MET, Outcome.PARTLY_MET)
@@ -55,7 +54,7 @@ def finding_of(result: ItemResult, material: Material, shown: frozenset[str]) ->
         headline=headline(result, material),
         value=value_of(result, words, item),
         evidence=evidence(result, item, words, brief=_counts(result, words)),
-        notes=_notes(result, material, shown),
+        notes=_notes(result, material),
         why=item.rationale,
         action=None if action is None else action_line(number, action, material),
         remedy=remediation.text if remediation else "",
@@ -64,11 +63,17 @@ def finding_of(result: ItemResult, material: Material, shown: frozenset[str]) ->
         strip=item_strip(result, words),
         target=target_words(item, measurement, words),
         references=references_words(item.references),
-        figures="" if measurement is None or result.item in shown else figures_sentence(measurement, words),
+        figures="" if measurement is None or result.item in shown else _figures(measurement, words),
         waiver=_waiver(result, material),
         response=_response(result.item, material),
         change=_change(result.item, material),
     )
+
+
+def _figures(measurement: Measurement, words: Words) -> str:
+    """Return the figures by group, and that some are rounded where the value itself does not say so."""
+    note = "" if is_coarse(measurement) else coarse_note(measurement.groups, words)
+    return f"{figures_sentence(measurement, words)} {note}".strip()
 
 
 def told_as_cards(short: Sequence[ItemResult], material: Material) -> tuple[list[ItemResult], list[ItemResult]]:
@@ -82,24 +87,6 @@ def told_as_cards(short: Sequence[ItemResult], material: Material) -> tuple[list
 def _change(item: str, material: Material) -> str:
     change = material.changes.get(item)
     return "" if change is None else material.words.label(change.change)
-
-
-def paired(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
-    """Put findings side by side: each with the one of the next few that is nearest to it in length."""
-    left = list(findings)
-    pairs = []
-    while left:
-        first = left.pop(0)
-        size = _length(first)
-        near = sorted(range(min(LOOK_AHEAD, len(left))), key=lambda place: (abs(_length(left[place]) - size), place))
-        pairs.append((first, left.pop(near[0])) if near else (first,))
-    return tuple(pairs)
-
-
-def _length(finding: Finding) -> int:
-    texts = (finding.title, finding.headline, finding.figures, *finding.notes, finding.why, finding.remedy)
-    basis = sum(len(term.name) + len(term.text) for term in finding.evidence)
-    return basis + sum(map(len, (*texts, *finding.takes, finding.waiver, finding.response, finding.references)))
 
 
 def headline(result: ItemResult, material: Material) -> str:
@@ -128,12 +115,11 @@ def _facts(result: ItemResult, action: Action | None) -> tuple[Fact, ...]:
     return result.measurement.facts if result.measurement else ()
 
 
-def _notes(result: ItemResult, material: Material, shown: frozenset[str]) -> tuple[str, ...]:
+def _notes(result: ItemResult, material: Material) -> tuple[str, ...]:
     words, measurement = material.words, result.measurement
     notes = [] if measurement is None else [told(note, measurement, words) for note in measurement.notes]
     if measurement is not None:
-        told_here = () if result.item in shown else measurement.groups
-        notes.append(coarse_note((measurement, *told_here), words))
+        notes.append(coarse_note((measurement,), words))
     if result.reason is not None:
         notes.append(words.message(result.reason))
     return tuple(dict.fromkeys(note for note in notes if note))

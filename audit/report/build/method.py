@@ -193,7 +193,7 @@ def _definitions(material: Material) -> Section:
         anchor="definitions",
         title=words.say("Definitions and conventions"),
         paragraphs=(words.say("In brackets stand the questions that each of them belongs to."),),
-        kind="run-in",
+        kind="lines",
         entries=tuple(
             Term(name="", text=said, after=f"({words.listed(numbers, MOST_NUMBERS)})")
             for said, numbers in conventions.items()
@@ -222,7 +222,7 @@ def _settings(material: Material) -> Section:
         Term(name=setting_name(base, words), text=_set_for(value, parts, words))
         for (base, value), parts in given.items()
     )
-    return Section(anchor="settings", title=words.say("Settings"), paragraphs=(made,), entries=entries, kind="run-in")
+    return Section(anchor="settings", title=words.say("Settings"), paragraphs=(made,), entries=entries, kind="run-on")
 
 
 def _set_for(value: str, parts: list[str], words: Words) -> str:

@@ -21,7 +21,7 @@ def sources_section(material: Material) -> Section | None:
             found, name = (standards, reference.standard) if reference.standard else (statements, reference.id)
             found.setdefault(name, []).append(material.numbers[judged.item])
     parts = tuple(
-        Section(anchor=anchor, title=title, entries=entries, kind="run-in")
+        Section(anchor=anchor, title=title, entries=entries, kind="lines")
         for anchor, title, entries in (
             ("statements", words.say("Statements of the guidance"), _statements(statements, material)),
             ("standards", words.say("Standards and laws"), _standards(standards)),
