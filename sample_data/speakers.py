@@ -231,16 +231,20 @@ def proposals_sheet(organisation: Organisation, events: Sequence[Event], year: i
     """Return the talks that were applied for, and what became of them."""
     rng = Random(f"{SEED}-{organisation.key}-proposals-{year}")
     rows: list[dict[str, Cell]] = []
+    known: dict[int, Traits] = {}
     for event in events:
         for _ in range(rng.randrange(6, 14)):
             traits = draw_traits(rng)
             chance = 0.42 if traits.gender == "Man" else 0.37
             accepted = rng.random() < chance
+            submitter = rng.randrange(1, organisation.speakers * 3)
+            while known.setdefault(submitter, traits) != traits:  # nobody says another gender in the next proposal
+                submitter += 1
             rows.append(
                 {
                     "Event": event.name,
                     "Proposal": f"A{year}-{len(rows) + 1:04d}",
-                    "Submitter": f"P{rng.randrange(1, organisation.speakers * 3):04d}",
+                    "Submitter": f"P{submitter:04d}",
                     "Applied for": "Talk",
                     "Decision": "Accepted" if accepted else rng.choice(("Rejected", "Rejected", "Poster", "Withdrawn")),
                     "Submitted on": event.day - timedelta(days=rng.randrange(90, 150)),

@@ -25,6 +25,8 @@ _ORDERED = {
 }
 _BEFOREHAND = frozenset(("invited_on", "agreed_on", "invoiced_on"))
 _PAST = frozenset(("birth_date",))
+_OF_ONE_PERSON = ("gender", "ethnicity", "birth_date", "birth_year")
+_NOT_SAID = ("not-disclosed", "prefer-not-to-say")
 _MOST_HOURS = 80.0
 _ROUNDING = 0.0051  # two shares, each rounded to a whole per cent at worst one half apart
 
@@ -50,6 +52,7 @@ def check_frame(
                     rows=int(wrong.sum()),
                 )
     yield from _impossible(table, frame, today, place)
+    yield from _one_key_for_several(frame, place)
     if table.name == "published_gaps":
         yield from _quarters(frame, place)
 
@@ -85,6 +88,26 @@ def _repeated_keys(table: Table, frame: pd.DataFrame, place: Place, unique: froz
                 ),
                 cells=_rows(frame, repeated),
                 rows=int(repeated.sum()),
+            )
+
+
+def _one_key_for_several(frame: pd.DataFrame, place: Place) -> Iterator[DataIssue]:
+    """Yield an issue on each fact that is another in other rows of the same person: one key may be of several."""
+    if "person" not in frame or not frame["person"].duplicated().any():
+        return
+    for column in _OF_ONE_PERSON:
+        if column not in frame:
+            continue
+        known = frame["person"].notna() & frame[column].notna() & ~frame[column].isin(_NOT_SAID)
+        told = frame.loc[known, ["person", column]].drop_duplicates()
+        several = told["person"][told["person"].duplicated()]
+        wrong = known & frame["person"].isin(several)
+        if wrong.any():
+            text = "{n} rows name a person whose {column} is another in other rows: one key for several people?"
+            yield place.warning(
+                msg("key-of-several-people", text, n=int(wrong.sum()), column=column),
+                cells=_rows(frame, wrong),
+                rows=int(wrong.sum()),
             )
 
 

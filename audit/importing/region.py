@@ -221,13 +221,15 @@ def _total_rows(sheet: ReadSheet, start: int) -> Mask:
         for row in likely:
             cells = [text for text in _row(sheet, start + int(row)) if text]
             texts = [text for text in cells if not looks_like_data(text)]
+            sparse = len(cells) <= sheet.cells.num_columns / 2
             if not _TOTAL_ROW.match(cells[0]):
-                few = len(cells) <= sheet.cells.num_columns / 2 or (row > 0 and found[row - 1])
+                few = sparse or (row > 0 and found[row - 1])
                 of_part = few and 1 == len(texts) < len(cells)  # “Sales total” below its rows; “Previous year total”
                 found[row] |= of_part and bool(_TOTAL_END.match(cells[0]))
                 continue
             whole = fold(cells[0]) in _TOTALS
-            found[row] |= (whole and len(texts) <= 2) or (len(texts) == 1 and len(cells) >= 3)
+            of_part = len(texts) == 1 and (len(cells) >= 3 or (len(cells) == 2 and sparse))
+            found[row] |= (whole and len(texts) <= 2) or of_part
     return found
 
 

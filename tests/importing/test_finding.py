@@ -327,3 +327,15 @@ def test_a_total_that_was_not_computed_is_no_matter(tmp_path: Path) -> None:
     assert "formulas-without-values" not in codes(imported(workbook(tmp_path, {"Staff": [*STAFF, total]})))
     formula = (3, "F", "Sales", "=100+1")
     assert "formulas-without-values" in codes(imported(workbook(tmp_path, {"Staff": [*STAFF, formula, total]})))
+
+
+def test_a_subtotal_of_one_number_is_no_person(tmp_path: Path) -> None:
+    """Names beside it or not: a row that begins with the word, and has but a number beside, sums up others."""
+    rows = ["ID,Gender,Department,Salary", "E1,F,IT,52000", "E2,M,IT,50000", "Subtotal IT,,,102000", ",,,"]
+    rows += ["E3,F,Total Care,48000", "Total staff,3,,150000"]
+    path = tmp_path / "staff.csv"
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    dataset = imported(path)
+    assert dataset.tables["employees"].frame["employee"].tolist() == ["E1", "E2", "E3"]
+    [left_out] = [issue for issue in dataset.issues if issue.code == "left-out-total"]
+    assert left_out.cell == "A4, A7"
