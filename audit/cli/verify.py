@@ -36,8 +36,9 @@ def verify(
     """Attack what result documents publish; exit 1 if anything hidden can be recovered, or known too closely.
 
     A line of an interval is the cell, then its smallest and its largest value in brackets. The JSON object names
-    numbers of cells (attacked, left for want of time, recovered, narrow), the cells of which too much is told, and
-    intervals, each with cell, low, high and recovered; an end that nothing limits is null.
+    numbers of cells (attacked, left for want of time, recovered, narrow), the cells of which too much is told, notes
+    on why reports tell it together, and intervals, each with cell, low, high and recovered; an end that nothing limits
+    is null.
     """
     found = _verify_jj(jj, seconds, exact=intervals or json) if jj else _verify_documents(documents or [])
     if json:
@@ -50,7 +51,8 @@ def verify(
 
 def _as_json(found: Verification) -> str:
     shown = asdict(found)
-    shown["problems"] = [problem.text for problem in found.problems]
+    for part in ("problems", "notes"):
+        shown[part] = [message.text for message in getattr(found, part)]
     for one in (*shown["told"], *shown["intervals"]):
         one.update({end: None for end in ("low", "high") if math.isinf(one[end])})
     return json_format.dumps({**shown, "passed": found.passed}, ensure_ascii=False)
@@ -68,6 +70,8 @@ def _print(found: Verification, *, is_table: bool, intervals: bool) -> None:
         out.print(f"[red]{how}[/red] {escape(told.cell)}", soft_wrap=True)
     for problem in found.problems:
         out.print(f"[red]problem[/red] {escape(problem.text)}", soft_wrap=True)
+    for note in found.notes:
+        out.print(escape(note.text), soft_wrap=True)
     if found.attacked:
         narrowest = f"; narrowest interval {found.narrowest:g}" if found.narrowest is not None else ""
         out.print(f"{found.recovered} recovered, {found.narrow} too narrow{narrowest}.")

@@ -22,7 +22,7 @@ from audit.disclosure.populations import AMOUNT_SCALE, FINE_LIMIT, PAY_WIDTH
 from audit.disclosure.rules import Limits
 from audit.disclosure.solver import SOLVER, InconsistentError
 from audit.disclosure.system import Target, Vector
-from audit.disclosure.years import Beside, known_cells
+from audit.disclosure.years import Beside, known_cells, made_apart
 from audit.model.measurement import CellKey, Measurement, members
 from audit.model.message import Message, msg
 from audit.model.result import AuditResult, KnownCell
@@ -49,6 +49,7 @@ class Verification:
     narrowest: float | None  # width of the narrowest interval of a hidden count, in people (JJ: of any cell)
     told: tuple[Told, ...]  # the cells behind `narrow`
     problems: tuple[Message, ...]  # contradictions, figures without cells, raw figures
+    notes: tuple[Message, ...] = ()  # why reports tell together what each of them keeps
     solver: str
     seconds: float
     left: int = 0  # JJ: sensitive cells that there was no time for
@@ -67,6 +68,7 @@ def verify_results(results: Sequence[AuditResult]) -> Verification:
     started = perf_counter()
     told: list[Told] = []
     problems: list[Message] = []
+    notes: list[Message] = []
     widths: list[float] = []
     attacked = 0
     for result in results:
@@ -82,7 +84,9 @@ def verify_results(results: Sequence[AuditResult]) -> Verification:
             told += found
             widths += group.widths
     for audience in dict.fromkeys(result.audience for result in results):
-        told += _changes(readable(results, audience), audience)
+        changes = _changes(readable(results, audience), audience)
+        told += changes
+        notes += made_apart(readable(results, audience)) if changes else []
     return Verification(
         attacked=attacked,
         recovered=sum(one.recovered for one in told),
@@ -90,6 +94,7 @@ def verify_results(results: Sequence[AuditResult]) -> Verification:
         narrowest=min(widths, default=None),
         told=tuple(told),
         problems=tuple(problems),
+        notes=tuple({note.text: note for note in notes}.values()),
         solver=SOLVER,
         seconds=perf_counter() - started,
     )

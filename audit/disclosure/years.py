@@ -2,8 +2,9 @@
 
 Of amounts (mean times n, in both years): whoever knows that the pay of the others changed by a factor within a known
 range has an interval for the pay of somebody who joined or left: from one pair of cells, and from all cells of all
-years together. Of counts: where a few joined or left a small unit and one group of it changed by as many, all of them
-belong to that group. Both look at published numbers only, so that they can be repeated from the documents.
+years together. Of counts: where a few joined or left a small unit and one group of it changed by as many as joined, or
+as left, all of them belong to that group. Both look at published numbers only, so that they can be repeated from the
+documents, and so take it that as few came and went as the numbers allow.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from audit.disclosure.joint import GROWTH, MOST_MOVERS, Known, Movers, Years, is
 from audit.disclosure.partition import REST, Partition
 from audit.disclosure.rules import BY_RULE, Limits
 from audit.model.measurement import CellKey
+from audit.model.message import Message, msg
 from audit.model.result import AuditResult, KnownCell
+from audit.types import Audience
 
 SMALL_UNIT = 20
 """Times the threshold of counts: in larger units nobody knows all who joined and left."""
@@ -109,9 +112,22 @@ def _tells_pay(outer: CellKey, inner: CellKey | None, now: Known, then: Known, g
     if n_then is None or n_now is None or then_total is None or now_total is None:
         return False
     movers = round(n_now - n_then)
-    if not 1 <= abs(movers) <= MOST_MOVERS:
+    if movers == 0:
+        return _tells_pay_of_a_pair(then_total, now_total, growth)
+    if abs(movers) > MOST_MOVERS:
         return False
     return is_narrow(*pay_interval((then_total, now_total), movers, growth))
+
+
+def _tells_pay_of_a_pair(then: float, now: float, growth: tuple[float, float]) -> bool:
+    """Return whether one who came tells too much, or one who went, where as many came as went.
+
+    Of the other one of the two nothing is known but that nobody is paid less than nothing.
+    """
+    slow, fast = growth
+    if min(then, now) <= 0 or slow * then <= now <= fast * then:
+        return False
+    return is_narrow(max(now - fast * then, 0.0), now) or is_narrow(max(then - now / slow, 0.0), then)
 
 
 def told_by_all_years(years: Sequence[Known], at: int = -1) -> frozenset[CellKey]:
@@ -189,10 +205,37 @@ def _names_a_group(outer: CellKey, inner: CellKey) -> bool:
 
 
 def _tells_group(outer: CellKey, inner: CellKey, now: Known, then: Known, limits: Limits) -> bool:
-    movers = now[outer] - then[outer]
-    if not 0 < abs(movers) < limits.counts or now[outer] >= SMALL_UNIT * limits.counts:
+    """Return whether the change of a group may be made of all who joined a small unit, or of all who left it.
+
+    What is published is by how many more came than went. Where one came and one went, and a group of the unit has one
+    more, the one who came belongs to it and the one who went does not.
+    """
+    if now[outer] >= SMALL_UNIT * limits.counts:
         return False
-    return now[inner] - then[inner] == movers
+    change = now[inner] - then[inner]
+    rest = (now[outer] - then[outer]) - change  # what came and went of all others: only the other way, or not at all
+    if change * rest > 0 or change == 0:
+        return False
+    return abs(change) + abs(rest) < limits.counts
+
+
+def made_apart(results: Sequence[AuditResult]) -> list[Message]:
+    """Return, where the newest report was made without knowing an older one, a sentence that says so."""
+    newest = results[0]
+    known = {newest.period.label, *newest.certificate.earlier}
+    notes = []
+    for older in (result for result in results[1:] if result.period.label not in known):
+        newer, before = newest.period.label, older.period.label
+        if older.audience is Audience.CONFIDENTIAL:
+            text = (
+                "The confidential report of {older} is not stored, so that the report of {newer} was made without it. "
+                "Let nobody hold both who may not see the pay and the groups of single people."
+            )
+            notes.append(msg("verify-not-stored", text, older=before, newer=newer))
+        else:
+            text = "The report of {newer} was made without that of {older}: make it again with the same history."
+            notes.append(msg("verify-not-known", text, older=before, newer=newer))
+    return notes
 
 
 def rounded_by_change(

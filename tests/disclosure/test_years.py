@@ -164,3 +164,48 @@ def test_a_year_that_is_run_again_is_seen_beside_the_later_one():
     assert again["pay"].value is None
     assert not verify_results([alone, later]).passed
     assert verify_results([second, later]).passed
+
+
+def changed_unit(outer: tuple[int, int], inner: tuple[int, int]) -> frozenset[CellKey]:
+    """A unit of so many people in two years, and a group of it."""
+    unit, group = (("unit", "A"),), (("disability", "yes"), ("unit", "A"))
+    then = {CellKey("employees", unit): float(outer[0]), CellKey("employees", group): float(inner[0])}
+    now = {CellKey("employees", unit): float(outer[1]), CellKey("employees", group): float(inner[1])}
+    return told_by_change(now, then, LIMITS)
+
+
+def test_of_one_who_came_and_one_who_went_the_group_is_not_told() -> None:
+    """20 people stay 20, and 7 disabled ones become 8: whoever knows both knows that the one who came is disabled."""
+    assert changed_unit((20, 20), (7, 8)) == {CellKey("employees", (("disability", "yes"), ("unit", "A")))}
+    assert changed_unit((20, 20), (7, 7)) == frozenset()
+
+
+@pytest.mark.parametrize(("joined", "left"), [(j, left) for j in range(4) for left in range(4 - j)])
+def test_whoever_knows_by_name_who_came_and_went_learns_the_group_of_none_of_them(joined: int, left: int) -> None:
+    """Where the change of the group leaves one way only for all who moved to be in it or not, it is hidden."""
+    ways = [(inside, gone) for inside in range(joined + 1) for gone in range(left + 1)]
+    for inside, gone in ways:
+        change = inside - gone
+        same = [way for way in ways if way[0] - way[1] == change]
+        if change and same == [(inside, gone)] and inside in (0, joined) and gone in (0, left):
+            assert changed_unit((20, 20 + joined - left), (8, 8 + change)), (inside, gone)
+
+
+def test_the_pay_of_one_who_came_where_another_one_went_is_not_told() -> None:
+    """Ten people at 50,000; one goes, and one at 3,000,000 comes: at least 2,925,000 of 3,450,000 is his."""
+    whole, sums = CellKey("employees"), CellKey("employees", (), "pay")
+    then = {whole: 10.0, sums: 500_000.0}
+    assert told_by_change({whole: 10.0, sums: 3_450_000.0}, then, LIMITS) == {sums}
+    assert told_by_change({whole: 10.0, sums: 620_000.0}, then, LIMITS) == frozenset()
+    assert told_by_change(then, {whole: 10.0, sums: 3_450_000.0}, LIMITS) == {sums}
+
+
+@pytest.mark.parametrize("audience", [Audience.INTERNAL, Audience.CONFIDENTIAL])
+def test_verify_says_that_a_report_was_made_without_the_one_before(audience: Audience) -> None:
+    pays = [30_000.0 + 100 * i for i in range(20)]
+    first = document(staff_of(pays), audience, label="2024")
+    apart = document(staff_of([*pays, 900_000.0]), audience, label="2025")
+    said = [note.code for note in verify_results([apart, first]).notes]
+    assert said == ["verify-not-stored" if audience is Audience.CONFIDENTIAL else "verify-not-known"]
+    together = document(staff_of([*pays, 900_000.0]), audience, label="2025", earlier=[first])
+    assert verify_results([together, first]).notes == ()
