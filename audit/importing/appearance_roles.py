@@ -8,14 +8,25 @@ from dataclasses import replace
 import numpy as np
 
 from audit.importing.encode import Encoded
-from audit.importing.fold import fold
+from audit.importing.fold import fold, header_words
 from audit.importing.places import Place
+from audit.importing.read.sheet import ReadSheet
+from audit.importing.reading import Reading
 from audit.importing.region import Region
 from audit.importing.vocabulary import lookup
 from audit.model.message import msg
 from audit.model.result import DataIssue
 
 _CHAIR = "chair"
+
+
+def lists_others(sheet: ReadSheet, reading: Reading) -> bool:
+    """Return whether a sheet of people without roles is called one of organisers, helpers or the like."""
+    if reading.table.name != "appearances" or reading.missing != (("role", "session_kind"),):
+        return False
+    known = lookup("not-an-appearance")
+    words = header_words(sheet.name or sheet.file)
+    return any(word in known or word.removesuffix("s") in known or word.removesuffix("en") in known for word in words)
 
 
 def leave_out_nobody(

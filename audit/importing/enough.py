@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from audit.importing.fold import fold, header_key, header_words
@@ -21,6 +22,11 @@ _NOT_OF_STAFF = frozenset(
     )
 )
 _OF_TALKS = frozenset(("talk", "speaker", "abstract", "proposal", "submission", "session", "track"))
+_OF_A_JOB = frozenset(
+    ("employee", "department", "division", "job_group", "manager", "hired_on", "salary", "hourly_pay")
+)
+_QUESTION = re.compile(r"(?i)(?:q|v|question|frage|pregunta)[ _.]?\d+(?:[._]\w{1,4})*")
+_MANY_QUESTIONS = 5
 _BODIES = frozenset(("trustee", "trustees", "board", "committee", "governor", "governors"))
 _WORDS = (ColumnType.GROUP, ColumnType.TEXT, ColumnType.CATEGORY)
 _FEW_WORDS = 2
@@ -98,9 +104,17 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
         return True
     if any(map(_are_others, headers)) or any(_NOT_OF_STAFF & set(header_words(header)) for header in headers):
         return False
+    if _asks_questions(headers) and not _OF_A_JOB & reading.columns:
+        return False
     if not _WHO & reading.columns:  # names, work and pay were asked for before
         return True
     return "employee" in reading.columns or len(reading.matches) >= min(_ENOUGH_OF_STAFF, max(named / 2, 1))
+
+
+def _asks_questions(headers: Sequence[str]) -> bool:
+    """Return whether many headers are the numbers of questions (“q2.6_1”): then those in the rows answered a survey."""
+    numbered = sum(bool(_QUESTION.fullmatch(header.strip())) for header in headers)
+    return numbered >= _MANY_QUESTIONS and 3 * numbered >= sum(map(bool, headers))
 
 
 def _sit_on_a_board(reading: Reading, headers: Sequence[str]) -> bool:

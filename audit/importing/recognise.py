@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from math import sqrt
 
+import pyarrow as pa
+
 from audit.importing.coded import Told, codes_told, marks_of_gender, yes_no_told
 from audit.importing.encode import Encoded, encode, encode_all
 from audit.importing.enough import tells_enough
@@ -14,6 +16,7 @@ from audit.importing.fold import header_key, header_keys, header_words
 from audit.importing.implied import implied_by_headers, implied_by_list
 from audit.importing.mapping import SheetMapping
 from audit.importing.near_headers import with_near
+from audit.importing.not_meant import is_not_meant
 from audit.importing.other_headers import (
     TITLES,
     TOPICS,
@@ -34,7 +37,7 @@ from audit.importing.rivals import readable
 from audit.importing.seats import lists_seats, who_sits
 from audit.importing.synonyms import meanings, sheet_named, tables_using
 from audit.importing.valuecheck import share_that_fits
-from audit.importing.vocabulary import are_codes, is_blank_word, lookup, parse_words
+from audit.importing.vocabulary import is_blank_word, parse_words
 from audit.tables import TABLES
 from audit.tables.declare import Column, ColumnType, Table
 
@@ -192,8 +195,11 @@ def _by_others(
 
 
 def _all_differ(region: Region, position: int) -> bool:
-    """Return whether nearly each row has words of its own, as talks have and themes do not."""
-    encoded = encode(region.column(position))
+    """Return whether nearly each cell has words of its own, as talks have and themes do not; merged cells are one."""
+    column = region.column(position)
+    if region.as_written is not None and not region.origin:
+        column = region.as_written.column(position).take(pa.array(region.rows))
+    encoded = encode(column)
     told = int((encoded.codes >= 0).sum())
     return told > 1 and len(encoded) >= _OWN_WORDS * told
 
@@ -265,7 +271,7 @@ def _settle(
             if position not in codes:
                 codes[position] = encode(region.column(position))
             match = Match(position=position, header=region.headers[position], column=name, how=how)
-            if how != "mapping" and (_counts_people(match, codes[position]) or _of_works(match, codes[position])):
+            if how != "mapping" and is_not_meant(match, column, codes[position]):
                 continue
             again = any(other.position == position for other in misfits)
             said = None if mapping.values.get(name) else _told(column, match, codes[position], region)
@@ -317,20 +323,3 @@ def _hardly_differs(column: Column, encoded: Encoded) -> bool:
     """Return whether what should be a person's own key is the same in so many rows that it is one of something else."""
     rows = len(encoded.codes)
     return column.unique and column.name == "employee" and rows >= _MANY_ROWS and len(encoded) < _LEAST_KEYS * rows
-
-
-def _of_works(match: Match, encoded: Encoded) -> bool:
-    """Return whether “genre”, the French word for gender, tells of books or films: none of its words is a gender."""
-    if match.column != "gender" or header_key(match.header) not in ("genre", "genres"):
-        return False
-    texts = encoded.first(50)
-    return len(parse_words(texts, "gender").unknown) == len(texts)
-
-
-def _counts_people(match: Match, encoded: Encoded) -> bool:
-    """Return whether a column called “Speakers” holds how many they are, and not who."""
-    if match.column != "person" or not are_codes(encoded.first(50)):
-        return False
-    *before, last = header_words(match.header) or ("",)
-    one = {last[:-1], last[:-2], f"{last[:-1]}e", f"{last[:-1]}a"}
-    return bool(one & {words.split()[-1] for words in lookup("person-of-role")}) and not before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
+from audit.importing.appearance_roles import lists_others
 from audit.importing.encode import blank_mask
 from audit.importing.mapping import TO_FILL, MappingFile, column_line, value_line
 from audit.importing.paid_people import has_pay_of_nobody
@@ -23,8 +24,6 @@ from audit.types import IssueLevel
 SHOWN_HEADERS = 6
 _SHOWN_LEFT_ALONE = 15
 _FEW = 3
-ONE_EVENT = frozenset(("appearances", "sessions", "participants"))
-"""Tables that are about one event where they name none."""
 
 _KINDS = {
     ColumnType.DATE: "dates",
@@ -105,6 +104,9 @@ def say_unusable(place: Place, code: str, sheet: ReadSheet, reading: Reading | N
             "so the sheet was not used."
         )
         return place.error(msg("pay-of-nobody", text), mapping=column_line("…", "employee"))
+    if code == "missing-column" and reading is not None and lists_others(sheet, reading):
+        text = "By its name the sheet lists people who organise, help or attend, and do not appear; it was not used."
+        return place.info(msg("not-appearing", text), hint=msg("not-appearing-hint", "Name the role of those who do."))
     if code == "missing-column" and reading is not None:
         wanted = "; ".join(" or ".join(group[:6]) for group in reading.missing)
         return place.error(
@@ -373,11 +375,3 @@ def together(issues: Sequence[DataIssue], place: Place) -> list[DataIssue]:
     text = "{n} columns are in per cent and were divided by 100: {columns}."
     others = [issue for issue in issues if issue.code != "percent"]
     return [*others, place.info(msg("percent", text, n=len(headers), columns=shown), cell=headers[0])]
-
-
-def say_one_event(place: Place, table: str, reading: Reading) -> list[DataIssue]:
-    """Say that a file without a column of events was taken for one event."""
-    if table not in ONE_EVENT or "event" in reading.columns:
-        return []
-    text = "No column names the event, so the whole file was taken for one event."
-    return [place.info(msg("one-event", text), mapping='constants.event = "…"')]

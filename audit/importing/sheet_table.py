@@ -19,6 +19,7 @@ from audit.importing.encode import Encoded, Mask, encode
 from audit.importing.fold import fold
 from audit.importing.mapping import SheetMapping
 from audit.importing.one_currency import row_currencies
+from audit.importing.one_event import ONE_EVENT, event_of_all, say_one_event
 from audit.importing.paid_people import say_nobody_grouped
 from audit.importing.places import Place
 from audit.importing.read.compact import LONG
@@ -26,10 +27,8 @@ from audit.importing.reading import Match, Reading
 from audit.importing.refused import REFUSALS, leave_out_refused
 from audit.importing.region import Region
 from audit.importing.said import (
-    ONE_EVENT,
     say_estimated,
     say_misfits,
-    say_one_event,
     say_reading,
     together,
 )
@@ -106,7 +105,7 @@ def read_table(
     issues += say_several_years(place, dated_by, years)
     constants = {**reading.implied, **mapping.constants}
     if reading.table.name in ONE_EVENT and "event" not in reading.columns:
-        constants.setdefault("event", PurePath(context.file).stem)
+        constants.setdefault("event", event_of_all(place))
     if reading.table.name == "reference" and "pool" not in reading.columns:
         constants.setdefault("pool", region.sheet.name or PurePath(context.file).stem)
     typed += _constants(constants, reading, typing)

@@ -41,3 +41,19 @@ def test_short_names_above_are_the_header_where_they_say_more(tmp_path: Path) ->
     frame = inspect_files([tmp_path / "answers.csv"], Settings()).dataset.tables["participants"].frame
     assert frame["gender"].tolist() == ["women", "men"]
     assert frame["age"].tolist() == [34, 44]
+
+
+def test_those_who_answer_numbered_questions_are_no_staff(tmp_path: Path) -> None:
+    head = ["duration", *(f"q2.{number}_1" for number in range(8)), "nq", "age", "gender", "minority", "career.stage"]
+    rows = [
+        ["7462", *["NS"] * 4, "1", "2", "3", "NA", "", "24", "W", "5", "Pre-doctoral"],
+        ["1067", *["1"] * 4, "1,4", "2", "3", "NA", "2", "36", "M", "2", "Post-doctoral"],
+        ["222", *["NS"] * 4, "1", "2", "3", "NA", "2", "NA", "W", "5", "NA"],
+        ["835", *["NS"] * 4, "1", "2", "3", "NA", "2", "50", "NA", "NA", "Senior permanent"],
+    ]
+    (tmp_path / "survey.txt").write_text("\n".join("\t".join(row) for row in [head, *rows]) + "\n", encoding="utf-8")
+    tables = inspect_files([tmp_path / "survey.txt"], Settings()).dataset.tables
+    frame = tables["participants"].frame
+    assert frame["gender"].tolist() == ["women", "men", "women", "not-disclosed"]
+    assert frame["age"].dropna().tolist() == [24, 36, 50]
+    assert "employees" not in tables

@@ -1,0 +1,44 @@
+"""Headers that name a column and hold something else: counts of people under their name, genres of books."""
+
+from __future__ import annotations
+
+from audit.importing.encode import Encoded
+from audit.importing.fold import header_key, header_words
+from audit.importing.reading import Match
+from audit.importing.vocabulary import are_codes, lookup, parse_words
+from audit.tables.declare import Column, ColumnType
+
+_COUNTED_APART = frozenset(("women", "men", "non-binary", "another"))
+
+_EVERYBODY = frozenset(("attendees", "speakers"))
+
+
+def is_not_meant(match: Match, column: Column, encoded: Encoded) -> bool:
+    """Return whether a column's values, or more of its header, say that it is not the one that the header names."""
+    return _counts_people(match, encoded) or _of_works(match, encoded) or _counts_one_group(match, column)
+
+
+def _of_works(match: Match, encoded: Encoded) -> bool:
+    """Return whether “genre”, the French word for gender, tells of books or films: none of its words is a gender."""
+    if match.column != "gender" or header_key(match.header) not in ("genre", "genres"):
+        return False
+    texts = encoded.first(50)
+    return len(parse_words(texts, "gender").unknown) == len(texts)
+
+
+def _counts_one_group(match: Match, column: Column) -> bool:
+    """Return whether a header of a number names women or men, where the column counts everybody."""
+    if column.name not in _EVERYBODY or column.type not in (ColumnType.COUNT, ColumnType.NUMBER):
+        return False
+    gender = lookup("gender")
+    return any(gender.get(word) in _COUNTED_APART for word in header_words(match.header) if len(word) > 1)
+
+
+def _counts_people(match: Match, encoded: Encoded) -> bool:
+    """Return whether a column called “Speakers”, or “Speakers (female)”, holds how many they are, and not who."""
+    if match.column != "person" or not are_codes(encoded.first(50)):
+        return False
+    gender = lookup("gender")
+    *before, last = [word for word in header_words(match.header) if gender.get(word) not in _COUNTED_APART] or ("",)
+    one = {last[:-1], last[:-2], f"{last[:-1]}e", f"{last[:-1]}a"}
+    return bool(one & {words.split()[-1] for words in lookup("person-of-role")}) and not before
