@@ -11,6 +11,13 @@ from contextlib import ExitStack, contextmanager, suppress
 
 def main() -> None:
     """Run the command line, and end with the exit code that the README documents."""
+    from audit.garbage import seldom_collecting
+
+    with seldom_collecting():
+        _run()
+
+
+def _run() -> None:
     from audit.cli.app import app
     from audit.errors import AuditError
 

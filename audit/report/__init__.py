@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from audit.report.theme import Theme, load_theme
 from audit.report.trend_context import TrendContext
 
 if TYPE_CHECKING:
+    from audit.report.pdf import Attached
     from audit.report.press import Press
 
 __all__ = [
@@ -74,25 +76,28 @@ def render_pdf(context: ReportContext, html: str | None = None, press: Press | N
 
     `html` saves rendering it a second time; `press` is the process that lays it out, if it shall not be this one.
     """
-    from audit.report.pdf import Attached, facts_of, lay_out
+    from audit.report.pdf import facts_of, lay_out
+
+    done = html if html is not None else render_html(context)
+    return (lay_out if press is None else press.lay_out)(done, facts_of(context), _attachments(context))
+
+
+def _attachments(context: ReportContext) -> Iterator[Attached]:
+    from audit.report.pdf import Attached
 
     stem = f"audit-{context.period}"
-    attachments = (
-        Attached(
-            name=f"{stem}.json",
-            description="Result document (JSON)",
-            content=render_json(context.result, context.comparison),
-            relationship="Data",
-        ),
-        Attached(
-            name=f"{stem}-plan.xlsx",
-            description="Action plan (workbook)",
-            content=render_xlsx(context),
-            relationship="Supplement",
-        ),
+    yield Attached(
+        name=f"{stem}.json",
+        description="Result document (JSON)",
+        content=render_json(context.result, context.comparison),
+        relationship="Data",
     )
-    done = html if html is not None else render_html(context)
-    return (lay_out if press is None else press.lay_out)(done, facts_of(context), attachments)
+    yield Attached(
+        name=f"{stem}-plan.xlsx",
+        description="Action plan (workbook)",
+        content=render_xlsx(context),
+        relationship="Supplement",
+    )
 
 
 def write_trend(path: Path, context: TrendContext) -> None:

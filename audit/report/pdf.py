@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from xml.sax.saxutils import escape
 
 from audit.errors import RenderError
 from audit.files import temporary_folder
+from audit.garbage import seldom_collecting
 from audit.report.line_breaks import whole_lines
 from audit.report.theme import default_theme
 
@@ -29,6 +29,11 @@ VARIANT = "pdf/a-3a"
 _NOTES = re.compile(r"^::(?:foot)?note-[^}]*\}", re.MULTILINE)
 _NOTED = re.compile(r"footnote|::note-|list-item|note\(")
 _STYLES = re.compile(r"<style[^>]*>.*?</style>", re.DOTALL)
+
+_ANY_PAGE = """<!DOCTYPE html><html lang="en"><head><title>a</title>
+<style>@page { @bottom-right { content: counter(page) } } body { hyphens: auto }</style></head>
+<body><h1>a</h1><p>a <strong>b</strong> <a href="https://example.org">c</a></p><table><tr><th>a<td>b</table>
+<svg role="img" aria-label="a" width="9" height="9"><circle cx="4" cy="4" r="4"/><text>a</text></svg></body></html>"""
 
 _UA_IDENTIFICATION = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>
@@ -65,7 +70,7 @@ class PdfFacts:
     identifier: str
 
 
-def render_pdf(html: str, context: ReportContext | TrendContext, attachments: tuple[Attached, ...] = ()) -> bytes:
+def render_pdf(html: str, context: ReportContext | TrendContext, attachments: Iterable[Attached] = ()) -> bytes:
     """Lay out an HTML report as a PDF. Raises RenderError if anything in it asked for a resource from outside."""
     return lay_out(html, facts_of(context), attachments)
 
@@ -76,12 +81,16 @@ def facts_of(context: ReportContext | TrendContext) -> PdfFacts:
 
 
 def warm_up() -> None:
-    """Load what takes long to load."""
-    import weasyprint  # noqa: F401
+    """Load what takes long to load, by laying out a page that has some of everything."""
+    attached = Attached(name="a.txt", description="a", content=b"a")
+    lay_out(_ANY_PAGE, PdfFacts(created_iso="2000-01-01", identifier="0" * 32), (attached,))
 
 
-def lay_out(html: str, facts: PdfFacts, attachments: tuple[Attached, ...] = ()) -> bytes:
-    """Lay out an HTML report as a PDF, in this process. Raises RenderError as `render_pdf` does."""
+def lay_out(html: str, facts: PdfFacts, attachments: Iterable[Attached] = ()) -> bytes:
+    """Lay out an HTML report as a PDF, in this process. Raises RenderError as `render_pdf` does.
+
+    The attachments are asked for when the pages stand.
+    """
     when = datetime.fromisoformat(facts.created_iso).replace(tzinfo=UTC)
     with _reproducible(when), _private_fonts(), _no_complaints(), seldom_collecting():
         from weasyprint.text.fonts import FontConfiguration
@@ -122,17 +131,6 @@ def parsed_class() -> Any:
             return [slim]
 
     return Parsed
-
-
-@contextmanager
-def seldom_collecting() -> Iterator[None]:
-    """Look for garbage seldom: a layout builds large trees that all stay until it is done."""
-    before = gc.get_threshold()
-    gc.set_threshold(50_000, 20, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _fetcher() -> Any:

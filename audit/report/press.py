@@ -11,12 +11,15 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
 import audit
 from audit.children import end_child
 from audit.errors import RenderError
+from audit.garbage import seldom_collecting
 from audit.report.pdf import Attached, PdfFacts
 
 _BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from audit.report.press import serve; serve()"
@@ -37,21 +40,22 @@ class Press:
             env={**os.environ, "MALLOC_ARENA_MAX": "2", "TMPDIR": tempfile.gettempdir()},
         )
 
-    def lay_out(self, html: str, facts: PdfFacts, attachments: tuple[Attached, ...] = ()) -> bytes:
-        """Return the PDF of an HTML report. Raises RenderError, as the layout in this process would."""
+    def lay_out(self, html: str, facts: PdfFacts, attachments: Iterable[Attached] = ()) -> bytes:
+        """Return the PDF of an HTML report. Raises RenderError, as the layout in this process would.
+
+        The attachments are made while the child lays the pages out.
+        """
         content = html.encode()
-        head = {
-            "size": len(content),
-            "created": facts.created_iso,
-            "identifier": facts.identifier,
-            "attachments": [[a.name, a.description, a.relationship, len(a.content)] for a in attachments],
-        }
+        head = {"size": len(content), "created": facts.created_iso, "identifier": facts.identifier}
         try:
             assert self._process.stdin is not None  # noqa: S101  Popen was given pipes
             assert self._process.stdout is not None  # noqa: S101
-            self._process.stdin.write(json.dumps(head).encode() + b"\n" + content)
-            self._process.stdin.writelines(a.content for a in attachments)
-            self._process.stdin.flush()
+            with suppress(BrokenPipeError):  # it gave up, and its answer says why
+                _tell(self._process.stdin, head, content)
+                for file in attachments:
+                    described = [file.name, file.description, file.relationship, len(file.content)]
+                    _tell(self._process.stdin, described, file.content)
+                _tell(self._process.stdin, None)
             answer = json.loads(self._process.stdout.readline() or "null")
             pdf = b"" if answer is None or "error" in answer else self._process.stdout.read(answer["size"])
         except (OSError, ValueError):
@@ -70,31 +74,31 @@ class Press:
 
 def serve() -> None:
     """Get ready, then answer one job; the child's side."""
-    from audit.report.pdf import lay_out, warm_up
+    with seldom_collecting():
+        from audit.report.pdf import lay_out, warm_up
 
-    warm_up()
-    source, sink = sys.stdin.buffer, sys.stdout.buffer
-    line = source.readline()
-    if not line:
-        return
-    head = json.loads(line)
-    html = source.read(head["size"]).decode()
-    attachments = tuple(_attached(source, *described) for described in head["attachments"])
-    facts = PdfFacts(created_iso=head["created"], identifier=head["identifier"])
-    try:
-        pdf = lay_out(html, facts, attachments)
-    except RenderError as error:
-        _answer(sink, {"error": str(error), "code": error.code})
-        return
-    _answer(sink, {"size": len(pdf)})
-    sink.write(pdf)
-    sink.flush()
+        warm_up()
+        source, sink = sys.stdin.buffer, sys.stdout.buffer
+        line = source.readline()
+        if not line:
+            return
+        head = json.loads(line)
+        html = source.read(head["size"]).decode()
+        facts = PdfFacts(created_iso=head["created"], identifier=head["identifier"])
+        try:
+            pdf = lay_out(html, facts, _attached(source))
+        except RenderError as error:
+            _tell(sink, {"error": str(error), "code": error.code})
+            return
+        _tell(sink, {"size": len(pdf)}, pdf)
 
 
-def _attached(source: IO[bytes], name: str, description: str, relationship: str, size: int) -> Attached:
-    return Attached(name=name, description=description, relationship=relationship, content=source.read(size))
+def _attached(source: IO[bytes]) -> Iterator[Attached]:
+    while described := json.loads(source.readline() or "null"):
+        name, description, relationship, size = described
+        yield Attached(name=name, description=description, relationship=relationship, content=source.read(size))
 
 
-def _answer(sink: IO[bytes], said: dict[str, Any]) -> None:
-    sink.write(json.dumps(said).encode() + b"\n")
+def _tell(sink: IO[bytes], said: Any, content: bytes = b"") -> None:
+    sink.write(json.dumps(said).encode() + b"\n" + content)
     sink.flush()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gc
 import io
 import json
 from collections.abc import Callable
@@ -17,7 +16,7 @@ from audit.errors import RenderError
 from audit.model.result import AuditResult
 from audit.report import ReportContext, build_context, render_html, render_pdf
 from audit.report.html import without_dead_links
-from audit.report.pdf import _NOTES, facts_of, lay_out, seldom_collecting
+from audit.report.pdf import _NOTES, facts_of, lay_out
 
 CHANNELS = (
     '<img src="http://127.0.0.1:9/a.png" alt="x">',
@@ -85,13 +84,6 @@ def test_contents_whose_parts_are_left_out_are_laid_out(context: ReportContext, 
     before, _, rest = html.partition("<main>")
     shortened = without_dead_links(f"{before}<main>{rest[rest.index('</main>') :]}")
     assert "Action plan" in PdfReader(io.BytesIO(lay_out(shortened, facts_of(context)))).pages[0].extract_text()
-
-
-def test_garbage_is_looked_for_as_before_afterwards() -> None:
-    before = gc.get_threshold()
-    with seldom_collecting():
-        assert gc.get_threshold()[0] > before[0]
-    assert gc.get_threshold() == before
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
