@@ -102,6 +102,8 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
         return not edition or len(reading.matches) >= _ENOUGH_OF_EVENTS
     if table.name != "employees":
         return True
+    if any(map(_applies, headers)) and "employee" not in reading.columns:
+        return False
     if any(map(_are_others, headers)) or any(_NOT_OF_STAFF & set(header_words(header)) for header in headers):
         return False
     if _asks_questions(headers) and not _OF_A_JOB & reading.columns:
@@ -173,6 +175,12 @@ def _repeats(reading: Reading, headers: Sequence[str]) -> bool:
         return False
     codes = reading.codes[event]
     return 0 < 2 * len(codes) <= len(codes.codes)
+
+
+def _applies(header: str) -> bool:
+    """Return whether a header is the key of people who apply, and are not employed yet."""
+    first, *more = header_words(header) or ("",)
+    return first in ("applicant", "candidate", "enrollee") and more in ([], ["id"], ["no"], ["number"], ["name"])
 
 
 def _are_others(header: str) -> bool:

@@ -18,7 +18,11 @@ _OF_ONESELF = re.compile(
     r"(?i)(?:(?:work|home|payroll|personal|employee|profile|attributes|root|internal|employment|about|user|attendee|"
     r"registrant|fields|properties|custom_?fields?)\.)+(\w[\w.]*)"
 )
-_UNIT = re.compile(r"\b(?:in |en )?(?:eur|usd|gbp|chf|cad|aud|brl|mxn|sek|nok|dkk|pln|jpy|inr|zar|nzd)\b|[$€£¥]", re.I)
+_UNIT = re.compile(
+    r"\b(?:in |en )?(?:eur|usd|gbp|chf|cad|aud|brl|mxn|sek|nok|dkk|pln|jpy|inr|zar|nzd)\b|[$€£¥]|"
+    r"\b(?:in )?(?:thousands?|lakhs?|lacs?|lpa|millions?|crores?)\b|['’]?\b000['’]?s?\b",
+    re.I,
+)
 
 _SAID = str.maketrans({**dict.fromkeys("✓✔☑☒✅", "yes"), **dict.fromkeys("✗✘☐❌", "no")})
 """Ticks and boxes that say something, where all other signs are left out."""

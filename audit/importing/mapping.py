@@ -44,7 +44,7 @@ class SheetMapping(_Strict):
     dates: dict[str, Literal["DMY", "MDY"]] = {}  # column -> order of day and month
     decimal: Literal["", ".", ","] = ""
     decimals: dict[str, Literal[".", ","]] = {}  # column -> decimal mark, where columns differ
-    pay_period: Literal["", "year", "month", "week", "hour"] = ""
+    pay_period: Literal["", "year", "quarter", "month", "half-month", "fortnight", "week", "day", "hour"] = ""
     group_source: str = ""
     constants: dict[str, str] = {}  # column -> the same value in all rows
     drop_duplicates: bool = False

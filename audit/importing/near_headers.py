@@ -28,6 +28,7 @@ _COMPARED = _SUGGEST_RATIO - _MARGIN
 """What is less alike counts as not alike at all: it is no rival of what is suggested."""
 _LONGER = 3  # letters by which the two may differ in length
 _COUNTS_FIRST = frozenset(("n", "no", "num", "nb", "nr", "number", "total", "count", "sum"))
+_MANY = frozenset(("employees", "workers", "persons", "people", "heads", "empleados", "salaries", "dipendenti"))
 _COUNTS_LAST = frozenset(("count", "counts", "headcount", "total", "totals"))
 
 
@@ -67,7 +68,7 @@ def with_near(reading: Reading, region: Region, today: date, mapping: SheetMappi
 def _counts(header: str) -> bool:
     """Return whether a header says how many there are (“n_employees”), which is no slip for the key of one."""
     first, *more = header_words(header) or ("",)
-    return bool(more) and (first in _COUNTS_FIRST or more[-1] in _COUNTS_LAST)
+    return first in _MANY or (bool(more) and (first in _COUNTS_FIRST or more[-1] in _COUNTS_LAST | _MANY))
 
 
 def _knows(column: Column, encoded: Encoded) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,11 @@ from audit.model.message import Message, msg
 from audit.model.result import DataIssue
 
 _WEEKS = 52.0
+_DAYS = 5.0  # of work in a week
+_PERIODS = {
+    **{"year": 1.0, "quarter": 4.0, "month": 12.0, "half-month": 24.0},
+    **{"fortnight": _WEEKS / 2, "week": _WEEKS, "day": _WEEKS * _DAYS},
+}
 _DEFAULT_HOURS = 40.0
 _MOST_HOURS = 60.0
 _NEARLY_FULL = 0.9  # of the hours of a full-time post: 35 of 37.5 hours is no part-time post
@@ -41,12 +47,15 @@ def annual_pay(frame: pd.DataFrame, settings: Settings, place: Place, header: st
     by_hour = pd.Series(False, index=frame.index)
     issues: list[DataIssue] = []
     hours, hours_said = _full_time_hours(frame, settings)
-    factors = {"year": 1.0, "month": 12.0, "week": _WEEKS, "hour": _WEEKS * hours}
+    factors = {**_PERIODS, "hour": _WEEKS * hours}
     if "salary" in frame:
         assumed, said = assumed_period(frame["salary"], header)
         periods = frame.get("pay_period")
         pay = frame["salary"] * (factors[assumed] if periods is None else _by_period(periods, factors, assumed))
         if periods is not None:
+            unknown = periods.isna() & _written(frame)
+            pay = pay.where(~unknown)
+            issues += _said_of_unknown(unknown, place)
             by_hour = (periods == "hour") & pay.notna()
         if periods is None or periods.isna().any():
             issues.append(place.info(said, mapping=f'pay_period = "{assumed}"'))
@@ -64,6 +73,18 @@ def annual_pay(frame: pd.DataFrame, settings: Settings, place: Place, header: st
         issues.append(place.warning(msg("pay-not-positive", text, n=wrong), rows=wrong))
         pay = pay.where(pay > 0)
     return pay, issues
+
+
+def _written(frame: pd.DataFrame) -> pd.Series:
+    """Return the rows in which some word says for what time the pay is, known or not."""
+    raw = frame.get("pay_period__raw")
+    return pd.Series(False, index=frame.index) if raw is None else raw.notna()
+
+
+def _said_of_unknown(unknown: pd.Series, place: Place) -> list[DataIssue]:
+    n = int(unknown.sum())
+    text = "People whose pay is for a time that is not known, so that they have no annual pay: {n}."
+    return [place.warning(msg("pay-period-unknown", text, n=n), rows=n)] if n else []
 
 
 def _of_parts_of_a_post(frame: pd.DataFrame, by_year: pd.Series, full_time: float, place: Place) -> list[DataIssue]:
@@ -108,11 +129,17 @@ def _within_compound(word: str) -> str:
     return next((period for sign, period in _COMPOUNDS.items() if sign in word and len(word) > len(sign)), "")
 
 
+def _phrases(words: Sequence[str]) -> Iterator[str]:
+    """Yield the words of a header, two together first: “bi weekly” is not weekly."""
+    yield from (" ".join(pair) for pair in pairwise(words))
+    yield from words
+
+
 def assumed_period(salary: pd.Series, header: str) -> tuple[str, Message]:
     """Return the pay period that the header names, or that the amounts make likely, with a sentence."""
     known = lookup("pay-period")
-    for word in header_words(header):
-        period = known[word] if word in known and word not in _NO_PERIOD else _within_compound(word)
+    for phrase in _phrases(header_words(header)):
+        period = known[phrase] if phrase in known and phrase not in _NO_PERIOD else _within_compound(phrase)
         if period:
             text = "“{header}” is pay for one {period}, by its name."
             return period, msg("pay-period-header", text, header=header, period=period)

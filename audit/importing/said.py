@@ -32,6 +32,7 @@ _KINDS = {
     ColumnType.YES_NO: "yes or no",
     ColumnType.YES_PARTLY_NO: "yes, partly or no",
     ColumnType.YEAR: "years",
+    ColumnType.MONEY: "amounts of money",
     ColumnType.KEY: "a value of its own in nearly each row",
 }
 

@@ -218,9 +218,12 @@ def _without_totals(
     """Return the region without the rows that count all groups together, and what is to be said of it."""
     said = {fold(raw) for raw in own}
     totals = {code for code, text in enumerate(groups.values) if fold(text) in GROUP_TOTALS - said}
-    if not totals or len(totals) == len(groups):
+    of_all = groups.mask(totals.__contains__)
+    if place.table == "reference":  # a row of a pool without a group is of all of them
+        of_all = of_all | (groups.codes < 0)
+    if not of_all.any() or of_all.all():
         return region, []
-    return _left_out_totals(region, groups.mask(totals.__contains__), place)
+    return _left_out_totals(region, of_all, place)
 
 
 def _left_out_totals(region: Region, mask: Mask, place: Place) -> tuple[Region, list[DataIssue]]:

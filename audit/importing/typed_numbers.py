@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from audit.importing.currencies import currency_in
 from audit.importing.dates import parse_dates
 from audit.importing.encode import Encoded, spread
+from audit.importing.money_units import factor_in
 from audit.importing.numbers import Numbers, parse_numbers, year_in
 from audit.importing.reading import Match
 from audit.importing.typing_of_columns import TypedColumn, Typing, strings, unreadable
@@ -58,6 +59,10 @@ def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing)
         signed = parsed.percent and column.type is ColumnType.SHARE
         if signed:
             fast = fast / 100
+    if column.type is ColumnType.MONEY and (factor := factor_in(match.header, column.name, fast)) != 1:
+        fast = fast * factor
+        text = "“{header}” is in units of {factor:,.0f}, by its name; its numbers were multiplied by that."
+        issues.append(typing.place.info(msg("scaled", text, header=match.header, factor=factor), cell=match.header))
     by_code, more = _checked(match, column, fast, encoded, typing, signed=signed)
     issues += more
     values = pd.Series(spread(by_code, encoded.codes, blank=np.nan))

@@ -14,6 +14,7 @@ from audit.tables import VOCABULARIES
 from audit.tables.declare import Column, ColumnType
 
 _SAMPLE = 400
+_PAY = frozenset(("salary", "bonus", "overtime_pay", "gross_pay"))
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?\s*%?")
 _MARKS = frozenset(("0", "1", "0.0", "1.0"))
 _DECIMALS = re.compile(r"[.,]\d*[1-9]")
@@ -25,6 +26,8 @@ def share_that_fits(encoded: Encoded, column: Column, today: date) -> float:
     texts = [text for text in encoded.first(_SAMPLE) if not is_blank_word(text)]
     if not texts:
         return 1.0
+    if column.type is ColumnType.MONEY and (_in_per_cent(texts) or (column.name in _PAY and _are_shares(texts))):
+        return 0.0
     if column.type in _NUMERIC:
         return 1 - len(parse_numbers(texts).bad) / len(texts)
     if column.type is ColumnType.DATE:
@@ -43,6 +46,17 @@ def share_that_fits(encoded: Encoded, column: Column, today: date) -> float:
         unknown = len(parse_words(texts, column.vocabulary or "yes-no").unknown) / len(texts)
         return 1.0 if unknown < 1 else 0.0
     return 1.0
+
+
+def _in_per_cent(texts: Sequence[str]) -> bool:
+    """Return whether most values say that they are in per cent, as a bonus or a rise may be, and no amount is."""
+    return 2 * sum(text.rstrip().endswith("%") for text in texts) > len(texts)
+
+
+def _are_shares(texts: Sequence[str]) -> bool:
+    """Return whether all numbers are from 0 to 1, and one is more than nothing: a share of pay, or a mark for yes."""
+    numbers = [number for number in parse_numbers(texts[:50]).values if number is not None]
+    return bool(numbers) and 0 < max(numbers) <= 1 and min(numbers) >= 0
 
 
 def _are_measures(texts: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from audit.tables.words_identity import LETTER_SCHEMES
 
 _WHOLE = re.compile(r"(\d+)\.0")  # “1.0”, as programs write 1 in a column with blank cells
 _BRACKETS = re.compile(r"\([^()]*\)")
+_CODE_BEFORE = re.compile(r"(?:[A-Z]\d?|\d{1,2})(?:\s*[-–.:)]\s*|\s+)([A-Z][^\W\d_].*)")  # “A White - British”
 _CLOSER = re.compile(r"\s+[-–]\s+|:\s+")
 _WORKING_TIME = {
     "full-time": re.compile(r"(?i)\bfull[\s_-]?time\b|\bvollzeit\b|\bvoltijd\b|\btemps (?:plein|complet)\b"),
@@ -107,6 +108,10 @@ def _by_rule(text: str, vocabulary: str) -> str | None:
         parts = {lookup(vocabulary).get(fold(part), "") for part in text.split(";") if part.strip()}
         if "" not in parts:
             return parts.pop() if len(parts) == 1 else "mixed"
+    if coded := _CODE_BEFORE.fullmatch(text):
+        named = coded[1]
+        known = parse_words([named], vocabulary)
+        return known.values[0] if not known.unknown else None
     head, *more = _CLOSER.split(text, maxsplit=1)
     return lookup(vocabulary).get(fold(head)) if more and fold(head) else None
 

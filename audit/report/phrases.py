@@ -116,6 +116,7 @@ PHRASES: frozenset[str] = frozenset(
         mark("dates"),
         mark("words for groups"),
         mark("words of a list"),
+        mark("amounts of money"),
         mark("yes or no"),
         mark("yes, partly or no"),
         mark("years"),

@@ -20,6 +20,10 @@ PAY: tuple[Column, ...] = (
         "current salary, ctc, annual ctc, total ctc, current ctc, "
         "fixed salary, base salary annual, monthly rate of pay, "
         "salary usd, annual wages, "
+        "weekly wage, weekly wages, weekly salary, weekly pay, weekly earnings, bi-weekly salary, biweekly salary, "
+        "bi-weekly rate, biweekly rate, bi-weekly pay, biweekly pay, fortnightly salary, fortnightly pay, "
+        "semi-monthly salary, semi-monthly pay, semi-monthly rate, monthly wage, monthly wages, daily wage, "
+        "daily wages, daily pay, daily salary, quarterly salary, "
         "monthly ctc, monthly gross, monthly gross salary, gross monthly salary, monthly basic, "
         "annual, yearly, annual pay rate, regular pay rate, total base pay annualized amount, fix salary",
         fr="salaire, salaire annuel, salaire brut, salaire de base, rémunération, salaire mensuel, "
@@ -58,7 +62,7 @@ PAY: tuple[Column, ...] = (
     category(
         "pay_period",
         "pay-period",
-        "Year, month, week or hour, to which `salary` refers.",
+        "Year, quarter, month, half-month, fortnight, week, day or hour, to which `salary` refers.",
         en="pay frequency, salary period, pay basis, salary basis, pay per, rate type, pay rate period, "
         "pay type, salary type, salary or hourly, salary interval, pay interval, compensation frequency, "
         "pay cycle, pay rate type, wage type, rate frequency, salary frequency, pay unit, "

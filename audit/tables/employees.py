@@ -210,7 +210,8 @@ EMPLOYEES = table(
     text(
         "leaving_reason",
         "Reason of leaving, as recorded.",
-        en="reason for leaving, term reason, termination reason, exit reason, separation reason, "
+        en="reason for exit, reason for separation, "
+        "reason for leaving, term reason, termination reason, exit reason, separation reason, "
         "reason for termination, leave reason, reason of leaving, termination description, termination desc, "
         "why, why they left, "
         "why left, reason leaving, attrition reason, reason for ceasing employment, cessation reason, "
@@ -227,7 +228,9 @@ EMPLOYEES = table(
         "leaving_kind",
         "leaving-kind",
         "Voluntary, involuntary or other.",
-        en="leaving type, termination type, type of leaving, separation type, voluntary or involuntary, termtype desc, "
+        en="exit type, attrition type, type of exit, type of separation, separation category, turnover type, "
+        "voluntary/involuntary, leaving type, termination type, "
+        "type of leaving, separation type, voluntary or involuntary, termtype desc, "
         "term type, term type description",
         de="Austrittsart, Kündigungsart, Art der Kündigung",
         fr="type de départ",

@@ -242,7 +242,12 @@ CARING = identity("caring", "", **_YES_NO_GROUP)
 ORIENTATION = identity(
     "orientation",
     "",
-    heterosexual=words(en="heterosexual, straight, heterosexual/straight", fr="hétérosexuel", es="heterosexual"),
+    heterosexual=words(
+        en="heterosexual, straight, heterosexual/straight, heterosexual or straight, straight/heterosexual, "
+        "straight or heterosexual",
+        fr="hétérosexuel",
+        es="heterosexual",
+    ),
     gay_lesbian=words(
         en="gay man, gay woman, lesbian woman, gay, lesbian, gay or lesbian, homosexual, gay/lesbian",
         fr="homosexuel",

@@ -123,6 +123,35 @@ PAY_PERIOD = closed(
         it="mese, mensile",
         nl="maand, maandelijks, per maand",
     ),
+    fortnight=words(
+        en="fortnight, fortnightly, biweekly, bi-weekly, every two weeks, two weeks, 2 weeks, per fortnight, "
+        "every other week, per two weeks",
+        de="zweiwöchentlich, vierzehntägig",
+        nl="tweewekelijks",
+    ),
+    half_month=words(
+        en="semi-monthly, semimonthly, twice a month, twice monthly, per half month",
+        fr="bimensuel",
+        es="quincena, quincenal",
+        pt="quinzena, quinzenal",
+    ),
+    quarter=words(
+        en="quarter, quarterly, per quarter",
+        fr="trimestre, trimestriel",
+        es="trimestral",
+        de="Quartal, vierteljährlich",
+        it="trimestrale",
+        nl="kwartaal",
+    ),
+    day=words(
+        en="day, daily, per day, per diem",
+        fr="jour, journalier, par jour",
+        es="día, diario, diaria, por día, jornal",
+        de="Tag, täglich, pro Tag, Tagessatz",
+        pt="dia, diário, diária, por dia",
+        it="giorno, giornaliero, giornaliera, al giorno",
+        nl="dag, per dag, dagloon, dagtarief",
+    ),
     week=words(en="week, weekly, per week", fr="semaine", es="semana, semanal", de="Woche, wöchentlich", nl="week"),
     hour=words(
         en="hour, hourly, per hour, h, hr",
@@ -138,8 +167,13 @@ PAY_PERIOD = closed(
 STAGE = closed(
     "stage",
     applied=words(en="applied, application, new, received, submitted, rejected at application, applicant"),
-    screened=words(en="screened, screening, phone screen, longlist, longlisted, assessment, reviewed, cv review"),
-    interviewed=words(en="interviewed, interview, shortlist, shortlisted, onsite, on-site interview, final interview"),
+    screened=words(
+        en="screened, screening, phone screen, longlist, longlisted, assessment, reviewed, cv review, "
+        "in review, under review"
+    ),
+    interviewed=words(
+        en="interviewed, interviewing, interview, shortlist, shortlisted, onsite, on-site interview, final interview"
+    ),
     offered=words(en="offered, offer, offer made, offer declined, offer extended"),
     hired=words(en="hired, accepted, offer accepted, joined, placed, onboarded"),
 )

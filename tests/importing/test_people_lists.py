@@ -243,3 +243,44 @@ def test_an_indian_payroll(tmp_path: Path) -> None:
     people = frame(found)
     assert people["annual_pay"].tolist() == [540_000.0, 1_500_000.0, 780_000.0]
     assert people["status"].tolist() == ["active", "left", "active"]
+
+
+def test_a_column_of_employees_counts_them(tmp_path: Path) -> None:
+    rows = "".join(
+        f"2023,L{level},{gender},{origin},{level + 1.5},{10 * level + 1}\n"
+        for level in range(1, 5)
+        for gender in ("Female", "Male")
+        for origin in ("White", "Asian")
+    )
+    found = read(tmp_path, f"Year,Level,Gender,Ethnicity,FTE,Employees\n{rows}")
+    assert set(found.dataset.tables) == {"reference"}
+    counted = frame(found, "reference").groupby("group", observed=True)["count"].sum()
+    assert counted.to_dict() == {"Female": 208.0, "Male": 208.0}
+
+
+def test_people_who_apply_are_not_staff(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Applicant ID,Application Date,Gender,Date of Birth,Education Level,Desired Salary,Job Title,Status\n"
+        "1,22-Jul-23,Female,22-07-1990,BA,72640,Clerk,Offered\n2,23-Jul-23,Male,22-08-1990,BA,72640,Clerk,Applied\n"
+        "3,24-Jul-23,Male,22-09-1990,BA,72640,Clerk,Interviewing\n",
+    )
+    assert set(found.dataset.tables) == {"applications"}
+    assert frame(found, "applications")["stage"].tolist() == ["offered", "applied", "interviewed"]
+
+
+def test_codes_before_the_words_of_a_group(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Employee Number,Gender,Ethnic Origin\n1,F - Female,A White - British\n2,M - Male,Z Not Stated\n"
+        "3,F - Female,N Black or Black British - African\n4,M - Male,H Asian or Asian British - Indian\n",
+    )
+    assert frame(found)["gender"].tolist() == ["women", "men", "women", "men"]
+    assert frame(found)["ethnicity"].tolist() == ["white", "not-disclosed", "black", "asian"]
+
+
+def test_rows_without_a_group_are_of_all_of_them(tmp_path: Path) -> None:
+    rows = "A,White,male,5\nA,White,female,4\nA,Asian,male,2\nA,Asian,female,3\nA,Overall,,14\n"
+    found = read(tmp_path, f"company,race,gender,count\n{rows}{rows.replace('A,', 'B,')}")
+    counted = frame(found, "reference").groupby("group", observed=True)["count"].sum()
+    assert counted.to_dict() == {"male": 14.0, "female": 14.0}

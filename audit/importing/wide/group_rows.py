@@ -113,7 +113,7 @@ _MEASURED = _COUNTED | frozenset(
 
 def group_rows_plan(region: Region, reading: Reading | None, codes: Mapping[int, Encoded]) -> Plan | None:
     """Return how rows of groups with their number or share are read as pools."""
-    if reading is not None and not reading.missing and reading.table.name not in _KEYED:
+    if reading is not None and not reading.missing and not _may_be_groups(region, reading, codes):
         return None
     if reading is not None and (reading.columns & _OF_ONE_PERSON or len(region.rows) > _MOST_ROWS):
         return None
@@ -147,6 +147,11 @@ def group_rows_plan(region: Region, reading: Reading | None, codes: Mapping[int,
         long=long,
         mapping=SheetMapping(table="reference", columns=columns, constants=constants),
     )
+
+
+def _may_be_groups(region: Region, reading: Reading, codes: Mapping[int, Encoded]) -> bool:
+    """Return whether a table may be of groups: of people, or of companies each with its numbers of them."""
+    return reading.table.name in _KEYED or (reading.table.name == "suppliers" and "count" in _figures(region, codes))
 
 
 def _names_each_row(labels: Sequence[int], codes: Mapping[int, Encoded]) -> bool:
