@@ -5,7 +5,7 @@ Only words for gender and bands of age are told so: nothing else has a vocabular
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -26,6 +26,7 @@ from audit.tables.declare import NOT_DISCLOSED, PREFER_NOT_TO_SAY
 _ABOUT_PEOPLE = frozenset(("employees", "appearances", "participants", "applications"))
 _MOST_DISTINCT = 60
 _MOST_ROLES = 20
+_WORDS_OF_A_QUESTION = 4
 _LEAST_KNOWN = 0.6
 _NO_AGE = (NOT_DISCLOSED, PREFER_NOT_TO_SAY)
 _ASKED = {
@@ -36,7 +37,10 @@ _ASKED = {
             nl="geslacht",
         ),
         "ethnicity": words(en="ethnicity, ethnic, race, racial", fr="ethnique", es="etnia, raza", de="ethnische"),
-        "disability": words(en="disability, disabled, disabilities", fr="handicap", de="behinderung"),
+        "disability": words(
+            en="disability, disabled, disabilities", fr="handicap", de="behinderung", es="discapacidad",
+            pt="deficiência, deficiencia", it="disabilità, disabilita", nl="beperking, handicap",
+        ),
     }.items()
 }  # fmt: skip
 ESTIMATED = frozenset(
@@ -62,12 +66,19 @@ def told_by_values(region: Region, reading: Reading | None, today: date) -> Read
         read = with_values(region, reading, reading.codes, any_header=reading.table.name == "participants")
         return _with_roles(region, read)
     other = reading is not None and reading.table.name != "participants" and len(reading.matches) > 1
-    if other or lists_seats(region.headers):
+    if (other and not _asks_people(region.headers)) or lists_seats(region.headers):
         return reading
     codes = encode_all([region.column(at) for at in range(len(region.headers))])
     people = read_as(region, TABLES["participants"], SheetMapping(), today, codes)
     people = with_values(region, people, codes, any_header=True)
     return people if people.matches and not people.missing and tells_enough(people, region.headers) else reading
+
+
+def _asks_people(headers: Sequence[str]) -> bool:
+    """Return whether a header asks people for their gender in so many words."""
+    return any(
+        len(header_words(header)) >= _WORDS_OF_A_QUESTION and _asks(header, _ASKED["gender"]) for header in headers
+    )
 
 
 def _with_roles(region: Region, reading: Reading) -> Reading:

@@ -25,8 +25,17 @@ _OF_TALKS = frozenset(("talk", "speaker", "abstract", "proposal", "submission", 
 _OF_A_JOB = frozenset(
     ("employee", "department", "division", "job_group", "manager", "hired_on", "salary", "hourly_pay")
 )
+_OF_AN_ANSWER = frozenset(("id", "startdate", "start", "number", "no"))
 _QUESTION = re.compile(r"(?i)(?:q|v|question|frage|pregunta)[ _.]?\d+(?:[._]\w{1,4})*")
 _MANY_QUESTIONS = 5
+_OF_SURVEY_PROGRAMMES = frozenset(
+    (
+        *("submitdate", "lastpage", "startlanguage", "datestamp", "ipaddr", "ipaddress", "refurl", "responseid"),
+        *("recordeddate", "networkid", "submitdateutc", "startdateutc", "collectorid", "respondentid", "userlanguage"),
+        *("datesubmitted", "distributionchannel", "responsetype", "durationinseconds", "antwortid", "startsprache"),
+    )
+)
+"""Headers that two programmes for surveys or more write beside the answers."""
 _BODIES = frozenset(("trustee", "trustees", "board", "committee", "governor", "governors"))
 _WORDS = (ColumnType.GROUP, ColumnType.TEXT, ColumnType.CATEGORY)
 _FEW_WORDS = 2
@@ -106,15 +115,24 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
         return False
     if any(map(_are_others, headers)) or any(_NOT_OF_STAFF & set(header_words(header)) for header in headers):
         return False
-    if _asks_questions(headers) and not _OF_A_JOB & reading.columns:
+    if _asks_questions(headers) and not _tells_a_job(reading):
         return False
     if not _WHO & reading.columns:  # names, work and pay were asked for before
         return True
     return "employee" in reading.columns or len(reading.matches) >= min(_ENOUGH_OF_STAFF, max(named / 2, 1))
 
 
+def _tells_a_job(reading: Reading) -> bool:
+    """Return whether something tells of work: the number of an answer, and when it was begun, do not."""
+    vague = {match.column for match in reading.matches if header_key(match.header) in _OF_AN_ANSWER}
+    return bool(_OF_A_JOB & reading.columns - vague)
+
+
 def _asks_questions(headers: Sequence[str]) -> bool:
-    """Return whether many headers are the numbers of questions (“q2.6_1”): then those in the rows answered a survey."""
+    """Return whether many headers are numbers of questions (“q2.6_1”), or some what survey programmes add."""
+    keys = {header_key(header) for header in headers}
+    if len(keys & _OF_SURVEY_PROGRAMMES) > 1:
+        return True
     numbered = sum(bool(_QUESTION.fullmatch(header.strip())) for header in headers)
     return numbered >= _MANY_QUESTIONS and 3 * numbered >= sum(map(bool, headers))
 

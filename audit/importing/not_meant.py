@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from audit.importing.encode import Encoded
 from audit.importing.fold import header_key, header_words
 from audit.importing.reading import Match
@@ -10,12 +12,17 @@ from audit.tables.declare import Column, ColumnType
 
 _COUNTED_APART = frozenset(("women", "men", "non-binary", "another"))
 
+_OTHER_ANSWER = re.compile(
+    r"(?i)(?:\[\s*(?:other|sonstiges|autre|otro|outro|altro|anders|comment)\s*\]|\(please specify\)|[-_ ]text)\s*$"
+)
+"""What survey programmes call the field beside a question in which people write another answer."""
 _EVERYBODY = frozenset(("attendees", "speakers"))
 
 
 def is_not_meant(match: Match, column: Column, encoded: Encoded) -> bool:
     """Return whether a column's values, or more of its header, say that it is not the one that the header names."""
-    return _counts_people(match, encoded) or _of_works(match, encoded) or _counts_one_group(match, column)
+    others = column.type is ColumnType.GROUP and bool(_OTHER_ANSWER.search(match.header))
+    return others or _counts_people(match, encoded) or _of_works(match, encoded) or _counts_one_group(match, column)
 
 
 def _of_works(match: Match, encoded: Encoded) -> bool:

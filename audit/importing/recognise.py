@@ -101,6 +101,7 @@ def _better_missing(reading: Reading, readings: Sequence[Reading]) -> bool:
     return reading.table.name == "participants" and any(
         other.missing and other.score > reading.score and len(other.matches) > len(reading.matches)
         for other in readings
+        if other.table.name != "appearances" or {"person", "session"} & other.columns
     )
 
 

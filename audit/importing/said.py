@@ -93,6 +93,10 @@ def say_unusable(place: Place, code: str, sheet: ReadSheet, reading: Reading | N
         text = "Each row is one published figure, and a column names its kind, so the sheet was not used as it stands."
         hint = "Keep the rows of one kind with `rows` in the mapping file, and name the columns of group and number."
         return place.warning(msg(code, text), hint=msg("figures-of-many-kinds-hint", hint))
+    if code == "rows-are-questions":
+        text = "Each row is a question that somebody asked, and no appearance of its own, so the sheet was not used."
+        hint = "Count the questions of each session by gender, and give it one row."
+        return place.warning(msg(code, text), hint=msg("rows-are-questions-hint", hint))
     if code == "people-counted":
         text = "Each row counts several people, and no column names their group, so the sheet was not used."
         return place.warning(msg(code, text))

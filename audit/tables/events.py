@@ -253,19 +253,19 @@ SESSIONS = table(
         "attendees",
         "People in the room.",
         en="people in the room, attendance, audience, participants, audience n, audience size, audience total, "
-        "audience count, total audience",
+        "audience count, total audience, n attendees, n audience",
     ),
     number(
         "attendees_women",
         "Women in the room.",
         en="women in the room, attendees women, women attendees, female attendees, audience female, audience women, "
-        "female audience, women in the audience, attendees female",
+        "female audience, women in the audience, attendees female, n women, women present",
     ),
     number(
         "attendees_men",
         "Men in the room.",
         en="men in the room, attendees men, men attendees, male attendees, audience male, audience men, male audience, "
-        "men in the audience, attendees male",
+        "men in the audience, attendees male, n men, men present",
     ),
     count(
         "questions_women",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from audit.importing.encode import Encoded, encode_all
+from audit.importing.fold import header_words
 from audit.importing.mapping import SheetMapping
 from audit.importing.reading import Reading
 from audit.importing.recognise import read_as
@@ -21,6 +22,8 @@ from audit.importing.wide.years import year_columns, years_plan
 from audit.tables import TABLES
 
 _ABOUT_EVENTS = frozenset(("appearances", "sessions"))
+_ASKERS = frozenset(("asker", "askers", "questioner", "questioners"))
+"""Words for those who ask: a row of theirs is a question, and its speaker stands in as many rows as were asked."""
 _OF_EVENTS = frozenset(("appearances", "sessions", "participants", "proposals"))
 
 
@@ -38,6 +41,8 @@ def find_shape(region: Region, reading: Reading | None, today: date) -> Shape:
     codes = dict(reading.codes) if reading else encode_all([region.column(at) for at in range(len(region.headers))])
     unread = reading is None or bool(reading.missing) or _only_groups(reading)
     if unread or (reading and reading.table.name in _ABOUT_EVENTS):
+        if any(_ASKERS & set(header_words(header)) for header in region.headers):
+            return Shape(unclear="rows-are-questions")
         plan = people_plan(region, read_as(region, TABLES["appearances"], SheetMapping(), today, codes))
         plan = plan or full_names_plan(region, reading)
         if plan is not None:
