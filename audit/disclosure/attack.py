@@ -141,6 +141,10 @@ class Attacker:
         """Learn from a state that agrees with what is known."""
         self._see(state)
 
+    def states(self, low: Vector, high: Vector) -> Vector:
+        """Return the states found so far that agree with what is known, one a row."""
+        return self._states.agreeing(low, high)
+
     def look(self, index: int, low: Vector, high: Vector) -> Found:
         """Attack one target alone."""
         self.begin(low, high)

@@ -9,6 +9,7 @@ import numpy as np
 
 from audit.disclosure.attack import Attacker, Found
 from audit.disclosure.lattice import Atoms, Difference, Lattice, build_lattice
+from audit.disclosure.members import Members
 from audit.disclosure.optimal import improve
 from audit.disclosure.partition import Partition
 from audit.disclosure.rules import Limits, People, is_concentrated
@@ -120,8 +121,9 @@ class GroupProblem:
         for key in (*published, *self.group.fixed):
             hidden[self.lattice.position[key]] = False
         found = self._attack(system, truth, hidden, narrowest=True)
+        of_members = {} if self.group.amount else self._attack_as_members(system, truth, hidden)
         told = [name for name, one in found.items() if one.recovered or self.is_told(name, one)]
-        anyway = self._known_anyway(system, truth, told)
+        anyway = self._known_anyway(system, truth, [*told, *of_members])
         public = frozenset(key for key, one in anyway.items() if one.recovered)
         no_wider = {key for key, one in anyway.items() if found[key].width >= one.width - _SAME}
         left = {key: one for key, one in found.items() if key not in no_wider or found[key].recovered}
@@ -129,9 +131,22 @@ class GroupProblem:
             hidden=frozenset(),
             found={key: one for key, one in left.items() if key not in public},
             public=public,
-            narrow=frozenset(key for key in anyway if key not in no_wider and self.is_told(key, found[key])),
+            narrow=frozenset(
+                key
+                for key in anyway
+                if (key in of_members and of_members[key].width < anyway[key].width - _SAME)
+                or (key not in no_wider and self.is_told(key, found[key]))
+            ),
             complete=self.lattice.complete,
         )
+
+    def _attack_as_members(self, system: System, truth: Vector, hidden: Mask) -> dict[CellKey, Found]:
+        """Return the hidden cells of which members of hidden groups learn too much, after an outsider's attack."""
+        places = {self.lattice.position[key]: key for key in self.group.keys if hidden[self.lattice.position[key]]}
+        low, high = np.where(hidden, system.lower, truth), np.where(hidden, system.upper, truth)
+        states = np.vstack([self._aimed(()).states(low, high), truth])
+        found = Members(system, low, high, list(places), states).attack(float(self.limits.counts))
+        return {places[one.target.cell]: one for one in found}
 
     def _known_anyway(
         self, system: System, truth: Vector, names: Collection[CellKey | Difference]

@@ -44,6 +44,14 @@ class States:
 
     def ends(self, low: Vector, high: Vector) -> tuple[Vector, Vector]:
         """Return the least and the most of each watched cell in the states that agree with what is known."""
+        values = self._values[self._agreeing(low, high)]
+        return values.min(axis=0, initial=np.inf), values.max(axis=0, initial=-np.inf)
+
+    def agreeing(self, low: Vector, high: Vector) -> Vector:
+        """Return the states that agree with what is known, one a row."""
+        return self._states[self._agreeing(low, high)]
+
+    def _agreeing(self, low: Vector, high: Vector) -> NDArray[np.int64]:
         shown = np.flatnonzero((low == high)[self._varying])
         cells = self._varying[shown]
         stale = shown[self._known[shown] != low[cells]]
@@ -51,9 +59,7 @@ class States:
             self._known[stale] = low[self._varying[stale]]
             kept = self._states[: self._kept][:, self._varying[stale]]
             self._differ[stale, : self._kept] = _differs(kept, self._known[stale]).T
-        agree = np.flatnonzero(~self._differ[shown, : self._kept].any(axis=0))
-        values = self._values[agree]
-        return values.min(axis=0, initial=np.inf), values.max(axis=0, initial=-np.inf)
+        return np.flatnonzero(~self._differ[shown, : self._kept].any(axis=0))
 
 
 def _differs(values: Vector, known: Vector) -> Mask:

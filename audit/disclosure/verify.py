@@ -163,8 +163,8 @@ class _Group:
         told = {key: one for key, one in zip(names, found, strict=True) if self._is_told(one)}
         if not self.amount:
             self.widths = [one.width for one in found[: len(hidden)] if one.low < width]
-            of_members = Members(lattice.system, low, high, [lattice.position[key] for key in hidden]).attack(width)
             places = {lattice.position[key]: key for key in hidden}
+            of_members = Members(lattice.system, low, high, list(places), attacker.states(low, high)).attack(width)
             told = {places[one.target.cell]: one for one in of_members} | told
         anyway = self._public_widths(lattice, [one.target for one in told.values()]) if told else {}
         narrow = [self._told(key, one) for key, one in told.items() if one.width < anyway[one.target.cell] - 1e-6]

@@ -14,7 +14,7 @@ from .tables import two_way, with_margins
 def members(system: System, hidden: list[int], values: list[float]) -> Members:
     low, high = np.array(values, dtype=float), np.array(values, dtype=float)
     low[hidden], high[hidden] = system.lower[hidden], system.upper[hidden]
-    return Members(system, low, high, hidden)
+    return Members(system, low, high, hidden, np.array([values], dtype=float))
 
 
 def test_a_member_of_one_of_two_groups_learns_no_more_than_that():

@@ -9,8 +9,11 @@ import pytest
 
 from audit.config import Settings
 from audit.disclosure import protect
+from audit.disclosure.attack import Found
+from audit.disclosure.members import Members
 from audit.disclosure.populations import GroupProblem, Outcome
 from audit.disclosure.protect import within
+from audit.disclosure.system import Target
 from audit.model.measurement import Bounds, Fact, Measurement
 from audit.model.message import msg
 from audit.model.profile import Thresholds
@@ -334,3 +337,24 @@ def test_in_time_is_process_but_by_kind_is_about_people():
 )
 def test_the_time_is_told_in_steps_so_that_two_runs_say_the_same(took, said):
     assert within(took) == said
+
+
+def test_where_members_of_a_hidden_group_learn_too_much_everything_about_the_population_is_hidden(monkeypatch):
+    """Of 3, 30 and 40 by unit and the same by contract, members are said to know the first as long as any is shown."""
+    groups = {("A", "full-time"): 3, ("B", "full-time"): 27, ("B", "part-time"): 3, ("C", "part-time"): 40}
+    staff = Organisation(people(groups, ("unit", "contract")), ("contract", "unit"))
+    staff.counts("units", "unit")
+    before, _ = run(staff.measured())
+    assert [figure.value for figure in before["units"].groups] != [None, None, None]
+    attacked = []
+
+    def told(members: Members, width: float) -> list[Found]:
+        attacked.append(width)
+        cell = int(members._hidden[0])
+        return [Found(Target(cell), 3.0, 3.0, safe=False, exact=True)] if len(attacked) == 1 else []
+
+    monkeypatch.setattr(Members, "attack", told)
+    after, certificate = run(staff.measured())
+    assert attacked == [5.0, 5.0]
+    assert [figure.value for figure in after["units"].groups] == [None, None, None]
+    assert certificate.recovered == 0
