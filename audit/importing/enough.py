@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from audit.importing.fold import fold, header_key, header_words
 from audit.importing.reading import EDITION, Reading
 from audit.importing.synonyms import sheet_named
-from audit.importing.vocabulary import are_codes, lookup
+from audit.importing.vocabulary import are_codes, lookup, parse_words
 from audit.tables.declare import ColumnType
 from audit.types import RecordUnit
 
@@ -44,6 +44,8 @@ _FEW_HEADERS = 4
 _NOT_OF_PARTICIPANTS = frozenset(
     ("author", "authors", "coauthor", "paper", "papers", "vendor", "vendors", "supplier", "suppliers", "contractor")
 )
+_CHAIR = "chair"
+_DECIDED = frozenset(("accepted", "poster", "rejected", "withdrawn"))
 _OF_VOICES = frozenset(
     ("accent", "accents", "dialect", "dialects", "utterance", "utterances", "mp3", "wav", "phonemes", "subset")
 )
@@ -119,7 +121,20 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
         return False
     if not _WHO & reading.columns:  # names, work and pay were asked for before
         return True
+    if _sit_on_a_committee(reading):
+        return False
     return "employee" in reading.columns or len(reading.matches) >= min(_ENOUGH_OF_STAFF, max(named / 2, 1))
+
+
+def _sit_on_a_committee(reading: Reading) -> bool:
+    """Return whether what should be titles of jobs are the roles of a conference's committee."""
+    title = next((match.position for match in reading.matches if match.column == "title"), None)
+    if title is None or title not in reading.codes or _OF_A_JOB & (reading.columns - {"employee"}):
+        return False
+    told = [fold(text) for text in reading.codes[title].first(20)]
+    others = lookup("not-an-appearance")
+    of_it = [text for text in told if others.get(text) == "committee" or text == _CHAIR or text.endswith("pc member")]
+    return 2 * len(of_it) > len(told)
 
 
 def _tells_a_job(reading: Reading) -> bool:
@@ -157,11 +172,13 @@ def _are_numbered(reading: Reading) -> bool:
 
 
 def _are_decisions(reading: Reading, headers: Sequence[str]) -> bool:
-    """Return whether what is called a status tells of talks accepted and rejected, and not of anything else."""
+    """Return whether states are of talks that were decided on; what is only called a status may be one of anything."""
     outcome = next((match for match in reading.matches if match.column == "outcome"), None)
-    if outcome is None or header_key(outcome.header) != "status" or outcome.position not in reading.codes:
+    if outcome is None or outcome.position not in reading.codes:
         return True
-    told = {lookup("selection").get(fold(text), "") for text in reading.codes[outcome.position].first(20)}
+    told = set(parse_words(reading.codes[outcome.position].first(20), "selection").values)
+    if header_key(outcome.header) != "status":
+        return bool(told & _DECIDED) or not any(told)
     words = {word for header in headers for word in header_words(header)}
     return {"accepted", "rejected"} <= told and bool(_OF_TALKS & words)
 

@@ -29,6 +29,8 @@ _SIGNS = {"contract": _WORKING_TIME, "leaving-kind": _LEAVING}
 _VENUE = re.compile(
     r"[\w.-]+(?:/[\w.-]+)*/(?:19|20)\d\d(?:/[\w.-]+)+"
 )  # “Meeting.org/2024/Conference/Rejected_Submission”
+_OUTCOMES = {"accept": "accepted", "accepted": "accepted", "reject": "rejected", "rejected": "rejected"}
+_OUTCOMES |= {"withdrawn": "withdrawn", "declined": "rejected", "angenommen": "accepted", "abgelehnt": "rejected"}
 _NULL = "\\N"  # what databases write for nothing; it is not the letter
 _NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
 _BLANK_WORDS = frozenset(
@@ -99,7 +101,7 @@ def _by_rule(text: str, vocabulary: str) -> str | None:
     if vocabulary == "age_band":
         return canonical_band(text)
     if vocabulary == "selection":
-        return _outcome_at_venue(text.strip())
+        return _outcome_at_venue(text.strip()) or _outcome_begun(fold(text))
     if vocabulary in _SIGNS:
         return _told_within(text, _SIGNS[vocabulary])
     if not VOCABULARIES[vocabulary].open:
@@ -124,6 +126,12 @@ def _outcome_at_venue(text: str) -> str | None:
     if "reject" in last or "withdraw" in last:
         return "rejected" if "reject" in last else "withdrawn"
     return "pending" if last == "submission" else "accepted"
+
+
+def _outcome_begun(folded: str) -> str | None:
+    """Return what became of a talk that was “accepted as a talk”, or “rejected (out of scope)”."""
+    first, *more = folded.split()
+    return _OUTCOMES.get(first) if more else None
 
 
 def _told_within(text: str, signs: Mapping[str, re.Pattern[str]]) -> str | None:

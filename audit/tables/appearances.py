@@ -41,7 +41,8 @@ APPEARANCES = table(
         "role",
         "Keynote, invited, speaker, panellist, moderator, session chair or poster.",
         en="speaker role, appearance role, talk type, appearance type, contribution type, speaker type, type of talk, "
-        "event role, role at event",
+        "event role, role at event, contributor role, role in session, session role, participant role, person role, "
+        "role name, participation type, author role, panel role, participation role",
         fr="rôle, fonction dans l'événement",
         es="rol, papel, tipo de participación, función",
         de="Rolle, Funktion",
@@ -164,7 +165,8 @@ APPEARANCES = table(
         "selection",
         "What became of the application. Nobody appears in a talk that was refused or withdrawn.",
         en="selection outcome, state, decision, talk status, session status, submission status, proposal status, "
-        "speaker status, submission state, talk state, acceptance status, application status, proposal state, status",
+        "speaker status, acceptance, submission state, talk state, acceptance status, application status, "
+        "proposal state, status",
         fr="statut, décision, état",
         es="estado, decisión, estado de la propuesta",
         de="Entscheidung, Zustand, Einreichungsstatus, Vortragsstatus",
@@ -197,7 +199,8 @@ PROPOSALS = table(
         "Any key of the proposal.",
         required=True,
         en="proposal id, submission, submission id, paper id, id, forum, paper number, "
-        "submission number, paper no, paper #",
+        "submission number, paper no, paper #, paper title, "
+        "submission title, proposal title, talk title, title",
     ),
     key("person", "Any key of the person.", en="submitter, speaker, author id, speaker name, submitter name"),
     category("applied_for", "role", "The role applied for.", en="talk applied, applied as, requested format"),

@@ -65,3 +65,33 @@ def test_who_cancelled_is_no_participant(tmp_path: Path, header: str, kept: str,
     frame = found.dataset.tables["participants"].frame
     assert frame["gender"].tolist() == ["women", "men", "women"]
     assert [issue.rows for issue in found.issues if issue.code == "registrations-cancelled"] == [1]
+
+
+def test_what_a_talk_was_accepted_as_stands_behind_it(tmp_path: Path) -> None:
+    rows = "T1,a,Talk,Accepted as talk,f\nT2,b,Poster,Accepted as poster,m\nT3,c,Talk,Rejected (out of scope),m\n"
+    found = _read(tmp_path, f"talk title,presenting_author,contributiontype,acceptance,presenter_gender\n{rows}")
+    frame = found.dataset.tables["appearances"].frame
+    assert frame["person"].tolist() == ["a", "b"]
+    assert frame["role"].tolist() == ["speaker", "poster"]
+
+
+def test_papers_with_decisions_are_proposals_and_tasks_are_not(tmp_path: Path) -> None:
+    head = "#,title,authors,submitted,decision,abstract"
+    rows = "1,T1,A B,2023-01-01,accept,x\n2,T2,C D,2023-01-01,reject,x\n3,T3,E F,2023-01-01,,x\n"
+    frame = _read(tmp_path, f"{head}\n{rows}").dataset.tables["proposals"].frame
+    assert frame["outcome"].tolist()[:2] == ["accepted", "rejected"]
+    tasks = "".join(f"{n},Mend the door {n},{state}\n" for n, state in enumerate(["in progress", "new", "done"] * 2))
+    assert not _read(tmp_path, f"id,title,state\n{tasks}").dataset.tables
+
+
+def test_a_programme_committee_is_no_staff(tmp_path: Path) -> None:
+    rows = "1,10,P,Q,chair\n2,11,R,S,PC member\n3,12,T,U,senior PC member\n"
+    found = _read(tmp_path, f"#,person #,first name,last name,role\n{rows}")
+    assert "employees" not in found.dataset.tables
+
+
+def test_roles_of_those_who_contribute_leave_authors_out(tmp_path: Path) -> None:
+    rows = "e1,S1,p1,Presenter\ne1,S1,p2,Author\ne2,S2,p3,Moderator\ne2,S2,p4,Panelist\n"
+    found = _read(tmp_path, f"Event ID,Session,Person ID,Contributor Role\n{rows}")
+    frame = found.dataset.tables["appearances"].frame
+    assert frame["role"].tolist() == ["speaker", "moderator", "panellist"]
