@@ -86,7 +86,7 @@ def measure_wheelchair_spaces(context: MeasureContext, parameters: NoParameters)
     if not lacking:
         return measured
     message = msg(
-        "wheelchair-spaces.lacking", "{spaces} spaces are lacking at {n} events.", spaces=lacking, n=int(short.sum())
+        "wheelchair-spaces.lacking", "Spaces lacking at {n} events: {spaces}.", spaces=lacking, n=int(short.sum())
     )
     fact = Fact(
         name="spaces-lacking",

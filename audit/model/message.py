@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from audit.model.plurals import SINGULARS
+from audit.model.plurals import SINGULARS, OfOne
 
 Value = str | int | float | None
 
@@ -21,12 +21,14 @@ class Message:
     @property
     def text(self) -> str:
         """Return the English sentence."""
-        return (self.of_one or self.template if self.params.get("n") == 1 else self.template).format(**self.params)
+        one = self.of_one
+        single = one is not None and self.params.get(one.counted) == 1
+        return (one.template if one is not None and single else self.template).format(**self.params)
 
     @property
-    def of_one(self) -> str:
-        """Return the template for a count of one, of a sentence that counts something with `n`; empty for others."""
-        return SINGULARS.get(self.template, "")
+    def of_one(self) -> OfOne | None:
+        """Return how a sentence that counts something is said of one; None for others."""
+        return SINGULARS.get(self.template)
 
 
 def msg(code: str, template: str, **params: Value) -> Message:

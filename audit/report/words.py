@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from audit.report.context import ReportContext
     from audit.report.trend_context import TrendContext
 
-NAMED_TOGETHER = 3  # of more groups taken together, only the number is said: a label has to fit a column
+NAMED_TOGETHER = 3  # of more groups taken together, the first are named: a label has to fit a column
 
 
 _AS_WRITTEN = frozenset({"header", "word", "chosen", "columns", "places", "levels", "item", "title", "name"})
@@ -87,9 +87,12 @@ class Words(Numbers):
         if message is None:
             return ""
         params = dict(self._phrased(self._with_columns(self._named(message.params))))
-        if message.of_one and isinstance(params.get("n"), int):
-            return self.plural(params.pop("n"), message.of_one, message.template, **params)
-        return self.say(message.template, **params)
+        one = message.of_one
+        n = None if one is None else params.get(one.counted)
+        if one is None or not isinstance(n, int):
+            return self.say(message.template, **params)
+        chosen = self._catalogue.ngettext(one.template, message.template, n)
+        return self._fill(chosen, one.template if n == 1 else message.template, params)
 
     def columns(self, names: Iterable[str]) -> str:
         """Return columns such as `employees.level` as the input workbooks head them."""
@@ -166,9 +169,8 @@ class Words(Numbers):
         """
         if "|" in name:
             parts = name.split("|")
-            if len(parts) > NAMED_TOGETHER:
-                return self.say("{n} groups together", n=len(parts))
-            return self.listed([self.group(part, dimension) for part in parts])
+            limit = NAMED_TOGETHER - 1 if len(parts) > NAMED_TOGETHER else 0
+            return self.listed([self.group(part, dimension) for part in parts], limit)
         known = labels.IN_DIMENSION.get((dimension, name)) or labels.GROUPS.get(name)
         return self.translate(known) if known else name
 

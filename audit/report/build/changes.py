@@ -127,9 +127,9 @@ def _terms_table(comparison: Comparison, words: Words) -> Table:
     return Table(
         caption=words.say("Where the change comes from, in points"),
         columns=(
-            Column(heading=words.say("Part"), width=22),
-            Column(heading=words.say("What it is"), width=60),
-            Column(heading=words.say("Points"), kind="num", width=18),
+            Column(heading=words.say("Part"), width=27),
+            Column(heading=words.say("What it is"), width=56),
+            Column(heading=words.say("Points"), kind="num", width=17),
         ),
         rows=tuple(rows),
         note=note,

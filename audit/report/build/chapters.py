@@ -8,6 +8,7 @@ from audit.model.checklist import Checklist
 from audit.model.comparison import Change, ChecklistChange
 from audit.model.result import ChecklistResult, ItemResult
 from audit.report.build.evidence import basis, value_of, wants_all
+from audit.report.build.exceptions import shows_more
 from audit.report.build.exhibits import exhibits
 from audit.report.build.findings import SHORTFALLS, finding_of, told_as_cards, urgency
 from audit.report.build.material import Material, anchor_of, chapter_anchor, count_outcomes
@@ -50,8 +51,8 @@ def _explained(material: Material) -> str:
 
 
 def was_looked_at(judged: ChecklistResult) -> bool:
-    """Whether anything in a checklist could be assessed."""
-    return any(result.outcome.is_scored for result in judged.items)
+    """Whether anything in a checklist could be measured, be it hidden."""
+    return any(result.outcome.is_scored or result.outcome is Outcome.SUPPRESSED for result in judged.items)
 
 
 def unseen_section(material: Material) -> Section | None:
@@ -150,12 +151,14 @@ def _hidden(judged: ChecklistResult, material: Material) -> str:
     found = [material.numbers[one.item] for one in judged.items if one.outcome is Outcome.SUPPRESSED]
     if not found:
         return ""
-    return words.plural(
+    said = words.plural(
         len(found),
         "{n} question has figures that are hidden to protect people: {numbers}.",
         "{n} questions have figures that are hidden to protect people: {numbers}.",
         numbers=words.listed(found),
     )
+    nothing_shown = not any(one.outcome.is_scored for one in judged.items)
+    return " ".join((said, *(shows_more((judged,), material) if nothing_shown else ())))
 
 
 def change_words(change: ChecklistChange, material: Material) -> str:

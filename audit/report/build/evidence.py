@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from audit.model.checklist import Band, Item, Measure
-from audit.model.measurement import Fact, Interval, Measurement, TestResult
+from audit.model.measurement import Interval, Measurement, TestResult
 from audit.model.result import ItemResult
-from audit.report.build.coarse import shown_value, told
+from audit.report.build.coarse import shown_value
 from audit.report.context import Term
 from audit.report.words import Words
 from audit.types import GroupSource, RecordUnit, ValueUnit, Visibility
 
 WHOLE = 1e-9
-LABELS_SHOWN = 4
-LABELS_OF_MANY = 2
 
 
 def hidden(words: Words) -> str:
@@ -175,8 +173,9 @@ def band_words(band: Band, measurement: Measurement | None, words: Words) -> str
 
 def _limit(value: float, unit: ValueUnit | None, words: Words) -> str:
     """Return a limit in the unit of its measure; most shares that are wanted are whole percentages."""
-    if unit is ValueUnit.SHARE and abs(value * 100 - round(value * 100)) < WHOLE:
-        return words.percent(value, 0)
+    share = value / 100 if unit is ValueUnit.PERCENT else value
+    if unit in (ValueUnit.SHARE, ValueUnit.PERCENT) and abs(share * 100 - round(share * 100)) < WHOLE:
+        return words.percent(share, 0)
     return words.value(value, unit)
 
 
@@ -255,32 +254,6 @@ def source_mark(measurement: Measurement | None, words: Words) -> str:
         return ""
     found = sorted({str(source) for source in measurement.group_sources.values()})
     return words.listed([words.label(source) for source in found if source in ("assigned-by-others", "unknown")])
-
-
-def takes_words(
-    facts: tuple[Fact, ...], measurement: Measurement | None, words: Words, *, whole: bool = False
-) -> tuple[str, ...]:
-    """Return what an action takes, one sentence a fact, with the titles concerned: all of a few, else the first.
-
-    As a whole, all titles are named.
-    """
-    return tuple(
-        _taken(fact, told(fact.message, measurement, words), words, whole)
-        for fact in facts
-        if fact.visibility is not Visibility.HIDDEN
-    )
-
-
-def _taken(fact: Fact, sentence: str, words: Words, whole: bool) -> str:
-    if not fact.labels or any(label in sentence for label in fact.labels):
-        return sentence
-    few = whole or len(fact.labels) <= LABELS_SHOWN
-    labels = words.listed(fact.labels, 0 if few else LABELS_OF_MANY)
-    return words.say("{sentence} {labels}.", sentence=_with_colon(sentence), labels=labels)
-
-
-def _with_colon(sentence: str) -> str:
-    return sentence.rstrip(" .:") + ":"
 
 
 def sentence_case(text: str) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from audit.model.result import ChecklistResult
 from audit.report.build.material import Material, all_items
 from audit.report.context import Cell, Column, Section, Table, Term
-from audit.types import Outcome
+from audit.types import Audience, Outcome
+
+LINE_UPS = "appearances"
 
 
 def exceptions_section(material: Material) -> Section | None:
@@ -72,3 +77,22 @@ def _suppressed(material: Material) -> tuple[Section, ...]:
         )
         for number, (reason, entries) in enumerate(reasons.items(), 1)
     )
+
+
+def shows_more(checklists: Sequence[ChecklistResult], material: Material) -> tuple[str, ...]:
+    """Return which settings would show more of what is hidden, if there are such."""
+    words, result = material.words, material.result
+    hidden = [one for judged in checklists for one in judged.items if one.outcome is Outcome.SUPPRESSED]
+    told = []
+    if hidden and result.audience is not Audience.CONFIDENTIAL:
+        told.append(
+            words.say(
+                "A report for a narrower audience shows more (setting “audience”, “confidential” at the narrowest)."
+            )
+        )
+    of_line_ups = any(one.measurement is not None and one.measurement.population == LINE_UPS for one in hidden)
+    if of_line_ups and result.settings.get("public_roster") != "yes":
+        told.append(
+            words.say("Where line-ups were announced to the public, the setting “public_roster” shows more of them.")
+        )
+    return tuple(told)

@@ -13,7 +13,6 @@ from audit.report.build.evidence import (
     evidence,
     sentence_case,
     source_mark,
-    takes_words,
     target_words,
     value_of,
 )
@@ -21,6 +20,7 @@ from audit.report.build.figures import figures_sentence
 from audit.report.build.material import Material, all_items, anchor_of
 from audit.report.build.plan import action_line
 from audit.report.build.strips import STATES, item_strip
+from audit.report.build.takes import takes_words
 from audit.report.context import Finding
 from audit.report.labels import mark
 from audit.report.words import Words
@@ -58,8 +58,8 @@ def finding_of(result: ItemResult, material: Material, shown: frozenset[str]) ->
         why=item.rationale,
         action=None if action is None else action_line(number, action, material),
         remedy=remediation.text if remediation else "",
-        takes=takes_words(_facts(result, action), measurement, words),
-        takes_in_full=takes_words(_facts(result, action), measurement, words, whole=True),
+        takes=takes_words(_facts(result, action), measurement, material),
+        takes_in_full=takes_words(_facts(result, action), measurement, material, whole=True),
         strip=item_strip(result, words),
         target=target_words(item, measurement, words),
         references=references_words(item.references),

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from audit.model.result import Action, AuditResult, ToRecord
-from audit.report.build.evidence import takes_words
 from audit.report.build.material import Material, anchor_of
+from audit.report.build.takes import takes_words
 from audit.report.columns import ANSWER, columns_to_keep
 from audit.report.context import ActionLine, Cell, Column, PlanPart, Section, Table
 from audit.report.labels import EFFORT_WORDS
@@ -42,7 +42,7 @@ def action_line(number: int, action: Action, material: Material) -> ActionLine:
         cost=cost,
         horizon=words.label(action.horizon),
         importance=words.label(action.importance),
-        takes=takes_words(action.takes, judged.measurement if judged else None, words),
+        takes=takes_words(action.takes, judged.measurement if judged else None, material),
     )
 
 

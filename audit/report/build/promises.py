@@ -76,12 +76,15 @@ def _score_sentence(follow: FollowThrough, words: Words) -> str:
         first = f"{first} {later}"
     if follow.score is None:
         return words.say("{first} Too little was reported on them for a score.", first=first)
+    score, low, high = (words.score(value) for value in (follow.score, follow.low, follow.high))
+    if low == high:
+        return words.say("{first} Promises kept: {score} of 100; late counts a half.", first=first, score=score)
     return words.say(
         "{first} Promises kept: {score} of 100, in a range of {low} to {high}; late counts a half.",
         first=first,
-        score=words.score(follow.score),
-        low=words.score(follow.low),
-        high=words.score(follow.high),
+        score=score,
+        low=low,
+        high=high,
     )
 
 
@@ -117,7 +120,9 @@ def _actions_table(follow: FollowThrough, words: Words) -> Table:
 def _with_response(action: FollowedAction, words: Words) -> str:
     if not action.report.response:
         return action.text
-    return words.say("{action} Management: “{response}”", action=action.text, response=action.report.response)
+    return words.say(
+        "{action}. Management: “{response}”", action=action.text.rstrip(" ."), response=action.report.response
+    )
 
 
 def _action_row(action: FollowedAction, words: Words) -> tuple[Cell, ...]:

@@ -106,5 +106,5 @@ def _unknown(measurement: Measurement, words: Words) -> str:
         return ""
     span = words.span(bounds.low, bounds.high, measurement.unit)
     return (
-        "" if span == words.value(measurement.value, measurement.unit) else words.say("unknown: {bounds}", bounds=span)
+        "" if span == words.value(measurement.value, measurement.unit) else words.say("could be {bounds}", bounds=span)
     )

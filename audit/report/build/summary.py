@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audit.report.build.changes import direction_sentence, shown_total
 from audit.report.build.chapters import OPEN
+from audit.report.build.exceptions import shows_more
 from audit.report.build.material import Material, all_items, count_outcomes
 from audit.report.build.plan import action_line
 from audit.report.build.promises import fell_back_sentence
@@ -38,6 +39,8 @@ def _headline(material: Material) -> str:
     words, score = material.words, material.result.overall
     if score.value is None:
         reason = words.message(score.withheld) or words.say("Too little could be assessed for an overall score.")
+        if score.low <= 0 and score.high >= 1:  # nothing was assessed that could narrow it
+            return " ".join((reason, *shows_more(material.result.checklists, material)))
         return words.say(
             "{reason} What was assessed puts it between {low} and {high} of 100.",
             reason=reason,
@@ -70,8 +73,13 @@ def _keys(material: Material) -> tuple[Key, ...]:
             words=words.say("overall score of 100"),
         ),
         Key(value=words.percent(result.overall.coverage, 0), words=words.say("of the weight assessed")),
-        Key(value=words.number(applying), words=words.say("questions that apply")),
-        Key(value=words.number(len(result.actions)), words=words.say("actions to take")),
+        Key(
+            value=words.number(applying), words=words.plural(applying, "question that applies", "questions that apply")
+        ),
+        Key(
+            value=words.number(len(result.actions)),
+            words=words.plural(len(result.actions), "action to take", "actions to take"),
+        ),
     ]
     comparison = material.comparison
     total = None if comparison is None else shown_total(comparison)
