@@ -37,7 +37,7 @@ ETHNICITY = group(
     "ethnicity/race category",
     fr="origine ethnique, ethnicité, origine",
     es="etnia, etnicidad, raza, origen étnico, grupo étnico",
-    de="ethnische Herkunft, Ethnizität, ethnische Zugehörigkeit",
+    de="ethnische Herkunft, Ethnizität, ethnische Zugehörigkeit, Ethnie, ethnische Gruppe",
     pt="etnia, raça, raça/cor, cor ou raça, cor/raça, raça cor, cor/etnia",
     it="etnia, origine etnica, gruppo etnico",
     nl="etniciteit, etnische achtergrond, herkomst",

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from audit.config import Settings
+from audit.importing import import_files
 from audit.importing.guard import ReadFile
 from audit.importing.intake import read_file
 from audit.importing.mapping import MappingFile
@@ -98,3 +99,17 @@ def test_thousands_of_tables_in_one_sheet_are_counted_before_any_is_read() -> No
     file = ReadFile(path=Path("a"), sha256="", sheets=tuple(read_sheets(text.encode())))
     with pytest.raises(Refusal, match="5,000 tables"):
         read_file("a", file, MappingFile(), TODAY, "DMY")
+
+
+@pytest.mark.parametrize(
+    "header", ["Compenso", "Rémunération", "Vergütung", "Vergoeding", "Compensation", "Remuneração"]
+)
+@pytest.mark.parametrize(("cell", "column"), [("300", "fee"), ("none", "compensation")])
+def test_a_word_for_an_amount_and_for_its_form_is_told_by_the_cells(
+    tmp_path: Path, header: str, cell: str, column: str
+) -> None:
+    path = tmp_path / "speakers.csv"
+    rows = [f"A;S{at};P{at};speaker;F;{cell}" for at in range(3)]
+    path.write_text("\n".join([f"Event;Session;Speaker;Role;Gender;{header}", *rows]) + "\n", encoding="utf-8")
+    used = import_files([path], Settings()).tables["appearances"].columns
+    assert {"fee", "compensation"} & used == {column}
