@@ -33,16 +33,19 @@ class AdjustmentForm(Form):
         return self
 
 
+Smallest = Annotated[int, Field(ge=3)]  # of two people, each knows the other
+
+
 class ThresholdsForm(Form):
     """Limits that a profile sets; what is left out keeps its default."""
 
     coverage_overall: Share | None = None
     coverage_checklist: Share | None = None
     minimum_n: Annotated[int, Field(ge=1)] | None = None
-    counts: dict[Audience, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
-    pay: dict[Audience, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
-    share_denominator: dict[Audience, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
-    class_disclosure: dict[Audience, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    counts: dict[Audience, Smallest] = Field(default_factory=dict)
+    pay: dict[Audience, Smallest] = Field(default_factory=dict)
+    share_denominator: dict[Audience, Smallest] = Field(default_factory=dict)
+    class_disclosure: dict[Audience, Smallest] = Field(default_factory=dict)
     p_percent: Annotated[float, Field(gt=0, le=100)] | None = None
 
 

@@ -96,7 +96,7 @@ def forget_organisation(
     with _open(history) as store:
         gone = store.forget(organisation=organisation, period=period)
         place = store.place
-    what = f"{gone} snapshots of {organisation}" + (f", {period}," if period else "")
+    what = f"{gone} {'snapshot' if gone == 1 else 'snapshots'} of {organisation}" + (f", {period}," if period else "")
     out.print(f"Removed {escape(what)} from {escape(place)}; the space they took was overwritten.", soft_wrap=True)
     out.print("Reports, exported files and backups made before are not touched: remove them yourself.")
 

@@ -18,7 +18,7 @@ from audit.types import Audience, RecordUnit, Sensitivity, Statistic
 IDENTIFIABLE = 5
 """Fewer cases than this may be about people that a reader knows."""
 
-AUDIENCES = (Audience.CONFIDENTIAL, Audience.INTERNAL, Audience.PUBLIC)
+AUDIENCES = tuple(Audience)
 """From the narrowest circle to the widest."""
 
 NEGATIVE_FACTOR = 2
@@ -56,16 +56,12 @@ class Limits:
     @classmethod
     def of(cls, thresholds: Thresholds, audience: Audience) -> Limits:
         """Pick the thresholds of an audience out of a profile's; never below those of a narrower audience."""
-
-        def strictest(of: Mapping[str, int]) -> int:
-            return max(of[circle.value] for circle in AUDIENCES[: AUDIENCES.index(audience) + 1])
-
         return cls(
             audience=audience,
-            counts=strictest(thresholds.counts),
-            pay=strictest(thresholds.pay),
-            share_denominator=strictest(thresholds.share_denominator),
-            class_disclosure=strictest(thresholds.class_disclosure),
+            counts=thresholds.strictest(thresholds.counts, audience),
+            pay=thresholds.strictest(thresholds.pay, audience),
+            share_denominator=thresholds.strictest(thresholds.share_denominator, audience),
+            class_disclosure=thresholds.strictest(thresholds.class_disclosure, audience),
             p_percent=thresholds.p_percent,
         )
 

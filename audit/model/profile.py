@@ -8,6 +8,7 @@ from datetime import date
 
 from audit.model.checklist import Band
 from audit.model.measurement import Parameter
+from audit.types import Audience
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,11 @@ class Thresholds:
         default_factory=lambda: {"confidential": 3, "internal": 10, "public": 10}
     )
     p_percent: float = 10.0
+
+    def strictest(self, of: Mapping[str, int], audience: Audience) -> int:
+        """Return a limit of an audience, never below that of a narrower one: what one is not told, the next is not."""
+        circles = list(Audience)
+        return max(of[circle.value] for circle in circles[: circles.index(audience) + 1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

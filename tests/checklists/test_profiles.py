@@ -106,6 +106,7 @@ def test_a_profile_that_names_nothing_is_refused(tmp_path: Path, text: str, word
         ("adjustments: [{target: a, action: weight, reason: x}]\n", "gives a weight"),
         ("adjustments: [{target: a, action: rewrite, reason: x}]\n", "must be"),
         ("thresholds: {coverage: 1}\n", "no key 'coverage'"),
+        ("thresholds: {counts: {internal: 2}}\n", "greater than or equal to 3"),
     ],
 )
 def test_a_malformed_profile_is_refused_with_its_line(tmp_path: Path, text: str, words: str) -> None:

@@ -34,7 +34,7 @@ def test_list_names_each_snapshot(history: str) -> None:
 
 def test_forget_removes_one_organisation_and_says_what(history: str) -> None:
     said = run(app, ["history", "forget", "Another house", "--history", history])
-    assert "Removed 1 snapshots of Another house" in said.stdout
+    assert "Removed 1 snapshot of Another house" in said.stdout
     with open_store(history) as store:
         assert [entry.organisation for entry in store.list()] == [make_result().organisation]
     assert b"Another house" not in Path(history).read_bytes()

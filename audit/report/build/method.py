@@ -137,6 +137,7 @@ def _certificate(material: Material) -> Section:
     words, certificate = material.words, material.result.certificate
     terms = [
         Term(name=words.say("Audience"), text=words.label(certificate.audience)),
+        Term(name=words.say("Shown"), text=_shown(material)),
         Term(
             name=words.say("Hidden figures"),
             text=words.say(
@@ -166,6 +167,20 @@ def _certificate(material: Material) -> Section:
         paragraphs=(" ".join(words.message(note) for note in certificate.notes),) if certificate.notes else (),
         entries=tuple(term for term in terms if term.text),
         kind="run-in",
+    )
+
+
+def _shown(material: Material) -> str:
+    """Return how many people stand behind the smallest figures that this audience is shown."""
+    limits, audience = material.result.profile.thresholds, material.result.certificate.audience
+    return material.words.say(
+        "counts from {counts} people, pay from {pay}, shares from {shares}, a share of 0% or 100% from {all}; no sum "
+        "of which one person is told to within {percent}",
+        counts=limits.strictest(limits.counts, audience),
+        pay=limits.strictest(limits.pay, audience),
+        shares=limits.strictest(limits.share_denominator, audience),
+        all=limits.strictest(limits.class_disclosure, audience),
+        percent=material.words.percent(limits.p_percent / 100, 0),
     )
 
 
