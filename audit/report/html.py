@@ -29,7 +29,7 @@ def render_html(context: ReportContext | TrendContext, theme: Theme | None = Non
     """Return the report as one HTML document."""
     chosen = theme or default_theme()
     words = words_of(context)
-    shown = printable(_render(context, chosen, words), chosen.fonts)
+    shown = printable(_render(context, chosen, words), chosen.fonts, chosen.faces)
     if not shown.replaced:
         return shown.text
     said = words.plural(
@@ -38,7 +38,7 @@ def render_html(context: ReportContext | TrendContext, theme: Theme | None = Non
         "{n} characters that no font of this report can show were replaced by question marks: {codes}.",
         codes=words.listed([f"U+{ord(character):04X}" for character in shown.replaced], 12),
     )
-    return printable(_render(replace(context, unprintable=said), chosen, words), chosen.fonts).text
+    return printable(_render(replace(context, unprintable=said), chosen, words), chosen.fonts, chosen.faces).text
 
 
 def _render(context: ReportContext | TrendContext, chosen: Theme, words: Words) -> str:
@@ -53,9 +53,9 @@ def _render(context: ReportContext | TrendContext, chosen: Theme, words: Words) 
         logo_text=chosen.logo_text,
         colours=Markup(_variables(chosen.light)),  # noqa: S704  colours of a theme, checked when it is read
         dark_colours=Markup(_variables(chosen.dark)),  # noqa: S704
-        fonts=Markup(font_faces(chosen.fonts)),  # noqa: S704
+        fonts=Markup(font_faces(chosen.faces)),  # noqa: S704
         name_direction=direction_of(context.organisation, words.direction),
-        running=css_string(printable(f"{context.organisation} · {context.title}", chosen.fonts).text),
+        running=css_string(printable(f"{context.organisation} · {context.title}", chosen.fonts, chosen.faces).text),
     )
     linked = without_dead_links(html)
     return isolated(linked) if words.direction == "rtl" else linked

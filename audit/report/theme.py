@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from audit.errors import SettingsError
+from audit.report.fonts import FACES, FORMATS, bundled_faces, is_font
 from audit.resources import folder
 
 LIGHT: dict[str, str] = {
@@ -53,6 +54,7 @@ MARKS = ("mark", "navy", "met", "partly", "unmet")
 TEXT_CONTRAST = 4.5
 MARK_CONTRAST = 3.0
 LARGEST_LOGO = 500_000
+LARGEST_FONT = 2_000_000
 LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -60,11 +62,15 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Where templates and fonts lie, the colours of both modes, and the logo as a data URI."""
+    """Where templates and fonts lie, the colours of both modes, and the logo as a data URI.
+
+    `faces` are what the text is set in; `fonts` is the folder of those that stand in for characters it has not.
+    """
 
     name: str
     templates: tuple[Path, ...]
     fonts: Path
+    faces: dict[str, Path]
     light: dict[str, str] = field(default_factory=lambda: dict(LIGHT))
     dark: dict[str, str] = field(default_factory=lambda: dict(DARK))
     logo: str = ""
@@ -74,13 +80,15 @@ class Theme:
 def default_theme() -> Theme:
     """Return the bundled theme."""
     base = folder("templates")
-    return Theme(name="plain", templates=(base / "report",), fonts=base / "fonts")
+    fonts = base / "fonts"
+    return Theme(name="plain", templates=(base / "report",), fonts=fonts, faces=bundled_faces(fonts))
 
 
 def load_theme(path: Path) -> Theme:
-    """Read a theme's folder: theme.toml with colours and logo, and templates that stand in for those of their name.
+    """Read a theme's folder: theme.toml with colours, logo and fonts, and templates in place of those of their name.
 
-    Raises SettingsError where a colour cannot be read on its ground, a key is unknown or the logo is not a picture.
+    Raises SettingsError where a colour cannot be read on its ground, a key is unknown, the logo is not a picture or a
+    font is none.
     """
     place = path / "theme.toml"
     try:
@@ -88,7 +96,7 @@ def load_theme(path: Path) -> Theme:
     except (OSError, tomllib.TOMLDecodeError) as error:
         message = "The theme has no theme.toml that can be read."
         raise SettingsError(message, code="theme-unreadable", place=str(place)) from error
-    unknown = sorted(set(given) - {"name", "light", "dark", "logo", "logo_text"})
+    unknown = sorted(set(given) - {"name", "light", "dark", "logo", "logo_text", "fonts"})
     if unknown:
         message = f"A theme has no key {unknown[0]!r}."
         raise SettingsError(message, code="theme-key", place=str(place))
@@ -103,6 +111,7 @@ def load_theme(path: Path) -> Theme:
         name=str(given.get("name", path.name)),
         templates=(path, *bundled.templates),
         fonts=bundled.fonts,
+        faces=_faces(path, given.get("fonts"), place) or bundled.faces,
         light=light,
         dark=dark,
         logo=_logo(path, given, place),
@@ -139,6 +148,26 @@ def _luminance(colour: str) -> float:
     parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _faces(path: Path, given: Any, place: Path) -> dict[str, Path]:
+    """Return the files of a theme's own fonts; nothing where it has none."""
+    if given is None:
+        return {}
+    named = given if isinstance(given, dict) else {}
+    files = {name: path / Path(str(file)).name for name, file in named.items()}
+    if set(files) != set(FACES) or not all(_is_usable(file) for file in files.values()):
+        message = (
+            "The fonts are regular, bold and italic, each a .woff2, .woff, .ttf or .otf of at most 2 MB in the theme's "
+            "folder."
+        )
+        raise SettingsError(message, code="theme-fonts", place=str(place))
+    return files
+
+
+def _is_usable(file: Path) -> bool:
+    known = file.suffix.lower() in FORMATS and file.is_file() and file.stat().st_size <= LARGEST_FONT
+    return known and is_font(file)
 
 
 def _logo(path: Path, given: dict[str, Any], place: Path) -> str:

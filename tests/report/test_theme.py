@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import shutil
+from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from audit.errors import SettingsError
 from audit.report import ReportContext, render_html, render_pdf
-from audit.report.theme import DARK, LIGHT, contrast, contrast_problems, load_theme
+from audit.report.fonts import Shown, is_font, printable
+from audit.report.theme import DARK, LIGHT, contrast, contrast_problems, default_theme, load_theme
 
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h40v40H0z"/></svg>'
 
@@ -40,6 +44,9 @@ def test_the_bundled_colours_can_be_read(colours: dict[str, str]) -> None:
         ('logo = "logo.svg"', "with a logo_text"),
         ('logo = "../../etc/hostname"\nlogo_text = "x"', "logo must be"),
         ("not toml", "no theme.toml that can be read"),
+        ('[fonts]\nregular = "logo.svg"', "fonts are regular, bold and italic"),
+        ('[fonts]\nregular = "a.ttf"\nbold = "a.ttf"\nitalic = "a.ttf"', "fonts are regular, bold and italic"),
+        ('fonts = "a.ttf"', "fonts are regular, bold and italic"),
     ],
 )
 def test_a_theme_that_cannot_be_used_says_why(tmp_path: Path, text: str, words: str) -> None:
@@ -56,3 +63,28 @@ def test_a_theme_gives_colours_logo_and_templates(tmp_path: Path, context: Repor
     assert 'alt="A black square"' in html
     assert "<h2>Own plan</h2>" in html
     assert render_pdf(context, html).startswith(b"%PDF-1.7")
+
+
+def test_a_theme_gives_fonts_and_the_bundled_ones_fill_in(
+    tmp_path: Path, context: ReportContext, conforms: Callable[..., str]
+) -> None:
+    bundled = default_theme().fonts
+    lines = ["[fonts]"]
+    for face, file in (("regular", "DejaVuSans.ttf"), ("bold", "DejaVuSans-Bold.ttf"), ("italic", "DejaVuSans.ttf")):
+        shutil.copy(bundled / file, tmp_path / f"own-{face}.ttf")
+        lines.append(f'{face} = "own-{face}.ttf"')
+    own = load_theme(theme(tmp_path, "\n".join(lines)))
+    html = render_html(context, own)
+    assert html.count("format('truetype')") == 3
+    assert b64encode((bundled / "DejaVuSans-Bold.ttf").read_bytes()).decode() in html
+    assert b64encode((bundled / "AtkinsonHyperlegibleNext-Bold.woff2").read_bytes()).decode() not in html
+    assert printable("ABC मानव ☃", own.fonts, own.faces) == Shown("ABC मानव ☃", ())
+    report = tmp_path / "own.pdf"
+    report.write_bytes(render_pdf(context, html))
+    assert conforms(report) == ""
+
+
+def test_a_text_that_is_called_a_font_is_none(tmp_path: Path) -> None:
+    (tmp_path / "a.ttf").write_text("no font", encoding="utf-8")
+    assert not is_font(tmp_path / "a.ttf")
+    assert is_font(default_theme().faces["regular"])
