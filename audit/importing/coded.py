@@ -19,6 +19,22 @@ _OPPOSITE = {"women": "men", "men": "women"}
 _YES, _NO = frozenset(("1",)), frozenset(("0",))
 _OF_A_MARK = frozenset(("is", "gender", "sex", "flag", "dummy", "y", "n", "yes", "no", "indicator", "1", "0", "true"))
 _GROUPS = frozenset(("women", "men"))
+_BOOKS = frozenset(
+    (
+        *("datadictionary", "dictionary", "codebook", "readme", "glossary", "legend", "definitions", "datadefinitions"),
+        *(
+            "variabledescriptions",
+            "fielddescriptions",
+            "variabledefinitions",
+            "fielddefinitions",
+            "metadata",
+            "codelist",
+        ),
+        *("datadescription", "columndescriptions", "datakey", "variabledictionary", "dictionnaire", "glossaire"),
+        *("dictionnairededonnees", "diccionario", "diccionariodedatos", "glosario", "legende", "glossar"),
+        *("datenworterbuch", "codeplan", "dizionario", "legenda", "dicionario", "dicionariodedados"),
+    )
+)
 _LONGEST_BOOK = 500
 _WIDEST_BOOK = 40
 _ROWS_ABOVE = 30
@@ -30,6 +46,11 @@ class Told:
 
     values: Mapping[str, str]
     where: str
+
+
+def is_codebook(sheet: ReadSheet) -> bool:
+    """Return whether a sheet beside others is by its name a dictionary or key of what they hold."""
+    return len(sheet.book) > 1 and sheet.cells.num_rows <= _LONGEST_BOOK and header_key(sheet.name) in _BOOKS
 
 
 def codes_told(texts: Sequence[str], column: Column, header: str, region: Region) -> Told | None:

@@ -12,6 +12,8 @@ from audit.importing.vocabulary import are_codes, lookup, parse_words
 from audit.tables.declare import ColumnType
 from audit.types import RecordUnit
 
+_DEFINITION = re.compile(r"\s*\d{1,2}\s*[=:]\s*[^\W\d_][^,;/\n]*[,;/\n]\s*\d{1,2}\s*[=:]\s*[^\W\d_]")
+"""What numbers stand for (“0 = male, 1 = female”), in a list that explains columns and is no header of one."""
 _ENOUGH_OF_STAFF = 3
 _WHO = frozenset(("employee", "gender", "ethnicity", "disability"))
 _ENOUGH_OF_EVENTS = 3  # where only a year names the event
@@ -83,7 +85,7 @@ _OF_EVENTS = frozenset(("appearances", "participants"))
 def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> bool:
     """Return whether enough headers say that rows are of the table, and not papers, suppliers or anything else."""
     table, named = reading.table, sum(map(bool, headers))
-    if table.row is RecordUnit.PERSON and _lists_words(reading):
+    if table.row is RecordUnit.PERSON and (_lists_words(reading) or any(map(_DEFINITION.match, headers))):
         return False
     if any(match.how == "mapping" for match in reading.matches):
         return True

@@ -51,6 +51,8 @@ _WORDY = 3  # cells with words, which no row has that sums up others
 _TOTAL_LIKE = f"{_TOTAL_ROW.pattern}|{_TOTAL_END.pattern.removeprefix('(?i)')}"
 
 
+_FEW_LAST = 20
+_MOST_TOTALS = 3  # rows of totals below a table
 _WIDTH_OF_SECTIONS = 3
 _LONGEST_WITH_SECTIONS = 20_000
 _MOST_SECTIONS = 0.34
@@ -230,7 +232,28 @@ def _total_rows(sheet: ReadSheet, start: int) -> Mask:
             whole = fold(cells[0]) in _TOTALS
             of_part = len(texts) == 1 and (len(cells) >= 3 or (len(cells) == 2 and sparse))
             found[row] |= (whole and len(texts) <= 2) or of_part
+    found[_totals_at_the_end(sheet, start, found)] = True
     return found
+
+
+def _totals_at_the_end(sheet: ReadSheet, start: int, known: Mask) -> list[int]:
+    """Return the rows below all others whose first cell ends with a word for a total, if no other row does.
+
+    “Current year total” stands so below the rows that it sums up; in a list of measures totals stand among the rest.
+    """
+    totals: list[int] = []
+    for row in range(len(known) - 1, max(len(known) - _FEW_LAST, -1), -1):
+        cells = [text for text in _row(sheet, start + row) if text]
+        if known[row] or not cells or (len(cells) == 1 and not looks_like_data(cells[0])):
+            continue  # totals, blank rows and notes
+        if len(cells) < _WORDY or not _TOTAL_END.match(cells[0]) or not all(map(looks_like_data, cells[1:])):
+            break
+        totals.append(row)
+    if not 0 < len(totals) <= _MOST_TOTALS or len(known) <= len(totals) + _MOST_TOTALS:
+        return []
+    first = sheet.cells.column(0).slice(start)
+    ending = text_mask(first, lambda texts: pc.match_substring_regex(texts, _TOTAL_END.pattern), blank=False) & ~known
+    return totals if ending.sum() == len(totals) else []
 
 
 def _example_rows(sheet: ReadSheet, start: int) -> Mask:

@@ -86,6 +86,9 @@ def say_unusable(place: Place, code: str, sheet: ReadSheet, reading: Reading | N
         )
         hint = "Say in the header what is given: a number of people, a share in per cent, or average pay."
         return place.warning(msg(code, text), hint=msg("figures-unclear-hint", hint))
+    if code == "codebook":
+        text = "By its name the sheet explains the others, so it was not read as data."
+        return place.info(msg(code, text))
     if code == "rows-are-averages":
         text = "Each row gives the average pay of several people and is nobody by itself, so the sheet was not used."
         return place.warning(msg(code, text))

@@ -8,6 +8,7 @@ from functools import partial
 
 from audit.importing.by_values import told_by_values
 from audit.importing.chosen_rows import keep_rows, last_year, rows_lines, say_kept
+from audit.importing.coded import is_codebook
 from audit.importing.companion import companion_of
 from audit.importing.header import is_pivot, lies_on_its_side
 from audit.importing.headings import headed_column, headings_line, say_headings, with_headings
@@ -39,6 +40,8 @@ def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...
         return (_unused(sheet, context, (), "left out by the mapping file"),)
     if _explains(sheet):
         return (_unused(sheet, context, (), "explains the workbook"),)
+    if context.mapping == SheetMapping() and is_codebook(sheet):
+        return (_unused(sheet, context, (say_unusable(place, "codebook", sheet),), "explains the workbook"),)
     if context.mapping == SheetMapping() and lies_on_its_side(sheet):
         return (_unused(sheet, context, (say_unusable(place, "sideways", sheet),), "lies on its side"),)
     regions = find_regions(sheet, context.mapping, context.today)

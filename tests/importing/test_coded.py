@@ -141,3 +141,25 @@ def test_a_codebook_in_the_workbook_explains(tmp_path: Path, name: str) -> None:
     write_mapping(found, tmp_path / "mapping.toml")
     again = inspect_files([tmp_path / "staff.xlsx"], Settings(), mapping=tmp_path / "mapping.toml")
     assert genders(again) == ["women", "men", "women"]
+
+
+@pytest.mark.parametrize("name", ["Data dictionary", "Codebook", "Fields"])
+def test_a_dictionary_is_no_data(tmp_path: Path, name: str) -> None:
+    book = Workbook()
+    people = book.active
+    assert people is not None
+    people.title = "Data"
+    for row in [("ID", "gender", "dept", "annual_salary"), *((n, n % 2, "HR", 20_000 + n) for n in range(1, 9))]:
+        people.append(row)
+    sheet = book.create_sheet(name)
+    for row in [
+        ("Field", "Description", "Values"),
+        ("ID", "unique", None),
+        ("gender", "Employee gender", "0=Male, 1=Female"),
+        ("ethnic_group", "Ethnicity", "1=White; 2=Black; 3=Asian"),
+    ]:
+        sheet.append(row)
+    book.save(tmp_path / "staff.xlsx")
+    found = inspect_files([tmp_path / "staff.xlsx"], Settings())
+    assert set(found.dataset.tables) == {"employees"}
+    assert sorted(genders(found)) == ["men"] * 4 + ["women"] * 4

@@ -284,3 +284,17 @@ def test_rows_without_a_group_are_of_all_of_them(tmp_path: Path) -> None:
     found = read(tmp_path, f"company,race,gender,count\n{rows}{rows.replace('A,', 'B,')}")
     counted = frame(found, "reference").groupby("group", observed=True)["count"].sum()
     assert counted.to_dict() == {"male": 14.0, "female": 14.0}
+
+
+def test_totals_of_two_years_below_a_table_are_left_out(tmp_path: Path) -> None:
+    rows = "Executives,3,5\nManagers,4,6\nProfessionals,5,7\nTechnicians,6,8\n"
+    ends = "CURRENT 2023 REPORTING YEAR TOTAL,18,26\nPRIOR 2022 REPORTING YEAR TOTAL,17,25\n"
+    found = read(tmp_path, f"Job Categories,Number of women,Number of men\n{rows}{ends}")
+    counted = frame(found, "published_headcounts")
+    assert (counted["women"].sum(), counted["men"].sum()) == (18, 26)
+    assert [issue.cell for issue in found.issues if issue.code == "left-out-total"] == ["A6, A7"]
+
+
+def test_totals_among_the_rows_of_a_list_stay(tmp_path: Path) -> None:
+    text = "Unit,Women,Men\nCare total,3,5\nCare nights,1,2\nHome total,4,6\nHome nights,2,3\nDay total,7,8\n"
+    assert len(frame(read(tmp_path, text), "published_headcounts")) == 5

@@ -19,6 +19,14 @@ _SHORT_YEAR = re.compile(r"(?:fy|gj|ej)(\d\d)")
 _LETTERS = {"f": "women", "w": "women", "v": "women", "m": "men", "h": "men"}
 _DIMENSION = frozenset(("ethnicity", "ethnic", "race", "racial", "etnia", "raza", "raca", "ethnie"))
 _MOST_BAD = 0.3
+_MONTHS = frozenset(
+    (
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
+        *("december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+    )
+)
+_BEFORE_DAYS = frozenset(("as", "at", "on", "of", "the"))
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _PERIODS = frozenset(("hour", "annum", "year", "month", "week", "day", "person", "capita", "head"))
 
 
@@ -127,13 +135,23 @@ def _take_year(words: list[str]) -> tuple[str, list[str]]:
             year = f"20{short[1]}" if short else word[-4:]
             following = words[place + 1 : place + 2]
             end = place + 2 if following and re.fullmatch(r"\d\d|(?:19|20)\d\d", following[0]) else place + 1
-            before = words[:place]
+            before = _without_day(words[:place])
             if before and before[-1] in ("fy", "gj"):
                 before = before[:-1]
             return year, [*before, *words[end:]]
         if word == "fy" and words[place + 1 : place + 2] and re.fullmatch(r"\d\d", words[place + 1]):
             return f"20{words[place + 1]}", [*words[:place], *words[place + 2 :]]
     return "", words
+
+
+def _without_day(words: list[str]) -> list[str]:
+    """Return words before a year without the day and month that they end with (“as at 31 March”)."""
+    left = list(words)
+    if not left or left[-1] not in _MONTHS:
+        return words
+    while left and (left[-1] in _MONTHS or left[-1] in _BEFORE_DAYS or _DAY.fullmatch(left[-1])):
+        left.pop()
+    return left
 
 
 def _take(words: list[str], vocabulary: str) -> tuple[str, list[str]]:

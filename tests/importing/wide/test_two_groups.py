@@ -102,3 +102,13 @@ def test_a_register_of_pay_holds_no_numbers_of_people(tmp_path: Path, text: str)
     found = read(tmp_path, text)
     assert not found.dataset.tables
     assert {"figures-are-amounts", "figures-unclear"} & {issue.code for issue in found.issues}
+
+
+def test_two_groups_below_the_days_of_their_figures(tmp_path: Path) -> None:
+    header = "Band,As at 31 March 2022: White,As at 31 March 2022: BME,31st March 2023: White,31st March 2023: BME\n"
+    counted = pools(read(tmp_path, f"{header}Band 1,80,20,70,30\nBand 2,60,45,50,55\n"))
+    assert counted.groupby("group", observed=True)["count"].sum().to_dict() == {
+        "white": 260.0,
+        "ethnic minority": 150.0,
+    }
+    assert counted["pool"].str.contains("2022|2023").all()
