@@ -25,14 +25,14 @@ from audit.importing.mapping import MappingFile
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.source import read_bytes
 from audit.importing.run import build_dataset
-from tests.importing import hostile, hostile_formats, hostile_shapes
+from tests.importing import hostile, hostile_amounts, hostile_formats, hostile_shapes
 from tests.importing.mutants import SEEDS
 
 SECONDS, MEGABYTES = 5.0, 600
-FILES = {**hostile.FILES, **hostile_formats.FILES, **hostile_shapes.FILES}
+FILES = {**hostile.FILES, **hostile_formats.FILES, **hostile_shapes.FILES, **hostile_amounts.FILES}
 LONG_TO_BUILD = (
     *("high-compression.xlsx", "many-strings.xlsx", "huge-string.xlsx", "many-cells.xlsx", "wrong-sizes.xlsx"),
-    *("names.xlsx", "wide.parquet", "ragged.csv", "wide-row.xlsx"),
+    *("names.xlsx", "wide.parquet", "ragged.csv", "wide-row.xlsx", "long.json", "long.html", "long.xml"),
 )
 NAMES = [pytest.param(name, marks=pytest.mark.slow) if name in LONG_TO_BUILD else name for name in FILES]
 BUSY = """import resource, sys
@@ -126,6 +126,14 @@ def test_beginnings_of_files_are_read_or_refused(tmp_path: Path, name: str) -> N
         ("long-line.csv", "too-long"),
         ("keys.json", "too-wide"),
         ("long-lists.parquet", "too-large"),
+        ("references.json", "too-large"),
+        ("holders.json", "too-large"),
+        ("larger.json", "too-large"),
+        ("larger.html", "too-large"),
+        ("larger.xml", "too-large"),
+        ("objects.jsonl", "too-large"),
+        ("tall.csv", "too-large"),
+        ("tall.parquet", "too-large"),
     ],
 )
 def test_what_is_refused_says_why(tmp_path: Path, name: str, code: str) -> None:
@@ -146,6 +154,7 @@ def test_what_is_refused_says_why(tmp_path: Path, name: str, code: str) -> None:
         ("hidden.xlsx", 1),
         ("open-cells.xlsx", 1),
         ("flat.fods", 2),
+        ("zone.parquet", 2),
     ],
 )
 def test_what_can_be_read_is_read(tmp_path: Path, name: str, rows: int) -> None:

@@ -106,6 +106,18 @@ def test_a_field_named_twice_is_told(tmp_path: Path) -> None:
     assert [issue.rows for issue in found.issues if issue.code == "repeated-fields"] == [1]
 
 
+@pytest.mark.parametrize("between", ["<!-- x -->", "<tbody>", "<b></b>"])
+def test_a_row_of_plain_cells_is_read_as_one_with_other_marks_in_it(between: str) -> None:
+    rows = (("a", " b\nc ", "&amp;d"), ("", "&nbsp;", "e"), ("f",), ("g", "h", "i", "j"))
+    plain = "".join(f"<tr class=x>{''.join(f'<td style=y>{cell}</td>' for cell in row)}</tr> " for row in rows)
+    marked = plain.replace("<td", f"{between}<td")
+    reaching = "<tr><td rowspan=2>r</td><td>s</td></tr>"
+    for before in ("", reaching):
+        read = cells(f"<html><table>{before}{plain}</table></html>".encode())
+        assert read == cells(f"<html><table>{before}{marked}</table></html>".encode())
+    assert read[0][1][:4] == [None, "a", "b c", "&d"]  # beside the cell that reaches down
+
+
 def test_merged_cells_of_a_page_are_put_where_they_stand(tmp_path: Path) -> None:
     page = (
         "<table><tr><th>Department</th><th>Employee ID</th><th colspan=2>Gender</th></tr>"

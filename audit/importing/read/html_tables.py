@@ -7,7 +7,7 @@ from html import unescape
 
 from audit.importing.read.encodings import single_byte_encoding, wide_encoding
 from audit.importing.read.grid import Grid
-from audit.importing.read.refusal import Refusal, too_large, too_many_tables, too_wide
+from audit.importing.read.refusal import Refusal, too_many_bytes, too_many_tables, too_wide
 from audit.importing.read.sheet import MAX_SHEETS, Note, ReadSheet
 
 _LARGEST = 32 * 1024 * 1024
@@ -18,13 +18,17 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]{2,40})", re.IGNORECASE)
 _NO_CHARSETS = frozenset(("idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf_7"))
 """Names by which Python knows ways to write text that no page is written in; some take very long."""
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*+)([^<>]*+)>|<!--.*?(?:-->|\Z)|<[!?][^<>]*+>", re.IGNORECASE | re.DOTALL)
+_PLAIN_ROW = re.compile(
+    r"\s*+<tr(?:\s[^<>]*+)?>\s*+((?:<t[dh](?:\s[^<>]*+)?>[^<]*+</t[dh]>\s*+)++)</tr>", re.IGNORECASE
+)
+_PLAIN_CELL = re.compile(r"<t[dh]([^<>]*)>([^<]*)<", re.IGNORECASE)
 _GIVEN = re.compile(r"(rowspan|colspan|x:num)\s*=\s*[\"']?([^\"'\s]*)")
 
 
 def read_html(data: bytes) -> list[ReadSheet]:
     """Read the tables of a web page, each as a sheet. Raise Refusal where it has none."""
     if len(data) > _LARGEST:
-        raise too_large()
+        raise too_many_bytes(_LARGEST)
     tables = _Page().read(_decoded(data))
     if not tables:
         raise Refusal(
@@ -60,6 +64,7 @@ class _Table:
         self.grid = Grid()
         self.filled = False
         self._row, self._column = -1, 0
+        self._reached = -1  # the last row that any cell above reaches into
         self._covered: dict[int, int] = {}  # column -> the last row that a cell above reaches into it
         self._open: tuple[int, int, int] | None = None
         self._exact = ""
@@ -69,6 +74,18 @@ class _Table:
         """Begin a row."""
         self.end_cell()
         self._row, self._column = self._row + 1, 0
+
+    def add_row(self, texts: list[str]) -> bool:
+        """Add a row of cells that cover no others; False, and nothing done, where some from above reach into it."""
+        if self._reached > self._row:
+            return False
+        self.start_row()
+        for column, text in enumerate(texts):
+            words = " ".join(unescape(text).split())
+            self.filled = self.filled or bool(words)
+            self.grid.put(self._row, column, words)
+        self._column = len(texts)
+        return True
 
     def start_cell(self, given: dict[str, str]) -> None:
         """Begin a cell to the right of the last one and of those that reach down from above."""
@@ -84,6 +101,7 @@ class _Table:
         for column in range(self._column, self._column + across + 1):
             if down:
                 self._covered[column] = self._row + down
+                self._reached = max(self._reached, self._row + down)
         self._column += across + 1
         self._exact = given.get("x:num", "")
         self._words = []
@@ -120,8 +138,12 @@ class _Page:
     def read(self, text: str) -> list[_Table]:
         """Return the tables of a text that hold something."""
         told = 0
-        for tag in _TAG.finditer(text):
+        while tag := _TAG.search(text, told):
             if self._within and not self._unseen:
+                row = _PLAIN_ROW.match(text, told)
+                if row and self._add_row(row[1]):  # most rows of a long page
+                    told = row.end()
+                    continue
                 self._within[-1].add(unescape(text[told : tag.start()]))
             told = tag.end()
             ending, name, given = tag.groups()
@@ -130,6 +152,12 @@ class _Page:
         while self._within:
             self._within.pop().end_cell()
         return [table for table in self._all if table.filled]
+
+    def _add_row(self, cells: str) -> bool:
+        told = _PLAIN_CELL.findall(cells)
+        if any(given and _GIVEN.search(given.lower()) for given, _ in told):
+            return False
+        return self._within[-1].add_row([text for _, text in told])
 
     def _see(self, name: str, given: str, *, ending: bool) -> None:
         if name in ("style", "script"):

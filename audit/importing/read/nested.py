@@ -7,7 +7,8 @@ from itertools import islice
 from typing import Any
 
 from audit.importing.read.json_shapes import alike_by_key, turned_about
-from audit.importing.read.people_lists import PEOPLE, is_records, names_people, with_people
+from audit.importing.read.people_lists import INNER, MOST_JOINED, PEOPLE, is_records, names_people, with_people
+from audit.importing.read.refusal import too_large
 
 _HOLDERS = (
     "sessions",
@@ -108,7 +109,11 @@ def _held(records: Sequence[Any], called: str = "") -> Sequence[Any]:
     if not is_records(records):
         return records
     people = _lead_to_people(records)
-    return [row for record in records for row in _unheld(record, called, people)]
+    most = max(MOST_JOINED, len(records))
+    rows = list(islice((row for record in records for row in _unheld(record, called, people)), most + 1))
+    if len(rows) > most:
+        raise too_large(called)
+    return rows
 
 
 def _of_somebody(record: Record) -> Iterator[Record]:
@@ -127,11 +132,11 @@ def _is_somebody(record: Record) -> bool:
 
 
 def _unheld(record: Record, called: str, people: bool, depth: int = 0) -> Iterator[Record]:
+    if INNER.isdisjoint(map(type, record.values())):  # most records, so this is quick
+        yield record
+        return
     if _is_somebody(record):
         yield from _of_somebody(record)
-        return
-    if not any(isinstance(value, (list, dict)) for value in record.values()):  # most records, so this is quick
-        yield record
         return
     rooms = record.get("rooms")
     by_room = isinstance(rooms, Mapping) and bool(rooms) and all(isinstance(part, list) for part in rooms.values())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from audit.importing.read.refusal import too_large
+
 Record = Mapping[str, Any]
 PEOPLE = ("speakers", "persons", "presenters", "artists", "performers")
 """Lists of people in a record: each of them is given a row."""
@@ -20,6 +22,9 @@ _CALLED_OTHERWISE = ("people", "profiles", "users", "members")
 """Lists of people who are speakers as far as sessions name them."""
 _IN_SESSIONS = "participants"
 """A list that names those of a panel beside its chair, and elsewhere those who came."""
+INNER = frozenset((list, dict))
+MOST_JOINED = 250_000
+"""Rows that a document may come to by naming the same people or holders again and again."""
 _TOLD = frozenset(("type", "kind", "format", "sessiontype", "submissiontype", "talktype", "category", "categories"))
 
 
@@ -76,6 +81,10 @@ def with_people(lists: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:
 def _joined(records: Sequence[Record], name: str, people: Sequence[Record]) -> list[Record]:
     """Return records with the people whose keys they name, as speakers or in a role; [] where they name none."""
     fields = dict.fromkeys(field for record in records for field in record)
+    referring = [field for field in fields if _refers_to(field, name) or _list_of_a_role(field)]
+    lists = (record[field] for record in records for field in referring if isinstance(record.get(field), list))
+    if sum(map(len, lists)) > max(MOST_JOINED, len(records)):
+        raise too_large()
     plain = next(
         ((field, name) for field in fields if _refers_to(field, name) and _named_in(records, field, people)), None
     )

@@ -34,6 +34,16 @@ def too_large(sheet: str = "") -> Refusal:
     return Refusal("too-large", "The file has more cells than can be read at once.", sheet=sheet)
 
 
+def too_many_bytes(most: int) -> Refusal:
+    """Return why a file larger than is read of its kind is refused."""
+    return Refusal(
+        "too-large",
+        "The file is larger than {n} MB, and larger ones of its kind are not read.",
+        hint="Save the table as .csv, or take out what is not needed.",
+        n=most // 1024**2,
+    )
+
+
 def too_many_tables(count: int, sheet: str = "") -> Refusal:
     """Return why a file with hundreds of tables is refused."""
     return Refusal(

@@ -23,7 +23,7 @@ from audit.importing.read.odd_rows import OddRows
 from audit.importing.read.pieces import Cuts, cut
 from audit.importing.read.refusal import too_large
 from audit.importing.read.row_by_row import MAX_FIELD, MAX_HEADER_FIELDS, lines_of, read_rows
-from audit.importing.read.sheet import MAX_CELLS
+from audit.importing.read.sheet import MAX_CELLS, MAX_ROWS
 from audit.importing.read.signs import Signs
 from audit.importing.read.source import Content, let_go
 
@@ -86,7 +86,7 @@ def read_regular(text: Text) -> tuple[pa.Table, list[int]] | None:
         last = text.part(*cuts.pieces[-1]).to_pybytes()
         return read_rows(lines_of(last), text.delimiter, above=sum(heights))
     widest = max(len(piece.columns) for piece in pieces)
-    if odd and widest * sum(heights) > MAX_CELLS:
+    if (odd and widest * sum(heights) > MAX_CELLS) or sum(heights) > MAX_ROWS:
         raise too_large()
     longer, above = [], 0
     for piece in pieces:

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from audit.importing.read.pieces import SIZE, whole_lines
 from audit.importing.read.refusal import Refusal, too_large, too_long, too_wide
-from audit.importing.read.sheet import MAX_CELLS
+from audit.importing.read.sheet import MAX_CELLS, MAX_ROWS
 from audit.importing.read.source import Content, let_go
 
 MAX_HEADER_FIELDS = 20_000
@@ -85,7 +85,7 @@ def _columns_of(rows: list[list[str]]) -> list[pa.Array]:
 def _stacked(blocks: list[list[pa.Array]]) -> pa.Table:
     width = max(map(len, blocks), default=0)
     heights = [len(block[0]) if block else 0 for block in blocks]
-    if width * sum(heights) > MAX_CELLS:
+    if width * sum(heights) > MAX_CELLS or sum(heights) > MAX_ROWS:
         raise too_large()
     columns = [
         pa.chunked_array(

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 MAX_CELLS = 40_000_000
+MAX_ROWS = 2_000_000  # no organisation has as many people, and no workbook as many rows
 MAX_SHEETS = 250
 MAX_TABLES = 120  # of ours in one file; each takes some time to be understood, however small it is
 MAX_COLUMNS = 2_000  # with a text in them; no table that is audited has as many

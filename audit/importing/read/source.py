@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 from audit.importing.read import kinds
-from audit.importing.read.refusal import Refusal, changing
+from audit.importing.read.refusal import Refusal, changing, too_many_bytes
 
 MAX_BYTES = 512 * 1024 * 1024
 MAPPED_FROM = 8 * 1024 * 1024
@@ -34,7 +34,7 @@ def opened(path: str) -> Iterator[BinaryIO]:
     with os.fdopen(number, "rb") as file:
         before = os.fstat(file.fileno())
         if before.st_size > MAX_BYTES:
-            raise Refusal("too-large", "The file is larger than 512 MB.")
+            raise too_many_bytes(MAX_BYTES)
         yield file
         after = os.fstat(file.fileno())
         if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):

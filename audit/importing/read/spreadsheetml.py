@@ -8,19 +8,20 @@ from xml.parsers import expat
 from audit.importing.read.grid import Grid
 from audit.importing.read.layout import WIDEST, hidden_notes, positions_in
 from audit.importing.read.places import cell_name
-from audit.importing.read.refusal import Refusal, damaged, too_large
+from audit.importing.read.refusal import Refusal, damaged, too_many_bytes
 from audit.importing.read.sheet import Note, ReadSheet
 
-_LARGEST = 64 * 1024 * 1024
+_LARGEST = 32 * 1024 * 1024
 _NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet|"
 _EXCEL = "urn:schemas-microsoft-com:office:excel|"
+_DEEPEST_WORDS = 3  # elements around words in a cell: marks of how they look
 _NUMBER = re.compile(r"(-?\d+)\.0+")
 
 
 def read_spreadsheetml(data: bytes) -> list[ReadSheet]:
     """Read the sheets of a workbook in the XML of Excel 2003."""
     if len(data) > _LARGEST:
-        raise too_large()
+        raise too_many_bytes(_LARGEST)
     book = _Book()
     try:
         book.parser.Parse(data, True)
@@ -41,6 +42,7 @@ class _Book:
         self.parser.CharacterDataHandler = self._text
         self.parser.StartDoctypeDeclHandler = self._doctype
         self._path: list[str] = []
+        self._data = 0  # how deep the open Data element of a cell lies; 0 where none is open
         self._begin("")
 
     def _begin(self, name: str) -> None:
@@ -49,7 +51,7 @@ class _Book:
         self._hidden_rows: list[int] = []
         self._hidden_columns: list[tuple[int, int]] = []
         self._errors: list[str] = []
-        self._kind, self._words = "", [""]
+        self._kind, self._words, self._after = "", [""], 0
 
     def _doctype(self, *_: object) -> None:
         raise Refusal("document-type", "The workbook defines XML entities, which no spreadsheet needs.")
@@ -57,8 +59,13 @@ class _Book:
     def _start(self, tag: str, given: dict[str, str]) -> None:
         name = tag.removeprefix(_NAMESPACE)
         self._path.append(name)
-        said = {key.removeprefix(_NAMESPACE): value for key, value in given.items()}
-        if name == "Worksheet":
+        said = {key.removeprefix(_NAMESPACE): value for key, value in given.items()} if given else given
+        if name == "Cell":
+            self._start_cell(said)
+        elif name == "Data":
+            if self._path[-2:-1] == ["Cell"]:
+                self._kind, self._words, self._data = said.get("Type", ""), [], len(self._path)
+        elif name == "Worksheet":
             self._begin(said.get("Name", ""))
         elif name == "Column":
             first = _number(said, "Index", self._defined + 1) - 1
@@ -69,33 +76,35 @@ class _Book:
             self._row, self._column = _number(said, "Index", self._row + 2) - 1, 0
             if said.get("Hidden") == "1":
                 self._hidden_rows.append(self._row + 1)
-        elif name == "Cell":
+
+    def _start_cell(self, said: dict[str, str]) -> None:
+        across = 0
+        if said:
             self._column = min(_number(said, "Index", self._column + 1) - 1, WIDEST)
             across = min(_number(said, "MergeAcross", 0), WIDEST)
             self._grid.merge(self._row, self._column, down=_number(said, "MergeDown", 0), across=across)
-            self._after = self._column + across + 1
-        elif self._in_cell():
-            self._kind, self._words = said.get("Type", ""), []
-
-    def _in_cell(self) -> bool:
-        return self._path[-2:] == ["Cell", "Data"]
+        else:
+            self._column = min(self._column, WIDEST)
+        self._after = self._column + across + 1
 
     def _text(self, text: str) -> None:
-        if "Data" in self._path[-4:] and "Cell" in self._path[-5:]:
-            self._words.append(text)
+        if self._data:
+            if len(self._path) - self._data <= _DEEPEST_WORDS:
+                self._words.append(text)
         elif self._path[-1] == f"{_EXCEL}Visible" and text.strip() in ("SheetHidden", "SheetVeryHidden"):
             self._hidden = True
 
     def _end(self, tag: str) -> None:
-        if self._in_cell():
+        if len(self._path) == self._data:
+            self._data = 0
             if self._kind == "Error":
                 self._errors.append(cell_name(self._row, min(self._column, WIDEST - 1)))
             else:
                 self._grid.put(max(self._row, 0), self._column, _value("".join(self._words), self._kind))
-        self._path.pop()
-        if tag == f"{_NAMESPACE}Cell":
+        name = self._path.pop()
+        if name == "Cell":
             self._column = self._after
-        elif tag == f"{_NAMESPACE}Worksheet":
+        elif name == "Worksheet":
             self.sheets.append(self._grid.sheet(self._name, hidden=self._hidden, typed=True, notes=self._notes()))
 
     def _notes(self) -> list[Note]:

@@ -12,14 +12,15 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from audit.importing.read.nested import are_named_lists, named_lists, record_lists
-from audit.importing.read.people_lists import PEOPLE, is_records, people_of
-from audit.importing.read.refusal import Refusal, protected, too_large, too_wide
+from audit.importing.read.people_lists import MOST_JOINED, PEOPLE, is_records, people_of
+from audit.importing.read.refusal import Refusal, protected, too_large, too_many_bytes, too_wide
 from audit.importing.read.row_by_row import MAX_HEADER_FIELDS
-from audit.importing.read.sheet import MAX_CELLS, MAX_COLUMNS, Note, ReadSheet
+from audit.importing.read.sheet import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Note, ReadSheet
 from audit.importing.read.wrapped import bare
 
 _DEEPEST = 6
 _MOST_RECORDS = 1_000_000
+_LARGEST_JSON = 32 * 1024 * 1024
 _MOST_NESTED = 64 * 1024 * 1024
 _LANGUAGES = frozenset(("en", "fr", "de", "es", "it", "pt", "nl", "ca", "pl", "sv", "ja", "pt-br", "de-formal", "ar"))
 _BETWEEN = re.compile(r"[\s\x1e]*")
@@ -34,7 +35,7 @@ def read_parquet(data: bytes) -> list[ReadSheet]:
         raise _unread(error) from error
     if width > MAX_COLUMNS:
         raise too_wide(width)
-    if rows * width > MAX_CELLS:
+    if rows * width > MAX_CELLS or rows > MAX_ROWS:
         raise too_large()
     try:
         table = file.read()
@@ -66,6 +67,8 @@ def _as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
     try:
         return column.cast(pa.string())
     except pa.ArrowException:
+        if pa.types.is_timestamp(column.type):  # of a zone that nobody knows
+            return column.cast(pa.timestamp(column.type.unit)).cast(pa.string())
         return pa.chunked_array([pa.array([_scalar(value) for value in column.to_pylist()], pa.string())])
 
 
@@ -74,6 +77,8 @@ def read_json(data: bytes) -> list[ReadSheet]:
 
     Lists within lists are joined to what holds them.
     """
+    if len(data) > _LARGEST_JSON:
+        raise too_many_bytes(_LARGEST_JSON)
     loaded, repeated = _loads(_text(data))
     lists = record_lists(loaded)
     notes = (Note(code="repeated-fields", count=repeated),) if repeated else ()
@@ -103,6 +108,8 @@ def _loads(text: str) -> tuple[Any, int]:
         repeated += len(made) < len(pairs)
         return bare(made)
 
+    if text.count("{") > _MOST_RECORDS:
+        raise too_large()
     decoder = json.JSONDecoder(object_pairs_hook=as_object)
     loaded: list[Any] = []
     position = _BETWEEN.match(text).end()  # type: ignore[union-attr]
@@ -129,17 +136,20 @@ def _sheet(name: str, records: Sequence[Any]) -> ReadSheet:
     if len(records) > _MOST_RECORDS:
         raise too_large(name)
     columns: dict[str, list[str | None]] = {}
-    count = 0
+    count, most = 0, max(MOST_JOINED, len(records))
     for record in records:
         for row in _rows_of(record) if isinstance(record, Mapping) else ():
             for key, text in row.items():
                 column = columns.get(key)
                 if column is None:
                     column = columns[key] = _begun(key, name, len(columns), count)
-                column += [None] * (1 + count - len(column))
+                if len(column) <= count:
+                    column += [None] * (1 + count - len(column))
                 column.append(text)
             count += 1
-    if len(columns) * count > MAX_CELLS or count > _MOST_RECORDS:
+        if count > most:
+            raise too_large(name)
+    if len(columns) * count > MAX_CELLS:
         raise too_large(name)
     return _as_sheet(name, [column + [None] * (1 + count - len(column)) for column in columns.values()])
 
@@ -174,7 +184,7 @@ def _strings(texts: Sequence[str | None]) -> pa.Array:
 
 def _rows_of(record: Mapping[str, Any]) -> list[dict[str, str | None]]:
     """Flatten a record; each person in its lists of people makes a row."""
-    if not any(isinstance(part, list) for part in record.values()):  # most records, so this is quick
+    if list not in map(type, record.values()):  # most records, so this is quick
         return [_flatten(record)]
     listed, people = people_of(record)
     base = _flatten({key: part for key, part in record.items() if key not in listed})
@@ -189,8 +199,10 @@ def _rows_of(record: Mapping[str, Any]) -> list[dict[str, str | None]]:
 def _flatten(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[str, str | None]:
     flat: dict[str, str | None] = {}
     for key, value in record.items():
-        if type(value) not in (list, dict):  # most fields, so this is quick
-            flat[f"{prefix}{key}"] = _scalar(value)
+        if type(value) is str:  # most fields, so this is quick
+            flat[prefix + key] = value
+        elif type(value) not in (list, dict):
+            flat[prefix + key] = _scalar(value)
         elif _are_answers(value):
             flat.update(_answers(value))
         elif are_named_lists(value):

@@ -6,6 +6,7 @@ failure.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import mmap
@@ -32,6 +33,7 @@ def main() -> None:
 
     pa.set_cpu_count(2)
     limit_process()
+    gc.set_threshold(200_000, 50)  # millions of texts and lists are made, and hardly any of them in circles
     from audit.importing.read import kinds, structured, text, workbook  # noqa: F401 - ready before the first request
 
     for line in sys.stdin:

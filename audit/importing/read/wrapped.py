@@ -11,6 +11,8 @@ _BESIDE_FIELDS = frozenset(("id", "type", "links", "meta", "relationships"))
 
 def bare(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of an object with the values that stand in them, and those below “attributes” in its place."""
+    if dict not in map(type, fields.values()) and "/" not in "".join(fields):  # most, so this is quick
+        return dict(fields)
     told = {_dotted(name): _value(part) for name, part in fields.items()}
     inner = told.get("attributes")
     if not isinstance(inner, Mapping) or not inner or not told.keys() - {"attributes"} <= _BESIDE_FIELDS:
