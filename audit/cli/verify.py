@@ -35,10 +35,10 @@ def verify(
 ) -> None:
     """Attack what result documents publish; exit 1 if anything hidden can be recovered, or known too closely.
 
-    A line of an interval is the cell, then its smallest and its largest value in brackets. The JSON object names
-    numbers of cells (attacked, left for want of time, recovered, narrow), the cells of which too much is told, notes
-    on why reports tell it together, and intervals, each with cell, low, high and recovered; an end that nothing limits
-    is null.
+    Of a table, each sensitive cell is held against its own levels of protection. A line of an interval is the cell,
+    then its smallest and its largest value in brackets. The JSON object names numbers of cells (attacked, left for want
+    of time, recovered, narrow), the cells of which too much is told, notes on why reports tell it together, and
+    intervals, each with cell, low, high and recovered; an end that nothing limits is null.
     """
     found = _verify_jj(jj, seconds, exact=intervals or json) if jj else _verify_documents(documents or [])
     if json:
@@ -67,7 +67,8 @@ def _print(found: Verification, *, is_table: bool, intervals: bool) -> None:
         out.print(f"{one.cell} [{one.low:.10g}, {one.high:.10g}]", soft_wrap=True, markup=False)
     for told in found.told:
         how = "recovered exactly" if told.recovered else "too narrow"
-        out.print(f"[red]{how}[/red] {escape(told.cell)}", soft_wrap=True)
+        ends = f" [{told.low:.10g}, {told.high:.10g}]" if is_table else ""
+        out.print(f"[red]{how}[/red] {escape(told.cell + ends)}", soft_wrap=True)
     for problem in found.problems:
         out.print(f"[red]problem[/red] {escape(problem.text)}", soft_wrap=True)
     for note in found.notes:

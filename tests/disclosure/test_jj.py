@@ -242,6 +242,7 @@ def test_what_is_known_too_closely_is_not_called_recovered(tmp_path):
     path.write_text("0\n3\n0 4 1 u 0 9 3 3 0\n1 3 1 m 2 5 0 0 0\n2 7 1 s 0 9 0 0 0\n1\n0 3 : 0 (1) 1 (1) 2 (-1)\n")
     said = CliRunner().invoke(app, ["verify", "--jj", str(path)])
     assert said.exit_code == 1
+    assert "too narrow 0 [2, 5]" in said.stdout
     assert "0 recovered, 1 too narrow" in said.stdout
     assert "Nothing hidden can be recovered exactly, but some intervals are too narrow." in said.stdout
 
