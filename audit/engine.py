@@ -22,7 +22,7 @@ from audit.model.measurement import CellKey, Exclusion, Fact, Figure, Measuremen
 from audit.model.message import Message, msg
 from audit.model.profile import Profile
 from audit.model.result import Answer, AuditResult, Certificate, ItemResult, Versions
-from audit.promises import read_actions, read_attention, read_commitments
+from audit.promises import read_actions, read_attention, read_commitments, read_responses
 from audit.scoring import (
     SCORING_VERSION,
     aggregate,
@@ -116,6 +116,7 @@ def assess(
         currency=currency,
         completeness=check_completeness(dataset, settings, certificate),
         reported_actions=read_actions(dataset),
+        responses=read_responses(dataset),
         commitments=read_commitments(dataset),
         attention=read_attention(dataset),
     )

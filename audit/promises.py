@@ -24,6 +24,12 @@ def read_actions(dataset: Dataset) -> tuple[ReportedAction, ...]:
     )
 
 
+def read_responses(dataset: Dataset) -> dict[str, str]:
+    """Return what management says to findings, by item, from `policies`; a later row for an item wins."""
+    told = {_text(row, "item"): _text(row, "response") for row in _rows(dataset, "policies") if _text(row, "response")}
+    return {item: response for item, response in told.items() if item}
+
+
 def read_commitments(dataset: Dataset) -> tuple[Commitment, ...]:
     """Return the public statements made up to the snapshot, with what was promised in them, by date."""
     found = [

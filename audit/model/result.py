@@ -15,7 +15,8 @@ from audit.model.promises import Attention, Commitment, ReportedAction
 from audit.types import Audience, Effort, Horizon, Importance, IssueLevel, Obligation, Outcome
 
 SCHEMA_VERSION = "1.1"
-"""1.1 added what was promised (`reported_actions`, `commitments`, `attention`); a document of 1.0 reads as without."""
+"""1.1 added what was promised, and what was said to it (`reported_actions`, `responses`, `commitments`, `attention`); a
+document of 1.0 reads as without."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +204,7 @@ class AuditResult:
     currency: str = ""
     completeness: Message | None = None  # whether rows were checked against declared totals
     reported_actions: tuple[ReportedAction, ...] = ()  # last year's plan, as it came back
+    responses: Mapping[str, str] = field(default_factory=dict)  # item -> what management says to the finding
     commitments: tuple[Commitment, ...] = ()
     attention: tuple[Attention, ...] = ()
     schema: str = SCHEMA_VERSION

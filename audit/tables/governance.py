@@ -118,6 +118,7 @@ POLICIES = table(
     text("dimensions", "The groups that it covers.", en="groups covered, characteristics covered"),
     text("proposed_by", "Who proposed it.", en="proposer"),
     yes_no("changed", "The last review changed it.", en="changes adopted, changed at review"),
+    text("response", "What management says to the finding.", en="management response", de="Stellungnahme"),
     text("note", "Comment.", en="comment, comments, notes, remark", de="Bemerkung", fr="commentaire"),
     row=RecordUnit.POLICY,
     requires_any=(("item", "policy"),),

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from audit.model.promises import Attention, Report
-from audit.promises import read_actions, read_attention, read_commitments
+from audit.promises import read_actions, read_attention, read_commitments, read_responses
 from audit.tables.dataset import Dataset, TableData
 from tests.scoring.build import PERIOD
 
@@ -73,3 +73,14 @@ def test_attention_is_compared_with_six_months_later() -> None:
         Attention(cause="Access", peak="2025-02", statements=3, statements_later=1, given=750.0, given_later=20.0),
         Attention(cause="Peace", peak="2025-10", statements=1, statements_later=None, given=0.0, given_later=None),
     )
+
+
+def test_what_management_says_is_read_by_item_with_or_without_an_answer() -> None:
+    rows = [
+        {"item": "captions", "status": None, "response": " We book captioners from May. "},
+        {"item": "pledge", "status": "yes", "response": None},
+        {"item": None, "policy": "Code of conduct", "status": "yes", "response": "Of no finding"},
+        {"item": "captions", "status": None, "response": "We booked them."},
+    ]
+    assert read_responses(dataset(policies=rows)) == {"captions": "We booked them."}
+    assert read_responses(dataset()) == {}

@@ -130,3 +130,12 @@ def test_an_action_in_the_plan_is_whole(context: ReportContext) -> None:
     for part in context.plan:
         for action in part.actions:
             assert escape(action.text, quote=False) in plan.replace("&#39;", "'")
+
+
+def test_what_management_says_to_a_finding_stands_with_it() -> None:
+    result = sample_result()
+    unmet = next(one for one in result.checklists[0].items if one.outcome is Outcome.NOT_MET)
+    said = "The board takes this up in March & reports in June."
+    html = render_html(build_context(replace(result, reported_actions=(), responses={unmet.item: said})))
+    assert escape(said) in html
+    assert html.count(escape(said)) == 1

@@ -150,7 +150,7 @@ def _waiver(result: ItemResult, material: Material) -> str:
 
 
 def _response(item: str, material: Material) -> str:
-    """Return what the organisation itself reported on the action of an earlier plan."""
+    """Return what the organisation itself says: to the action of an earlier plan, or to the finding."""
     words = material.words
     for reported in material.result.reported_actions:
         report = reported.report
@@ -164,5 +164,5 @@ def _response(item: str, material: Material) -> str:
         if report.evidence:
             parts.append(words.say("evidence: {evidence}", evidence=report.evidence))
         told = f"{'; '.join(parts)}." if parts else ""
-        return f"{told} {report.response}".strip()
-    return ""
+        return f"{told} {report.response or material.result.responses.get(item, '')}".strip()
+    return material.result.responses.get(item, "")
