@@ -35,7 +35,7 @@ _COMPOUNDS = {
     "stunden": "hour",
     "uurloon": "hour",
 }
-_NO_PERIOD = frozenset(("salary", "salaried", "y", "m", "h"))  # words that name a kind of pay, or too little
+_NO_PERIOD = frozenset(("salary", "salaried", "y", "m", "h", "s"))  # words that name a kind of pay, or too little
 
 
 def annual_pay(frame: pd.DataFrame, settings: Settings, place: Place, header: str) -> tuple[pd.Series, list[DataIssue]]:

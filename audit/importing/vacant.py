@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.importing.encode import Encoded, Mask, spread
-from audit.importing.fold import header_key
+from audit.importing.fold import header_key, header_words
 from audit.importing.places import Place
 from audit.importing.reading import Reading
 from audit.importing.region import Region
@@ -61,6 +61,11 @@ _SPELT = pa.array(
 )
 
 
+_ASKING = frozenset(("vacant", "vacancy"))  # “Vacant?”, “Filled/Vacant”
+_YES = ("Y", "y", "Yes", "yes", "YES", "TRUE", "True", "true", "1", "x", "X")
+_SPELT_AND_YES = pa.concat_arrays([_SPELT, pa.array(_YES, pa.string())])
+
+
 def leave_out_vacant(
     region: Region, reading: Reading, everything: Sequence[Encoded], place: Place
 ) -> tuple[Region, list[DataIssue]]:
@@ -70,8 +75,9 @@ def leave_out_vacant(
     vacant = np.zeros(len(region.rows), dtype=bool)
     used = {match.position: match.column for match in reading.matches}
     for at, header in enumerate(region.headers):
-        if used.get(at) in _WHO or header_key(header) in _NAMES:
-            vacant |= _vacant_cells(everything[at])
+        asks = bool(_ASKING & set(header_words(header)))
+        if asks or used.get(at) in _WHO or header_key(header) in _NAMES:
+            vacant |= _vacant_cells(everything[at], _SPELT_AND_YES if asks else _SPELT)
     n = int(vacant.sum())
     if not n or n == len(region.rows):
         return region, []
@@ -82,7 +88,7 @@ def leave_out_vacant(
     return kept, [place.info(msg("vacant", text, n=n), cells=cells, rows=n)]
 
 
-def _vacant_cells(encoded: Encoded) -> Mask:
+def _vacant_cells(encoded: Encoded, words: pa.Array) -> Mask:
     """Return the rows whose cell only says that nobody is there, in a usual spelling."""
-    hits = pc.is_in(encoded.texts, value_set=_SPELT).to_numpy(zero_copy_only=False)
+    hits = pc.is_in(encoded.texts, value_set=words).to_numpy(zero_copy_only=False)
     return spread(hits, encoded.codes, blank=False)

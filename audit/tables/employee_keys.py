@@ -13,7 +13,8 @@ EMPLOYEE = key(
     "employee key, employee code, emp no, emp number, staff no, staff code, worker number, associate id, "
     "hr id, position number, person number, user id, emplid, empno, personnel id, payroll id, anonymised id, "
     "post unique reference, post reference, post number, "
-    "payroll no, payroll nr, unique id, eeid, ee id, employee record, record number, record nbr, personnel record",
+    "payroll no, payroll nr, employee identifier, "
+    "unique id, eeid, ee id, employee record, record number, record nbr, personnel record",
     fr="matricule, id employé, numéro d'employé, identifiant salarié, "
     "n° matricule, numéro matricule, code salarié, id salarié",
     es="id empleado, id de empleado, número de empleado, empleado, legajo, "

@@ -24,6 +24,7 @@ PAY: tuple[Column, ...] = (
         "bi-weekly rate, biweekly rate, bi-weekly pay, biweekly pay, fortnightly salary, fortnightly pay, "
         "semi-monthly salary, semi-monthly pay, semi-monthly rate, monthly wage, monthly wages, daily wage, "
         "daily wages, daily pay, daily salary, quarterly salary, "
+        "compensation rate, rate of pay, compensation salary, compensation amount, salary value, "
         "monthly ctc, monthly gross, monthly gross salary, gross monthly salary, monthly basic, "
         "annual, yearly, annual pay rate, regular pay rate, total base pay annualized amount, fix salary",
         fr="salaire, salaire annuel, salaire brut, salaire de base, rémunération, salaire mensuel, "
@@ -63,7 +64,8 @@ PAY: tuple[Column, ...] = (
         "pay_period",
         "pay-period",
         "Year, quarter, month, half-month, fortnight, week, day or hour, to which `salary` refers.",
-        en="pay frequency, salary period, pay basis, salary basis, pay per, rate type, pay rate period, "
+        en="compensation rate period, rate period, "
+        "pay frequency, salary period, pay basis, salary basis, pay per, rate type, pay rate period, "
         "pay type, salary type, salary or hourly, salary interval, pay interval, compensation frequency, "
         "pay cycle, pay rate type, wage type, rate frequency, salary frequency, pay unit, "
         "per, paid per, pay per",
@@ -77,7 +79,7 @@ PAY: tuple[Column, ...] = (
     text(
         "currency",
         "Currency of pay.",
-        en="salary currency, pay currency, currency code",
+        en="salary currency, compensation currency, pay currency, currency code",
         fr="devise",
         es="moneda, divisa",
         de="Währung",

@@ -114,6 +114,7 @@ EMPLOYEES = table(
         "contract",
         "Full-time or part-time.",
         en="contract type, employment type, assignment category, full time or part time, full-time/part-time, ft/pt, "
+        "full part, full/part, "
         "working time, work schedule, time type, fulltime parttime, work pattern, "
         "full or part time, full/part time, full time/part time, fulltime or parttime, ft or pt, full part time, "
         "time status, full-time status, work arrangement, employment type code, worker category, "

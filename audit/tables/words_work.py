@@ -105,7 +105,7 @@ LEAVING_KIND = closed(
 PAY_PERIOD = closed(
     "pay-period",
     year=words(
-        en="year, yearly, annual, annually, per year, per annum, pa, p.a., salaried, salary, annum, y, "
+        en="year, yearly, annual, annually, per year, per annum, pa, p.a., salaried, salary, annum, y, s, "
         "prorated annual, per annum pro rata, annualized, annualised",
         fr="an, année, annuel, par an",
         es="año, anual, al año",

@@ -298,3 +298,43 @@ def test_totals_of_two_years_below_a_table_are_left_out(tmp_path: Path) -> None:
 def test_totals_among_the_rows_of_a_list_stay(tmp_path: Path) -> None:
     text = "Unit,Women,Men\nCare total,3,5\nCare nights,1,2\nHome total,4,6\nHome nights,2,3\nDay total,7,8\n"
     assert len(frame(read(tmp_path, text), "published_headcounts")) == 5
+
+
+@pytest.mark.parametrize(
+    ("header", "values"), [("Filled/Vacant", ("Filled", "Vacant", "Filled")), ("Vacant?", ("N", "Y", "N"))]
+)
+def test_a_column_that_asks_whether_a_post_is_vacant(tmp_path: Path, header: str, values: tuple[str, ...]) -> None:
+    rows = zip(("1,Clerk,Ann A,HR,F", "2,Clerk,,HR,", "3,Chief,Bo B,IT,M"), values, strict=True)
+    text = "".join(f"{row},{value}\n" for row, value in rows)
+    found = read(tmp_path, f"Position Number,Position Title,Incumbent,Department,Gender,{header}\n{text}")
+    assert frame(found)["employee"].tolist() == ["1", "3"]
+
+
+def test_a_payroll_with_a_rate_for_different_times(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "agency_name,last_name,first_name,job_title,compensation_rate,compensation_rate_period,full_part\n"
+        'Legislature,Ridley,C,DIRECTOR,"$14,248.00",Monthly,F\nLegislature,Allen,C,NURSE,"$2,942.50",Weekly,P\n'
+        'Legislature,Eastman,L,CLERK,"$2,280.20",Scheduled,F\n',
+    )
+    pay = frame(found)["annual_pay"]
+    assert pay.tolist()[:2] == [14_248 * 12.0, 2_942.5 * 52]
+    assert pd.isna(pay[2])
+    assert frame(found)["contract"].tolist() == ["full-time", "part-time", "full-time"]
+
+
+def test_salaried_and_hourly_by_letter(tmp_path: Path) -> None:
+    found = read(tmp_path, "emp_id,sex,dept,pay_rate,rate_type\n1,F,HR,25.50,H\n2,M,HR,60000,S\n3,M,IT,26,H\n")
+    assert frame(found)["annual_pay"].tolist() == [25.5 * 2080, 60_000.0, 26 * 2080.0]
+
+
+def test_pay_within_an_object(tmp_path: Path) -> None:
+    (tmp_path / "staff.json").write_text(
+        '{"employees": [{"id": 1, "gender": "female", "department": "HR", "active": true,'
+        ' "compensation": {"salary": 50000, "currency": "EUR"}}, {"id": 2, "gender": "male", "department": "IT",'
+        ' "active": false, "compensation": {"salary": 60000, "currency": "EUR"}}]}',
+        encoding="utf-8",
+    )
+    people = frame(inspect_files([tmp_path / "staff.json"], Settings()))
+    assert people["annual_pay"].tolist() == [50_000.0, 60_000.0]
+    assert people["status"].tolist() == ["active", "left"]
