@@ -13,6 +13,7 @@ from audit.importing.age_bands import are_age_bands
 from audit.importing.encode import Encoded, encode_all
 from audit.importing.enough import tells_enough
 from audit.importing.fold import fold, header_words
+from audit.importing.keynotes import with_keynotes
 from audit.importing.mapping import SheetMapping
 from audit.importing.reading import Match, Reading
 from audit.importing.recognise import read_as
@@ -89,7 +90,7 @@ def _with_roles(region: Region, reading: Reading) -> Reading:
     free = [at for at in range(len(region.headers)) if at not in taken and region.headers[at]]
     told = [at for at in free if at in reading.codes and _are_roles(reading.codes[at])]
     if len(told) != 1:
-        return reading
+        return with_keynotes(region, reading, free)
     found = Match(position=told[0], header=region.headers[told[0]], column="role", how="values")
     matches = tuple(sorted((*reading.matches, found), key=lambda match: match.position))
     implied = {name: value for name, value in reading.implied.items() if name != "role"}

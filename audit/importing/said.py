@@ -7,6 +7,7 @@ from string import ascii_uppercase
 
 from audit.importing.appearance_roles import lists_others
 from audit.importing.encode import blank_mask
+from audit.importing.keynotes import KEYNOTES
 from audit.importing.mapping import TO_FILL, MappingFile, column_line, value_line
 from audit.importing.paid_people import has_pay_of_nobody
 from audit.importing.places import Place, cells_of
@@ -256,8 +257,9 @@ def _say_told(place: Place, reading: Reading) -> Iterator[DataIssue]:
         text = {
             "header": "What “{header}” holds was read as its header says: {codes}.",
             "note": "What “{header}” holds was read as a note in the sheet says: {codes}.",
+            KEYNOTES: "“{header}” tells keynotes apart; its words were read so: {codes}.",
         }.get(told.where, "What “{header}” holds was read as the sheet “{sheet}” says: {codes}.")
-        code = f"codes-told-{told.where}" if told.where in ("header", "note") else "codes-told-sheet"
+        code = f"codes-told-{told.where}" if told.where in ("header", "note", KEYNOTES) else "codes-told-sheet"
         sheet = {"sheet": told.where} if code == "codes-told-sheet" else {}
         yield place.info(
             msg(code, text, header=match.header, codes=shown, **sheet),

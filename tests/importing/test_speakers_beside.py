@@ -94,3 +94,23 @@ def test_those_whose_speech_was_recorded_speak_at_no_event(tmp_path: Path) -> No
     assert not {"appearances", "participants"} & set(
         inspect_files([tmp_path / "speakers.csv"], Settings()).dataset.tables
     )
+
+
+def test_a_track_tells_keynotes_apart(tmp_path: Path) -> None:
+    rows = "9:00,keynote,On communities,A @ X\n10:00,Cloud,On clouds,B @ Y\n11:00,Tutorials,On tests,C @ Z\n"
+    path = tmp_path / "talks.csv"
+    path.write_text(f"time,track,title,speaker\n{rows}12:00,Cloud,On rain,D @ Y\n", encoding="utf-8")
+    found = inspect_files([path], Settings())
+    assert found.dataset.tables["appearances"].frame["role"].tolist() == ["keynote", *["speaker"] * 3]
+    assert "codes-told-keynotes" in {issue.code for issue in found.issues}
+    lines = "\n".join(next(sheet.decisions for sheet in found.sheets if sheet.table))
+    (tmp_path / "mapping.toml").write_text(f"format = 1\n[[sheet]]\n{lines}\n", encoding="utf-8")
+    again = inspect_files([path], Settings(), mapping=tmp_path / "mapping.toml")
+    assert again.dataset.tables["appearances"].frame["role"].tolist() == ["keynote", *["speaker"] * 3]
+
+
+def test_a_blank_track_of_somebody_tells_no_keynotes_apart(tmp_path: Path) -> None:
+    rows = "9:00,keynote,On communities,A\n10:00,,On clouds,B\n11:00,Tutorials,On tests,C\n"
+    (tmp_path / "talks.csv").write_text(f"time,track,title,speaker\n{rows}", encoding="utf-8")
+    frame = inspect_files([tmp_path / "talks.csv"], Settings()).dataset.tables["appearances"].frame
+    assert frame["role"].tolist() == ["speaker"] * 3
