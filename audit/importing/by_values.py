@@ -24,7 +24,7 @@ from audit.tables import TABLES
 from audit.tables.columns import words
 from audit.tables.declare import NOT_DISCLOSED, PREFER_NOT_TO_SAY
 
-_ABOUT_PEOPLE = frozenset(("employees", "appearances", "participants", "applications"))
+_ABOUT_PEOPLE = frozenset(("employees", "appearances", "participants", "applications", "proposals"))
 _MOST_DISTINCT = 60
 _MOST_ROLES = 20
 _WORDS_OF_A_QUESTION = 4

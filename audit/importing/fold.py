@@ -16,7 +16,7 @@ _OF_ONE_OF_MANY = re.compile(r"([^\W\d_]+)s\.(\w.*)")
 _NAME_OF_A_THING = re.compile(r"([^\W\d]\w*)\.(?:name|title|label|value|text|displayName|display_name|en)")
 _OF_ONESELF = re.compile(
     r"(?i)(?:(?:work|home|payroll|personal|employee|profile|attributes|root|internal|employment|about|user|attendee|"
-    r"registrant|fields|properties|custom_?fields?)\.)+(\w[\w.]*)"
+    r"registrant|guest|member|respondent|fields|properties|custom_?fields?)\.)+(\w[\w.]*)"
 )
 _UNIT = re.compile(
     r"\b(?:in |en )?(?:eur|usd|gbp|chf|cad|aud|brl|mxn|sek|nok|dkk|pln|jpy|inr|zar|nzd)\b|[$€£¥]|"

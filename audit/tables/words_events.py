@@ -166,7 +166,8 @@ SESSION_KIND = closed(
         en="talk, lecture, presentation, oral, oral session, paper session, talk session, lightning talk, "
         "invited talk, "
         "thematic session, general session, contributed session, regular session, regular, regular talk, lightning, "
-        "lightning talks, short talk, short talks, long talk, long talks, flash talk, flash talks, talks",
+        "lightning talks, short talk, short talks, long talk, long talks, flash talk, flash talks, talks, "
+        "session, sessions, breakout, breakout session, standard session, standard talk, full talk, conference talk",
         fr="exposé, conférence, communication",
         es="charla, ponencia, conferencia, comunicación",
         de="Vortrag",

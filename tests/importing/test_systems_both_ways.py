@@ -262,3 +262,28 @@ def test_who_shows_a_poster_has_that_role(tmp_path: Path) -> None:
     (tmp_path / "programme.csv").write_text(f"Session,Speaker,Session type\n{rows}", encoding="utf-8")
     frame = inspect_files([tmp_path / "programme.csv"], Settings()).dataset.tables["appearances"].frame
     assert frame["role"].tolist() == ["poster", "speaker", "keynote"]
+
+
+def test_answers_to_a_form_are_found_whatever_they_are_called(tmp_path: Path) -> None:
+    def proposal(number: int, state: str, gender: str) -> dict[str, Any]:
+        asked = {"id": number, "question": {"id": 1, "question": "How do you describe your gender?"}, "content": gender}
+        talk = {"title": f"T{number}", "abstract": "a", "talk_format": "Talk"}
+        return {"id": number, "state": state, "questions_answered": [asked], "talk": talk, "profile": {"name": "x"}}
+
+    told = [("accepted", "woman"), ("rejected", "man"), ("accepted", "man"), ("waitlist", "woman")]
+    records = [proposal(number, *rest) for number, rest in enumerate(told)]
+    (tmp_path / "proposals.json").write_text(json.dumps(records), encoding="utf-8")
+    frame = inspect_files([tmp_path / "proposals.json"], Settings()).dataset.tables["proposals"].frame
+    assert frame["gender"].tolist() == ["women", "men", "men", "women"]
+    assert frame["outcome"].tolist() == ["accepted", "rejected", "accepted", "pending"]
+
+    guests = [
+        {
+            "api_id": f"e{number}",
+            "guest": {"approval_status": state, "answers": [{"label": "Gender", "answer": gender}]},
+        }
+        for number, (state, gender) in enumerate([("approved", "Woman"), ("declined", "Man"), ("approved", "Man")])
+    ]
+    (tmp_path / "guests.json").write_text(json.dumps({"entries": guests}), encoding="utf-8")
+    frame = inspect_files([tmp_path / "guests.json"], Settings()).dataset.tables["participants"].frame
+    assert frame["gender"].tolist() == ["women", "men"]

@@ -23,6 +23,9 @@ _MOST_RECORDS = 1_000_000
 _LARGEST_JSON = 32 * 1024 * 1024
 _MOST_NESTED = 64 * 1024 * 1024
 _LANGUAGES = frozenset(("en", "fr", "de", "es", "it", "pt", "nl", "ca", "pl", "sv", "ja", "pt-br", "de-formal", "ar"))
+_ASKED = ("question", "label")
+_ANSWERED = ("answer", "content", "answerValue", "response")
+"""What forms call a question and what was answered to it."""
 _BETWEEN = re.compile(r"[\s\x1e]*")
 
 
@@ -218,12 +221,19 @@ def _flatten(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dic
 
 def _are_answers(value: Any) -> bool:
     """Return whether a list holds questions with their answers, as systems export those of a form."""
-    return is_records(value) and all("question" in record and "answer" in record for record in value)
+    return is_records(value) and all(_field(record, _ASKED) and _field(record, _ANSWERED) for record in value)
+
+
+def _field(record: Mapping[str, Any], names: Sequence[str]) -> str:
+    return next((name for name in names if name in record), "")
 
 
 def _answers(records: Sequence[Mapping[str, Any]]) -> dict[str, str | None]:
     return {
-        str(record.get("question_identifier") or _words(record["question"])): _words(record["answer"]) or None
+        str(record.get("question_identifier") or _words(record[_field(record, _ASKED)])): _words(
+            record[_field(record, _ANSWERED)]
+        )
+        or None
         for record in records
     }
 
