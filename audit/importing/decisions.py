@@ -48,9 +48,9 @@ def _where(region: Region, mapping: SheetMapping) -> Iterator[str]:
 def _columns(reading: Reading, region: Region) -> Iterator[str]:
     used = {match.position: match.column for match in reading.matches}
     for position, header in enumerate(region.headers):
-        if header:
+        if header or position in used:
             alone = region.headers.count(header) == 1 and not header.startswith("@")
-            written = header if alone else f"@{column_letters(region.sheet.columns[position])}"
+            written = header if alone and header else f"@{column_letters(region.sheet.columns[position])}"
             yield column_line(written, used.get(position, ""))
 
 

@@ -57,10 +57,12 @@ class SheetMapping(_Strict):
     def column_for(self, header: str, letters: str = "") -> str | None:
         """Return the column that the mapping names for a header, "" for not used, None where it says nothing.
 
-        Where headers repeat, `@` and the letters of a column name the one that is meant.
+        Where headers repeat or there is none, `@` and the letters of a column name the one that is meant.
         """
         if letters and f"@{letters}" in self.columns:
             return self.columns[f"@{letters}"]
+        if not header:
+            return None
         if header in self.columns:
             return self.columns[header]
         key = header_key(header)

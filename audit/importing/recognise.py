@@ -114,7 +114,7 @@ def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, co
     """Read a region's headers as those of one table; `codes` keeps columns that were encoded on the way."""
     claims: dict[str, list[tuple[int, int, int, str]]] = {}  # column -> (form, rank, position, how)
     for position, header in enumerate(region.headers):
-        said = mapping.column_for(header, column_letters(region.sheet.columns[position])) if header else None
+        said = mapping.column_for(header, column_letters(region.sheet.columns[position]))
         if said is not None:
             if said and table.column(said):
                 claims.setdefault(said, []).append((-1, 0, position, "mapping"))

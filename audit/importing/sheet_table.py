@@ -34,6 +34,7 @@ from audit.importing.said import (
 )
 from audit.importing.typed import type_column
 from audit.importing.typing_of_columns import TypedColumn, Typing
+from audit.importing.unnamed_columns import say_unnamed
 from audit.importing.unnamed_totals import unnamed_totals
 from audit.importing.vacant import leave_out_vacant
 from audit.importing.years_of_people import say_several_years, years_named
@@ -88,7 +89,11 @@ def read_table(
 ) -> SheetTable:
     """Type the columns of a region as a reading says; `long` says which columns were turned into rows before."""
     mapping = context.mapping
-    issues += [*say_reading(place, reading, region), *say_misfits(place, reading, region)]
+    issues += [
+        *say_reading(place, reading, region),
+        *say_misfits(place, reading, region),
+        *say_unnamed(place, reading, region),
+    ]
     everything = [
         reading.codes[at] if at in reading.codes else encode(region.column(at)) for at in range(len(region.headers))
     ]
