@@ -45,6 +45,7 @@ _TOTAL_ROW = re.compile(
     r"all (?:staff|employees|workers|occupations|industries|grades|levels|departments|positions|ages|jobs|roles|"
     r"persons|people|sectors|categories|companies|employers))\b"
 )
+_LINE = re.compile(r":?(?:-{2,}|={2,}|_{2,}):?")
 _TOTAL_END = re.compile(r"(?i)^\s*\S.*\s(?:(?:sub|zwischen)?totals?|totale|totaal|gesamt|summe|ergebnis)\s*$")
 _MOST_WORDS = 2_000  # distinct texts of a column that is looked at for words
 _WORDY = 3  # cells with words, which no row has that sums up others
@@ -170,6 +171,8 @@ def _row(sheet: ReadSheet, row: int) -> tuple[str, ...]:
 def _rows_below(sheet: ReadSheet, header: int, headers: Sequence[str]) -> tuple[Positions, dict[str, tuple[int, ...]]]:
     start = header + 1
     blank = _blank_rows(sheet, start)
+    if len(blank) and _is_ruled(sheet, start):
+        blank[0] = True
     totals = _total_rows(sheet, start) & ~blank
     repeated = _repeated_headers(sheet, start, headers) & ~blank
     examples = _example_rows(sheet, start)
@@ -190,6 +193,12 @@ def _blank_rows(sheet: ReadSheet, start: int) -> Mask:
             break
         blank &= blank_mask(column.slice(start))
     return blank
+
+
+def _is_ruled(sheet: ReadSheet, row: int) -> bool:
+    """Return whether a row is a line drawn below the header (“---”), as in tables of plain text."""
+    cells = [text for text in _row(sheet, row) if text]
+    return bool(cells) and all(_LINE.fullmatch(text) for text in cells)
 
 
 def _wordy_rows(sheet: ReadSheet, start: int) -> Mask:

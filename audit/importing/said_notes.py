@@ -45,6 +45,9 @@ def say_note(place: Place, note: Note) -> Iterator[DataIssue]:
         yield place.info(
             msg(code, text, encoding={"mac_roman": "Mac Roman", "cp1252": "Windows-1252"}.get(note.detail, note.detail))
         )
+    elif code == "mixed-encoding":
+        text = "Signs that are not in UTF-8, as the rest of the text is, and were read as Windows-1252: {n}."
+        yield place.warning(msg(code, text, n=count))
     elif code in _LAYOUT:
         message = msg(code, _LAYOUT[code], n=count, places=note.detail)
         yield place.warning(message, cells=note.cells, rows=count)

@@ -76,6 +76,6 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "zone.parquet": _zone,
     "long.html": lambda: page(500_000),
     "larger.html": lambda: page(600_000),
-    "long.xml": lambda: _sheet_2003(220_000),
-    "larger.xml": lambda: _sheet_2003(240_000),
+    "long.xml": lambda: _sheet_2003(160_000),
+    "larger.xml": lambda: _sheet_2003(180_000),
 }

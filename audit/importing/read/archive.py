@@ -12,6 +12,9 @@ MAX_UNPACKED = 300 * 1024 * 1024
 MAX_RATIO = 100
 RATIO_FROM = 16 * 1024 * 1024
 _HEAD = 64 * 1024
+_KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+_ENCRYPTED = 99
+"""The method of packing that stands for a password."""
 
 
 def check_archive(archive: zipfile.ZipFile) -> None:
@@ -30,19 +33,31 @@ def check_archive(archive: zipfile.ZipFile) -> None:
             raise part_twice()
         seen.add(member.filename)
     for member in members:
-        if member.filename.endswith((".xml", ".rels")) and member.file_size:
+        if is_markup(member.filename) and member.file_size:
             with archive.open(member) as part:
-                head = part.read(_HEAD)
+                head = part.read(_HEAD).replace(b"\x00", b"")  # two bytes a letter, or one
             if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
                 raise Refusal("document-type", "The workbook defines XML entities, which no spreadsheet needs.")
+
+
+def is_markup(name: str) -> bool:
+    """Return whether a part is XML by its name."""
+    return name.endswith((".xml", ".rels"))
 
 
 def _check_member(member: zipfile.ZipInfo) -> None:
     name = member.filename
     if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or "\x00" in name:
         raise Refusal("archive-path", "The workbook has a part whose name points outside of it.")
-    if member.flag_bits & 0x1:
+    if member.flag_bits & 0x1 or member.compress_type == _ENCRYPTED:
         raise protected()
+    if member.compress_type not in _KNOWN:
+        raise Refusal(
+            "archive-packing",
+            "The workbook is packed in a way that is not read here (method {n} of zip).",
+            hint="Open it in your spreadsheet program, save it as .xlsx and use that.",
+            n=member.compress_type,
+        )
     if member.file_size > RATIO_FROM and member.file_size > MAX_RATIO * max(member.compress_size, 1):
         raise Refusal("archive-ratio", "The workbook unpacks to more than a hundred times its size.")
 

@@ -21,6 +21,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+MIXED = "mixed"
+"""UTF-8, but for a few bytes of Windows-1252, as in texts that were put together."""
+_AS_WINDOWS = "as-windows-1252"
+_SURELY = 2  # signs in UTF-8 for each byte that is none
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_ABOVE_ASCII = bytes(range(0x80, 0x100))
 SINGLE_BYTES = ("cp1252", "mac_roman")
 _LOOKED_AT = 20_000
 _HIGH = re.compile(r"[^\x00-\x7f]")
@@ -30,18 +36,43 @@ _ORDINALS = frozenset("ªº")
 _NO_LETTERS = frozenset("ƒˆ˜")
 
 
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_AS_WINDOWS, _as_windows)
+
+
 def find_encoding(data: Content) -> tuple[str, list[Note]]:
     """Return the encoding of a text, and a note where it had to be found out."""
     for mark, encoding in _MARKS:
         if data[: len(mark)] == mark and _is_written_in(data, encoding, len(mark)):
             return encoding, []
     wide = wide_encoding(data)
+    if (data[:2], wide) in _MARKS:
+        return wide, []  # halves of signs in it are replaced
     if wide and _is_written_in(data, wide, 0):
         return wide, [Note(code="encoding", detail="UTF-16")]
     if _is_written_in(data, "utf-8", 0):
         return "utf-8", []
+    odd = _odd_among_utf8(data)
+    if odd:
+        return MIXED, [Note(code="mixed-encoding", count=odd)]
     encoding = single_byte_encoding(data)
     return encoding, [Note(code="encoding", detail=encoding)]
+
+
+def _odd_among_utf8(data: Content) -> int:
+    """Return how many bytes are no UTF-8 in a text that else is; 0 where it is rather written in something else."""
+    right = odd = 0
+    for at in range(0, len(data), _PIECE):
+        piece = data[at : at + _PIECE]
+        found = [len(sign) for sign in _MULTIBYTE.findall(piece)]
+        right += len(found)
+        odd += len(piece) - len(piece.translate(None, _ABOVE_ASCII)) - sum(found)
+    return odd if right > _SURELY * odd else 0
 
 
 def _is_written_in(data: Content, encoding: str, start: int) -> bool:
@@ -57,6 +88,8 @@ def as_utf8(data: Content, encoding: str) -> Content:
     """Return a text in UTF-8; signs that an old encoding does not know are replaced."""
     if encoding == "utf-8":
         return data
+    if encoding == MIXED:
+        return _transcoded(data, "utf-8", errors=_AS_WINDOWS)
     mark = next((mark for mark, marked in _MARKS if marked == encoding and data[: len(mark)] == mark), b"")
     return _transcoded(data, encoding, start=len(mark), errors="replace")
 
@@ -72,7 +105,8 @@ def _transcoded(data: Content, encoding: str, *, start: int = 0, errors: str = "
 def _decoded(data: Content, encoding: str, *, start: int = 0, errors: str = "strict") -> Iterator[str]:
     decoder = codecs.getincrementaldecoder(encoding)(errors)
     for at in range(start, len(data), _PIECE):
-        yield decoder.decode(data[at : at + _PIECE], final=at + _PIECE >= len(data))
+        last = at + _PIECE >= len(data) and not encoding.startswith("utf-16")  # a text may break off amid a sign
+        yield decoder.decode(data[at : at + _PIECE], final=last)
 
 
 def wide_encoding(data: Content) -> str:

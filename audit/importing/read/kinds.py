@@ -14,6 +14,7 @@ from audit.importing.read.refusal import Refusal, broken_off, protected
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Save it as .xlsx or .csv and use that."
 _SHORT = 4096
+_ENTRY = 128  # bytes of what tells of a part of an old Office document
 _JSON = re.compile(r'\{|\[\s*[\[{"\d]')
 _OTHER_DOCUMENTS = {
     "application/vnd.oasis.opendocument.text": "word/",
@@ -54,7 +55,7 @@ def _kind_of_archive(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             check_archive(archive)
-            names = set(archive.namelist())
+            names = {name.replace("\\", "/") for name in archive.namelist()}
             if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
                 raise protected()
             told = archive.read("mimetype")[:100].decode("ascii", "replace") if "mimetype" in names else ""
@@ -80,7 +81,7 @@ def _kind_of_archive(data: bytes) -> str:
 
 def _kind_of_compound(data: bytes) -> str:
     def has(name: str) -> bool:
-        return name.encode("utf-16-le") in data
+        return _lists(data, f"{name}\x00".encode("utf-16-le"))
 
     if not _holds_its_directory(data):
         raise broken_off()
@@ -93,6 +94,14 @@ def _kind_of_compound(data: bytes) -> str:
     if has("WordDocument"):
         raise Refusal("unknown-format", "The file is a text document, not a spreadsheet.", hint=_SAVE_AS)
     raise Refusal("unknown-format", "The file is an Office document without a spreadsheet in it.")
+
+
+def _lists(data: bytes, name: bytes) -> bool:
+    """Return whether a name stands where those of what is in an old Office document do, and not in a text."""
+    place = data.find(name)
+    while place >= 0 and place % _ENTRY:
+        place = data.find(name, place + 2)
+    return place >= 0
 
 
 def _holds_its_directory(data: bytes) -> bool:

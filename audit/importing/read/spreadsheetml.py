@@ -11,7 +11,7 @@ from audit.importing.read.places import cell_name
 from audit.importing.read.refusal import Refusal, damaged, too_many_bytes
 from audit.importing.read.sheet import Note, ReadSheet
 
-_LARGEST = 32 * 1024 * 1024
+_LARGEST = 24 * 1024 * 1024
 _NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet|"
 _EXCEL = "urn:schemas-microsoft-com:office:excel|"
 _DEEPEST_WORDS = 3  # elements around words in a cell: marks of how they look

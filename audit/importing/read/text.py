@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -20,11 +21,15 @@ from audit.importing.read.signs import Signs, signs_in
 from audit.importing.read.source import Content
 
 _SAMPLE = 64 * 1024
+_ESCAPED = re.compile(rb"""\\"(?![,;\t|"\r\n]|\Z)""")
+"""A quotation mark behind a backslash and before more of its cell; before its end, the backslash is the cell's last."""
+_BACKSLASH = re.compile(rb"""\\(["\\])""")
 _DELIMITERS = (",", ";", "\t", "|")
 
 
 def read_text(data: Content) -> list[ReadSheet]:
     """Read delimited text as one sheet without a name."""
+    data = _with_quotes_doubled(data)
     signs = signs_in(data)
     plain = not (signs.nul or signs.conflict or signs.marks)
     found = _read_plain(data, signs, "utf-8") if plain else None
@@ -34,7 +39,7 @@ def read_text(data: Content) -> list[ReadSheet]:
         if plain and encoding in SINGLE_BYTES:
             found = _read_plain(data, signs, encoding)
     if found is None:
-        data = as_utf8(data, encoding)
+        data = _with_quotes_doubled(as_utf8(data, encoding))
         data = data if plain else _without_marks(data)
         _refuse_conflict(data)
         if data.find(b"\x00") >= 0:
@@ -53,6 +58,13 @@ def read_text(data: Content) -> list[ReadSheet]:
         table = without_apostrophes(table)
     columns = tuple(range(table.num_columns))
     return [ReadSheet(name="", cells=table, columns=columns, notes=tuple(notes), typed=False)]
+
+
+def _with_quotes_doubled(data: Content) -> Content:
+    """Return a text whose quotation marks within cells stand behind a backslash with these doubled instead."""
+    if data.find(b'\\"') < 0 or not _ESCAPED.search(data):
+        return data
+    return _BACKSLASH.sub(lambda found: b'""' if found[1] == b'"' else found[1], data)
 
 
 def _read_plain(data: Content, signs: Signs, encoding: str) -> tuple[pa.Table, list[int]] | None:

@@ -20,6 +20,7 @@ from audit.importing.read.places import cell_name
 from audit.importing.read.refusal import Refusal, damaged, protected, too_large
 from audit.importing.read.sheet import MAX_CELLS, MAX_SHEETS, Note, ReadSheet
 from audit.importing.read.short_cells import spell_out_short_cells
+from audit.importing.read.tidy_archive import tidy_archive
 from audit.importing.read.tidy_ods import tidy_ods
 
 logging.getLogger("fastexcel").setLevel(logging.ERROR)
@@ -35,6 +36,7 @@ class _UnknownErrors(Exception):
 def read_workbook(data: bytes) -> list[ReadSheet]:
     """Read all sheets. Raise Refusal where the workbook cannot be opened."""
     try:
+        data = tidy_archive(data) if data.startswith(b"PK") else data
         epoch_1904, layouts = _look_inside(data)
         if data.startswith(b"PK") and not epoch_1904:
             data = spell_out_short_cells(tidy_ods(data))
