@@ -168,7 +168,7 @@ def _department_function(frame: pd.DataFrame, settings: Settings) -> pd.Series:
     wanted = own or _HR
     codes, names = pd.factorize(frame["department"])  # -1: blank
     by_code = np.array([*(0 if fold(str(name)) in wanted else 1 for name in names), -1], dtype=np.int8)
-    return _coded(by_code[codes], ("hr", ""), frame)
+    return _coded(by_code.take(codes), ("hr", ""), frame)
 
 
 def _age_band(frame: pd.DataFrame, as_of: date) -> pd.Series | None:

@@ -45,7 +45,16 @@ class Encoded:
     def in_order(self) -> bool:
         """Return whether each row has a text of its own, in the order of the rows."""
         rows = len(self.codes)
-        return len(self.texts) == rows and np.array_equal(self.codes, np.arange(rows))
+        return len(self.texts) == rows and np.array_equal(self.codes, np.arange(rows, dtype=self.codes.dtype))
+
+    @cached_property
+    def plain(self) -> bool:
+        """Return whether all signs of the texts are of ASCII and none is a blank, which their bytes tell at once."""
+        return _have_no_blank(_bytes_of(self.texts))
+
+    def may_have(self, sign: str) -> bool:
+        """Return whether a sign of ASCII stands in one of the texts."""
+        return bool((_bytes_of(self.texts) == ord(sign)).any())
 
     @cached_property
     def exact(self) -> Codes:
@@ -90,8 +99,11 @@ def encode(column: pa.ChunkedArray) -> Encoded:
         encoded = whole.dictionary_encode()
         codes, texts = _codes(encoded.indices), encoded.dictionary
         used = np.ones(len(texts), dtype=bool)
-    if used.all() and not _padded_or_empty(texts):
-        return Encoded(texts, codes)
+    within = _between_ends(texts, used)
+    if within is not None:
+        first, last = within
+        codes = np.maximum(codes - np.int8(1), np.int8(-1)) if first else codes
+        return Encoded(texts.slice(first, last - first), codes)
     again = pc.utf8_trim(texts.filter(pa.array(used)), _SPACE).dictionary_encode()
     distinct, moved = again.dictionary, _codes(again.indices).astype(codes.dtype)
     hollow = pc.index(distinct, "").as_py()
@@ -174,19 +186,45 @@ def _used(codes: Codes, count: int) -> Mask:
     return used[:-1]
 
 
+def _between_ends(texts: pa.StringArray, used: Mask) -> tuple[int, int] | None:
+    """Return which texts are left without an empty one at the beginning and those of headers at the end.
+
+    None where there are others to be left out, or one to be trimmed.
+    """
+    first = int(len(texts) > 0 and len(texts[0].as_py() or "") == 0)
+    last = len(used) - int(np.argmax(used[::-1])) if used.any() else 0
+    first = min(first, last)
+    return (first, last) if used[first:last].all() and not _padded_or_empty(texts.slice(first, last - first)) else None
+
+
 def _padded_or_empty(texts: pa.StringArray) -> bool:
     """Return whether a text is empty or may begin or end with a blank, by the first and last byte of each."""
-    buffers, count = texts.buffers(), len(texts)
-    if not count or buffers[2] is None:
-        return count > 0
-    ends = np.frombuffer(buffers[1], dtype=np.int32)[texts.offset : texts.offset + count + 1]
+    if not len(texts) or texts.buffers()[2] is None:
+        return len(texts) > 0
+    ends = _ends_of(texts)
     if (ends[1:] == ends[:-1]).any():
         return True
-    signs = np.frombuffer(buffers[2], dtype=np.uint8)
-    here = signs[ends[0] : ends[-1]]
-    if here.min() > ord(" ") and here.max() < _NO_ASCII:  # no blank anywhere
+    if _have_no_blank(_bytes_of(texts)):
         return False
+    signs = np.frombuffer(texts.buffers()[2], dtype=np.uint8)
     return bool(_BLANK_FIRST[signs[ends[:-1]]].any() or _BLANK_LAST[signs[ends[1:] - 1]].any())
+
+
+def _ends_of(texts: pa.StringArray) -> npt.NDArray[np.int32]:
+    """Return where texts begin and end among their bytes."""
+    return np.frombuffer(texts.buffers()[1], dtype=np.int32)[texts.offset : texts.offset + len(texts) + 1]
+
+
+def _bytes_of(texts: pa.StringArray) -> npt.NDArray[np.uint8]:
+    """Return the bytes of texts, one behind the other."""
+    if texts.buffers()[2] is None:
+        return np.zeros(0, dtype=np.uint8)
+    ends = _ends_of(texts)
+    return np.frombuffer(texts.buffers()[2], dtype=np.uint8)[ends[0] : ends[-1]]
+
+
+def _have_no_blank(signs: npt.NDArray[np.uint8]) -> bool:
+    return not len(signs) or bool(signs.min() > ord(" ") and signs.max() < _NO_ASCII)
 
 
 def encode_all(columns: Sequence[pa.ChunkedArray]) -> dict[int, Encoded]:

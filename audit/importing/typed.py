@@ -38,12 +38,13 @@ def type_column(match: Match, column: Column, encoded: Encoded, typing: Typing) 
 def _type_text(column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
     """Return a column of text; words for “nothing” are blank, and a key that came as 7.0 is 7."""
     texts = encoded.texts
-    if column.type is ColumnType.KEY and pc.any(pc.ends_with(texts, ".0")).as_py():
+    if column.type is ColumnType.KEY and encoded.may_have(".") and pc.any(pc.ends_with(texts, ".0")).as_py():
         texts = pc.replace_substring_regex(texts, r"^(\d+)\.0$", r"\1")
     own = typing.mapping.values.get(column.name)
     if own:
         texts = pa.array([own.get(text, text) for text in texts.to_pylist()], pa.string())
-    texts = _spelt_alike(texts)
+    if own or not encoded.plain:
+        texts = _spelt_alike(texts)
     if (pc.min(pc.binary_length(texts)).as_py() or 0) <= _LONGEST_NO_TEXT:
         nothing = pc.is_in(pc.utf8_lower(texts), value_set=_NO_TEXT)
         texts = pc.if_else(nothing, pa.scalar(None, pa.string()), texts)

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.config import Settings
+from audit.importing import dataset_from_rows
 from audit.importing import encode as encoding
 from audit.importing.duplicates import count_duplicates
 from audit.importing.encode import encode, encode_all
@@ -79,3 +81,18 @@ def test_values_are_spread_over_rows_by_code(codes: list[int], dtype: type) -> N
         found = encoding.spread(by_code, np.array(codes, dtype=width), blank=blank)
         assert found.dtype == by_code.dtype
         assert found.tolist() == [value.item() for value in expected]
+
+
+def test_codes_stay_as_they_are_where_a_header_comes_last_and_a_blank_first() -> None:
+    cells = pa.DictionaryArray.from_arrays(pa.array([3, 1, 0, None, 2], pa.int8()), pa.array(["", "a", "b", "Header"]))
+    encoded = encode(pa.chunked_array([cells]).slice(1))
+    assert encoded.values == ["a", "b"]
+    assert encoded.codes.tolist() == [0, -1, -1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("7.0", "7"), ("J\u0075\u0308rgen", "J\u00fcrgen"), ("A\u00a0 B", "A B"), ("7.0.1", "7.0.1")]
+)
+def test_a_key_is_looked_at_closely_where_its_bytes_ask_for_it(text: str, kept: str) -> None:
+    data = dataset_from_rows({"employees": [{"employee": "E1"}, {"employee": text}]}, Settings())
+    assert data.tables["employees"].frame["employee"].tolist() == ["E1", kept]
