@@ -26,11 +26,7 @@ from audit.importing.read.sheet import Merge, Note, ReadSheet
 WALL_SECONDS = 90.0
 _EXHAUSTING = frozenset(("crash", "memory", "too-large", "too-wide", "too-long"))  # the child may be short of memory
 FILES_PER_WORKER = 50
-_LEAN = {  # the child gives large pieces of memory back at once, but not those that each piece of a text needs again
-    "ARROW_DEFAULT_MEMORY_POOL": "system",
-    "MALLOC_MMAP_THRESHOLD_": "16777216",
-    "MALLOC_TRIM_THRESHOLD_": "33554432",
-}
+_LEAN = {"MALLOC_MMAP_THRESHOLD_": "1048576"}  # the child gives large pieces of memory back at once
 _LONGEST_ANSWER = 256 * 1024 * 1024
 _MOST_CELLS_BYTES = 4 * 1024**3
 _BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from audit.importing.read.worker import main; main()"

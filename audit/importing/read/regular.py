@@ -10,7 +10,7 @@ import io
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
 from audit.importing.read.compact import LONG, few_distinct
+from audit.importing.read.few_texts import MOST, FewTexts
 from audit.importing.read.gather import Part, part_of, put_together
 from audit.importing.read.odd_rows import OddRows
 from audit.importing.read.pieces import Cuts, cut
@@ -49,6 +50,26 @@ class Text:
         if self.encoding == "utf-8":
             return pa.py_buffer(self.data).slice(begin, end - begin)
         return pa.py_buffer(bytes(self.data[begin:end]).decode(self.encoding, "replace").encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """As what each column is read, and the columns of texts of which a sample has few."""
+
+    types: Mapping[str, pa.DataType]
+    few: Mapping[int, FewTexts] = field(default_factory=dict)
+
+    def as_codes(self, *, few: bool) -> Kinds:
+        """Return the same with days as codes of texts, and if so told the columns of few texts too."""
+        days = {name: _CODES if kind == pa.date32() else kind for name, kind in self.types.items()}
+        return Kinds(days | {str(at): _CODES for at in self.few}) if few else Kinds(days, self.few)
+
+    def part(self, at: int, column: pa.ChunkedArray | pa.Array) -> Part:
+        """Return a piece of a column as it is kept."""
+        part = part_of(column)
+        if at in self.few and isinstance(part, pa.StringArray):
+            return self.few[at].coded(part)
+        return part
 
 
 class Piece(NamedTuple):
@@ -113,11 +134,11 @@ def _usual_width(text: Text) -> int:
 def _read_pieces(text: Text, cuts: Cuts, width: int) -> list[Piece] | None:
     """Read the pieces on two threads; one at the end with an open quote is left out."""
     ranges = cuts.pieces[: len(cuts.pieces) - cuts.left_open]
-    types = _types(text, width)
-    head = {name: _CODES if kind == pa.date32() else kind for name, kind in types.items()}
+    kinds = _kinds(text, width)
+    head = kinds.as_codes(few=True)  # with the header, which is none of the few texts
 
     def read(number: int) -> Piece:
-        return _read_piece(text, ranges[number], types if number else head)
+        return _read_piece(text, ranges[number], kinds if number else head)
 
     try:
         if len(ranges) < 2:
@@ -134,23 +155,21 @@ def _read_pieces(text: Text, cuts: Cuts, width: int) -> list[Piece] | None:
         return None
 
 
-def _read_piece(text: Text, where: tuple[int, int], types: Mapping[str, pa.DataType]) -> Piece:
+def _read_piece(text: Text, where: tuple[int, int], kinds: Kinds) -> Piece:
     others = OddRows(text.delimiter)
     part = text.part(*where)
     try:
-        table = parse(part, text, types, others)
+        table = parse(part, text, kinds.types, others)
     except pa.ArrowInvalid as error:
-        if "conversion error" not in str(error) or pa.date32() not in types.values():
+        if "conversion error" not in str(error) or pa.date32() not in kinds.types.values():
             raise
         others = OddRows(text.delimiter)  # a cell is no day, which the sample did not tell
-        table = parse(
-            part, text, {name: _CODES if kind == pa.date32() else kind for name, kind in types.items()}, others
-        )
+        table = parse(part, text, kinds.as_codes(few=False).types, others)
     let_go(text.data, *where)
     if not others.places:
-        return Piece(table.num_rows, [part_of(column) for column in table.columns], 0, [])
+        return Piece(table.num_rows, [kinds.part(at, column) for at, column in enumerate(table.columns)], 0, [])
     columns = [
-        part_of(column if at < len(types) and types[str(at)] == pa.string() else column.dictionary_encode())
+        kinds.part(at, column if kinds.types.get(str(at)) == pa.string() else column.dictionary_encode())
         for at, column in enumerate(others.put_back(table))
     ]
     rows = table.num_rows + len(others.places)
@@ -215,19 +234,22 @@ def _are_most(columns: list[pa.Array], odd: int) -> bool:
     return False
 
 
-def _types(text: Text, width: int) -> dict[str, pa.DataType]:
+def _kinds(text: Text, width: int) -> Kinds:
     """Return as what each column is read: of a long text, as codes where cells repeat, or as days."""
-    plain = {str(at): pa.string() for at in range(width)}
+    plain = Kinds({str(at): pa.string() for at in range(width)})
     samples = list(_samples(text)) if len(text.data) >= _SAMPLES * _SAMPLE else []
     if not samples:
         return plain
     try:
-        sample = parse(pa.py_buffer(b"".join(samples)), text, plain, OddRows(text.delimiter))
+        sample = parse(pa.py_buffer(b"".join(samples)), text, plain.types, OddRows(text.delimiter))
     except pa.ArrowException:
         return plain
     if sample.num_rows * (len(text.data) / sum(map(len, samples))) <= LONG:
         return plain
-    return {name: _type(sample[name]) for name in sample.column_names}
+    types = {name: _type(sample[name]) for name in sample.column_names}
+    said = {int(name): pc.unique(sample[name]) for name, kind in types.items() if kind == _CODES}
+    few = {at: FewTexts(texts) for at, texts in said.items() if len(texts) <= MOST}
+    return Kinds(types | {str(at): pa.string() for at in few}, few)
 
 
 def _samples(text: Text) -> Iterator[bytes]:
