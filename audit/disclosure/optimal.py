@@ -15,15 +15,15 @@ import numpy as np
 from scipy.sparse import csc_array
 
 from audit.disclosure.solver import InconsistentError, Polytope, cheapest
-from audit.disclosure.suppress import Pattern, Problem, suppress
+from audit.disclosure.suppress import DEAR, Pattern, Problem, suppress
 from audit.disclosure.system import Mask, System, Target, Vector
 
 SMALL_SYSTEM, SMALL_TARGETS = 150, 30
 """Up to so many cells and targets, the optimum is looked for."""
 
 _ROUNDS, _ROUNDS_FOR_BOUND, _TARGETS_FOR_BOUND = 40, 2, 15
-_TRIES, _DEAR, _DEARER = 3, 0.5, 100.0
-"""A cell that makes up so much of the cost is tried to be spared, by hiding it at so many times its cost."""
+_TRIES, _DEARER = 3, 100.0
+"""A cell that makes up much of the cost is tried to be spared, by hiding it at so many times its cost."""
 
 _FAR = 1e6
 _SLACK = 1e-6
@@ -88,7 +88,7 @@ def _spare_the_dearest(problem: Problem, pattern: Pattern) -> Pattern:
     for _ in range(_TRIES):
         extra = np.flatnonzero(pattern.hidden & ~problem.hidden)
         dearest = extra[np.argmax(problem.cost[extra])]
-        if problem.cost[dearest] < _DEAR * pattern.cost:
+        if problem.cost[dearest] < DEAR * pattern.cost:
             return pattern
         cost = problem.cost.copy()
         cost[dearest] *= _DEARER

@@ -19,6 +19,8 @@ from audit.disclosure.system import Mask, System, Target, Vector
 _BATCH = 10
 """After hiding for so many targets, the others are looked at anew, all at once."""
 _MORE = (2.0, 4.0, 8.0)
+DEAR = 0.5
+"""A cell that makes up so much of the cost is tried to be spared before any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,11 @@ def _clean(problem: Problem, attacker: Attacker, hidden: Mask, asked: Mapping[in
     """
     extra = np.flatnonzero(hidden & ~problem.hidden & (problem.cost > 0))
     dear = extra[np.argsort(-problem.cost[extra], kind="stable")].tolist()
+    while dear and problem.cost[dear[0]] >= DEAR * problem.price(hidden):
+        tried = _without(hidden, dear[:1])
+        if not attacker.fails(*problem.interval(tried), first=[asked[dear[0]]]):
+            break
+        hidden, dear = tried, dear[1:]
     left = [cell for cell in dear if attacker.fails_for(asked[cell], *problem.interval(_without(hidden, [cell])))]
     if not left:
         return hidden

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -53,3 +55,20 @@ def test_random_tables_are_safe_and_no_hidden_cell_is_idle(seed):
     problem = table_problem(random.poisson(random.choice([4, 9, 20]), shape).tolist())
     pattern = suppress(problem)
     assert all(found.safe for found in pattern.found)
+
+
+def test_a_cell_that_is_worth_more_than_all_others_is_shown_again_first():
+    """It stays hidden only where somebody would be found without it."""
+    for seed in range(8):
+        random = np.random.default_rng(seed)
+        problem = table_problem(random.poisson(6, (5, 5)).tolist())
+        pattern = suppress(problem)
+        for cell in np.flatnonzero(pattern.hidden & ~problem.hidden).tolist()[:3]:
+            cost = problem.cost.copy()
+            cost[cell] = 1_000.0
+            again = suppress(replace(problem, cost=cost))
+            shown = again.hidden.copy()
+            shown[cell] = False
+            if again.hidden[cell]:
+                attacked = problem.attacked().attack(*problem.interval(shown))
+                assert not all(found.safe for found in attacked)
