@@ -26,6 +26,8 @@ from audit.importing.read.sheet import Merge, Note, ReadSheet
 WALL_SECONDS = 90.0
 _EXHAUSTING = frozenset(("crash", "memory", "too-large", "too-wide", "too-long"))  # the child may be short of memory
 FILES_PER_WORKER = 50
+AHEAD_BYTES = 4 * 1024 * 1024
+"""A file of at most this size is read while the one before it is made sense of; larger ones come one by one."""
 _LEAN = {"MALLOC_MMAP_THRESHOLD_": "1048576"}  # the child gives large pieces of memory back at once
 _LONGEST_ANSWER = 256 * 1024 * 1024
 _MOST_CELLS_BYTES = 4 * 1024**3
@@ -90,6 +92,7 @@ class _Worker:
         self._answers: queue.SimpleQueue[_Answer | None] = queue.SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
         self.asked = 0
+        self.begun: Path | None = None
 
     def _listen(self) -> None:
         assert self._process.stdout is not None  # noqa: S101 - Popen was given a pipe
@@ -102,15 +105,22 @@ class _Worker:
     @property
     def spent(self) -> bool:
         """Whether another process should take over."""
-        return self.asked >= FILES_PER_WORKER or self._process.poll() is not None
+        return self.begun is None and (self.asked >= FILES_PER_WORKER or self._process.poll() is not None)
+
+    def begin(self, path: Path) -> None:
+        """Have a file read, for which it is asked later."""
+        assert self._process.stdin is not None  # noqa: S101 - Popen was given a pipe
+        self.asked += 1
+        self._process.stdin.write(json.dumps({"path": str(path)}).encode() + b"\n")
+        self._process.stdin.flush()
+        self.begun = path
 
     def ask(self, path: Path, seconds: float) -> _Answer:
-        """Have a file read; return the child's answer."""
-        self.asked += 1
+        """Have a file read, unless that was begun; return the child's answer."""
         try:
-            assert self._process.stdin is not None  # noqa: S101 - Popen was given a pipe
-            self._process.stdin.write(json.dumps({"path": str(path)}).encode() + b"\n")
-            self._process.stdin.flush()
+            if self.begun is None:
+                self.begin(path)
+            self.begun = None
             answer = self._answers.get(timeout=seconds)
         except queue.Empty:
             self.close()
@@ -167,12 +177,15 @@ class Reader:
         self._seconds = seconds
         self._worker: _Worker | None = _idle.pop() if _idle else _Worker()
 
-    def read(self, path: Path) -> ReadFile:
-        """Read a file; raise Refusal with one sentence where it cannot or may not be read."""
-        if self._worker is None or self._worker.spent:
+    def read(self, path: Path, *, then: Path | None = None) -> ReadFile:
+        """Read a file, and begin with the next one; raise Refusal with one sentence where it cannot or may not be."""
+        if self._worker is None or self._worker.spent or self._worker.begun not in (None, path.absolute()):
             self.close()
             self._worker = _Worker()
         said, cells = self._worker.ask(path.absolute(), self._seconds)
+        if then is not None and not self._worker.spent and _is_small(then):
+            with suppress(OSError):  # it has just ended: another one takes over
+                self._worker.begin(then.absolute())
         if not said["ok"]:
             where = {"sheet": said["sheet"], "cell": said["cell"]}
             raise Refusal(said["code"], said["template"], hint=said["hint"], **where, **said["params"])
@@ -181,7 +194,7 @@ class Reader:
 
     def leave(self) -> None:
         """Keep the child for the next reader if it did well, else end it."""
-        if self._worker is not None and not self._worker.spent and not _idle:
+        if self._worker is not None and self._worker.begun is None and not self._worker.spent and not _idle:
             _idle.append(self._worker)
             self._worker = None
         self.close()
@@ -203,6 +216,13 @@ def reading(*, seconds: float = WALL_SECONDS) -> Iterator[Reader]:
         reader.close()
         raise
     reader.leave()
+
+
+def _is_small(path: Path) -> bool:
+    try:
+        return path.stat().st_size <= AHEAD_BYTES
+    except OSError:
+        return False
 
 
 def _sheet(described: dict[str, Any], cells: pa.Buffer) -> ReadSheet:

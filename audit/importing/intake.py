@@ -54,11 +54,12 @@ def read_all(
     issues: list[DataIssue] = []
     seen: dict[str, str] = {}
     order = "MDY" if settings.country.upper() in _MONTH_FIRST else "DMY"
-    for label, path in files.items():
+    following = [*list(files.values())[1:], None]
+    for (label, path), then in zip(files.items(), following, strict=True):
         if progress:
             progress(label)
         try:
-            file = _data_in(path, reader)
+            file = _data_in(path, reader, then)
             if file.sha256 in seen:
                 text = "The file has the same content as {other}; it was read once."
                 issues.append(Place(file=label).warning(msg("same-file", text, other=seen[file.sha256])))
@@ -84,12 +85,12 @@ def named_again(paths: Sequence[Path], files: Mapping[str, Path]) -> list[DataIs
     ]
 
 
-def _data_in(path: Path, reader: Reader) -> ReadFile:
+def _data_in(path: Path, reader: Reader, then: Path | None) -> ReadFile:
     """Return a file that was read; Refusal if it cannot be, or is none that anybody means to audit."""
     with suppress(OSError):  # the reader says what is wrong with a file that cannot be looked at
         refuse_lock(path)
         refuse_pointer(path)
-    file = reader.read(path)
+    file = reader.read(path, then=then)
     try:
         refuse_result(path)
     except OSError:
