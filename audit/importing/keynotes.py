@@ -1,4 +1,4 @@
-"""Keynotes that only a track tells apart (“track: Keynote”), in a programme whose roles are else implied for all."""
+"""Keynotes that only a track or a mark tells apart (“Keynote: yes”), where the role of all others is implied."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from audit.importing.coded import Told
 from audit.importing.fold import fold, header_words
 from audit.importing.reading import Match, Reading
 from audit.importing.region import Region
-from audit.importing.vocabulary import lookup
+from audit.importing.vocabulary import lookup, parse_words
 
 KEYNOTES = "keynotes"
 """Where it is told what the words of a column stand for: in those of them that name keynotes."""
@@ -33,18 +33,17 @@ _APART = frozenset(("keynote", "panellist", "poster", "invited"))
 
 
 def with_keynotes(region: Region, reading: Reading, free: Sequence[int]) -> Reading:
-    """Return the reading with the one free column of tracks that names keynotes as that of roles.
+    """Return the reading with the one free column of tracks, or marks, that names keynotes as that of roles.
 
     All other words in it stand for the role that was implied. Where the track of somebody is blank, nothing is read.
     """
     person = next((match.position for match in reading.matches if match.column == "person"), None)
-    told = [
-        at for at in free if _TRACKS & set(header_words(region.headers[at])) and _names_keynotes(reading, at, person)
-    ]
+    told = [at for at in free if _tells_keynotes(region.headers[at], reading, at, person)]
     if len(told) != 1:
         return reading
     at, role = told[0], reading.implied["role"]
-    values = {text: _role_of(text) or role for text in reading.codes[at].values}
+    values = _marks(region.headers[at], reading.codes[at].values, role)
+    values = values or {text: _role_of(text) or role for text in reading.codes[at].values}
     match = Match(position=at, header=region.headers[at], column="role", how="values")
     return replace(
         reading,
@@ -60,9 +59,23 @@ def _role_of(text: str) -> str:
     return role if role in _APART else ""
 
 
-def _names_keynotes(reading: Reading, at: int, person: int | None) -> bool:
+def _marks(header: str, texts: Sequence[str], role: str) -> dict[str, str]:
+    """Return what yes and no stand for below a header that names a role (“Keynote?”), {} where it is none of these."""
+    named = _role_of(" ".join(word for word in header_words(header) if word != "is"))
+    answers = parse_words(texts, "yes-no")
+    if not named or answers.unknown or set(answers.values) - {None} != {"yes", "no"}:
+        return {}
+    return {text: named if said == "yes" else role for text, said in zip(texts, answers.values, strict=True)}
+
+
+def _tells_keynotes(header: str, reading: Reading, at: int, person: int | None) -> bool:
     if at not in reading.codes or person is None:
         return False
-    roles = [_role_of(text) for text in reading.codes[at].values]
     blank = (reading.codes[at].codes < 0) & (reading.codes[person].codes >= 0)
-    return "keynote" in roles and "" in roles and not blank.any()
+    if blank.any():
+        return False
+    texts = reading.codes[at].values
+    if _marks(header, texts, reading.implied["role"]):
+        return True
+    roles = [_role_of(text) for text in texts]
+    return bool(_TRACKS & set(header_words(header))) and "keynote" in roles and "" in roles

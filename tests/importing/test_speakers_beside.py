@@ -114,3 +114,15 @@ def test_a_blank_track_of_somebody_tells_no_keynotes_apart(tmp_path: Path) -> No
     (tmp_path / "talks.csv").write_text(f"time,track,title,speaker\n{rows}", encoding="utf-8")
     frame = inspect_files([tmp_path / "talks.csv"], Settings()).dataset.tables["appearances"].frame
     assert frame["role"].tolist() == ["speaker"] * 3
+
+
+def test_a_mark_of_keynotes_names_nobody(tmp_path: Path) -> None:
+    rows = "P1,Female,On roads,Yes\nP2,Male,On rails,No\nP3,Male,On rivers,No\nP4,Female,On ice,Yes\n"
+    (tmp_path / "list.csv").write_text(f"Speaker,Gender,Talk,Keynote?\n{rows}", encoding="utf-8")
+    frame = inspect_files([tmp_path / "list.csv"], Settings()).dataset.tables["appearances"].frame
+    assert frame[["person", "role"]].astype(str).values.tolist() == [
+        ["P1", "keynote"],
+        ["P2", "speaker"],
+        ["P3", "speaker"],
+        ["P4", "keynote"],
+    ]

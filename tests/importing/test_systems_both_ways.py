@@ -287,3 +287,12 @@ def test_answers_to_a_form_are_found_whatever_they_are_called(tmp_path: Path) ->
     (tmp_path / "guests.json").write_text(json.dumps({"entries": guests}), encoding="utf-8")
     frame = inspect_files([tmp_path / "guests.json"], Settings()).dataset.tables["participants"].frame
     assert frame["gender"].tolist() == ["women", "men"]
+
+
+def test_sessions_of_sessionize_that_were_declined_are_none(tmp_path: Path) -> None:
+    head = "Session Id,Title,Owner,Owner Email,Speakers,Session format,Status,Speaker Ids"
+    rows = "1,T1,o,e,A,Talk,Accepted,s1\n2,T2,o,e,B,Talk,Declined,s2\n3,T3,o,e,C,Keynote,Accepted,s3\n"
+    (tmp_path / "sessions.csv").write_text(f"{head}\n{rows}", encoding="utf-8")
+    found = inspect_files([tmp_path / "sessions.csv"], Settings())
+    assert found.dataset.tables["sessions"].frame["session"].tolist() == ["1", "3"]
+    assert [issue.rows for issue in found.issues if issue.code == "rows-chosen"] == [1]

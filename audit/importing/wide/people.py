@@ -15,7 +15,7 @@ from audit.importing.mapping import SheetMapping
 from audit.importing.reading import Reading
 from audit.importing.region import Region
 from audit.importing.synonyms import meanings
-from audit.importing.vocabulary import are_codes
+from audit.importing.vocabulary import are_codes, parse_words
 from audit.importing.wide.melt import Plan, Source
 from audit.tables import TABLES
 from audit.tables.declare import ColumnType
@@ -141,6 +141,8 @@ def _is_person(region: Region, key: tuple[str, int | None], block: Mapping[str, 
         return bool(groups)
     values = region.column(block["person"]).cast(pa.string()).drop_null().unique().slice(0, 50).to_pylist()
     named = [value for value in values if value.strip()]
+    if named and not parse_words(named, "yes-no").unknown:
+        return False  # “Keynote: yes” names nobody
     return key[1] is not None or (bool(named) and not are_codes(named))
 
 
