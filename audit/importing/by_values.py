@@ -120,6 +120,7 @@ def with_values(region: Region, reading: Reading, codes: Mapping[int, Encoded], 
         told = [at for at in free if _asks(region.headers[at], asked) and _known(codes[at], column)]
         if not told and any_header and column == "gender":
             told = [at for at in free if _only_genders(codes[at])]
+            told = [at for at in told if not _OF_SOMEBODY_ELSE & set(header_words(region.headers[at]))]
         if len(told) == 1:
             found.append(Match(position=told[0], header=region.headers[told[0]], column=column, how="values"))
     if not {"age", "age_band", "birth_year", "birth_date"} & reading.columns:

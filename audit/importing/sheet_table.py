@@ -32,6 +32,7 @@ from audit.importing.said import (
     say_reading,
     together,
 )
+from audit.importing.same_person import leave_out_again
 from audit.importing.typed import type_column
 from audit.importing.typing_of_columns import TypedColumn, Typing
 from audit.importing.unnamed_columns import say_unnamed
@@ -166,6 +167,11 @@ def _rows_that_count(
     issues += vacant
     if filled is not kept:
         kept = filled
+        everything = [encode(kept.column(at)) for at in range(len(region.headers))]
+    once, again = leave_out_again(kept, reading, everything, place)
+    issues += again
+    if once is not kept:
+        kept = once
         everything = [encode(kept.column(at)) for at in range(len(region.headers))]
     kept, everything, said = _who_takes_part(kept, reading, everything, mapping, place)
     issues += said

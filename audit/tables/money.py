@@ -62,7 +62,8 @@ CONTRACTS = table(
         "maximum amount, estimated value, spend to date, current contract amount, award value euro, "
         "awarded value, awarded amount, awarded contract value, total dollars obligated, dollars obligated, "
         "federal action obligation, total obligation, obligated amount, total contract value, total value, "
-        "contract value gbp, contract award value",
+        "contract value gbp, contract award value, line total, line amount, extended price, extended amount, "
+        "sum to be paid over the length of the contract, annual contract value, total price",
         de="Wert, Vertragswert, Auftragswert",
         fr="montant, valeur du contrat",
         es="valor, importe, monto",
@@ -152,7 +153,8 @@ PAYMENTS = table(
         "check amount, cheque amount, invoice amount, line amount, payment total, expenditure, transaction amount, "
         "net value, gross amount, spend, amount spent, monetary amount, paid, vouchers paid, total, value, "
         "amount paid to sub, amount paid to subcontractor, paid to subcontractor, payment to subcontractor, "
-        "amount paid to vendor, net paid, amount excl vat, amount (ex vat), amount excluding vat",
+        "amount paid to vendor, net paid, amount excl vat, amount (ex vat), amount excluding vat, line total, net, "
+        "gross, net total, gross total, invoice total, invoice value",
         de="Betrag, Zahlbetrag, Rechnungsbetrag, Nettobetrag, Bruttobetrag, Summe",
         fr="montant",
         es="importe, monto",
@@ -216,7 +218,8 @@ SUPPLIERS = table(
         "Who owns it, as the supplier says.",
         en="owned by, ownership group, owner group, minority type, "
         "ownership type, owner ethnicity, ethnicity of owner, ethnicity, m/wbe category, minority group, "
-        "minority owned, diversity category, diverse classification, owner gender, gender",
+        "diversity category, diverse classification, diversity status, diverse status, minority owned, "
+        "owner gender, gender",
     ),
     day(
         "certified_until",

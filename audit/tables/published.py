@@ -23,7 +23,8 @@ def _numbered(number: int) -> list[str]:
 def _orders(terms: tuple[str, ...], quarters: list[str]) -> list[str]:
     """Return how people write a group's share of a quarter: in either order, with or without the sign or word."""
     plain = [f"{one} {two}" for term in terms for word in quarters for one, two in ((term, word), (word, term))]
-    return [*plain, *(f"{words} %" for words in plain), *(f"% {words}" for words in plain)]
+    inside = [f"{one} % {two}" for term in terms for word in quarters for one, two in ((term, word), (word, term))]
+    return [*plain, *(f"{words} %" for words in plain), *(f"% {words}" for words in plain), *inside]
 
 
 def _quartile(name: str, number: int, words: str) -> tuple[Column, Column]:
@@ -72,7 +73,7 @@ PUBLISHED_GAPS = table(
         "mean total remuneration gap, average total remuneration gap, mean hourly gender pay gap, mean pay gap %, "
         "mean hourly, mean hourly pay, mean hourly remuneration gap, mean difference in hourly pay, mean difference, "
         "mean hourly difference, mean hourly gpg, mean gap %, mean gpg %, gpg mean %, mean remuneration gap, "
-        "mean gap hourly, mean gap hourly %, "
+        "mean gap hourly, mean gap hourly %, mean hourly gap %, mean hourly pay gap %, "
         "average (mean) total remuneration, gender pay gap %, gender pay gap percent, gpg, gpg %, mean pay difference, "
         "average total remuneration gpg, average total remuneration gpg %, average base salary gpg, "
         "average base salary gpg %, mean total remuneration gpg",
@@ -90,7 +91,7 @@ PUBLISHED_GAPS = table(
         "women's median hourly pay gap, median hourly, median hourly pay, median hourly remuneration gap, "
         "median difference in hourly pay, median difference, median hourly difference, median hourly gpg, "
         "median gap %, median gpg %, gpg median %, median remuneration gap, median total remuneration, "
-        "median gap hourly, median gap hourly %, "
+        "median gap hourly, median gap hourly %, median hourly gap %, median hourly pay gap %, "
         "median base salary, "
         "median pay difference, median total remuneration gpg, median total remuneration gpg %, "
         "median base salary gpg, median base salary gpg %",
@@ -113,7 +114,7 @@ PUBLISHED_GAPS = table(
         en="male bonus percent, men with bonus, "
         "males bonus, % males bonus, males receiving bonus, men receiving bonus, % men receiving bonus, "
         "proportion of men receiving bonus, % male bonus, proportion of males receiving a bonus, per bonus male, "
-        "percent bonus male, bonus male, male bonus, men bonus",
+        "percent bonus male, bonus male, male bonus, men bonus, % men bonus, men bonus %, % men with bonus",
     ),
     share(
         "women_bonus",
@@ -121,7 +122,8 @@ PUBLISHED_GAPS = table(
         en="female bonus percent, women with bonus, "
         "females bonus, % females bonus, females receiving bonus, women receiving bonus, % women receiving bonus, "
         "proportion of women receiving bonus, % female bonus, proportion of females receiving a bonus, "
-        "per bonus female, percent bonus female, bonus female, female bonus, women bonus",
+        "per bonus female, percent bonus female, bonus female, female bonus, women bonus, % women bonus, "
+        "women bonus %, % women with bonus",
     ),
     *_quartile("lower", 1, "lower quartile, lower quarter, bottom quartile, lower pay quartile"),
     *_quartile(

@@ -338,3 +338,55 @@ def test_pay_within_an_object(tmp_path: Path) -> None:
     people = frame(inspect_files([tmp_path / "staff.json"], Settings()))
     assert people["annual_pay"].tolist() == [50_000.0, 60_000.0]
     assert people["status"].tolist() == ["active", "left"]
+
+
+def test_the_gender_of_a_ceo_is_of_no_participant(tmp_path: Path) -> None:
+    rows = "".join(
+        f"Firm {n},CEO {n},{'Female' if n % 3 else 'Male'},{2_000_000 + n},{50_000 + n}\n" for n in range(30)
+    )
+    found = read(tmp_path, "Company,CEO,CEO Gender,CEO Pay,Median Employee Pay\n" + rows)
+    assert not found.dataset.tables
+
+
+def test_an_employee_told_again_for_each_event_counts_once(tmp_path: Path) -> None:
+    rows = "".join(
+        f"{n},Hire,2015-03-{n:02},{'F' if n % 3 else 'M'},Legal\n"
+        + (f"{n},Termination,2020-03-{n:02},{'F' if n % 3 else 'M'},Legal\n" if n % 2 else "")
+        for n in range(1, 21)
+    )
+    found = read(tmp_path, "Employee ID,Event,Event Date,Gender,Department\n" + rows)
+    assert len(frame(found)) == 20
+    assert dict(frame(found)["gender"].value_counts()) == {"women": 14, "men": 6} | dict.fromkeys(
+        ("non-binary", "another", "prefer-not-to-say", "not-disclosed"), 0
+    )
+    (issue,) = [issue for issue in found.issues if issue.code == "same-person-again"]
+    assert (issue.rows, issue.mapping) == (10, 'columns."Employee ID" = ""')
+    assert "repeated-key" not in codes(found)
+
+
+def test_an_employee_told_again_otherwise_is_kept_with_an_error(tmp_path: Path) -> None:
+    rows = "".join(f"{n},2019,F,Legal,{40_000 + n}\n{n},2020,F,Legal,{42_000 + n}\n" for n in range(1, 21))
+    found = read(tmp_path, "Employee ID,Pay run,Gender,Department,Annual Salary\n" + rows)
+    assert len(frame(found)) == 40
+    assert "repeated-key" in codes(found)
+    assert "same-person-again" not in codes(found)
+
+
+@pytest.mark.parametrize("header", ["Q{n} % women", "% women Q{n}", "Q{n} women %"])
+def test_quarters_of_pay_with_the_sign_anywhere_are_published_gaps(tmp_path: Path, header: str) -> None:
+    quarters = ",".join(header.format(n=n) for n in range(1, 5))
+    rows = "".join(f"Firm {n},{n}.5,{n}.1,50,40,61,50,42,{30 + n}\n" for n in range(12))
+    head = f"Company,Mean hourly gap %,Median hourly gap %,% men bonus,% women bonus,{quarters}\n"
+    found = read(tmp_path, head + rows)
+    gaps = frame(found, "published_gaps")
+    assert list(gaps["women_lower"][:2]) == [0.61, 0.61]
+    assert list(gaps["women_top"][:2]) == [0.3, 0.31]
+    assert list(gaps["mean_gap"][:2]) == [0.5, 1.5]
+    assert list(gaps["women_bonus"][:2]) == [0.4, 0.4]
+
+
+def test_invoices_with_net_and_gross_amounts_are_paid_net(tmp_path: Path) -> None:
+    rows = "".join(f"I{n},Firm {n},04/03/2023,25/05/2023,{n}0,{n}2\n" for n in range(1, 15))
+    found = read(tmp_path, "Invoice No,Supplier,Invoice Date,Paid Date,Net,Gross\n" + rows)
+    assert frame(found, "payments")["amount"].sum() == 1050
+    assert "two-headers" in codes(found)

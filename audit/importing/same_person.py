@@ -1,0 +1,58 @@
+"""Rows of staff that tell the same person again, as one for each event, month or answer: one row is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from audit.importing.encode import Encoded
+from audit.importing.fold import header_words
+from audit.importing.mapping import toml_string
+from audit.importing.places import Place
+from audit.importing.reading import Reading
+from audit.importing.region import Region
+from audit.model.message import msg
+from audit.model.result import DataIssue
+
+_OF_POSTS = frozenset(("post", "position", "poste", "puesto", "stelle", "planstelle", "posto", "functie"))
+"""Words of headers of keys of posts, which several people may share."""
+
+
+def leave_out_again(
+    region: Region, reading: Reading, everything: Sequence[Encoded], place: Place
+) -> tuple[Region, list[DataIssue]]:
+    """Return the region with one row for each member of staff whose rows agree in all that is used, and what to say.
+
+    Rows that repeat another in every column are kept, for they may be there by mistake: that is said of them.
+    """
+    key = next((match for match in reading.matches if match.column == "employee"), None)
+    if reading.table.name != "employees" or key is None or _OF_POSTS & set(header_words(key.header)):
+        return region, []
+    keys = everything[key.position].codes
+    if len(np.unique(keys)) == len(keys):
+        return region, []
+    used = pd.DataFrame({match.position: everything[match.position].codes for match in reading.matches})
+    whole = pd.DataFrame({at: column.codes for at, column in enumerate(everything)})
+    known = keys >= 0
+    disagree = ~used.duplicated(keep=False) & used[key.position].duplicated(keep=False)
+    of_several = set(used.loc[disagree, key.position])
+    again = known & used.duplicated().to_numpy() & ~whole.duplicated().to_numpy()
+    again &= ~used[key.position].isin(of_several).to_numpy()
+    n = int(again.sum())
+    if not n:
+        return region, []
+    text = "Rows that tell an employee again who stands in a row above, which were left out: {n}."
+    hint = "If each row is somebody else, “{header}” is no key: put the line into the mapping file."
+    left_out = {**region.left_out, "again": tuple(int(line) - 1 for line in region.line_numbers(again))}
+    kept = replace(region, rows=np.asarray(region.rows[~again]), left_out=left_out)
+    issue = place.warning(
+        msg("same-person-again", text, n=n),
+        cells=region.cells_of_rows(key.position, again),
+        rows=n,
+        hint=msg("same-person-again-hint", hint, header=key.header),
+        mapping=f'columns.{toml_string(key.header)} = ""',
+    )
+    return kept, [issue]
