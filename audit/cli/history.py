@@ -83,7 +83,7 @@ def import_snapshots(file: Annotated[Path, typer.Argument(help="An exported file
 
     with _open(history) as store:
         added = import_history(store, read_bytes(file), place=str(file))
-    out.print(f"{added} snapshots were added.")
+    out.print(f"Snapshots added: {added}.")
 
 
 @history_app.command("forget")
@@ -128,4 +128,4 @@ def rejudge(
     lists, chosen = load_applied(settings_for(None, profile=profile), checklists or [])
     with _open(history) as store:
         added = rejudge_history(store, organisation, lists, chosen, today=today())
-    out.print(f"{added} snapshots were judged again; the originals are unchanged.")
+    out.print(f"Snapshots judged again: {added}. The originals are unchanged.")

@@ -43,8 +43,8 @@ def test_forget_removes_one_organisation_and_says_what(history: str) -> None:
 def test_export_and_import_move_a_history(history: str, tmp_path: Path) -> None:
     exported, other = tmp_path / "out.jsonl", str(tmp_path / "other.db")
     assert run(app, ["history", "export", str(exported), "--history", history]).exit_code == 0
-    assert "2 snapshots were added" in run(app, ["history", "import", str(exported), "--history", other]).stdout
-    assert "0 snapshots were added" in run(app, ["history", "import", str(exported), "--history", other]).stdout
+    assert "Snapshots added: 2." in run(app, ["history", "import", str(exported), "--history", other]).stdout
+    assert "Snapshots added: 0." in run(app, ["history", "import", str(exported), "--history", other]).stdout
 
 
 def test_verify_says_that_a_whole_history_is_whole(history: str) -> None:
