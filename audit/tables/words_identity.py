@@ -88,6 +88,7 @@ ETHNICITY = identity(
         "pakeha, "
         "white: english welsh scottish northern irish or british, white: irish, white: other white, "
         "white (not of hispanic origin), white alone, white/caucasian, white or european, white european, "
+        "english welsh scottish northern irish or british, english welsh scottish or northern irish, "
         "european american, white english, white welsh, white scottish, white or of european descent",
         fr="blanc, blanche",
         es="blanco, blanca",
@@ -104,7 +105,9 @@ ETHNICITY = identity(
         "black - caribbean, black or african-american, afro-american, "
         "black (not hispanic or latino), black or african american alone, black alone, black or african, "
         "african or black, of african descent, black or of african descent, black/african/caribbean/black british, "
-        "black american, african-american, african/black, black - other, black non-hispanic",
+        "black american, african-american, african/black, black - other, black non-hispanic, "
+        "black black british black welsh caribbean or african, black black british caribbean or african, "
+        "any other black black british or caribbean background",
         fr="noir, noire",
         es="negro, negra, afrodescendiente",
         de="schwarz",
@@ -119,6 +122,7 @@ ETHNICITY = identity(
         "asian other, "
         "japanese, korean, vietnamese, filipino, asian - indian, asian - chinese, "
         "asian alone, asian (not hispanic), east or south asian, southeastern asian, asian non-hispanic, "
+        "asian asian british or asian welsh, "
         "other asian, asian/asian british, asian or asian-american, asian-american, sri lankan, nepali, thai, "
         "taiwanese",
         fr="asiatique",
@@ -173,7 +177,8 @@ ETHNICITY = identity(
         nl="inheems",
     ),
     roma_traveller=words(
-        en="roma, gypsy or irish traveller, gypsy, traveller, irish traveller, sinti and roma",
+        en="roma, gypsy or irish traveller, gypsy, traveller, irish traveller, sinti and roma, "
+        "white: gypsy or irish traveller, white: roma",
         es="gitano, gitana",
         de="sinti und roma",
     ),
@@ -187,7 +192,7 @@ ETHNICITY = identity(
         "mixed - white and asian, mixed - white and black african, mixed - white and black caribbean, "
         "mixed - other, two or more races (not hispanic or latino), more than one race, biracial, multi-racial, "
         "multi-ethnic, multiethnic, multiple races, two or more ethnicities, mixed/multiple ethnic groups, "
-        "mixed heritage",
+        "mixed heritage, any other mixed or multiple ethnic background, multiracial and/or multiethnic",
         fr="métis, métisse",
         es="mestizo, mestiza, mixto",
         de="gemischt",

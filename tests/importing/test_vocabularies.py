@@ -123,3 +123,45 @@ def test_ticks_and_boxes_say_yes_and_no(tmp_path: Path) -> None:
     path.write_text("Event;Date;Captioned\nA;2025-01-02;✓\nB;2025-02-03;✗\nC;2025-03-03;✔️\nD;2025-04-04;☐\n", "utf-8")
     frame = import_files([path], Settings()).tables["events"].frame
     assert frame["captioned"].tolist() == [True, False, True, False]
+
+
+CENSUS_2021 = {
+    "asian": "Bangladeshi, Chinese, Indian, Pakistani, Other Asian",
+    "black": "African, Caribbean, Other Black",
+    "mixed": "White and Asian, White and Black African, White and Black Caribbean, "
+    "Other Mixed or Multiple ethnic groups",
+    "white": "English Welsh Scottish Northern Irish or British, Irish, Other White",
+    "roma-traveller": "Gypsy or Irish Traveller, Roma",
+    "another": "Arab, Any other ethnic group",
+}
+HEADINGS = {
+    "asian": "Asian, Asian British or Asian Welsh",
+    "black": "Black, Black British, Black Welsh, Caribbean or African",
+    "mixed": "Mixed or Multiple ethnic groups",
+    "white": "White",
+    "roma-traveller": "White",
+    "another": "Other ethnic group",
+}
+
+
+@pytest.mark.parametrize("value", CENSUS_2021)
+def test_the_groups_of_the_census_of_england_and_wales_2021(value: str) -> None:
+    """As its tables name them: the group, a colon, and the part of it; and the groups alone."""
+    written = [f"{HEADINGS[value]}: {part}" for part in CENSUS_2021[value].split(", ")]
+    assert set(parse_words(written, "ethnicity").values) == {value}
+    if value != "roma-traveller":
+        assert parse_words([HEADINGS[value]], "ethnicity").values == [value]
+
+
+@pytest.mark.parametrize(
+    ("answer", "value"),
+    [
+        ("Any other Black, Black British, or Caribbean background", "black"),
+        ("Black, Black British, Caribbean or African", "black"),
+        ("Any other Mixed or multiple ethnic background", "mixed"),
+        ("English, Welsh, Scottish, Northern Irish or British", "white"),
+        ("Multiracial and/or Multiethnic", "mixed"),
+    ],
+)
+def test_the_answers_on_forms_are_known(answer: str, value: str) -> None:
+    assert parse_words([answer], "ethnicity").values == [value]
