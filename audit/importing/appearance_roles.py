@@ -13,7 +13,7 @@ from audit.importing.places import Place
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.reading import Reading
 from audit.importing.region import Region
-from audit.importing.vocabulary import lookup
+from audit.importing.vocabulary import lookup, parts_of_roles
 from audit.model.message import msg
 from audit.model.result import DataIssue
 
@@ -62,7 +62,23 @@ def leave_out_others(
     said = {fold(raw) for raw in own}
     folded = [fold(text) for text in role.values]
     outside = {code for code, word in enumerate(folded) if word in others and word not in roles and word not in said}
+    for code, text in enumerate(role.values):
+        parts = parts_of_roles(text)
+        if parts and folded[code] not in roles and all(part in others and part not in roles for part in parts):
+            outside.add(code)
     issues = []
+    whole = {*roles, *others, *said}
+    several = {
+        code
+        for code, text in enumerate(role.values)
+        if folded[code] not in whole and any(part in roles for part in parts_of_roles(text))
+    }
+    if several:
+        words = ", ".join(f"“{role.values[code]}”" for code in sorted(several))
+        text = "Where somebody has several roles at once ({words}), the first of those in which they appear was read."
+        issues.append(
+            place.info(msg("roles-several", text, words=words), rows=int(role.mask(several.__contains__).sum()))
+        )
     named_apart = any(roles.get(word) == "session-chair" and word != _CHAIR for word in folded)
     committee = any(others.get(word) == "committee" for word in folded)
     if _CHAIR in folded and _CHAIR not in said and (named_apart or committee):

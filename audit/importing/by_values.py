@@ -45,7 +45,24 @@ _ASKED = {
     }.items()
 }  # fmt: skip
 ESTIMATED = frozenset(
-    ("estimated", "predicted", "inferred", "guessed", "imputed", "probable", "likely", "assumed", "presumed", "est")
+    (
+        "estimated",
+        "predicted",
+        "inferred",
+        "guessed",
+        "imputed",
+        "probable",
+        "likely",
+        "assumed",
+        "presumed",
+        "est",
+        "genderize",
+        "namsor",
+        "genderapi",
+        "api",
+        "guesser",
+        "guess",
+    )
 )
 """Words of headers of groups that somebody worked out, for instance from names, and nobody said."""
 _OF_SOMEBODY_ELSE = frozenset(

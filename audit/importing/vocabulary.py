@@ -26,6 +26,7 @@ _LEAVING = {
     "involuntary": re.compile(r"(?i)\binvoluntary\b"),
 }
 _SIGNS = {"contract": _WORKING_TIME, "leaving-kind": _LEAVING}
+_SEVERAL = re.compile(r"[/,;&+|]|\band\b|\bund\b|\bet\b")
 _VENUE = re.compile(
     r"[\w.-]+(?:/[\w.-]+)*/(?:19|20)\d\d(?:/[\w.-]+)+"
 )  # “Meeting.org/2024/Conference/Rejected_Submission”
@@ -100,6 +101,8 @@ def _by_rule(text: str, vocabulary: str) -> str | None:
     """Return the value of what is written more closely: “White - British”, “Yes: a long illness”, “25 to 29”."""
     if vocabulary == "age_band":
         return canonical_band(text)
+    if vocabulary == "role":
+        return next((lookup(vocabulary)[part] for part in parts_of_roles(text) if part in lookup(vocabulary)), None)
     if vocabulary == "selection":
         return _outcome_at_venue(text.strip()) or _outcome_begun(fold(text))
     if vocabulary in _SIGNS:
@@ -116,6 +119,12 @@ def _by_rule(text: str, vocabulary: str) -> str | None:
         return known.values[0] if not known.unknown else None
     head, *more = _CLOSER.split(text, maxsplit=1)
     return lookup(vocabulary).get(fold(head)) if more and fold(head) else None
+
+
+def parts_of_roles(text: str) -> list[str]:
+    """Return the roles that somebody has at once (“Speaker / Organizer”), folded; nothing where it is one."""
+    parts = [fold(part) for part in _SEVERAL.split(text) if fold(part)]
+    return parts if len(parts) > 1 else []
 
 
 def _outcome_at_venue(text: str) -> str | None:

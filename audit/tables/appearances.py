@@ -41,7 +41,8 @@ APPEARANCES = table(
         "role",
         "Keynote, invited, speaker, panellist, moderator, session chair or poster.",
         en="speaker role, appearance role, talk type, appearance type, contribution type, speaker type, type of talk, "
-        "event role, role at event, contributor role, role in session, session role, participant role, person role, "
+        "event role, role at event, conference role, role at conference, contributor role, role in session, "
+        "session role, participant role, person role, "
         "role name, participation type, author role, panel role, participation role",
         fr="rôle, fonction dans l'événement",
         es="rol, papel, tipo de participación, función",

@@ -95,3 +95,29 @@ def test_roles_of_those_who_contribute_leave_authors_out(tmp_path: Path) -> None
     found = _read(tmp_path, f"Event ID,Session,Person ID,Contributor Role\n{rows}")
     frame = found.dataset.tables["appearances"].frame
     assert frame["role"].tolist() == ["speaker", "moderator", "panellist"]
+
+
+def test_of_several_roles_at_once_the_first_on_stage_counts(tmp_path: Path) -> None:
+    told = [
+        ("a", "Speaker / Organizer"),
+        ("b", "Organizer"),
+        ("c", "Moderator, Speaker"),
+        ("d", "Organizer & Volunteer"),
+    ]
+    rows = "".join(f'{name},"{role}",F,S1\n' for name, role in [*told, ("e", "Keynote Speaker")])
+    found = _read(tmp_path, f"Name,Conference Role,Gender,Session Name\n{rows}")
+    frame = found.dataset.tables["appearances"].frame
+    assert frame[["person", "role"]].astype(str).values.tolist() == [
+        ["a", "speaker"],
+        ["c", "moderator"],
+        ["e", "keynote"],
+    ]
+    assert [issue.rows for issue in found.issues if issue.code == "roles-several"] == [2]
+    assert [issue.rows for issue in found.issues if issue.code == "not-an-appearance"] == [2]
+
+
+def test_what_a_service_guessed_from_names_is_not_used(tmp_path: Path) -> None:
+    rows = "A,T1,Talk,female,0.98\nB,T2,Talk,male,0.99\nC,T3,Keynote,male,0.5\n"
+    found = _read(tmp_path, f"speaker,talk,session_type,gender_api,probability\n{rows}")
+    assert "gender" not in found.dataset.tables["appearances"].frame
+    assert "groups-estimated" in {issue.code for issue in found.issues}
