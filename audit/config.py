@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from audit.errors import SettingsError
 from audit.types import Audience, GroupSource
 
 
@@ -102,11 +99,11 @@ class Settings(_Strict):
     declared: Declared = Declared()
     parameters: dict[str, float] = {}
     """Parameters of measures, by name."""
-    fee_floors: dict[str, float] = {}
+    fee_floors: dict[str, Annotated[float, Field(ge=0)]] = {}
     """Role -> lowest fair fee, in your currency."""
     hr_departments: tuple[str, ...] = ()
     """Departments that are HR, as your files write them."""
-    full_time_hours: float = 0.0
+    full_time_hours: Annotated[float, Field(ge=0, le=168)] = 0.0
     """Weekly hours of a full-time post; 0: taken from the data."""
     owners: dict[str, str] = {}
     """Owner role -> name or office, for the action plan."""
@@ -114,7 +111,7 @@ class Settings(_Strict):
     """Item -> what its action costs, in your currency."""
     days_per_effort_point: Annotated[float, Field(gt=0)] = 1.0
     """Days of work in a point of effort; XS is 1 point, S 2, M 4, L 8, XL 16."""
-    exchange_rates: dict[str, float] = {}
+    exchange_rates: dict[str, Annotated[float, Field(gt=0)]] = {}
     """Currency -> units of your currency for one of it."""
     exchange_date: date | None = None
     """The day of the exchange rates."""
@@ -127,29 +124,3 @@ class Settings(_Strict):
     """A benchmark file of published pay gaps, made by `audit benchmark build`."""
     public_roster: bool = False
     """true: line-ups were announced to the public, so that gender may be shown per session."""
-
-
-def load_settings(path: Path | None) -> Settings:
-    """Read `audit.toml`; without a path, the defaults. Raises SettingsError with the key that is wrong."""
-    if path is None:
-        return Settings()
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        message = "The settings file cannot be read."
-        raise SettingsError(message, code="settings-unreadable", place=str(path)) from error
-    try:
-        return Settings.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        message = f"The settings file is not valid TOML: {error}."
-        raise SettingsError(message, code="settings-toml", place=str(path)) from error
-    except ValidationError as error:
-        raise SettingsError(_first_problem(error), code="settings-invalid", place=str(path)) from error
-
-
-def _first_problem(error: ValidationError) -> str:
-    problem = error.errors(include_url=False, include_input=False)[0]
-    key = ".".join(str(part) for part in problem["loc"])
-    if problem["type"] == "extra_forbidden":
-        return f"There is no setting called {key!r}."
-    return f"The setting {key!r} is not right: {problem['msg']}."

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from audit.checklists import load_profile, read_waivers
 from audit.checklists.problems import Problem
-from audit.config import Settings, load_settings
+from audit.config import Settings
 from audit.errors import SettingsError, UsageError
 from audit.model.checklist import Checklist
+from audit.settings_file import load_settings
 
 _WAIVER = re.compile(r"^\s*\[\[\s*waivers\s*\]\]")
 
@@ -21,7 +22,8 @@ def lint_settings(path: Path, checklists: Sequence[Checklist], today: date) -> I
     try:
         settings = load_settings(path)
     except SettingsError as error:
-        yield Problem(error.place or str(path), 0, error.code, error.message, error.hint)
+        told = error.place.removeprefix(f"{path}:")
+        yield Problem(str(path), int(told) if told.isdigit() else 0, error.code, error.message, error.hint)
         return
     yield from _check_names(path, settings, checklists)
     lines = _waiver_lines(path)

@@ -171,7 +171,7 @@ def _checklist_file(path: Path) -> Path:
 
 def _folders(folders: list[Path] | None, settings_file: Path | None) -> tuple[Path, ...]:
     from audit.checklists import checklist_folders
-    from audit.config import load_settings
+    from audit.settings_file import load_settings
 
     return tuple(folders) if folders else checklist_folders(load_settings(settings_file))
 

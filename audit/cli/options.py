@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime
 from os import environ
 from pathlib import Path
 
-from audit.config import PeriodSettings, Settings, load_settings
+from audit.cli.console import speaking
+from audit.config import PeriodSettings, Settings
 from audit.errors import UsageError
+from audit.settings_file import load_settings
 from audit.types import Audience, GroupSource
 
 SETTINGS_FILE = "audit.toml"
@@ -17,7 +19,8 @@ def settings_for(config: Path | None, **given: object) -> Settings:
     """Read the settings file (`audit.toml` of this folder if none is named), with what was given laid over it."""
     if config is None and Path(SETTINGS_FILE).is_file():
         config = Path(SETTINGS_FILE)
-    settings = load_settings(config)
+    with speaking(str(given.get("language") or "en")):
+        settings = load_settings(config)
     return settings.model_copy(update={key: value for key, value in given.items() if value is not None})
 
 

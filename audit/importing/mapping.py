@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from audit.errors import SettingsError
 from audit.importing.fold import header_key
 from audit.model.message import msg
 from audit.tables import TABLES
+from audit.toml_forms import read_toml
 
 TO_FILL = "…"
 """What stands in a line of a mapping file for what only the user knows."""
@@ -96,21 +96,7 @@ def load_mapping(path: Path | None) -> MappingFile:
     """Read a mapping file; without a path, one that says nothing. Raises SettingsError naming the key."""
     if path is None:
         return MappingFile()
-    try:
-        loaded = MappingFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
-    except OSError as error:
-        message = msg("mapping-unreadable", "The mapping file cannot be read.")
-        raise SettingsError(message, code="mapping-unreadable", place=str(path)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        told = msg("mapping-toml", "The mapping file is not valid TOML: {problem}.", problem=str(error))
-        raise SettingsError(told, code="mapping-toml", place=str(path)) from error
-    except ValidationError as error:
-        problem = error.errors(include_url=False, include_input=False)[0]
-        key = ".".join(str(part) for part in problem["loc"])
-        wrong = msg(
-            "mapping-invalid", "The mapping {key} is not right: {problem}.", key=f"`{key}`", problem=problem["msg"]
-        )
-        raise SettingsError(wrong, code="mapping-invalid", place=str(path)) from error
+    loaded = read_toml(path, MappingFile, msg("mapping-unreadable", "The mapping file cannot be read."))
     for mapping in loaded.sheets:
         _check_names(mapping, path)
     return loaded

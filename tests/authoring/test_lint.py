@@ -168,7 +168,7 @@ def test_settings_that_cannot_be_read_are_one_problem(write_folder: Write, tmp_p
     path = tmp_path / "audit.toml"
     path.write_text("organization = 'Us'\n", encoding="utf-8")
     (found,) = lint_settings(path, load_checklists([write_folder()]), date(2026, 1, 1))
-    assert "no setting called 'organization'" in found.message
+    assert "no key called `organization`" in found.message
 
 
 def test_examples_are_run_and_what_differs_is_said(write_folder: Write) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from audit.authoring.settings_text import settings_text, write_settings
-from audit.config import Settings, load_settings
+from audit.config import Settings
 from audit.errors import UsageError
+from audit.settings_file import load_settings
 
 
 def test_every_setting_is_there_and_valid_when_uncommented() -> None:

@@ -57,8 +57,8 @@ def test_strict_mode_says_its_hint_in_the_language(tmp_path: Path) -> None:
             "mapping-column",
             "La tabla `employees` no tiene ninguna columna llamada `x`.",
         ),
-        ("a = " + "[" * 100_000, "mapping-toml", "El archivo de correspondencias no es TOML válido: "),
-        ("\x00", "mapping-toml", "El archivo de correspondencias no es TOML válido: "),
+        ("a = " + "[" * 100_000, "mapping-toml", "La línea 1 del archivo no está escrita en TOML."),
+        ("\x00", "mapping-toml", "La línea 1 del archivo no está escrita en TOML."),
     ],
 )
 def test_a_wrong_mapping_file_is_told_in_the_language(tmp_path: Path, mapping: str, code: str, said: str) -> None:

@@ -15,7 +15,6 @@ import pytest
 from pypdf import PdfReader
 
 from audit.checklists import apply_profile, load_checklists, load_profile
-from audit.config import load_settings
 from audit.engine import assess
 from audit.history import build_trend, open_store
 from audit.importing import import_files
@@ -26,6 +25,7 @@ from audit.model.result import AuditResult
 from audit.model.trend import Trend
 from audit.report import build_trend_context, render_html, write_trend
 from audit.report.trend_context import TrendContext
+from audit.settings_file import load_settings
 from audit.types import Outcome
 from sample_data.make import write_sample
 

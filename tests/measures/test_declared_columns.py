@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from audit.checklists import load_checklists
-from audit.config import load_settings
 from audit.importing import import_files
 from audit.measures import load_measures
 from audit.measures.context import MeasureContext
@@ -16,6 +15,7 @@ from audit.measures.frame import Frame
 from audit.measures.registry import measure_named, parse_parameters
 from audit.measures.run import measure_one
 from audit.model.checklist import Measure
+from audit.settings_file import load_settings
 from audit.tables import TABLES
 from audit.workbooks.asked import asked_tables
 from sample_data.make import write_sample

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from audit.checklists import load_checklists
-from audit.config import PeriodSettings, load_settings
+from audit.config import PeriodSettings
 from audit.importing import import_files
+from audit.settings_file import load_settings
 from audit.tables.dataset import Dataset
 from audit.tables.index import TABLES
 from audit.types import IssueLevel
