@@ -28,7 +28,11 @@ _EXHAUSTING = frozenset(("crash", "memory", "too-large", "too-wide", "too-long")
 FILES_PER_WORKER = 50
 AHEAD_BYTES = 4 * 1024 * 1024
 """A file of at most this size is read while the one before it is made sense of; larger ones come one by one."""
-_LEAN = {"MALLOC_MMAP_THRESHOLD_": "1048576"}  # the child gives large pieces of memory back at once
+_LEAN = {  # the child gives large pieces of memory back at once, but not those that each piece of a text needs again
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+    "MALLOC_MMAP_THRESHOLD_": "16777216",
+    "MALLOC_TRIM_THRESHOLD_": "33554432",
+}
 _LONGEST_ANSWER = 256 * 1024 * 1024
 _MOST_CELLS_BYTES = 4 * 1024**3
 _BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from audit.importing.read.worker import main; main()"
