@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from audit.errors import RenderError
 from audit.files import temporary_folder
@@ -187,7 +187,7 @@ def _private_fonts() -> Iterator[None]:
     with temporary_folder("fonts") as folder:
         config = folder / "fonts.conf"
         config.write_text(
-            f"<?xml version='1.0'?><fontconfig><dir>{escape(str(default_theme().fonts))}</dir>"
+            f"<?xml version='1.0'?><fontconfig><dir>{escape(str(default_theme().fonts), quote=False)}</dir>"
             f"<cachedir>{folder}/cache</cachedir></fontconfig>",
             encoding="utf-8",
         )

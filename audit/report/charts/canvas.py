@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from html import escape
 from itertools import pairwise
-from xml.sax.saxutils import escape, quoteattr
 
 WIDTH = 340.0
 """The chart's share of the text width (90 mm) in CSS pixels, so that 11 px of the chart print as 8 pt."""
@@ -54,8 +54,9 @@ class Canvas:
         """Write words whose middle is at `y`."""
         weight = ' font-weight="700"' if bold else ""
         place = "" if anchor == "start" else f' text-anchor="{anchor}"'
+        inner = escape(words, quote=False)
         self._shapes.append(
-            f'<text x="{_n(x)}" y="{_n(y + RISE)}" fill="{self.colours[colour]}"{place}{weight}>{escape(words)}</text>'
+            f'<text x="{_n(x)}" y="{_n(y + RISE)}" fill="{self.colours[colour]}"{place}{weight}>{inner}</text>'
         )
 
     def svg(self) -> str:
@@ -63,7 +64,7 @@ class Canvas:
         width, height = _n(self.width), _n(self.height)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
-            f' font-family={quoteattr(FONT)} font-size="{_n(SIZE)}">{"".join(self._shapes)}</svg>'
+            f' font-family="{FONT}" font-size="{_n(SIZE)}">{"".join(self._shapes)}</svg>'
         )
 
 
