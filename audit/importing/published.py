@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import PurePath
 
 import pandas as pd
 
+from audit.importing.dates import parse_dates
+from audit.importing.fold import fold
 from audit.importing.places import Place
 from audit.model.message import msg
 from audit.model.result import DataIssue, SourceFile
 from audit.tables.dataset import FILE, ROW, TableData
 
 _STRING = pd.StringDtype("pyarrow")
+_TIME = re.compile(
+    r"(?:(?:fy|cy)?\s*(?:19|20)\d\d(?:\s*[-/]\s*\d\d)?\W*)?"
+    r"(?:q[1-4]|h[12]|(?:1st|2nd|3rd|4th) quarter|0?[1-9]|1[0-2]|"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)"
+    r"(?:\W*(?:fy|cy)?\s*(?:(?:19|20)?\d\d(?:\s*[-/]\s*\d\d)?))?"
+)
+_QUARTER_OF_PAY = re.compile("[qh][1-4]")  # or of a year: it does not say
 _GROUPS = {"women": "women", "men": "men", "non_binary": "non-binary"}
 
 
@@ -46,11 +58,20 @@ def with_pools(
 def _pools(stem: str, frame: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
     """Yield the rows of each pool: figures of several years, or of several things, are no one population."""
     apart = [name for name in ("counted", "year") if name in frame and len(frame[name].unique()) > 1]
+    if "job" in frame and _are_times(list(frame["job"].dropna().unique())):
+        apart.append("job")
     if not apart:
         yield stem, frame
         return
     for told, part in frame.groupby([frame[name].astype("string").fillna("") for name in apart], sort=True):
         yield " ".join(str(word) for word in (stem, *told) if word), part
+
+
+def _are_times(values: Sequence[str]) -> bool:
+    """Return whether all values, at least two, are months, quarters or days: the same people at other times."""
+    if len(values) < 2 or any(value.isdigit() or _QUARTER_OF_PAY.fullmatch(fold(value)) for value in values):
+        return False
+    return all(_TIME.fullmatch(fold(value)) for value in values) or not parse_dates(values, today=date.max).bad
 
 
 def _rows(pool: str, frame: pd.DataFrame) -> Iterator[dict[str, object]]:

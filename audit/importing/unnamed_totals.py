@@ -1,4 +1,4 @@
-"""Rows of published figures that name no unit and sum up those that do: left out, so that nobody counts twice."""
+"""Rows of published figures that sum up all others, named or not: left out, so that nobody counts twice."""
 
 from __future__ import annotations
 
@@ -14,19 +14,25 @@ from audit.importing.wide.figures import is_number
 from audit.importing.wide.groups import are_years
 
 _CLOSE = 0.01  # of the whole: published figures are rounded, or small ones hidden
+_LEAST_PARTS = 3
 _COUNTED = ("women", "men", "non_binary", "undisclosed", "total")
 
 
 def unnamed_totals(reading: Reading, everything: Sequence[Encoded]) -> Mask:
-    """Return the rows whose unit is blank and whose numbers are those of all others of their year and employer."""
+    """Return the rows whose numbers are those of all others of their year and employer, at an end of the table.
+
+    A row that names no unit may stand anywhere, and sum up with what was rounded.
+    """
     at = {match.column: match.position for match in reading.matches}
     rows = len(everything[0].codes) if everything else 0
     counts = [_numbers(everything[at[name]]) for name in _COUNTED if name in at]
     if "job" not in at or not counts:
         return np.zeros(rows, dtype=bool)
     blank: Mask = everything[at["job"]].codes < 0
-    if not blank.any() or blank.all():
+    if blank.all():
         return np.zeros(rows, dtype=bool)
+    if not blank.any():
+        return _named_total(counts, rows)
     same = [codes.exact for place, codes in enumerate(everything) if place != at["job"] and _tells_apart(codes)]
     groups = np.unique(np.stack(same), axis=1, return_inverse=True)[1].reshape(-1) if same else np.zeros(rows, int)
     found = np.zeros(rows, dtype=bool)
@@ -35,6 +41,23 @@ def unnamed_totals(reading: Reading, everything: Sequence[Encoded]) -> Mask:
         alone, parts = here & blank, here & ~blank
         if alone.sum() == 1 and parts.sum() > 1 and all(_is_sum(numbers, alone, parts) for numbers in counts):
             found |= alone
+    return found
+
+
+def _named_total(counts: Sequence[npt.NDArray[np.float64]], rows: int) -> Mask:
+    """Return the first or last row where each number in it is exactly the sum of those of at least three others."""
+    found = np.zeros(rows, dtype=bool)
+    if rows < _LEAST_PARTS + 1 or len(counts) < 2:
+        return found
+    for at in (0, rows - 1):
+        alone: Mask = np.arange(rows) == at
+        whole = [float(numbers[at]) for numbers in counts]
+        parts = [numbers[~alone] for numbers in counts]
+        told = sum(value > 1 for value in whole)
+        exact = all(value == np.nansum(part) for value, part in zip(whole, parts, strict=True))
+        several = all((part > 0).sum() >= _LEAST_PARTS for value, part in zip(whole, parts, strict=True) if value > 1)
+        if told > 1 and exact and several:
+            return alone
     return found
 
 

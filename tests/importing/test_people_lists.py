@@ -356,9 +356,7 @@ def test_an_employee_told_again_for_each_event_counts_once(tmp_path: Path) -> No
     )
     found = read(tmp_path, "Employee ID,Event,Event Date,Gender,Department\n" + rows)
     assert len(frame(found)) == 20
-    assert dict(frame(found)["gender"].value_counts()) == {"women": 14, "men": 6} | dict.fromkeys(
-        ("non-binary", "another", "prefer-not-to-say", "not-disclosed"), 0
-    )
+    assert frame(found)["gender"].value_counts()[["women", "men"]].tolist() == [14, 6]
     (issue,) = [issue for issue in found.issues if issue.code == "same-person-again"]
     assert (issue.rows, issue.mapping) == (10, 'columns."Employee ID" = ""')
     assert "repeated-key" not in codes(found)
@@ -390,3 +388,32 @@ def test_invoices_with_net_and_gross_amounts_are_paid_net(tmp_path: Path) -> Non
     found = read(tmp_path, "Invoice No,Supplier,Invoice Date,Paid Date,Net,Gross\n" + rows)
     assert frame(found, "payments")["amount"].sum() == 1050
     assert "two-headers" in codes(found)
+
+
+def test_the_row_of_the_whole_organisation_is_left_out_by_its_sums(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, "Division,Women,Men,Total\nAcme plc,50,80,130\nIT,10,40,50\nLegal,15,20,35\nSales,25,20,45\n"
+    )
+    assert frame(found, "published_headcounts")[["women", "men"]].sum().tolist() == [50, 80]
+    assert "totals-of-groups" in codes(found)
+
+
+def test_a_division_as_large_as_all_others_in_one_number_only_is_kept(tmp_path: Path) -> None:
+    found = read(tmp_path, "Division,Women,Men\nHead office,50,81\nIT,10,40\nLegal,15,20\nSales,25,20\n")
+    assert frame(found, "published_headcounts")[["women", "men"]].sum().tolist() == [100, 161]
+
+
+@pytest.mark.parametrize("months", [["2023-01", "2023-02"], ["Jan 2023", "Feb 2023"], ["January", "February"]])
+def test_headcounts_of_months_are_not_added_up(tmp_path: Path, months: list[str]) -> None:
+    rows = "".join(f"{month},{100 + n},{90 + n}\n" for n, month in enumerate(months))
+    found = read(tmp_path, "Month,Female headcount,Male headcount\n" + rows)
+    pools = frame(found, "reference")
+    assert sorted(pools.groupby("pool")["count"].sum()) == [190, 192]
+    assert pools["count"].max() == 101
+
+
+@pytest.mark.parametrize("quarters", ["Q1 Q2 Q3 Q4", "1 2 3 4"])
+def test_headcounts_of_quarters_of_pay_or_grades_are_added_up(tmp_path: Path, quarters: str) -> None:
+    rows = "".join(f"{quarter},{20 + n},{30 + n}\n" for n, quarter in enumerate(quarters.split()))
+    found = read(tmp_path, "Pay quartile,Women,Men\n" + rows)
+    assert set(frame(found, "reference")["count"]) == {86, 126}
