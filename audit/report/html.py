@@ -21,6 +21,7 @@ from audit.report.words import Words, words_of
 
 _PLACE = re.compile(r'\bid="([^"]+)"')
 _TEXT = re.compile(r">[^<]+<")
+_FRENCH = re.compile(r"(?<=\S) (?=[:;?!»](?:\s|$|[.,)<]))|(?<=«) ")
 _SIGNED = re.compile(r"(?:[+−]|&lt; ?)\u200f?[^\W\d_]{0,3}[€$£]?\d(?:[\d.,٫٬]*\d)?%?")
 _LINK = re.compile(r'<a href="#([^"]+)"( lang="en")?>')
 
@@ -47,6 +48,8 @@ def _render(context: ReportContext | TrendContext, chosen: Theme, words: Words) 
         report=context,
         _=words.say,
         ngettext=words.plural,
+        colon=words.colon,
+        semicolon=words.semicolon,
         picture=_picture(chosen),
         halves=halves,
         logo=chosen.logo,
@@ -58,7 +61,15 @@ def _render(context: ReportContext | TrendContext, chosen: Theme, words: Words) 
         running=css_string(printable(f"{context.organisation} · {context.title}", chosen.fonts, chosen.faces).text),
     )
     linked = without_dead_links(html)
+    if words.locale.language == "fr":
+        return kept_together(linked)
     return isolated(linked) if words.direction == "rtl" else linked
+
+
+def kept_together(html: str) -> str:
+    """Keep French signs on the line of the word that they belong to."""
+    head, body, rest = html.partition("<body>")
+    return head + body + _TEXT.sub(lambda text: _FRENCH.sub("\N{NO-BREAK SPACE}", text[0]), rest)
 
 
 def isolated(html: str) -> str:

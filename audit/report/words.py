@@ -67,6 +67,8 @@ class Words(Numbers):
         super().__init__(language, currency, country)
         self.language = language
         self.direction = "rtl" if self.locale.text_direction == "rtl" else "ltr"
+        spaced = "\N{NO-BREAK SPACE}" if self.locale.language == "fr" else ""
+        self.colon, self.semicolon = f"{spaced}:", f"{spaced};"
         self.untranslated: set[str] = set()
         self._catalogue: gettext.NullTranslations = translations(language)
         self._formatter = _LocalFormatter(self)
@@ -194,6 +196,10 @@ class Words(Numbers):
             rest = len(parts) - limit
             parts = [*parts[:limit], self.plural(rest, "{n} more", "{n} more")]
         return format_list(list(parts), locale=self.locale) if parts else ""
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """Join with semicolons."""
+        return f"{self.semicolon} ".join(parts)
 
     def value(self, value: float | None, unit: ValueUnit | None, currency: str = "", *, coarse: bool = False) -> str:
         """Format a measured value in its unit; of a coarse one, the digits that it has: "about 7%"."""

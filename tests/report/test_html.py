@@ -14,7 +14,7 @@ import pytest
 
 from audit.model.result import AuditResult
 from audit.report import build_context, render_html
-from audit.report.html import css_string, direction_of, isolated, without_dead_links
+from audit.report.html import css_string, direction_of, isolated, kept_together, without_dead_links
 from tests.report.factory import comparison_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -162,3 +162,10 @@ def test_no_violation_of_wcag_in_a_browser(html: str, tmp_path: Path, mode: list
     found = re.search(r'<pre id="found">(.*?)</pre>', done.stdout, re.DOTALL)
     assert found is not None
     assert json.loads(found.group(1)) == []
+
+
+def test_french_signs_stay_with_their_words_and_tags_as_they_are() -> None:
+    space = "\N{NO-BREAK SPACE}"
+    html = '<style>a :b</style><body><p title="a : b">Dit : « oui » ; non ? 10 : 2</p></body>'
+    told = f"Dit{space}: «{space}oui{space}»{space}; non{space}? 10{space}: 2"
+    assert kept_together(html) == f'<style>a :b</style><body><p title="a : b">{told}</p></body>'

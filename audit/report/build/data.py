@@ -84,7 +84,7 @@ def _sources(material: Material) -> tuple[Term, ...]:
     files: dict[str, list[str]] = {}
     for source in material.result.sources:
         files.setdefault(source.file, []).append(_read(source, material))
-    return tuple(Term(name=file, text="; ".join(sheets)) for file, sheets in files.items())
+    return tuple(Term(name=file, text=material.words.joined(sheets)) for file, sheets in files.items())
 
 
 def _read(source: SourceFile, material: Material) -> str:

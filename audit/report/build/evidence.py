@@ -149,7 +149,7 @@ def excluded_words(measurement: Measurement, words: Words) -> str:
             parts.append(words.say("{reason}: {n}", reason=reason, n=hidden(words)))
         elif exclusion.n:
             parts.append(words.say("{reason}: {n}", reason=reason, n=exclusion.n))
-    return "; ".join(parts)
+    return words.joined(parts)
 
 
 def test_words(test: TestResult, words: Words) -> str:
@@ -214,14 +214,14 @@ def _sources(measurement: Measurement, words: Words) -> list[Term]:
             words.say("{column}: {source}", column=words.group(name.rpartition(".")[2]), source=words.label(source))
             for name, source in sorted(measurement.group_sources.items())
         ]
-        terms.append(Term(name=words.say("Groups"), text="; ".join(listed)))
+        terms.append(Term(name=words.say("Groups"), text=words.joined(listed)))
     terms.append(Term(name=words.say("Source"), text=places_words(measurement, words)))
     return terms
 
 
 def places_words(measurement: Measurement, words: Words) -> str:
     """Return the files, sheets and numbers of rows that a measurement is made from."""
-    return "; ".join(
+    return words.joined(
         words.plural(
             origin.rows, "{place}, {n} row", "{place}, {n} rows", place=place_words(origin.file, origin.sheet, words)
         )
@@ -231,7 +231,7 @@ def places_words(measurement: Measurement, words: Words) -> str:
 
 def answered_words(result: ItemResult, words: Words) -> str:
     """Return the evidence of an answer, in one line."""
-    return "; ".join(term.text for term in _answered(result, words) if term.text)
+    return words.joined(term.text for term in _answered(result, words) if term.text)
 
 
 def place_words(file: str, sheet: str, words: Words, cell: str = "") -> str:

@@ -71,7 +71,7 @@ def figures_sentence(measurement: Measurement, words: Words) -> str:
     hidden_ones = sum(1 for figure in groups if figure.visibility is Visibility.HIDDEN)
     if hidden_ones:
         parts.append(words.plural(hidden_ones, "{n} hidden", "{n} hidden"))
-    return "; ".join(parts) + "." if parts else ""
+    return words.joined(parts) + "." if parts else ""
 
 
 def without_constants(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:

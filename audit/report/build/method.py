@@ -130,7 +130,7 @@ def _adjusted(adjustment: Adjustment, material: Material) -> str:
     for name, value in adjustment.parameters.items():
         shown = words.listed([str(one) for one in value]) if isinstance(value, tuple) else str(value)
         parts.append(words.say("{name}: {value}", name=name.replace("_", " "), value=shown))
-    return "; ".join(parts) or adjustment.action
+    return words.joined(parts) or adjustment.action
 
 
 def _certificate(material: Material) -> Section:

@@ -82,7 +82,7 @@ def _could_be_another(result: ItemResult) -> bool:
 def _with_sources(parts: Iterable[str], measurement: Measurement, material: Material) -> str:
     places = {material.marks[origin.file, origin.sheet] for origin in measurement.provenance}
     marks = "".join(f"[{number}]" for number in sorted(places))
-    return " ".join(part for part in ("; ".join(part for part in parts if part), marks) if part)
+    return " ".join(part for part in (material.words.joined(part for part in parts if part), marks) if part)
 
 
 def _certainty(measurement: Measurement, material: Material, *, unknown: bool) -> Iterable[str]:

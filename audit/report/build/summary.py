@@ -140,7 +140,4 @@ def _strengths(material: Material) -> str:
     titles = [material.title(judged.item, judged.outcome) for judged in met[:STRENGTHS]]
     if not titles:
         return ""
-    rest = titles[1:]
-    if material.words.locale.language != "de":  # a noun keeps its capital there
-        rest = [title[:1].lower() + title[1:] for title in rest]
-    return "; ".join([titles[0], *rest]) + "."
+    return " ".join(f"{title}." for title in titles)

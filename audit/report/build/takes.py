@@ -35,10 +35,10 @@ def _taken(fact: Fact, sentence: str, material: Material, whole: bool) -> str:
         return sentence
     words, few = material.words, whole or len(fact.labels) <= LABELS_SHOWN
     labels = words.listed([_label(label, material) for label in fact.labels], 0 if few else LABELS_OF_MANY)
-    bare = sentence.rstrip(" .:")
+    bare = sentence.rstrip(" .:\N{NO-BREAK SPACE}")
     if _COUNTED.search(bare):
         return words.say("{sentence} ({labels}).", sentence=bare, labels=labels)
-    return words.say("{sentence} {labels}.", sentence=f"{bare}:", labels=labels)
+    return words.say("{sentence} {labels}.", sentence=f"{bare}{words.colon}", labels=labels)
 
 
 def _label(label: str, material: Material) -> str:
