@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from audit.report.context import ItemLine, Term
 
-ROW = 900
+ROW = 600
 """Characters of a row, both halves together: low enough that no page ends much before its foot."""
 
 SHORT = 100

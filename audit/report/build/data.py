@@ -133,9 +133,9 @@ def _issues_table(material: Material) -> Table:
         caption=words.say("What the import noted"),
         columns=(
             Column(heading=words.say("Level"), width=11),
-            Column(heading=words.say("Place"), width=25),
-            Column(heading=words.say("What"), width=36),
-            Column(heading=words.say("What to do"), width=28),
+            Column(heading=words.say("Place"), width=28),
+            Column(heading=words.say("What"), width=38),
+            Column(heading=words.say("What to do"), width=23),
         ),
         rows=rows,
         note=note if rest else "",

@@ -208,7 +208,7 @@ def _definitions(material: Material) -> Section:
         anchor="definitions",
         title=words.say("Definitions and conventions"),
         paragraphs=(words.say("In brackets stand the questions that each of them belongs to."),),
-        kind="lines",
+        kind="run-in",
         entries=tuple(
             Term(name="", text=said, after=f"({words.listed(numbers, MOST_NUMBERS)})")
             for said, numbers in conventions.items()

@@ -10,7 +10,7 @@ from audit.report.context import Finding, ItemLine
 USUAL = 41
 """Per cent of the line for what a finding is, of the first two columns."""
 
-LEAST, MOST, BOTH = 34, 58, 92
+LEAST, MOST, BOTH = 34, 58, 94
 LETTERS, LOST = 1.24, 3
 """Letters that a per cent of the line holds in the type of a table, and those that each line loses to its last word."""
 

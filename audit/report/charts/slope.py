@@ -9,7 +9,7 @@ from audit.report.context import Chart, Dot
 
 LINE = 13.5
 HEAD = 20.0
-LEFT, RIGHT = 34.0, 128.0
+LEFT, RIGHT = 34.0, 110.0
 LEADER = 9.0
 
 
