@@ -122,12 +122,16 @@ def _tells_pay(outer: CellKey, inner: CellKey | None, now: Known, then: Known, g
 def _tells_pay_of_a_pair(then: float, now: float, growth: tuple[float, float]) -> bool:
     """Return whether one who came tells too much, or one who went, where as many came as went.
 
-    Of the other one of the two nothing is known but that nobody is paid less than nothing.
+    Who went knows the own pay, and so what one year's sum leaves for the one who came, and the other way round. Between
+    two runs of one period, where nobody's pay grows, it may be a record that was corrected: of the other one nothing is
+    then known but that nobody is paid less than nothing.
     """
     slow, fast = growth
     if min(then, now) <= 0 or slow * then <= now <= fast * then:
         return False
-    return is_narrow(max(now - fast * then, 0.0), now) or is_narrow(max(then - now / slow, 0.0), then)
+    if slow == fast:
+        return is_narrow(max(now - then, 0.0), now) or is_narrow(max(then - now, 0.0), then)
+    return any(is_narrow(*pay_interval((then, now), movers, growth)) for movers in (1, -1))
 
 
 def told_by_all_years(years: Sequence[Known], at: int = -1) -> frozenset[CellKey]:

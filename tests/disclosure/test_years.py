@@ -197,7 +197,23 @@ def test_the_pay_of_one_who_came_where_another_one_went_is_not_told() -> None:
     then = {whole: 10.0, sums: 500_000.0}
     assert told_by_change({whole: 10.0, sums: 3_450_000.0}, then, LIMITS) == {sums}
     assert told_by_change({whole: 10.0, sums: 620_000.0}, then, LIMITS) == frozenset()
+    assert told_by_change({whole: 10.0, sums: 525_000.0}, then, LIMITS) == frozenset()
     assert told_by_change(then, {whole: 10.0, sums: 3_450_000.0}, LIMITS) == {sums}
+
+
+def test_who_went_does_not_learn_the_pay_of_who_came_in_the_same_place() -> None:
+    """Twelve people at 40,000, of whom one goes and one at 400,000 comes: to the one who went, 378,000 to 413,200."""
+    whole, sums = CellKey("employees"), CellKey("employees", (), "pay")
+    then, now = {whole: 12.0, sums: 480_000.0}, {whole: 12.0, sums: 840_000.0}
+    assert pay_interval((440_000.0, 840_000.0), 1) == pytest.approx((378_000.0, 413_200.0))
+    assert told_by_change(now, then, LIMITS) == {sums}
+    assert told_by_change(then, now, LIMITS) == {sums}
+
+
+def test_a_record_that_was_corrected_between_two_runs_of_a_period_hides_nothing() -> None:
+    whole, sums = CellKey("employees"), CellKey("employees", (), "pay")
+    then, now = {whole: 12.0, sums: 480_000.0}, {whole: 12.0, sums: 488_000.0}
+    assert told_by_change(now, then, LIMITS, growth=(1.0, 1.0)) == frozenset()
 
 
 @pytest.mark.parametrize("audience", [Audience.INTERNAL, Audience.CONFIDENTIAL])
