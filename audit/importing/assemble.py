@@ -94,7 +94,8 @@ def _keys_again(name: str, parts: Sequence[_Part]) -> Iterator[DataIssue]:
                 source = part.sheet.source
                 place = Place(file=source.file, sheet=source.sheet, table=name)
                 text = (
-                    "{n} rows have a {column} that stands in another sheet or file too; all were kept, and count twice."
+                    "{n} rows have a key ({column}) that stands in another sheet or file too; all were kept, and count "
+                    "twice."
                 )
                 rows = part.frame.loc[again.to_numpy(dtype=bool), ROW].tolist()
                 yield place.error(

@@ -203,8 +203,8 @@ SINGULARS: Mapping[str, OfOne] = dict(
             "{n} rows are longer than the others; what stands beyond the last column was not read.",
         ),
         of_one(
-            "{n} row has a {column} that stands in another sheet or file too; it was kept, and counts twice.",
-            "{n} rows have a {column} that stands in another sheet or file too; all were kept, and count twice.",
+            "{n} row has a key ({column}) that stands in another sheet or file too; it was kept, and counts twice.",
+            "{n} rows have a key ({column}) that stands in another sheet or file too; all were kept, and count twice.",
         ),
         of_one(
             "{n} row has more {column} a week than anybody can work; it is not used for pay.",

@@ -126,7 +126,7 @@ FORMAT = closed(
         nl="fysiek, op locatie, ter plaatse",
     ),
     online=words(
-        en="online, on-line, virtual, remote, webinar, digital, on line",
+        en="online, on-line, virtual, remote, webinar, digital, on line, zoom, livestream, live stream, streamed",
         fr="en ligne, à distance, distanciel, virtuel",
         es="en línea, virtual, a distancia",
         de="digital, virtuell",

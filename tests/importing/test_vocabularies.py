@@ -165,3 +165,8 @@ def test_the_groups_of_the_census_of_england_and_wales_2021(value: str) -> None:
 )
 def test_the_answers_on_forms_are_known(answer: str, value: str) -> None:
     assert parse_words([answer], "ethnicity").values == [value]
+
+
+@pytest.mark.parametrize("word", ["Zoom", "Livestream", "live stream", "Distanciel", "webinar"])
+def test_what_is_watched_from_elsewhere_is_online(word: str) -> None:
+    assert parse_words([word], "format").values == ["online"]
