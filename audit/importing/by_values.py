@@ -76,6 +76,10 @@ _OF_SOMEBODY_ELSE = frozenset(
 """Words of headers that tell the group of somebody else than whom the row is about, or what was only estimated."""
 
 
+_FIGURES = frozenset(("median", "mean", "average", "avg", "percent", "percentage", "share", "rate", "total", "count"))
+"""Words of headers of figures about a whole group, which no person has."""
+
+
 def told_by_values(region: Region, reading: Reading | None, today: date) -> Reading | None:
     """Return the reading with the columns that their values tell; a survey of people may have no other."""
     if reading is not None and not reading.missing:
@@ -89,7 +93,17 @@ def told_by_values(region: Region, reading: Reading | None, today: date) -> Read
     codes = encode_all([region.column(at) for at in range(len(region.headers))])
     people = read_as(region, TABLES["participants"], SheetMapping(), today, codes)
     people = with_values(region, people, codes, any_header=True)
-    return people if people.matches and not people.missing and tells_enough(people, region.headers) else reading
+    if not people.matches or people.missing or not tells_enough(people, region.headers):
+        return reading
+    return reading if _are_figures(people, region.headers) else people
+
+
+def _are_figures(people: Reading, headers: Sequence[str]) -> bool:
+    """Return whether a column that only its values tell stands beside figures about groups, as their median pay."""
+    asked = frozenset(word for words in _ASKED.values() for word in words)
+    if any(match.how != "values" or asked & set(header_words(match.header)) for match in people.matches):
+        return False
+    return any(_FIGURES & set(header_words(header)) for header in headers)
 
 
 def _asks_people(headers: Sequence[str]) -> bool:

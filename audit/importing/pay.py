@@ -26,6 +26,7 @@ _DEFAULT_HOURS = 40.0
 _MOST_HOURS = 60.0
 _NEARLY_FULL = 0.9  # of the hours of a full-time post: 35 of 37.5 hours is no part-time post
 _LIKELY_HOURLY = 150.0
+_SURELY_YEARLY = 10_000.0
 _LOOKED_AT = 50_000  # rows, from all of the table, that show the size of its amounts
 _COMPOUNDS = {
     "monats": "month",
@@ -57,6 +58,9 @@ def annual_pay(frame: pd.DataFrame, settings: Settings, place: Place, header: st
             pay = pay.where(~unknown)
             issues += _said_of_unknown(unknown, place)
             by_hour = (periods == "hour") & pay.notna()
+        if periods is None and assumed == "year":
+            pay, few = _without_rates(pay, place)
+            issues += few
         if periods is None or periods.isna().any():
             issues.append(place.info(said, mapping=f'pay_period = "{assumed}"'))
     if "hourly_pay" in frame:
@@ -73,6 +77,18 @@ def annual_pay(frame: pd.DataFrame, settings: Settings, place: Place, header: st
         issues.append(place.warning(msg("pay-not-positive", text, n=wrong), rows=wrong))
         pay = pay.where(pay > 0)
     return pay, issues
+
+
+def _without_rates(pay: pd.Series, place: Place) -> tuple[pd.Series, list[DataIssue]]:
+    """Return yearly pay without what can only be an hour's among it, and what is to be said of it."""
+    told = pay[pay > 0]
+    rates = (pay > 0) & (pay < _LIKELY_HOURLY)
+    n = int(rates.sum())
+    if not n or float(told.median()) < _SURELY_YEARLY:
+        return pay, []
+    text = "People whose pay is too little for that of a year beside the others’, so that they have no annual pay: {n}."
+    hint = msg("pay-of-an-hour-hint", "If it is pay for one hour, put it into a column of its own.")
+    return pay.where(~rates), [place.warning(msg("pay-of-an-hour", text, n=n), rows=n, hint=hint)]
 
 
 def _written(frame: pd.DataFrame) -> pd.Series:

@@ -10,7 +10,7 @@ PAY: tuple[Column, ...] = (
         "salary",
         "Pay for the pay period.",
         en="annual salary, salary/rate, salary or rate, "
-        "annual salary full-time equivalent, full-time equivalent salary, "
+        "annual salary full-time equivalent, full-time equivalent salary, annual salary at full fte, "
         "base salary, current annual salary, base pay, yearly salary, salary amount, pay, "
         "annual pay, "
         "monthly income, monthly salary, basic salary, gross salary, base salary amount, wage, annual base salary, "

@@ -417,3 +417,23 @@ def test_headcounts_of_quarters_of_pay_or_grades_are_added_up(tmp_path: Path, qu
     rows = "".join(f"{quarter},{20 + n},{30 + n}\n" for n, quarter in enumerate(quarters.split()))
     found = read(tmp_path, "Pay quartile,Women,Men\n" + rows)
     assert set(frame(found, "reference")["count"]) == {86, 126}
+
+
+def test_figures_of_groups_in_a_column_without_a_word_for_them_are_no_participants(tmp_path: Path) -> None:
+    rows = "".join(f"Total,{n}2,860,20{n}\nMen,{n}1,941,20{n}\nWomen,{n}1,770,20{n}\n" for n in range(15, 19))
+    found = read(tmp_path, "category,total_workers,median_weekly_earnings,year\n" + rows)
+    assert "participants" not in found.dataset.tables
+
+
+def test_pay_of_an_hour_among_that_of_a_year_is_not_used(tmp_path: Path) -> None:
+    rows = "".join(f"{n},{'F' if n % 2 else 'M'},{28.02 if n == 7 else 40_000 + n}\n" for n in range(1, 21))
+    found = read(tmp_path, "Employee ID,Gender,Total Salary\n" + rows)
+    assert frame(found)["annual_pay"].isna().sum() == 1
+    assert frame(found)["annual_pay"].min() == 40_001
+    assert "pay-of-an-hour" in codes(found)
+
+
+def test_pay_of_a_full_post_is_taken_where_that_of_its_part_stands_beside_it(tmp_path: Path) -> None:
+    rows = "".join(f'"Doe,J{n}",Lecturer,"80,000",0.3,"24,000",Law\n' for n in range(12))
+    found = read(tmp_path, "Name,Title,Annual Salary at Full FTE,Fte,Annual Salary FTE,Department\n" + rows)
+    assert set(frame(found)["annual_pay"]) == {80_000}
