@@ -17,7 +17,7 @@ PAY: tuple[Column, ...] = (
         "pay rate, fte salary, annual gross salary, gross annual salary, base annual salary, annual rate, "
         "annual rate of pay, total salary, regular pay, regular rate, estimated salary, employee salary, "
         "yearly income, annual income, income, compensation, base compensation, total compensation, monthly pay, "
-        "current salary, ctc, annual ctc, total ctc, current ctc, "
+        "current salary, new salary, ctc, annual ctc, total ctc, current ctc, "
         "fixed salary, base salary annual, monthly rate of pay, "
         "salary usd, annual wages, "
         "weekly wage, weekly wages, weekly salary, weekly pay, weekly earnings, bi-weekly salary, biweekly salary, "

@@ -14,7 +14,7 @@ _VENDOR = key(
     "name of supplier, provider, vendor formal name, vendor full name, legal business name, firm name, "
     "recipient name, recipient legal name, win name, winner, winner name, winning bidder, successful bidder, "
     "awarded supplier, awarded vendor, subcontractor, subcontractor name, sub contractor name, sub name, "
-    "supplier (organisation name), prime contractor",
+    "supplier (organisation name), prime contractor, supplier name and details, supplier details",
     fr="fournisseur, prestataire",
     es="proveedor, contratista",
     de="Lieferant, Auftragnehmer, Kreditor",
@@ -44,14 +44,19 @@ CONTRACTS = table(
     _VENDOR,
     _VENDOR_KEY,
     text("kind", "Kind of contract.", en="contract type, contract structure type, contract kind", de="Vertragsart"),
-    text("description", "What it is for.", en="contract description, short desc, short description, subject"),
+    text(
+        "description",
+        "What it is for.",
+        en="contract description, short desc, short description, subject, title of agreement, "
+        "description of the goods and/or services being provided",
+    ),
     text(
         "department",
         "The department that buys.",
         en="department name, dept, buyer department, "
         "agency, agency name, contracting authority, buyer, buyer name, awarding body, organisation name, cae name, "
         "awarding agency name, awarding agency, owner org title, "
-        "purchasing department",
+        "purchasing department, local authority department responsible, department responsible",
         de="Abteilung",
     ),
     money(
@@ -63,7 +68,8 @@ CONTRACTS = table(
         "awarded value, awarded amount, awarded contract value, total dollars obligated, dollars obligated, "
         "federal action obligation, total obligation, obligated amount, total contract value, total value, "
         "contract value gbp, contract award value, line total, line amount, extended price, extended amount, "
-        "sum to be paid over the length of the contract, annual contract value, total price",
+        "sum to be paid over the length of the contract, annual contract value, total price, "
+        "sum to be paid over the length of the contract or the estimated annual spending or budget for the contract",
         de="Wert, Vertragswert, Auftragswert",
         fr="montant, valeur du contrat",
         es="valor, importe, monto",

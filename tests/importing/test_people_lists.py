@@ -437,3 +437,15 @@ def test_pay_of_a_full_post_is_taken_where_that_of_its_part_stands_beside_it(tmp
     rows = "".join(f'"Doe,J{n}",Lecturer,"80,000",0.3,"24,000",Law\n' for n in range(12))
     found = read(tmp_path, "Name,Title,Annual Salary at Full FTE,Fte,Annual Salary FTE,Department\n" + rows)
     assert set(frame(found)["annual_pay"]) == {80_000}
+
+
+def test_contracts_with_the_headers_of_the_transparency_code_are_read(tmp_path: Path) -> None:
+    head = (
+        "Reference number,Title of agreement,Local authority department responsible,Supplier name and details,"
+        "Sum to be paid over the length of the contract or the estimated annual spending or budget for the contract,"
+        "Start date,End date,SME,VCSE\n"
+    )
+    rows = "".join(f'DN{n},IT,Legal,Firm {n},"£{n},859.00",01/04/2021,31/03/2024,No,Yes\n' for n in range(1, 13))
+    contracts = frame(read(tmp_path, head + rows), "contracts")
+    assert contracts["value"].sum() == sum(1000 * n + 859 for n in range(1, 13))
+    assert len(contracts["vendor"].unique()) == 12
