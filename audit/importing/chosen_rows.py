@@ -37,10 +37,10 @@ def keep_rows(region: Region, wanted: Mapping[str, str]) -> Region:
 def last_year(region: Region, reading: Reading) -> dict[str, str]:
     """Return the column of years and its last one, where each person stands in a table once for each year."""
     key = next((match.position for match in reading.matches if match.column == "employee"), None)
-    if reading.table.name != "employees" or key is None or not reading.codes[key].repeats:
+    if reading.table.name != "employees" or key is None or not reading.codes[key].does_repeat:
         return {}
     people = reading.codes[key]
-    if (people.codes < 0).any() or len(np.unique(people.exact)) == len(people.codes):
+    if (people.codes < 0).any():
         return {}
     for at, header in enumerate(region.headers):
         if not EDITION & set(header_words(header)) or at not in reading.codes:

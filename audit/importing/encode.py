@@ -41,6 +41,14 @@ class Encoded:
         """Return whether two rows may have the same text."""
         return not self.distinct or len(self.texts) < len(self.codes)
 
+    @cached_property
+    def does_repeat(self) -> bool:
+        """Return whether two rows have the same text."""
+        if not self.repeats:
+            return False
+        exact = self.exact
+        return bool(np.bincount(exact[exact >= 0]).max(initial=0) > 1)
+
     @property
     def in_order(self) -> bool:
         """Return whether each row has a text of its own, in the order of the rows."""

@@ -31,11 +31,11 @@ def leave_out_again(
     key = next((match for match in reading.matches if match.column == "employee"), None)
     if reading.table.name != "employees" or key is None or _OF_POSTS & set(header_words(key.header)):
         return region, []
-    keys = everything[key.position].codes
-    if len(np.unique(keys)) == len(keys):
+    if not everything[key.position].does_repeat:
         return region, []
-    used = pd.DataFrame({match.position: everything[match.position].codes for match in reading.matches})
-    whole = pd.DataFrame({at: column.codes for at, column in enumerate(everything)})
+    keys = everything[key.position].exact
+    used = pd.DataFrame({match.position: everything[match.position].exact for match in reading.matches})
+    whole = pd.DataFrame({at: column.exact for at, column in enumerate(everything)})
     known = keys >= 0
     disagree = ~used.duplicated(keep=False) & used[key.position].duplicated(keep=False)
     of_several = set(used.loc[disagree, key.position])

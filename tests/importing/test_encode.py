@@ -96,3 +96,15 @@ def test_codes_stay_as_they_are_where_a_header_comes_last_and_a_blank_first() ->
 def test_a_key_is_looked_at_closely_where_its_bytes_ask_for_it(text: str, kept: str) -> None:
     data = dataset_from_rows({"employees": [{"employee": "E1"}, {"employee": text}]}, Settings())
     assert data.tables["employees"].frame["employee"].tolist() == ["E1", kept]
+
+
+@pytest.mark.parametrize(
+    ("texts", "repeat"), [(["b", "a", None, None], False), (["b", "a", "b"], True), ([None, None], False), ([], False)]
+)
+@pytest.mark.parametrize("long", [1, 50_000])
+def test_whether_texts_do_repeat_is_known_of_columns_that_nobody_looked_through(
+    texts: list[str | None], repeat: bool, long: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(encoding, "LONG", long)
+        assert encode(pa.chunked_array([pa.array(texts, pa.string())])).does_repeat is repeat
