@@ -12,6 +12,7 @@ import json
 import mmap
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from audit.importing.read.archive import unpacked_size
@@ -47,6 +48,7 @@ def main() -> None:
     gc.set_threshold(200_000, 50)  # millions of texts and lists are made, and hardly any of them in circles
     from audit.importing.read import kinds, structured, text, workbook  # noqa: F401 - ready before the first request
 
+    usual = pa.default_memory_pool()
     for line in sys.stdin:
         answer, cells = _answer(json.loads(line)["path"])
         sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
@@ -54,6 +56,7 @@ def main() -> None:
             write_cells(cells.pop(0), sys.stdout.buffer)
         sys.stdout.buffer.flush()
         pa.default_memory_pool().release_unused()
+        pa.set_memory_pool(usual)
 
 
 def _answer(path: str) -> tuple[dict[str, Any], list[pa.Table]]:
@@ -125,6 +128,7 @@ def _sheets_of(data: bytes | mmap.mmap) -> list[ReadSheet]:
     from audit.importing.read import html_tables, kinds, spreadsheetml, structured, text, tidy_ods, workbook
 
     if isinstance(data, mmap.mmap):  # only texts are not copied
+        _keep_memory()
         return text.read_text(data)
     kind = kinds.detect_kind(data)
     if kind == "flat-ods":
@@ -145,6 +149,14 @@ def _sheets_of(data: bytes | mmap.mmap) -> list[ReadSheet]:
             if refusal.code != "json" or kinds.is_json(data):
                 raise
     return text.read_text(data)
+
+
+def _keep_memory() -> None:
+    """Take memory from where it is kept for the next piece of a long text, until the file is handed over."""
+    import pyarrow as pa
+
+    with suppress(NotImplementedError):  # not built in everywhere
+        pa.set_memory_pool(pa.mimalloc_memory_pool())
 
 
 def _described(sheet: ReadSheet) -> dict[str, Any]:
