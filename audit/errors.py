@@ -1,6 +1,7 @@
 """The error tree. Every error says, in one sentence of the user's words, what is wrong and where.
 
-Exit codes: 0 done, 1 below ``--fail-under``, 2 wrong use, 3 unusable input, 4 internal.
+Exit codes: 0 done, 1 below ``--fail-under``, 2 wrong use, 3 unusable input, 4 an output that could
+not be written, or an internal error.
 """
 
 from __future__ import annotations

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -30,6 +31,18 @@ def write_bytes(path: Path, content: bytes, *, private: bool = False) -> None:
             return
         with _part_of(path, private=private) as part, part.open("r+b") as file:
             file.write(content)
+
+
+def check_writable(paths: Iterable[Path | None]) -> None:
+    """Raise RenderError for the first path at which no file could be written, before anything is worked out for it."""
+    for path in filter(None, paths):
+        with _told(path):
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            if path.exists() and not path.is_file():
+                continue
+            folder = next(folder for folder in path.absolute().parents if folder.exists())
+            tempfile.TemporaryFile(dir=folder).close()
 
 
 @contextmanager

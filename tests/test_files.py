@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from audit.errors import RenderError
-from audit.files import clear_left_over, replacing, temporary_folder, write_bytes
+from audit.files import check_writable, clear_left_over, replacing, temporary_folder, write_bytes
 
 
 @pytest.mark.parametrize("broken", ["fsync", "replace"])
@@ -64,7 +64,7 @@ files.write_bytes(Path(sys.argv[1]) / "report.pdf", b"newer")
 
 HOLDS = """
 import sys, time
-from audit.files import temporary_folder
+from audit.files import check_writable, temporary_folder
 with temporary_folder("test") as folder:
     (folder / "rows").write_text("of people")
     print("ready", flush=True)
@@ -177,3 +177,20 @@ def test_what_killed_writers_left_in_a_folder_goes_by_its_pattern(
     assert len(list(tmp_path.iterdir())) == 1
     clear_left_over(tmp_path, "*.pdf")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["folder", "file/a.pdf", "file/b/a.pdf"])
+def test_where_nothing_can_be_written_is_told_before(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    with pytest.raises(RenderError) as caught:
+        check_writable((None, tmp_path / "a.html", tmp_path / name))
+    assert (caught.value.place, caught.value.code) == (str(tmp_path / name), "file-unwritable")
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["file", "folder"]
+
+
+def test_looking_whether_a_file_could_be_written_makes_none(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_text("older")
+    check_writable((tmp_path / "a.pdf", tmp_path / "new" / "deeper" / "b.pdf", Path("/dev/null")))
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+    assert (tmp_path / "a.pdf").read_text() == "older"

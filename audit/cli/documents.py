@@ -106,7 +106,8 @@ def _commands() -> str:
     lines = [
         "# Commands",
         "",
-        "Exit codes: 0 done, 1 below `--fail-under`, 2 wrong use, 3 unusable input, 4 internal.",
+        "Exit codes: 0 done, 1 below `--fail-under`, 2 wrong use, 3 unusable input, "
+        "4 an output that could not be written, or an internal error.",
         "",
     ]
     lines += _command(typer.main.get_command(app), "audit")

@@ -12,6 +12,7 @@ from rich.table import Table
 from audit.cli import options
 from audit.cli.console import err, escape, out, speaking
 from audit.cli.summary import issue_line
+from audit.files import check_writable
 from audit.model.message import Message, msg
 from audit.model.result import DataIssue, SourceFile
 from audit.types import IssueLevel
@@ -47,6 +48,7 @@ def import_(
     """Show what is understood of files, cell by cell, without scoring anything."""
     from audit.importing import inspect_files, write_issue_report, write_mapping, write_marked_copies
 
+    check_writable((report, save_mapping))
     settings = options.settings_for(config, language=language)
     say = _sayer(settings.language)
     settings = settings.model_copy(

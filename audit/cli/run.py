@@ -12,6 +12,7 @@ import typer
 from audit.cli import options
 from audit.cli.console import err, escape, speaking
 from audit.cli.rendering import Look, parse_page, write_renderings
+from audit.files import check_writable
 
 if TYPE_CHECKING:
     from rich.status import Status
@@ -72,6 +73,7 @@ def run(
     )
     look = Look(language=settings.language, page=parse_page(page), theme=theme)
     wanted = {"pdf": output, "html": html, "json": json, "xlsx": xlsx}
+    check_writable(wanted.values())
     paths = {name: path for name, path in wanted.items() if path is not None}
     url = None if no_history else (history or "")
     with speaking(settings.language):
