@@ -9,7 +9,7 @@ ALLOWANCE = 300 * 1024**2  # beside what the process has, for a file of no size
 CPU_SECONDS = 60
 OPEN_FILES = 64
 WRITTEN_BYTES = 0
-_LEAST_SECONDS = 3
+_LEAST_SECONDS = 2
 _TIMES_SIZE = 40
 
 if sys.platform == "win32":
