@@ -61,3 +61,9 @@ def test_numbers_of_speakers_by_gender_are_nobodys_names(tmp_path: Path) -> None
     assert by_role.loc["organisers"].tolist() == [9, 25]
     assert "appearances" not in tables
     assert "speakers" not in tables.get("events", tables["published_headcounts"]).frame
+
+
+def test_sheets_of_days_are_of_one_event(tmp_path: Path) -> None:
+    rows = [("Speaker", "Talk", "Session type"), ("A", "T1", "Talk"), ("B", "T2", "Talk")]
+    found = _read(tmp_path, {"Monday, March 23, 2026": rows, "Tuesday, March 24, 2026": rows})
+    assert set(found.dataset.tables["appearances"].frame["event"]) == {"camps"}
