@@ -31,6 +31,7 @@ from audit.importing.read.source import Content, let_go
 _FIRST = 128 * 1024
 _ROWS = 400
 _SAMPLES, _SAMPLE = 8, 64 * 1024
+_WORTH_RELEASING = 4 * 1024**2  # bytes of a column; for each of thousands of short ones it takes too long
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 _CODES = pa.dictionary(pa.int32(), pa.string())
 
@@ -216,7 +217,8 @@ def _columns(pieces: list[Piece], widest: int, heights: list[int]) -> list[pa.Ar
         column = put_together(parts, heights)
         if not pa.types.is_dictionary(column.type):
             parts.clear()
-            pa.default_memory_pool().release_unused()
+            if column.nbytes > _WORTH_RELEASING:
+                pa.default_memory_pool().release_unused()
         return column
 
     if len(pieces) == 1:
