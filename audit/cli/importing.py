@@ -35,20 +35,32 @@ def import_(
     period: Annotated[str | None, typer.Option("--period", help="The audited period, such as 2025.")] = None,
     config: Annotated[Path | None, typer.Option("--config", help="Settings; default: audit.toml here.")] = None,
     mapping: Annotated[Path | None, typer.Option("--mapping", help="A mapping file to read the files with.")] = None,
-    report: Annotated[Path | None, typer.Option("--report", help="Write all issues into a workbook.")] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", help="Write your files as one workbook with the cells marked (confidential)."),
+    ] = None,
+    issues: Annotated[
+        Path | None, typer.Option("--issues", help="Write all issues into a workbook that holds nobody's rows.")
+    ] = None,
     save_mapping: Annotated[
         Path | None, typer.Option("--save-mapping", help="Write a mapping file that makes this import explicit.")
     ] = None,
     mark: Annotated[
-        bool, typer.Option("--mark", help="Write copies of your workbooks with the cells marked (confidential).")
+        bool, typer.Option("--mark", help="Write a marked copy of each file with issues beside it (confidential).")
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 on any warning.")] = False,
     language: Annotated[str | None, typer.Option("--lang", help="The language of what is said of the files.")] = None,
 ) -> None:
     """Show what is understood of files, cell by cell, without scoring anything."""
-    from audit.importing import inspect_files, write_issue_report, write_mapping, write_marked_copies
+    from audit.importing import (
+        inspect_files,
+        write_issue_report,
+        write_mapping,
+        write_marked_copies,
+        write_marked_workbook,
+    )
 
-    check_writable((report, save_mapping))
+    check_writable((report, issues, save_mapping))
     settings = options.settings_for(config, language=language)
     say = _sayer(settings.language)
     settings = settings.model_copy(
@@ -60,14 +72,15 @@ def import_(
     _print_issues(inspection.issues, say)
     written = list(write_marked_copies(inspection, say=say)) if mark else []
     if report:
-        write_issue_report(inspection, report, say=say)
-        written.append(report)
+        write_marked_workbook(inspection, report, say=say)
+    if issues:
+        write_issue_report(inspection, issues, say=say)
     if save_mapping:
         write_mapping(inspection, save_mapping)
-        written.append(save_mapping)
+    written += [path for path in (report, issues, save_mapping) if path]
     for path in written:
         out.print(f"[green]{escape(say(msg('import.wrote', 'Wrote {path}', path=str(path))))}[/green]", soft_wrap=True)
-    if mark:
+    if mark or report:
         out.print(escape(say(_COPIES)))
     _end(inspection.issues, inspection.dataset.sources, strict)
 

@@ -25,6 +25,7 @@ __all__ = [
     "write_issue_report",
     "write_mapping",
     "write_marked_copies",
+    "write_marked_workbook",
 ]
 
 
@@ -91,6 +92,17 @@ def write_marked_copies(
     from audit.importing.marked_copy import write_copies
 
     return write_copies(inspection, folder, say)
+
+
+def write_marked_workbook(inspection: Inspection, path: Path, *, say: Callable[[Message], str] = _in_english) -> None:
+    """Write the files as one workbook (.xlsx) with the cells marked and a sheet of all issues, whatever they are.
+
+    One workbook of the user's stays as it is, with the marks added; other formats, and several files, are made anew
+    from the values that were read. It holds people's rows: readable by its owner only, and titled confidential.
+    """
+    from audit.importing.marked_copy import write_one
+
+    write_one(inspection, path, say)
 
 
 def write_issue_report(inspection: Inspection, path: Path, *, say: Callable[[Message], str] = _in_english) -> None:

@@ -100,9 +100,14 @@ def widen(sheet: Worksheet, widths: Sequence[int]) -> None:
 
 
 def list_issues(
-    sheet: Worksheet, rows: Iterable[IssueRow], words: SheetWords, *, links: Mapping[str, str], said: str = ""
+    sheet: Worksheet,
+    rows: Iterable[IssueRow],
+    words: SheetWords,
+    *,
+    links: Mapping[tuple[str, str], str],
+    said: str = "",
 ) -> None:
-    """Write the issues, the serious ones first; `links` names the sheets to link to, by sheet of the file."""
+    """Write the issues, the serious ones first; `links` names the sheets to link to, by file and its sheet."""
     for text in (words.confidential, said):
         if links and text:
             put_row(sheet, (text,), bold=text == words.confidential)
@@ -110,9 +115,9 @@ def list_issues(
     order = list(_COLOURS)
     for row in sorted(rows, key=lambda row: order.index(row.level)):
         put_row(sheet, (row.level_said, *row[1:7]))
-        if row.sheet in links and row.cells:
+        if (row.file, row.sheet) in links and row.cells:
             cell = sheet.cell(row=sheet.max_row, column=4)
-            target = links[row.sheet].replace("'", "''")
+            target = links[row.file, row.sheet].replace("'", "''")
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{target}'!{row.cells[0]}")
             cell.font = Font(underline="single", color="FF0B5394")
     widen(sheet, (10, 28, 20, 22, 80, 50, 50))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from json import dumps
 from pathlib import Path
-from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -48,27 +48,30 @@ _REBUILT = msg(
 def write_copies(inspection: Inspection, folder: Path | None, say: Say) -> tuple[Path, ...]:
     """Write a marked copy of each file that has issues; see `audit.importing.write_marked_copies`."""
     written: list[Path] = []
-    words = words_in(say)
-    with reading() as reader:
-        for label, path in inspection.files.items():
-            rows = [issue_row(issue, say) for issue in inspection.issues if issue.file == label]
-            if not rows:
+    for label, path in inspection.files.items():
+        if not _rows(inspection, label, say):
+            continue
+        where = folder or path.absolute().parent
+        clear_left_over(where, "*.marked.xls[xm]")
+        stem = _free_stem(path.stem, where, written)
+        copy = Path(f"{stem}.marked.{'xlsm' if _has_macros(path) else 'xlsx'}")
+        if not _own_copy(inspection, label, copy, say):
+            copy = Path(f"{stem}.marked.xlsx")
+            if not _made_anew(inspection, (label,), copy, say):
                 continue
-            where = folder or path.absolute().parent
-            clear_left_over(where, "*.marked.xls[xm]")
-            sha256 = next((sheet.source.sha256 for sheet in inspection.sheets if sheet.source.file == label), "")
-            stem = _free_stem(path.stem, where, written)
-            copy = _own_copy(path, sha256, stem, partial(request_of, rows=rows, words=words, said=say(_OWN)))
-            if copy is None:
-                try:
-                    sheets = reader.read(path).sheets
-                except Refusal:
-                    continue
-                copy = Path(f"{stem}.marked.xlsx")
-                with replacing(copy, private=True) as part:
-                    _rebuilt(sheets, rows, words, say(_REBUILT)).save(part)
-            written.append(copy)
+        written.append(copy)
     return tuple(written)
+
+
+def write_one(inspection: Inspection, target: Path, say: Say) -> None:
+    """Write all files and their issues as one marked workbook; see `audit.importing.write_marked_workbook`."""
+    labels = tuple(inspection.files)
+    if len(labels) != 1 or not _own_copy(inspection, labels[0], target, say):
+        _made_anew(inspection, labels, target, say, even_empty=True)
+
+
+def _rows(inspection: Inspection, label: str, say: Say) -> list[IssueRow]:
+    return [issue_row(issue, say) for issue in inspection.issues if issue.file == label]
 
 
 def _free_stem(stem: str, folder: Path, written: Sequence[Path]) -> Path:
@@ -93,20 +96,21 @@ def issue_row(issue: DataIssue, say: Say) -> IssueRow:
     )
 
 
-def _own_copy(path: Path, sha256: str, stem: Path, request: Callable[..., Mapping[str, Any]]) -> Path | None:
-    """Have a child mark a copy of the workbook itself; None where the file is no .xlsx, or it cannot be done."""
+def _own_copy(inspection: Inspection, label: str, target: Path, say: Say) -> bool:
+    """Have a child mark a copy of the workbook itself; False where the file is no .xlsx, or it cannot be done."""
+    path = inspection.files[label]
     macros = _has_macros(path)
+    sha256 = next((sheet.source.sha256 for sheet in inspection.sheets if sheet.source.file == label), "")
     if macros is None or not sha256:
-        return None
-    target = Path(f"{stem}.marked.{'xlsm' if macros else 'xlsx'}")
-
+        return False
+    ask = partial(request_of, file=label, rows=_rows(inspection, label, say), words=words_in(say), said=say(_OWN))
     root = str(Path(audit.__file__).resolve().parent.parent)
     try:
         with replacing(target, private=True) as part, temporary_folder("marking") as scratch:
-            asked = request(str(path.absolute()), sha256, str(part), macros=macros)
+            keep = macros and target.suffix == ".xlsm"
             subprocess.run(  # noqa: S603 - our own interpreter, no shell
                 [sys.executable, "-I", "-c", _BOOT, root],
-                input=dumps(asked).encode(),
+                input=dumps(ask(str(path.absolute()), sha256, str(part), macros=keep)).encode(),
                 env={**os.environ, "TMPDIR": str(scratch)},
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -114,8 +118,8 @@ def _own_copy(path: Path, sha256: str, stem: Path, request: Callable[..., Mappin
                 check=True,
             )
     except subprocess.SubprocessError:
-        return None
-    return target
+        return False
+    return True
 
 
 def _has_macros(path: Path) -> bool | None:
@@ -130,17 +134,38 @@ def _has_macros(path: Path) -> bool | None:
     return "xl/vbaProject.bin" in names if "xl/workbook.xml" in names else None
 
 
-def _rebuilt(sheets: Sequence[ReadSheet], rows: Sequence[IssueRow], words: SheetWords, said: str) -> Workbook:
+def _made_anew(
+    inspection: Inspection, labels: Sequence[str], target: Path, say: Say, *, even_empty: bool = False
+) -> bool:
+    """Write a workbook of the values that are read of the files, with the cells marked; False where none reads."""
+    read: dict[str, Sequence[ReadSheet]] = {}
+    with reading() as reader:
+        for label in labels:
+            with suppress(Refusal):
+                read[label] = reader.read(inspection.files[label]).sheets
+    if not (read or even_empty):
+        return False
+    rows = [row for label in labels for row in _rows(inspection, label, say)]
+    with replacing(target, private=True) as part:
+        _rebuilt(read, rows, words_in(say), say(_REBUILT)).save(part)
+    return True
+
+
+def _rebuilt(
+    files: Mapping[str, Sequence[ReadSheet]], rows: Sequence[IssueRow], words: SheetWords, said: str
+) -> Workbook:
     book = Workbook()
     first = book.active
     assert isinstance(first, Worksheet)  # noqa: S101 - a new workbook has a sheet
     first.title = words.title
-    names: dict[str, str] = {}
-    for sheet in sheets:
-        copied = book.create_sheet(_sheet_name(sheet.name or "Data", set(book.sheetnames)))
-        names[sheet.name] = copied.title
-        _copy(sheet, copied)
-        mark_cells(copied, [row for row in rows if row.sheet == sheet.name])
+    names: dict[tuple[str, str], str] = {}
+    for label, sheets in files.items():
+        for sheet in sheets:
+            own = sheet.name or (label if len(files) > 1 else "Data")
+            copied = book.create_sheet(_sheet_name(own, set(book.sheetnames)))
+            names[label, sheet.name] = copied.title
+            _copy(sheet, copied)
+            mark_cells(copied, [row for row in rows if (row.file, row.sheet) == (label, sheet.name)])
     list_issues(first, rows, words, links=names, said=said)
     book.properties.title = words.confidential
     return book

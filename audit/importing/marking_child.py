@@ -36,17 +36,20 @@ def main() -> None:
     allow_file(_WORK * unpacked_size(data))
     rows = [IssueRow(**{**row, "cells": tuple(row["cells"])}) for row in request["issues"]]
     words = SheetWords(**{**request["words"], "columns": tuple(request["words"]["columns"])})
-    mark_copy(data, rows, words, macros=request["macros"], said=request["said"]).save(request["target"])
+    book = mark_copy(data, request["file"], rows, words, macros=request["macros"], said=request["said"])
+    book.save(request["target"])
 
 
-def mark_copy(data: bytes, rows: Sequence[IssueRow], words: SheetWords, *, macros: bool, said: str) -> Workbook:
-    """Return the workbook with the cells marked and a first sheet that lists the issues."""
+def mark_copy(
+    data: bytes, file: str, rows: Sequence[IssueRow], words: SheetWords, *, macros: bool, said: str
+) -> Workbook:
+    """Return the workbook with the cells marked and a first sheet that lists the issues of the file so named."""
     book = load_workbook(io.BytesIO(data), keep_vba=macros, rich_text=True)
     sheets = {sheet.title: sheet for sheet in book.worksheets if isinstance(sheet, Worksheet)}
     for name, sheet in sheets.items():
         mark_cells(sheet, [row for row in rows if row.sheet == name])
     first = book.create_sheet(_free_name(words.title, book.sheetnames), 0)
-    list_issues(first, rows, words, links={name: name for name in sheets}, said=said)
+    list_issues(first, rows, words, links={(file, name): name for name in sheets}, said=said)
     book.active = 0
     for sheet in book.worksheets:
         sheet.sheet_view.tabSelected = sheet is first
@@ -61,13 +64,22 @@ def _free_name(title: str, taken: Sequence[str]) -> str:
 
 
 def request_of(
-    path: str, sha256: str, target: str, rows: Sequence[IssueRow], words: SheetWords, *, macros: bool, said: str
+    path: str,
+    sha256: str,
+    target: str,
+    file: str,
+    rows: Sequence[IssueRow],
+    words: SheetWords,
+    *,
+    macros: bool,
+    said: str,
 ) -> Mapping[str, Any]:
     """Return what the parent asks for."""
     return {
         "path": path,
         "sha256": sha256,
         "target": target,
+        "file": file,
         "issues": [row._asdict() for row in rows],
         "words": words._asdict(),
         "macros": macros,

@@ -34,7 +34,7 @@ def said_of(*arguments: str) -> str:
 def test_a_file_of_any_name_is_read_and_its_mapping_reads_it_again(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(GOOD, encoding="utf-8")
     mapping = tmp_path / "mapping.toml"
-    first = said_of(str(tmp_path / name), "--save-mapping", str(mapping), "--report", str(tmp_path / "issues.xlsx"))
+    first = said_of(str(tmp_path / name), "--save-mapping", str(mapping), "--issues", str(tmp_path / "issues.xlsx"))
     assert "Read as employees: 3 of 3 columns were understood." in first
     assert tomllib.loads(mapping.read_text(encoding="utf-8"))["sheet"][0]["table"] == "employees"
     again = said_of(str(tmp_path / name), "--mapping", str(mapping), "--mark")

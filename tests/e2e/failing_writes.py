@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     "plan": ("plan", "2", "--capacity", "3d", "-o", "report.pdf", "--xlsx", "report.xlsx", *HISTORY),
     "trend": ("trend", "Killed often", "-o", "report.pdf", *HISTORY),
     "import": ("import", *FILES, "--report", "report.xlsx", "--save-mapping", "mapping.toml", "--mark"),
+    "issues": ("import", *FILES, "--issues", "report.xlsx"),
     "benchmark": ("benchmark", "build", "published.csv", "-o", "benchmark.json"),
     "workbook": ("workbook", "new", "books", "--profile", "organiser"),
     "export": ("history", "export", "history.jsonl", *HISTORY),

@@ -16,7 +16,12 @@ from openpyxl.comments import Comment
 
 from audit.config import Settings
 from audit.errors import RenderError
-from audit.importing import inspect_files, write_issue_report, write_marked_copies
+from audit.importing import (
+    inspect_files,
+    write_issue_report,
+    write_marked_copies,
+    write_marked_workbook,
+)
 from audit.report.words import words_for
 
 PREFIXES = [
@@ -124,6 +129,39 @@ def test_the_copy_is_the_users_own_workbook(tmp_path: Path) -> None:
     assert "'Staff'!D3" in {link.lstrip("#") for link in links}
     assert book.properties.title.startswith("Confidential")  # type: ignore[union-attr]
     assert (tmp_path / "staff.xlsx").read_bytes() == before
+
+
+def links_of(book: openpyxl.Workbook, title: str) -> set[str]:
+    return {row[3].hyperlink.location.lstrip("#") for row in book[title].iter_rows() if row[3].hyperlink}
+
+
+def test_one_workbook_of_the_users_is_marked_where_it_was_asked_for(tmp_path: Path) -> None:
+    write_marked_workbook(inspect_files([own_workbook(tmp_path)], Settings()), tmp_path / "out.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    assert book.sheetnames == ["Issues 2", "Staff", "Issues"]
+    assert book["Staff"]["E4"].value == "=E2*2"
+    assert book["Staff"]["D3"].fill.fgColor.rgb == "FFF4B6B6"
+    assert "'Staff'!D3" in links_of(book, "Issues 2")
+    assert book.properties.title.startswith("Confidential")  # type: ignore[union-attr]
+    if sys.platform != "win32":
+        assert stat.S_IMODE((tmp_path / "out.xlsx").stat().st_mode) == 0o600
+
+
+def test_several_files_are_marked_in_one_workbook(tmp_path: Path) -> None:
+    files = [source(tmp_path), own_workbook(tmp_path, "more.xlsx")]
+    write_marked_workbook(inspect_files(files, Settings()), tmp_path / "out.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    assert book.sheetnames == ["Issues", "staff.csv", "Staff", "Issues 2"]
+    assert {"'staff.csv'!D3", "'Staff'!D3"} <= links_of(book, "Issues")
+    assert book["staff.csv"]["D3"].fill.fgColor.rgb == book["Staff"]["D3"].fill.fgColor.rgb == "FFF4B6B6"
+    assert book["staff.csv"]["D2"].comment is None
+    assert (book["staff.csv"]["C2"].value, book["staff.csv"]["C2"].data_type) == ("=1+1", "s")
+
+
+def test_a_file_without_issues_or_that_cannot_be_read_is_written_too(tmp_path: Path) -> None:
+    (tmp_path / "empty.csv").write_bytes(b"")
+    write_marked_workbook(inspect_files([tmp_path / "empty.csv"], Settings()), tmp_path / "out.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "out.xlsx").sheetnames == ["Issues"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="file modes are of POSIX systems")
