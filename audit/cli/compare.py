@@ -9,22 +9,14 @@ from rich.table import Table
 
 from audit.cli.console import escape, out
 from audit.cli.inputs import load_result
-from audit.cli.summary import points
 from audit.errors import UsageError
 from audit.model.comparison import Change
 
 if TYPE_CHECKING:
     from audit.model.comparison import Comparison
     from audit.model.result import AuditResult
+    from audit.report.words import Words
 
-TERMS = {
-    "practice": "What the organisation does differently",
-    "method": "The same practice, judged by the later year's rules",
-    "reweighting": "Questions that count for more or less",
-    "scope": "Questions answered in one of the two years only",
-    "gates": "Caps that came or went",
-    "total": "Change of the score",
-}
 QUIET = frozenset({Change.SAME, Change.STILL_OPEN})
 
 
@@ -32,80 +24,84 @@ def compare(
     before: Annotated[str, typer.Argument(help="A result document (.json), or a number of `audit history list`.")],
     after: Annotated[str, typer.Argument(help="The later one.")],
     history: Annotated[str | None, typer.Option("--history", help="The history: a file or a database URL.")] = None,
+    language: Annotated[str, typer.Option("--lang", help="The language of what is said.")] = "en",
 ) -> None:
     """Compare two results: how much of the change is practice, and which items changed."""
     from audit.history import compare as compare_results
+    from audit.report.words import words_for
 
+    words = words_for(language)
     earlier, later = load_result(before, history), load_result(after, history)
-    _check_pair(earlier, later)
+    _check_pair(earlier, later, words)
     comparison = compare_results(earlier, later)
-    out.print(_terms(comparison))
-    out.print(_items(comparison))
-    money = _money(comparison)
+    out.print(_terms(comparison, words))
+    out.print(_items(comparison, words))
+    money = _money(comparison, words)
     if money.row_count:
         out.print(money)
     for note in comparison.notes:
-        out.print(escape(note.text), soft_wrap=True)
+        out.print(escape(words.message(note)), soft_wrap=True)
 
 
-def _check_pair(earlier: AuditResult, later: AuditResult) -> None:
+def _check_pair(earlier: AuditResult, later: AuditResult, words: Words) -> None:
     """Stop where the years are named the wrong way round; say where the names of the organisations differ."""
     if earlier.period.as_of > later.period.as_of:
         message = f"The result named first is the later one ({earlier.period.label} after {later.period.label})."
         raise UsageError(message, code="compare-order", hint="Name the earlier result first.")
     if earlier.organisation != later.organisation:
-        said = f"These are results of two organisations: {earlier.organisation} and {later.organisation}."
+        said = words.say(
+            "These are results of two organisations: {first} and {second}.",
+            first=earlier.organisation,
+            second=later.organisation,
+        )
         out.print(f"[yellow]{escape(said)}[/yellow]", soft_wrap=True)
 
 
-def _terms(comparison: Comparison) -> Table:
-    scores = [
-        "withheld" if score is None else points(score / 100)
+def _terms(comparison: Comparison, words: Words) -> Table:
+    from audit.report.build.changes import parts_in, shown_parts, shown_total
+
+    years = words.say("From {before} to {after}", before=comparison.before.label, after=comparison.after.label)
+    low, high = (
+        words.say("withheld") if score is None else words.score(score / 100)
         for score in (comparison.score_before, comparison.score_after)
-    ]
-    title = f"{comparison.before.label} to {comparison.after.label}: {scores[0]} to {scores[1]}"
-    table = Table(title=escape(title), title_justify="left")
-    table.add_column("Part of the change")
-    table.add_column("Points", justify="right")
-    for name, value in _shown(comparison).items():
-        table.add_row(TERMS[name], "not shown: a score is withheld" if value is None else value)
+    )
+    scores = words.say("{low} to {high}", low=low, high=high)
+    table = Table(title=escape(f"{years}{words.colon} {scores}"), title_justify="left")
+    table.add_column(words.say("Part"))
+    table.add_column(words.say("What it is"))
+    table.add_column(words.say("Points"), justify="right")
+    values = {**shown_parts(comparison), "total": shown_total(comparison)}
+    for part, (name, meaning) in {**parts_in(words), "total": (words.say("Total"), "")}.items():
+        value = values.get(part)
+        table.add_row(name, meaning, words.say("withheld") if value is None else words.signed(float(value)))
     return table
 
 
-def _shown(comparison: Comparison) -> dict[str, str | None]:
-    """Return the parts of the change and their total as the report prints them; they add up."""
-    from audit.report.build.changes import shown_parts, shown_total
-    from audit.report.words import words_for
-
-    values = {**shown_parts(comparison), "total": shown_total(comparison)}
-    signed = words_for().signed
-    return {name: None if (value := values.get(name)) is None else signed(float(value)) for name in TERMS}
-
-
-def _items(comparison: Comparison) -> Table:
-    from audit.report.labels import LABELS
-
-    table = Table(title="Items that changed", title_justify="left")
-    for heading in ("Item", "Change", "Before", "After", "Beyond chance"):
-        numeric = heading in ("Before", "After")
-        table.add_column(heading, justify="right" if numeric else "left", no_wrap=heading == "Item")
+def _items(comparison: Comparison, words: Words) -> Table:
+    table = Table(title=words.say("Questions that changed"), title_justify="left")
+    table.add_column(words.say("Item"), no_wrap=True)
+    table.add_column(words.say("Change"))
+    table.add_column(words.say("Before"), justify="right")
+    table.add_column(words.say("Now"), justify="right")
+    table.add_column(words.say("Remark"))
+    chance = {True: words.say("Larger than chance."), False: words.say("May be chance."), None: ""}
     for entry in comparison.items:
         if entry.change not in QUIET:
-            chance = {True: "yes", False: "may be chance", None: ""}[entry.beyond_chance]
-            scores = [("-" if score is None else points(score)) for score in (entry.score_before, entry.score_after)]
-            table.add_row(escape(entry.item), LABELS[entry.change], *scores, chance)
+            scores = ("-" if score is None else words.score(score) for score in (entry.score_before, entry.score_after))
+            table.add_row(escape(entry.item), words.label(entry.change), *scores, chance[entry.beyond_chance])
     return table
 
 
-def _money(comparison: Comparison) -> Table:
-    table = Table(title="Shares of money, with the sums behind them", title_justify="left")
-    for heading in ("Item", "Before", "After", "Sum before", "Sum after", "Change"):
-        name = heading == "Item"
-        table.add_column(heading, justify="left" if name else "right", no_wrap=not name, overflow="fold")
+def _money(comparison: Comparison, words: Words) -> Table:
+    table = Table(title=words.say("Shares of money, with the sums behind them"), title_justify="left")
+    table.add_column(words.say("Item"), no_wrap=False, overflow="fold")
+    sums = (words.say("Sum before"), words.say("Sum now"), words.say("Change"))
+    for heading in (words.say("Before"), words.say("Now"), *sums):
+        table.add_column(heading, justify="right", no_wrap=True, overflow="fold")
     for entry in comparison.items:
         if entry.money_before is not None and entry.money_after is not None and not entry.is_break:
-            shares = [("-" if share is None else f"{share:.2%}") for share in (entry.value_before, entry.value_after)]
-            change = entry.money_after - entry.money_before
-            sums = (f"{entry.money_before:,.0f}", f"{entry.money_after:,.0f}", f"{change:+,.0f}")
-            table.add_row(escape(entry.item), *shares, *sums)
+            shares = (words.percent(share, 2) for share in (entry.value_before, entry.value_after))
+            change = words.signed(entry.money_after - entry.money_before, 0)
+            sums_of = (words.number(entry.money_before), words.number(entry.money_after), change)
+            table.add_row(escape(entry.item), *shares, *sums_of)
     return table

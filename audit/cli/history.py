@@ -56,11 +56,17 @@ def _row(entry: Snapshot) -> tuple[str, ...]:
 
 
 @history_app.command("show")
-def show_snapshot(number: Annotated[int, typer.Argument(help="A number of `list`.")], history: Url = None) -> None:
+def show_snapshot(
+    number: Annotated[int, typer.Argument(help="A number of `list`.")],
+    history: Url = None,
+    language: Annotated[str, typer.Option("--lang", help="The language of what is said.")] = "en",
+) -> None:
     """Show one snapshot."""
+    from audit.report.build.translated import in_language
+
     with _open(history) as store:
         result = store.load(number)
-    print_summary(result, None, [])
+    print_summary(in_language(result, language).result, None, [], language=language)
 
 
 @history_app.command("export")

@@ -14,12 +14,15 @@ from audit.cli.console import escape, out
 from audit.cli.inputs import load_compared
 from audit.cli.rendering import Look, write_renderings
 from audit.errors import UsageError
+from audit.types import Horizon
 
 if TYPE_CHECKING:
     from audit.model.plan import Plan
     from audit.model.result import AuditResult
+    from audit.report.words import Words
 
-HORIZONS = {"30-days": "Within 30 days", "this-year": "This year", "next-year": "Next year"}
+OWNER = 2
+"""The place of the last column of words; numbers follow it."""
 
 
 def plan(
@@ -33,14 +36,16 @@ def plan(
     history: Annotated[str | None, typer.Option("--history", help="The history: a file or a database URL.")] = None,
     pdf: Annotated[Path | None, typer.Option("-o", "--output", help="Write the report with the plan in it.")] = None,
     xlsx: Annotated[Path | None, typer.Option("--xlsx", help="Write the plan workbook.")] = None,
+    language: Annotated[str | None, typer.Option("--lang", help="The language of all that is said.")] = None,
 ) -> None:
     """Choose the set of actions that gains most within money and effort, or asks least for a target."""
     from audit.model.plan import Limits
+    from audit.report.words import words_for
     from audit.scoring.choose import choose_actions
 
     document, comparison = load_compared(result, history)
     _check_currency(document, currency)
-    settings = options.settings_for(config)
+    settings = options.settings_for(config, language=language)
     chosen = choose_actions(
         document,
         Limits(budget=budget, capacity=_days(capacity), target=target),
@@ -48,13 +53,15 @@ def plan(
         days_per_point=settings.days_per_effort_point,
         assume_met=[_met(pair) for pair in assume or []],
     )
-    _print(chosen, document)
+    words = words_for(settings.language, document.currency)
+    _print(chosen, document, words)
     wanted = {"pdf": pdf, "xlsx": xlsx}
     paths = {name: path for name, path in wanted.items() if path is not None}
     if paths:
         write_renderings(document, comparison, paths, Look(language=settings.language), plan=chosen)
     for path in paths.values():
-        out.print(f"[green]Wrote[/green] {escape(str(path))}", soft_wrap=True)
+        wrote = words.say("Wrote {path}", path=str(path))
+        out.print(f"[green]{escape(wrote)}[/green]", soft_wrap=True)
 
 
 def _check_currency(document: AuditResult, currency: str | None) -> None:
@@ -81,38 +88,22 @@ def _met(pair: str) -> str:
     return item
 
 
-def _print(chosen: Plan, document: AuditResult) -> None:
-    gain = f"From {chosen.score_before:.1f} to {chosen.score_after:.1f} points"
-    takes = f"{len(chosen.steps)} actions, {chosen.days:g} days and {chosen.cost:,.0f} {chosen.currency}".rstrip()
-    out.print(f"[bold]{gain}[/bold] with {escape(takes)}")
-    texts = {action.item: action.text for action in document.actions}
-    for horizon, words in HORIZONS.items():
+def _print(chosen: Plan, document: AuditResult, words: Words) -> None:
+    from audit.report.build.budget import plan_sentences
+    from audit.report.build.translated import in_language
+
+    texts = {action.item: action.text for action in in_language(document, words.language).result.actions}
+    headings = (words.say("Item"), words.say("Action"), words.say("Owner"), words.say("Days"), words.say("Cost"))
+    for horizon in Horizon:
         steps = [step for step in chosen.steps if step.horizon == horizon]
         if steps:
-            table = Table(title=words, title_justify="left")
-            for heading in ("Item", "Action", "Owner", "Days", "Cost"):
-                numeric = heading in ("Days", "Cost")
-                table.add_column(heading, justify="right" if numeric else "left", no_wrap=heading == "Item")
+            table = Table(title=words.label(horizon), title_justify="left")
+            for place, heading in enumerate(headings):
+                table.add_column(heading, justify="right" if place > OWNER else "left", no_wrap=place == 0)
             for step in steps:
-                cost = "not known" if step.cost is None else f"{step.cost:,.0f}"
-                item = step.action.item
-                owner = step.action.owner or step.action.owner_role
-                table.add_row(item, escape(texts[item]), escape(owner), f"{step.days:g}", cost)
+                item, owner = step.action.item, step.action.owner or words.role(step.action.owner_role)
+                days, cost = f"{step.days:g}", words.money(step.cost, chosen.currency)
+                table.add_row(item, escape(texts[item]), escape(owner), days, cost)
             out.print(table)
-    _print_limits(chosen)
-
-
-def _print_limits(chosen: Plan) -> None:
-    if not chosen.reached:
-        out.print("No set of the known actions reaches the target; these come nearest.")
-    for unit in chosen.next_units:
-        more = (
-            f"{unit.more:g} more {'day' if unit.more == 1 else 'days'}"
-            if unit.limit == "capacity"
-            else f"{unit.more:,.0f} more {chosen.currency}"
-        )
-        out.print(f"{more} would gain {unit.gain:.1f} more points.")
-    if chosen.uncosted:
-        out.print(f"Cost not known, counted as nothing: {escape(', '.join(chosen.uncosted))}.", soft_wrap=True)
-    for note in chosen.notes:
-        out.print(escape(note.text), soft_wrap=True)
+    for sentence in plan_sentences(chosen, words, {}):
+        out.print(escape(sentence), soft_wrap=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,11 +10,11 @@ import typer
 from rich.table import Table
 
 from audit.cli.console import escape, out
-from audit.cli.summary import points
 from audit.errors import UsageError
 
 if TYPE_CHECKING:
     from audit.model.trend import ScoreSeries, Trend
+    from audit.report.words import Words
 
 
 def trend(
@@ -21,11 +22,14 @@ def trend(
     periods: Annotated[int | None, typer.Option("--periods", min=2, help="Only the latest ones.")] = None,
     history: Annotated[str | None, typer.Option("--history", help="The history: a file or a database URL.")] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Report to write: .pdf or .html.")] = None,
-    language: Annotated[str, typer.Option("--lang", help="Language of the report.")] = "en",
+    language: Annotated[str, typer.Option("--lang", help="The language of all that is said.")] = "en",
 ) -> None:
     """Show the years of an organisation side by side."""
     from audit.history import build_trend, default_url, open_store
+    from audit.report.build.translated import in_language
+    from audit.report.words import words_for
 
+    words = words_for(language)
     with open_store(history or default_url()) as store:
         results = store.accepted(organisation, periods=periods)
     if not results:
@@ -35,30 +39,33 @@ def trend(
         message = "A trend is written as .pdf or .html."
         raise UsageError(message, code="trend-format", place=str(output))
     found = build_trend(results)
-    out.print(_scores(found))
+    told = in_language(results[-1], language).result
+    out.print(_scores(found, {checklist.id: checklist.title for checklist in told.definitions}, words))
     for step in found.steps:
         for note in step.notes:
-            out.print(f"{escape(step.before.label)} to {escape(step.after.label)}: {escape(note.text)}", soft_wrap=True)
+            years = words.say("From {before} to {after}", before=step.before.label, after=step.after.label)
+            out.print(escape(f"{years}{words.colon} {words.message(note)}"), soft_wrap=True)
     if output is not None:
         from audit.report import build_trend_context, write_trend
 
         write_trend(output, build_trend_context(found, results, language=language))
-        out.print(f"Wrote {escape(str(output))}", soft_wrap=True)
+        out.print(escape(words.say("Wrote {path}", path=str(output))), soft_wrap=True)
 
 
-def _scores(found: Trend) -> Table:
+def _scores(found: Trend, titles: Mapping[str, str], words: Words) -> Table:
     table = Table(title=escape(found.organisation), title_justify="left")
-    table.add_column("Score (0 to 100)")
+    table.add_column(words.say("Checklist"))
     for period in found.periods:
         table.add_column(escape(period.label), justify="right")
     for series in found.checklists:
-        table.add_row(*_row(series, series.title))
+        table.add_row(*_row(series, titles.get(series.id, series.title), words))
     table.add_section()
-    table.add_row(*_row(found.overall, "Overall, as shown each year"), style="bold")
-    table.add_row(*_row(found.one_method, "Overall, all years by the latest method"))
+    table.add_row(*_row(found.overall, words.say("Overall score, as shown each year"), words), style="bold")
+    table.add_row(*_row(found.one_method, words.say("Overall score, all years by the latest method"), words))
     return table
 
 
-def _row(series: ScoreSeries, title: str) -> tuple[str, ...]:
-    shown = ("withheld" if point.value is None else points(point.value / 100) for point in series.points)
+def _row(series: ScoreSeries, title: str, words: Words) -> tuple[str, ...]:
+    withheld = words.say("withheld")
+    shown = (withheld if point.value is None else words.score(point.value / 100) for point in series.points)
     return escape(title), *shown

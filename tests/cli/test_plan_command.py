@@ -74,3 +74,28 @@ def test_a_snapshot_is_compared_with_the_period_before_it(history: str) -> None:
     assert first is None
     assert second is not None
     assert (second.before.label, second.after.label) == ("2024", "2025")
+
+
+def test_trend_is_told_in_the_reader_s_language(history: str) -> None:
+    with open_store(history) as store:
+        organisation = store.list()[0].organisation
+    said = run(app, ["trend", organisation, "--history", history, "--lang", "es"], env={"COLUMNS": "160"})
+    assert "Puntuación global, como se mostró cada año" in said.stdout
+    assert "shown" not in said.stdout
+
+
+def test_plan_is_told_in_the_reader_s_language_and_one_day_as_one(tmp_path: Path) -> None:
+    document = tmp_path / "result.json"
+    document.write_bytes(render_json(sample_result()))
+    german = run(app, ["plan", str(document), "--capacity", "1d", "--lang", "de"], env={"COLUMNS": "200"})
+    assert german.exit_code == 0
+    assert "1 Arbeitstag;" in german.stdout
+    assert not {"Owner", "actions", "work"} & set(german.stdout.split())
+    english = run(app, ["plan", str(document), "--capacity", "1d"], env={"COLUMNS": "200"})
+    assert "for 1 day of work;" in english.stdout
+    assert "1 days" not in english.stdout
+
+
+def test_a_snapshot_is_shown_in_the_reader_s_language(history: str) -> None:
+    said = run(app, ["history", "show", "1", "--history", history, "--lang", "fr"], env={"COLUMNS": "160"})
+    assert "Score global" in said.stdout

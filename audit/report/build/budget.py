@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from audit.model.plan import Plan
 from audit.report.build.material import Material
 from audit.report.context import Cell, Column, Section, Table
@@ -39,36 +41,35 @@ def budget_section(plan: Plan | None, material: Material) -> Section | None:
     return Section(
         anchor="budget",
         title=words.say("What a budget buys"),
-        paragraphs=_sentences(plan, material),
+        paragraphs=plan_sentences(plan, material.words, material.numbers),
         tables=(table,) if rows else (),
     )
 
 
-def _sentences(plan: Plan, material: Material) -> tuple[str, ...]:
-    words = material.words
+def plan_sentences(plan: Plan, words: Words, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what a plan reaches and asks for, what it is the best for, and what a little more would bring.
+
+    `names` says how items are called; others are called by their id.
+    """
     sentences = [
         words.plural(
             len(plan.steps),
-            "{n} action raises the score from {before} to {after}, for {cost} and {days} days of work.",
-            "{n} actions raise the score from {before} to {after}, for {cost} and {days} days of work.",
+            "{n} action raises the score from {before} to {after}, for {cost} and {work}.",
+            "{n} actions raise the score from {before} to {after}, for {cost} and {work}.",
             before=words.points(plan.score_before),
             after=words.points(plan.score_after),
             cost=words.money(plan.cost, plan.currency),
-            days=words.number(plan.days),
+            work=_work(plan.days, words),
         ),
         _limits(plan, words),
     ]
     if not plan.reached:
         sentences.append(words.say("The target cannot be reached with the actions that are known."))
     if plan.uncosted:
-        titles = words.listed([material.numbers.get(item, item) for item in plan.uncosted])
+        titles = words.listed([names.get(item, item) for item in plan.uncosted])
         sentences.append(words.say("The cost of these is not known and counts as nothing: {titles}.", titles=titles))
     for unit in plan.next_units:
-        more = (
-            words.money(unit.more, plan.currency)
-            if unit.limit == "budget"
-            else words.say("{days} days of work", days=words.number(unit.more))
-        )
+        more = words.money(unit.more, plan.currency) if unit.limit == "budget" else _work(unit.more, words)
         sentences.append(words.say("{more} more would gain {gain} points.", more=more, gain=words.gain(unit.gain)))
     sentences += [words.message(note) for note in plan.notes]
     return tuple(sentence for sentence in sentences if sentence)
@@ -80,9 +81,17 @@ def _limits(plan: Plan, words: Words) -> str:
     if limits.budget is not None:
         parts.append(words.say("a budget of {budget}", budget=words.money(limits.budget, plan.currency)))
     if limits.capacity is not None:
-        parts.append(words.say("{days} days of work", days=words.number(limits.capacity)))
+        parts.append(_work(limits.capacity, words))
     if limits.target is not None:
         parts.append(words.say("a target of {target}", target=words.points(limits.target)))
     if not parts:
         return ""
     return words.say("It is the best set for {limits}; the set is re-scored as a whole.", limits=words.listed(parts))
+
+
+def _work(days: float, words: Words) -> str:
+    whole = days == int(days)
+    said = words.number(days, 0 if whole else 1)
+    return words.plural(
+        int(days) if whole else max(2, round(days)), "{days} day of work", "{days} days of work", days=said
+    )

@@ -91,14 +91,19 @@ def changes(material: Material) -> Changes | None:
     )
 
 
-def _terms_table(comparison: Comparison, words: Words) -> Table:
-    meaning = {
+def parts_in(words: Words) -> dict[str, tuple[str, str]]:
+    """Return the name of each part of a change and what it means, by the part's id."""
+    return {
         "practice": (words.say("Practice"), words.say("What the organisation does differently.")),
         "method": (words.say("Method"), words.say("The same practice, judged by this year's rules.")),
         "reweighting": (words.say("Weights"), words.say("Questions that count for more or less than before.")),
         "scope": (words.say("Scope"), words.say("Questions answered in one of the two years only.")),
         "gates": (words.say("Caps"), words.say("A cap that came or went.")),
     }
+
+
+def _terms_table(comparison: Comparison, words: Words) -> Table:
+    meaning = parts_in(words)
     rows = [
         (
             Cell(text=meaning[name][0], kind="strong"),
