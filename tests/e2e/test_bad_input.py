@@ -39,7 +39,7 @@ def _refused(run: Run, *words: str, code: int = 3) -> None:
     assert "Traceback" not in run.said
     assert run.out == ""
     sentence = " ".join(run.err.split())
-    assert sentence.endswith("."), sentence
+    assert sentence.endswith((".", "?")), sentence
     for word in words:
         assert word in sentence, sentence
 

@@ -36,7 +36,8 @@ def test_no_file() -> None:
         ("a.xls", b"<html><body><table></table></body></html>", "unknown-format"),
         ("a.csv", "colour,shape\nred,round\n", "unknown-table"),
         ("a.csv", "employee,gender,department,salary\n", "no-rows"),
-        ("a.csv", "department,job title,salary\nIT,Analyst,50000\n", "missing-column"),
+        ("a.csv", "department,job title,salary\nIT,Analyst,50000\n", "pay-of-nobody"),
+        ("a.csv", "department,job title,hire date\nIT,Analyst,2020-01-31\n", "missing-column"),
         ("a.csv", '"employee,gender\n1,F\n', "open-quote"),
     ],
 )

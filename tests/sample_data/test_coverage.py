@@ -34,6 +34,7 @@ NOT_BROUGHT = {
         *("gender", "ethnicity", "disability", "class_background", "orientation", "religion", "caring"),
     },
     "events": {"speakers_international"},
+    "policies": {"response"},  # in the sample, management answers in the plan workbook
     "memberships": {"class_background", "orientation", "religion", "caring"},
     "proposals": {"class_background", "orientation", "religion", "caring"},
 }
