@@ -12,6 +12,7 @@ from rich.table import Table
 from audit.cli import options
 from audit.cli.console import err, escape, out, speaking
 from audit.cli.summary import issue_line
+from audit.errors import UsageError
 from audit.files import check_writable
 from audit.model.message import Message, msg
 from audit.model.result import DataIssue, SourceFile
@@ -60,6 +61,8 @@ def import_(
         write_marked_workbook,
     )
 
+    for path in (report, issues):
+        _check_workbook(path)
     check_writable((report, issues, save_mapping))
     settings = options.settings_for(config, language=language)
     say = _sayer(settings.language)
@@ -83,6 +86,12 @@ def import_(
     if mark or report:
         out.print(escape(say(_COPIES)))
     _end(inspection.issues, inspection.dataset.sources, strict)
+
+
+def _check_workbook(path: Path | None) -> None:
+    if path is not None and path.suffix.lower() not in (".xlsx", ".xlsm"):
+        message = "The marked files and the list of issues are written as .xlsx."
+        raise UsageError(message, code="import-format", place=str(path))
 
 
 def _end(issues: Sequence[DataIssue], sources: Sequence[SourceFile], strict: bool) -> None:
