@@ -278,9 +278,10 @@ def _settle(
             said = None if mapping.values.get(name) else _told(column, match, codes[position], region)
             if said is not None:
                 told.setdefault(name, said)
-            elif how != "mapping" and mapping.values.get(name, {}).keys() >= set(codes[position].first(_FEW)):
-                pass  # the mapping says what each value stands for
-            elif how != "mapping" and not _is_what_it_says(column, codes[position], today, again=again):
+            elif how != "mapping" and not (
+                mapping.values.get(name, {}).keys() >= set(codes[position].first(_FEW))  # each value is told
+                or _is_what_it_says(column, codes[position], today, again=again)
+            ):
                 misfits.append(match)
                 continue
             fitting.append(match)

@@ -155,7 +155,7 @@ def _keep_memory() -> None:
     """Take memory from where it is kept for the next piece of a long text, until the file is handed over."""
     import pyarrow as pa
 
-    with suppress(NotImplementedError):  # not built in everywhere
+    with suppress(NotImplementedError):  # some builds of Arrow have the system's pool alone, which serves too
         pa.set_memory_pool(pa.mimalloc_memory_pool())
 
 
