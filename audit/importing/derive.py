@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import isleap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import numpy as np
@@ -233,11 +233,3 @@ def _appearances(frame: pd.DataFrame, place: Place) -> Derived:
     )
     text = "{n} roles were not given and follow from the kind of session."
     return derived, [place.info(msg("role-from-session", text, n=int(filled.sum())), rows=int(filled.sum()))]
-
-
-def age_contradictions(frame: pd.DataFrame, today: date, place: Place) -> Iterator[DataIssue]:
-    """Yield issues on dates of birth that cannot be."""
-    if "birth_date" in frame:
-        future = int((frame["birth_date"] > pd.Timestamp(today)).sum())
-        if future:
-            yield place.error(msg("born-in-future", "{n} dates of birth lie in the future.", n=future), rows=future)

@@ -25,18 +25,12 @@ def quarter_sizes(n: int) -> tuple[int, int, int, int]:
     return first, second, third, fourth
 
 
-def pay_quarters(pay: NDArray[np.float64], groups: NDArray[np.int64], names: Sequence[str]) -> Shares:
-    """Return how many of each group are in each quarter, exactly.
-
-    People are ranked by pay. Where people of the same pay fall in more than one quarter, each of these quarters takes
-    the groups in the proportion that they have at that pay. So the order of rows never matters.
-    """
-    order = np.argsort(pay, kind="stable")
-    return quarters_of_ranked(pay[order], groups[order], names)
-
-
 def quarters_of_ranked(pay: NDArray[np.float64], groups: NDArray[np.integer[Any]], names: Sequence[str]) -> Shares:
-    """Return the same of people who come lowest paid first."""
+    """Return how many of each group are in each quarter, exactly. People come lowest paid first.
+
+    Where people of the same pay fall in more than one quarter, each of these quarters takes the groups in the
+    proportion that they have at that pay. So the order of people of equal pay never matters.
+    """
     ends = [0, *np.cumsum(quarter_sizes(len(pay))).tolist()]
     members = {name: groups == code for code, name in enumerate(names)}
     below = [{name: _below(end, those, pay) for name, those in members.items()} for end in ends]

@@ -189,8 +189,3 @@ def median_gap_interval(first: NDArray[np.float64], second: NDArray[np.float64])
     low, high = np.quantile(gaps, [0.025, 0.975])
     method = f"bootstrap percentile, {RESAMPLES} resamples, seed {SEED}"
     return Interval(low=float(low), high=float(high), method=method)
-
-
-def finite(value: float) -> float | None:
-    """Return a number that can be written down, or None."""
-    return None if value != value or value in (inf, -inf) else value

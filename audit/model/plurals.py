@@ -79,7 +79,6 @@ SINGULARS: Mapping[str, OfOne] = dict(
             "{n} amount was converted to {currency} at the rates of {day}.",
             "{n} amounts were converted to {currency} at the rates of {day}.",
         ),
-        of_one("{n} date of birth lies in the future.", "{n} dates of birth lie in the future."),
         of_one(
             "{n} answer is to an item that the profile leaves out; it is not used.",
             "{n} answers are to items that the profile leaves out; they are not used.",

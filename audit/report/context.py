@@ -83,7 +83,6 @@ class Chart:
     reference: float | None = None
     reference_label: str = ""
     ends: tuple[str, str] = ("", "")
-    axis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +108,6 @@ class ActionLine:
     checklist: str
     owner: str
     due: str
-    due_iso: str
     gain: str
     effort: str
     cost: str
@@ -278,7 +276,6 @@ class ReportContext:
     title: str
     organisation: str
     period: str
-    period_span: str
     created: str
     created_iso: str
     audience: str

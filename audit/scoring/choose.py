@@ -62,15 +62,6 @@ def choose_actions(
     )
 
 
-def what_if(result: AuditResult, met: Collection[str]) -> tuple[float | None, float | None]:
-    """Return the overall score (0-100) now, and if these items reached their targets."""
-    _check_known(result, met)
-    judged = _judged(result)
-    now = overall_value(result.definitions, judged, result.profile)
-    then = rescore(result.definitions, judged, result.profile, met)
-    return (None if now is None else 100.0 * now), (None if then is None else 100.0 * then)
-
-
 class _Choice:
     """The actions with their costs, days and columns in the program."""
 

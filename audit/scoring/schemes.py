@@ -18,11 +18,6 @@ def tick_percent(scheme: Scheme, ticked: frozenset[str]) -> float:
     return float(floor(percent)) if scheme.floors else percent
 
 
-def mean_of_reviews(percents: Sequence[float]) -> float:
-    """Return the mean of the reviewers' percentages, each rounded before, as the badge computes it."""
-    return sum(percents) / len(percents)
-
-
 def roll_up(scheme: Scheme, stages: Mapping[str, str | None]) -> float | None:
     """Return the percentage of the way to the last stage, over the dimensions that apply; None where none does.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from audit.measures.quarters import pay_quarters
+from audit.measures.quarters import quarters_of_ranked
 from audit.types import Statistic
 from tests.measures.builders import context, figure, measure
 from tests.measures.real_tables import ATTRITION, HR_DATASET, MONTGOMERY, SEMICOLON_STAFF, imported
@@ -97,9 +97,9 @@ def test_staff_file_with_semicolons(real_data: Path) -> None:
 
 
 def test_staff_file_with_semicolons_by_quarter(real_data: Path) -> None:
-    staff = imported(real_data, SEMICOLON_STAFF).tables["employees"].frame
+    staff = imported(real_data, SEMICOLON_STAFF).tables["employees"].frame.sort_values("annual_pay")
     women = (staff["gender"] == "women").to_numpy(dtype=np.int64)
-    shares = pay_quarters(staff["annual_pay"].to_numpy(), women, ("men", "women"))
+    shares = quarters_of_ranked(staff["annual_pay"].to_numpy(), women, ("men", "women"))
     found = [100 * float(each["women"] / sum(each.values())) for each in shares]
     assert found == pytest.approx([69.7, 42.0, 30.7, 43.0], abs=0.06)
 

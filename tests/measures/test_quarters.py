@@ -10,15 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.measures.quarters import pay_quarters, quarter_sizes, whole_people
+from audit.measures.quarters import quarter_sizes, quarters_of_ranked, whole_people
 
 NAMES = ("women", "men")
 
 
 def quarters(people: Sequence[tuple[float, str]]) -> tuple[dict[str, Fraction], ...]:
-    pay = np.array([amount for amount, _ in people])
-    codes = np.array([NAMES.index(gender) for _, gender in people])
-    return tuple(dict(each) for each in pay_quarters(pay, codes, NAMES))
+    ranked = sorted(people, key=lambda person: person[0])
+    pay = np.array([amount for amount, _ in ranked])
+    codes = np.array([NAMES.index(gender) for _, gender in ranked])
+    return tuple(dict(each) for each in quarters_of_ranked(pay, codes, NAMES))
 
 
 def test_forty_people_with_sixteen_on_one_rate() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from audit.measures.quarters import pay_quarters
+from audit.measures.quarters import quarters_of_ranked
 from audit.types import MeasureState, Statistic
 from tests.measures.builders import context, figure, measure
 from tests.measures.real_tables import (
@@ -83,9 +83,9 @@ def test_hr_dataset_by_title_and_by_ethnicity(real_data: Path) -> None:
 
 
 def test_hr_dataset_quarters_of_everybody_recorded(real_data: Path) -> None:
-    staff = imported(real_data, HR_DATASET).tables["employees"].frame
+    staff = imported(real_data, HR_DATASET).tables["employees"].frame.sort_values("annual_pay")
     women = (staff["gender"] == "women").to_numpy(dtype=np.int64)
-    shares = pay_quarters(staff["annual_pay"].to_numpy(), women, ("men", "women"))
+    shares = quarters_of_ranked(staff["annual_pay"].to_numpy(), women, ("men", "women"))
     found = [100 * float(each["women"] / sum(each.values())) for each in shares]
     assert found == pytest.approx([57.7, 62.8, 59.0, 46.8], abs=1.3)  # one person more or less in a quarter of 78
 

@@ -13,7 +13,7 @@ from audit.model.checklist import Checklist, Combine, Gate, Item, Remediation
 from audit.model.plan import Limits
 from audit.model.result import AuditResult
 from audit.scoring import combine_results, plan_actions
-from audit.scoring.choose import choose_actions, what_if
+from audit.scoring.choose import choose_actions
 from audit.scoring.plan import rescore
 from audit.scoring.weights import EFFORT_POINTS
 from audit.types import Effort, Horizon, Outcome
@@ -144,13 +144,17 @@ def test_what_is_assumed_is_not_planned_again() -> None:
     assert plan.assumed == ("b",)
 
 
-def test_what_if_scores_a_set_as_a_whole() -> None:
+def test_a_set_is_scored_as_a_whole() -> None:
     lists = [checklist("c", [action("a"), action("b"), item("both", Combine(how="min", items=("a", "b")))])]
     result = planned(lists, {"a": 0.0, "b": 0.0})
-    assert what_if(result, ["a"]) == (0.0, pytest.approx(100 / 3))
-    assert what_if(result, ["a", "b"]) == (0.0, pytest.approx(100.0))
+    one = choose_actions(result, Limits(capacity=2.0))
+    assert (one.score_before, one.score_after) == (0.0, pytest.approx(100 / 3))
+    assert choose_actions(result, Limits(capacity=4.0)).score_after == pytest.approx(100.0)
+
+
+def test_what_is_assumed_must_be_an_item() -> None:
     with pytest.raises(UsageError, match="no item called 'x'"):
-        what_if(result, ["x"])
+        choose_actions(planned(THREE, {"a": 0.0, "b": 0.0, "c": 0.0}), Limits(), assume_met=["x"])
 
 
 def test_nothing_assessed_is_nothing_to_plan() -> None:

@@ -11,7 +11,7 @@ from audit.model.measurement import Bounds, Measurement
 from audit.model.message import msg
 from audit.model.result import ItemResult
 from audit.model.scheme import Scheme
-from audit.scoring.schemes import level_of, mean_of_reviews, roll_up, stand_in, tick_percent
+from audit.scoring.schemes import level_of, roll_up, stand_in, tick_percent
 from audit.types import Outcome, Statistic, ValueUnit, Visibility
 
 SCHEMES = load_schemes()
@@ -44,11 +44,6 @@ def test_fewest_ticks_for_each_badge(name: str, total: int, first: dict[str, int
     assert {level: levels.index(level) for level in first} == first
     assert levels[0] == "Pending"
     assert _ticks(name, total) == (100, "Gold")
-
-
-def test_the_mean_is_taken_of_rounded_reviews() -> None:
-    reviews = [_ticks("chaoss-in-person", 18)[0], _ticks("chaoss-in-person", 19)[0]]
-    assert mean_of_reviews(reviews) == (69 + 73) / 2
 
 
 def test_roll_up_of_the_maturity_model() -> None:

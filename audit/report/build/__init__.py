@@ -44,7 +44,6 @@ def build_context(
         title=words.say("Audit report {period}", period=period.label),
         organisation=result.organisation,
         period=period.label,
-        period_span=words.say("{start} to {end}", start=words.day(period.start), end=words.day(period.end)),
         created=words.day(result.created),
         created_iso=result.created.isoformat(),
         audience=words.label(result.audience),

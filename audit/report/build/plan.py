@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from audit.model.result import Action, AuditResult, ToRecord
 from audit.report.build.material import Material, anchor_of
@@ -36,7 +35,6 @@ def action_line(number: int, action: Action, material: Material) -> ActionLine:
         checklist=material.checklist_title(action.checklist),
         owner=owner,
         due=words.short_day(action.due),
-        due_iso=action.due.isoformat(),
         gain=gain,
         effort=effort,
         cost=cost,
@@ -49,11 +47,6 @@ def action_line(number: int, action: Action, material: Material) -> ActionLine:
 def first_sentence(text: str) -> str:
     """Return the first sentence, whole."""
     return _SENTENCE_END.split(text.strip(), maxsplit=1)[0]
-
-
-def action_lines(material: Material) -> tuple[ActionLine, ...]:
-    """Return all actions in their order of priority."""
-    return tuple(action_line(number, action, material) for number, action in enumerate(material.result.actions, 1))
 
 
 def plan_parts(material: Material) -> tuple[PlanPart, ...]:
@@ -91,11 +84,6 @@ def plan_intro(material: Material) -> tuple[str, ...]:
         ),
         *((on_withheld,) if material.result.overall.withheld is not None else ()),
     )
-
-
-def first_due(material: Material) -> date | None:
-    """Return the earliest due date of the plan."""
-    return min((action.due for action in material.result.actions), default=None)
 
 
 def recording_section(material: Material) -> Section:
