@@ -12,8 +12,8 @@ from audit.history.store import Store
 from audit.model.checklist import Checklist
 from audit.model.message import msg
 from audit.model.profile import Profile
-from audit.model.result import AuditResult, ItemResult
-from audit.scoring import SCORING_VERSION, aggregate, attach_waivers, item_weight, plan_actions
+from audit.model.result import AuditResult
+from audit.scoring import SCORING_VERSION, aggregate, attach_waivers, plan_actions, unscored_item
 from audit.types import Outcome
 
 
@@ -28,16 +28,7 @@ def rejudge_result(
     reason = msg("not-stored", "What this needs was not recorded in that period.")
     judged = {
         item.id: again.items.get(item.id)
-        or ItemResult(
-            item=item.id,
-            checklist=checklist.id,
-            outcome=Outcome.NOT_ASSESSED,
-            score=None,
-            low=0.0,
-            high=1.0,
-            weight=item_weight(item),
-            reason=again.breaks.get(item.id, reason),
-        )
+        or unscored_item(item, checklist, Outcome.NOT_ASSESSED, again.breaks.get(item.id, reason))
         for checklist in checklists
         for item in checklist.items
     }

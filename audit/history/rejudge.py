@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from audit.model.checklist import Ask, Checklist, Combine, Item, Measure
 from audit.model.message import Message, msg
 from audit.model.result import AuditResult, ItemResult
-from audit.scoring import combine_results, item_weight, judge_item
+from audit.scoring import combine_results, judge_item, unscored_item
 from audit.types import Outcome
 
 
@@ -108,15 +108,7 @@ def _judge_again(item: Item, checklist: Checklist, old: ItemResult, minimum_n: i
 
 def _placeholders(definitions: Sequence[Checklist]) -> dict[str, ItemResult]:
     return {
-        item.id: ItemResult(
-            item=item.id,
-            checklist=checklist.id,
-            outcome=Outcome.NOT_ASSESSED,
-            score=None,
-            low=0.0,
-            high=1.0,
-            weight=item_weight(item),
-        )
+        item.id: unscored_item(item, checklist, Outcome.NOT_ASSESSED)
         for checklist in definitions
         for item in checklist.items
         if not isinstance(item.assess, Combine)

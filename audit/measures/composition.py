@@ -12,7 +12,7 @@ from audit.measures.begin import begin, no_data, without_value
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame, Where, wanted_categories
-from audit.measures.parameters import Filter, filter_columns, group_words, sentence, where_words
+from audit.measures.parameters import Filter, dimension_columns, group_words, sentence, where_words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.pools import POOL_COLUMNS, NamedPool, find_pool
 from audit.measures.presence import at_snapshot, of_those_present
@@ -42,8 +42,7 @@ class ShareParameters(Parameters):
 
 def _share_needs(parameters: ShareParameters) -> tuple[str, ...]:
     by = (f"{parameters.table}.{parameters.by}",) if parameters.by else ()
-    table = parameters.table
-    return (f"{table}.{parameters.dimension}", *filter_columns(table, parameters.where), *by)
+    return (*dimension_columns(parameters.table, parameters.dimension, parameters.where), *by)
 
 
 @register(
@@ -241,10 +240,7 @@ class DisclosureParameters(Parameters):
     DisclosureParameters,
     unit=ValueUnit.SHARE,
     counts=RecordUnit.PERSON,
-    needs=lambda parameters: (
-        f"{parameters.table}.{parameters.dimension}",
-        *filter_columns(parameters.table, parameters.where),
-    ),
+    needs=lambda parameters: dimension_columns(parameters.table, parameters.dimension, parameters.where),
 )
 def measure_disclosure_rate(context: MeasureContext, parameters: DisclosureParameters) -> Measurement:
     """Share of people whose group is recorded; shown, never rewarded.

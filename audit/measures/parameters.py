@@ -53,3 +53,8 @@ def sentence(text: str) -> str:
 def filter_columns(table: str, where: Where) -> tuple[str, ...]:
     """Return the columns that a filter reads, as ``table.column``."""
     return tuple(f"{table}.{column}" for column in where)
+
+
+def dimension_columns(table: str, dimension: str, where: Where) -> tuple[str, ...]:
+    """Return the column of a dimension and those of a filter, as ``table.column``."""
+    return (f"{table}.{dimension}", *filter_columns(table, where))

@@ -13,7 +13,7 @@ from audit.measures.cells import Tally
 from audit.measures.composition import distinct, role_figures, single_valued
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame, Where
-from audit.measures.parameters import Filter, filter_columns, group_words, sentence, where_words
+from audit.measures.parameters import Filter, dimension_columns, group_words, sentence, where_words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.people_unit import HR_UNIT, PEOPLE_FUNCTION, people_unit
 from audit.measures.pools import POOL_COLUMNS, WORKFORCE, find_pool
@@ -61,7 +61,7 @@ class _Against:
 
 def _needs(parameters: RepresentationParameters) -> tuple[str, ...]:
     restrictions = {**parameters.where, **parameters.unit}
-    return (f"{parameters.table}.{parameters.dimension}", *filter_columns(parameters.table, restrictions))
+    return dimension_columns(parameters.table, parameters.dimension, restrictions)
 
 
 @register(

@@ -12,7 +12,7 @@ from pydantic import Field
 from audit.measures.begin import begin, insufficient, no_data, without_value
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
-from audit.measures.parameters import Filter, filter_columns, group_words, sentence, where_words
+from audit.measures.parameters import Filter, dimension_columns, group_words, sentence, where_words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.pools import POOL_COLUMNS, find_pool
 from audit.measures.presence import at_snapshot
@@ -93,10 +93,7 @@ class UtilisationParameters(Parameters):
     UtilisationParameters,
     unit=ValueUnit.RATIO,
     counts=RecordUnit.PERSON,
-    needs=lambda parameters: (
-        f"{parameters.table}.{parameters.dimension}",
-        *filter_columns(parameters.table, parameters.where),
-    ),
+    needs=lambda parameters: dimension_columns(parameters.table, parameters.dimension, parameters.where),
     reads=lambda parameters: POOL_COLUMNS if parameters.pool else (),
 )
 def measure_utilisation(context: MeasureContext, parameters: UtilisationParameters) -> Measurement:

@@ -13,7 +13,7 @@ from audit.measures.begin import begin, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED
-from audit.measures.parameters import Filter, filter_columns, where_words
+from audit.measures.parameters import Filter, dimension_columns, where_words
 from audit.measures.presence import at_snapshot, of_those_present
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
@@ -55,10 +55,7 @@ class VarietyParameters(Parameters):
     VarietyParameters,
     unit=ValueUnit.INDEX,
     counts=RecordUnit.PERSON,
-    needs=lambda parameters: (
-        f"{parameters.table}.{parameters.dimension}",
-        *filter_columns(parameters.table, parameters.where),
-    ),
+    needs=lambda parameters: dimension_columns(parameters.table, parameters.dimension, parameters.where),
 )
 def measure_diversity_index(context: MeasureContext, parameters: VarietyParameters) -> Measurement:
     """Blau index, normalised: how mixed the disclosed groups are, from 0 (one group) to 1 (all of equal size).

@@ -4,6 +4,7 @@ from audit.scoring.aggregate import aggregate, attach_waivers, overall_value, ov
 from audit.scoring.combine import combine_results
 from audit.scoring.judge import judge_item
 from audit.scoring.plan import plan_actions, rescore
+from audit.scoring.unscored import unscored_item
 from audit.scoring.weights import SCORING_VERSION, item_weight
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "overall_weights",
     "plan_actions",
     "rescore",
+    "unscored_item",
 ]

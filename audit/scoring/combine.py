@@ -10,7 +10,7 @@ from audit.model.checklist import Checklist, Combine, Item
 from audit.model.message import Message, msg
 from audit.model.result import ItemResult
 from audit.scoring.bands import outcome_of
-from audit.scoring.weights import item_weight
+from audit.scoring.unscored import unscored_item
 from audit.types import Outcome
 
 
@@ -53,16 +53,8 @@ def _left(result: ItemResult) -> bool:
 
 
 def _combine(item: Item, assess: Combine, checklist: Checklist, parts: Sequence[ItemResult]) -> ItemResult:
-    blank = ItemResult(
-        item=item.id,
-        checklist=checklist.id,
-        outcome=Outcome.NOT_APPLICABLE,
-        score=None,
-        low=0.0,
-        high=1.0,
-        weight=item_weight(item),
-        reason=msg("no-part-applies", "None of the items that this is made of applies."),
-    )
+    reason = msg("no-part-applies", "None of the items that this is made of applies.")
+    blank = unscored_item(item, checklist, Outcome.NOT_APPLICABLE, reason)
     applicable = [part for part in parts if part.outcome is not Outcome.NOT_APPLICABLE]
     if not applicable:
         return blank
@@ -72,8 +64,7 @@ def _combine(item: Item, assess: Combine, checklist: Checklist, parts: Sequence[
     best = combined_score(assess.how, [1.0 if part.score is None else part.score for part in applicable])
     missing = [part for part in applicable if part.score is None]
     if missing and worst != best:
-        outcome, reason = _why_unscored(missing)
-        return replace(blank, outcome=outcome, reason=reason)
+        return unscored_item(item, checklist, *_why_unscored(missing))
     return replace(
         blank, outcome=outcome_of(worst), score=worst, low=min(low, worst), high=max(high, worst), reason=None
     )

@@ -45,19 +45,8 @@ def stand_in(scheme: Scheme, results: Mapping[str, ItemResult]) -> SchemeStandin
     unmet = tuple(name for name, says in said.items() if says is False)
     unknown = tuple(name for name, says in said.items() if says is None)
     low, high = tick_percent(scheme, frozenset(met)), tick_percent(scheme, frozenset((*met, *unknown)))
-    return SchemeStanding(
-        scheme=scheme.id,
-        low=low,
-        high=high,
-        level_low=level_of(scheme, low).name,
-        level_high=level_of(scheme, high).name,
-        known=len(met) + len(unmet),
-        total=len(scheme.items),
-        ours=100 * len(met) / (len(met) + len(unmet)) if met or unmet else None,
-        met=met,
-        unmet=unmet,
-        unknown=unknown,
-    )
+    ours = 100 * len(met) / (len(met) + len(unmet)) if met or unmet else None
+    return _standing(scheme, low, high, ours, met=met, unmet=unmet, unknown=unknown)
 
 
 def count_scheme(scheme: Scheme, results: Mapping[str, ItemResult]) -> SchemeStanding:
@@ -82,6 +71,19 @@ def count_scheme(scheme: Scheme, results: Mapping[str, ItemResult]) -> SchemeSta
         met = tuple(name for name, answer in answers.items() if answer == _TICKED)
         unmet = tuple(name for name, answer in answers.items() if answer and answer != _TICKED)
         low, high = (tick_percent(scheme, frozenset(ticked)) for ticked in (met, (*met, *unknown)))
+    return _standing(scheme, low, high, low if not unknown else None, met=met, unmet=unmet, unknown=unknown)
+
+
+def _standing(
+    scheme: Scheme,
+    low: float,
+    high: float,
+    ours: float | None,
+    *,
+    met: tuple[str, ...] = (),
+    unmet: tuple[str, ...] = (),
+    unknown: tuple[str, ...] = (),
+) -> SchemeStanding:
     return SchemeStanding(
         scheme=scheme.id,
         low=low,
@@ -90,7 +92,7 @@ def count_scheme(scheme: Scheme, results: Mapping[str, ItemResult]) -> SchemeSta
         level_high=level_of(scheme, high).name,
         known=len(scheme.items) - len(unknown),
         total=len(scheme.items),
-        ours=low if not unknown else None,
+        ours=ours,
         met=met,
         unmet=unmet,
         unknown=unknown,
@@ -138,20 +140,9 @@ def _share(scheme: Scheme, results: Mapping[str, ItemResult], names: Sequence[st
     result = next((results[each] for each in names if each in results), None)
     measured = result.measurement if result else None
     if measured is None or measured.value is None or measured.visibility is Visibility.HIDDEN:
-        low, high, ours = 0.0, 100.0, None
-    else:
-        ours = 100 * measured.value
-        low, high = (100 * measured.bounds.low, 100 * measured.bounds.high) if measured.bounds else (ours, ours)
-    return SchemeStanding(
-        scheme=scheme.id,
-        low=low,
-        high=high,
-        level_low=level_of(scheme, low).name,
-        level_high=level_of(scheme, high).name,
-        known=int(ours is not None),
-        total=1,
-        ours=ours,
-        met=(item.id,) if ours is not None and level_of(scheme, ours) == scheme.levels[-1] else (),
-        unmet=(item.id,) if ours is not None and level_of(scheme, ours) != scheme.levels[-1] else (),
-        unknown=() if ours is not None else (item.id,),
-    )
+        return _standing(scheme, 0.0, 100.0, None, unknown=(item.id,))
+    ours = 100 * measured.value
+    low, high = (100 * measured.bounds.low, 100 * measured.bounds.high) if measured.bounds else (ours, ours)
+    if level_of(scheme, ours) == scheme.levels[-1]:
+        return _standing(scheme, low, high, ours, met=(item.id,))
+    return _standing(scheme, low, high, ours, unmet=(item.id,))
