@@ -30,7 +30,7 @@ _MOST_ROLES = 20
 _WORDS_OF_A_QUESTION = 4
 _LEAST_KNOWN = 0.6
 _NO_AGE = (NOT_DISCLOSED, PREFER_NOT_TO_SAY)
-_ASKED = {
+WORDS_OF_GROUPS = {
     column: frozenset(word for listed in by_language.values() for word in listed)
     for column, by_language in {
         "gender": words(
@@ -44,6 +44,7 @@ _ASKED = {
         ),
     }.items()
 }  # fmt: skip
+"""The words by which a header, or a question, asks for a group."""
 ESTIMATED = frozenset(
     (
         "estimated",
@@ -100,7 +101,7 @@ def told_by_values(region: Region, reading: Reading | None, today: date) -> Read
 
 def _are_figures(people: Reading, headers: Sequence[str]) -> bool:
     """Return whether a column that only its values tell stands beside figures about groups, as their median pay."""
-    asked = frozenset(word for words in _ASKED.values() for word in words)
+    asked = frozenset(word for words in WORDS_OF_GROUPS.values() for word in words)
     if any(match.how != "values" or asked & set(header_words(match.header)) for match in people.matches):
         return False
     return any(_FIGURES & set(header_words(header)) for header in headers)
@@ -109,7 +110,8 @@ def _are_figures(people: Reading, headers: Sequence[str]) -> bool:
 def _asks_people(headers: Sequence[str]) -> bool:
     """Return whether a header asks people for their gender in so many words."""
     return any(
-        len(header_words(header)) >= _WORDS_OF_A_QUESTION and _asks(header, _ASKED["gender"]) for header in headers
+        len(header_words(header)) >= _WORDS_OF_A_QUESTION and _asks(header, WORDS_OF_GROUPS["gender"])
+        for header in headers
     )
 
 
@@ -145,7 +147,7 @@ def with_values(region: Region, reading: Reading, codes: Mapping[int, Encoded], 
     taken = {match.position for match in reading.matches}
     found = list(reading.matches)
     free = [at for at in range(len(region.headers)) if at not in taken and region.headers[at] and len(codes[at])]
-    for column, asked in _ASKED.items():
+    for column, asked in WORDS_OF_GROUPS.items():
         if column in reading.columns:
             continue
         told = [at for at in free if _asks(region.headers[at], asked) and _known(codes[at], column)]
@@ -171,7 +173,7 @@ def with_values(region: Region, reading: Reading, codes: Mapping[int, Encoded], 
 def estimated_groups(region: Region, reading: Reading) -> list[int]:
     """Return the positions of columns that hold groups which somebody estimated."""
     taken = {match.position for match in reading.matches}
-    asked = frozenset(word for words in _ASKED.values() for word in words)
+    asked = frozenset(word for words in WORDS_OF_GROUPS.values() for word in words)
     told = {at: set(header_words(header)) for at, header in enumerate(region.headers) if at not in taken}
     return [at for at, words in told.items() if words & ESTIMATED and words & asked]
 

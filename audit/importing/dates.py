@@ -29,7 +29,7 @@ _NEVER = frozenset(
 )
 """What programs write for a date that is not there: the last of their calendar, or the first."""
 
-_MONTHS = {
+MONTHS = {
     fold(name): number
     for names in (
         "jan feb mar apr may jun jul aug sep oct nov dec",
@@ -49,6 +49,7 @@ _MONTHS = {
     )
     for number, name in enumerate(names.split(), 1)
 }
+"""The names of months, as folded, with their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +137,11 @@ def _parse_one(text: str, today: date) -> date | None:
     if match:
         return _EPOCH + timedelta(days=int(match[1]))
     match = _NAMED.fullmatch(text)
-    if match and fold(match[2]) in _MONTHS:
-        return _date(_full_year(match[3], today)[0], _MONTHS[fold(match[2])], int(match[1]))
+    if match and fold(match[2]) in MONTHS:
+        return _date(_full_year(match[3], today)[0], MONTHS[fold(match[2])], int(match[1]))
     match = _NAMED_US.fullmatch(text)
-    if match and fold(match[1]) in _MONTHS:
-        return _date(int(match[3]), _MONTHS[fold(match[1])], int(match[2]))
+    if match and fold(match[1]) in MONTHS:
+        return _date(int(match[3]), MONTHS[fold(match[1])], int(match[2]))
     return None
 
 

@@ -133,9 +133,9 @@ def _full_time_hours(frame: pd.DataFrame, settings: Settings) -> tuple[float, st
     if settings.full_time_hours:
         return settings.full_time_hours, "as set"
     if "hours" in frame:
-        hours = frame["hours"].dropna()
-        hours = hours[(hours > 0) & (hours <= _MOST_HOURS)]
-        if len(hours):
+        told = frame["hours"].dropna()
+        hours = told[(told > 0) & (told <= _MOST_HOURS)]
+        if 2 * len(hours) > len(told):  # else they are those of a month, of which the fewest look like a week's
             return float(hours.mode().max()), "the most frequent hours in the file"
     return _DEFAULT_HOURS, "assumed, because none are given"
 

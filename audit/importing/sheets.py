@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from audit.importing.by_values import told_by_values
-from audit.importing.chosen_rows import keep_rows, last_year, rows_lines, say_kept
+from audit.importing.chosen_rows import keep_rows, last_time, pay_of_a_month, rows_lines, say_kept
 from audit.importing.coded import is_codebook
 from audit.importing.companion import companion_of
 from audit.importing.header import is_pivot, lies_on_its_side
@@ -145,10 +145,13 @@ def _read_each_person(
     """Read a region as it is, except that people who share a cell are given rows of their own."""
     kept = context.mapping.rows
     if reading is not None and context.mapping == SheetMapping():
-        kept = last_year(region, reading)
+        kept = last_time(region, reading)
         if kept:
+            by_month = pay_of_a_month(region, reading, kept)
             region = keep_rows(region, kept)
             reading = recognise(region, context.mapping, context.today)
+            if by_month:
+                context = replace(context, mapping=SheetMapping(pay_period="month"))
     appearing = reading is not None and reading.table.name == "appearances" and not reading.missing
     split = cells_of_several(region) if appearing and context.mapping == SheetMapping() else context.mapping.split
     if not split:

@@ -16,6 +16,7 @@ from audit.tables.declare import Column, ColumnType
 _SAMPLE = 400
 _PAY = frozenset(("salary", "bonus", "overtime_pay", "gross_pay"))
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?\s*%?")
+_HIDDEN = "**"  # what stands for the digits of a key that is not published (“000.***”), so that many people share it
 _MARKS = frozenset(("0", "1", "0.0", "1.0"))
 _DECIMALS = re.compile(r"[.,]\d*[1-9]")
 _NUMERIC = (ColumnType.NUMBER, ColumnType.MONEY, ColumnType.COUNT, ColumnType.SHARE, ColumnType.MINUTES)
@@ -40,6 +41,8 @@ def share_that_fits(encoded: Encoded, column: Column, today: date) -> float:
         return 0.0 if are_codes(texts) else 1.0
     if column.type is ColumnType.YES_PARTLY_NO:  # a checklist may ask on a scale of its own
         return 0.0 if are_codes(texts) else 1.0
+    if column.type is ColumnType.KEY and 2 * sum(_HIDDEN in text for text in texts) > len(texts):
+        return 0.0
     if column.type is ColumnType.KEY:  # “Manager: Yes” says that somebody is one, not who theirs is
         return 0.0 if _only_yes_and_no(texts) or (column.name == "manager" and set(texts) <= _MARKS) else 1.0
     if column.type in (ColumnType.CATEGORY, ColumnType.YES_NO):

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from audit.measures.context import MeasureContext
+from audit.tables.declare import NOT_DISCLOSED, PREFER_NOT_TO_SAY
 from audit.tables.vocabularies import VOCABULARIES
 
 WORKFORCE = "workforce"
 """The pool that the employees table itself makes: everybody in it."""
 POOL_COLUMNS = tuple(f"reference.{column}" for column in ("dimension", "group", "share", "count", "pool", "source"))
 """What a measure reads that compares with a named pool; pools in `audit.toml` do as well."""
+
+_WHOLE = 1.02
+"""What shares of groups may make together, rounded as they are published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +82,25 @@ def _from_rows(name: str, dimension: str, rows: pd.DataFrame) -> NamedPool | Non
     groups = _categories(dimension, rows)
     source = str(rows["source"].iloc[0]) if "source" in rows.columns and pd.notna(rows["source"].iloc[0]) else ""
     if "count" in rows.columns and rows["count"].notna().all():
-        counts = {group: int(count) for group, count in zip(groups, rows["count"], strict=True)}
+        counts = {group: int(count) for group, count in _by_group(groups, rows["count"]).items()}
         total = sum(counts.values())
         shares = {group: count / total for group, count in counts.items()} if total else {}
         return NamedPool(name=name, source=source, shares=shares, counts=counts)
-    if "share" in rows.columns and rows["share"].notna().all():
-        shares = {group: float(share) for group, share in zip(groups, rows["share"], strict=True)}
-        return NamedPool(name=name, source=source, shares=shares)
-    return None
+    if "share" not in rows.columns or not rows["share"].notna().all():
+        return None
+    shares = _by_group(groups, rows["share"])
+    if len(set(groups)) < len(groups) and sum(shares.values()) > _WHOLE:
+        return None  # one group has several shares, which are no parts of one whole
+    told, known = float(rows["share"].sum()), sum(shares.values())
+    if known < told <= _WHOLE and known:  # of those who are in a group, as everywhere else
+        shares = {group: share * told / known for group, share in shares.items()}
+    return NamedPool(name=name, source=source, shares=shares)
+
+
+def _by_group(groups: Sequence[str], numbers: pd.Series) -> dict[str, float]:
+    """Return the number of each group, of all its parts together, without those who are in no group that is known."""
+    found: dict[str, float] = {}
+    for group, number in zip(groups, numbers, strict=True):
+        if group not in (NOT_DISCLOSED, PREFER_NOT_TO_SAY):
+            found[group] = found.get(group, 0.0) + float(number)
+    return found

@@ -18,11 +18,13 @@ EMPLOYEE = key(
     fr="matricule, id employé, numéro d'employé, identifiant salarié, "
     "n° matricule, numéro matricule, code salarié, id salarié",
     es="id empleado, id de empleado, número de empleado, empleado, legajo, "
-    "número empleado, código empleado, código de empleado, cédula, nº empleado, id_empleado",
+    "número empleado, código empleado, código de empleado, cédula, nº empleado, id_empleado, dni, nif, "
+    "nº expediente, número de nómina, clave de empleado, número de personal",
     de="Personalnummer, Mitarbeiter-ID, Mitarbeiternummer, Personal-Nr, pers.-nr., Mitarbeiter, "
-    "MA-Nr, ma-Nummer, Persnr, Mitarbeiter nr, Mitarbeiternr, Personalnr",
+    "MA-Nr, ma-Nummer, Persnr, Mitarbeiter nr, Mitarbeiternr, Personalnr, AHV-Nr, AHV-Nummer",
     pt="matrícula, id funcionário, número do funcionário, id do colaborador, "
-    "código do funcionário, nº funcionário, id colaborador, número mecanográfico",
+    "código do funcionário, nº funcionário, id colaborador, número mecanográfico, nº matrícula, "
+    "número de matrícula, id servidor, id servidor portal, código do servidor",
     it="matricola, codice fiscale, id dipendente, codice dipendente, id_dipendente, numero dipendente, "
     "numero matricola",
     nl="personeelsnummer, medewerker-id, medewerkernummer, medewerker, personeelsnr, werknemersnummer, medewerkernr",
@@ -37,10 +39,12 @@ DEPARTMENT = text(
     "home department, home department description, supervisory organization",
     fr="service, département, direction, pôle, "
     "département/service, direction/service, unité, entité, service/département",
-    es="departamento, área, área/departamento, unidad, dirección, gerencia",
+    es="departamento, área, área/departamento, unidad, dirección, gerencia, dependencia, unidad administrativa, "
+    "área de adscripción, secretaría",
     de="Abteilung, Bereich, Organisationseinheit, "
     "Abteilungsname, Fachbereich, org.-einheit, Orga-Einheit, Dezernat, Geschäftsbereich",
-    pt="departamento, setor, área, departamento/setor, direção, unidade orgânica, secretaria, unidade",
+    pt="departamento, setor, área, departamento/setor, direção, unidade orgânica, secretaria, unidade, "
+    "lotação, órgão, órgão de lotação, org lotação, unidade de lotação",
     it="dipartimento, reparto, ufficio, direzione, area, unità organizzativa, settore, ente",
     nl="afdeling, afdelingsnaam, dienst, organisatieonderdeel, organisatie-eenheid",
 )

@@ -29,23 +29,31 @@ PAY: tuple[Column, ...] = (
         "annual, yearly, annual pay rate, regular pay rate, total base pay annualized amount, fix salary",
         fr="salaire, salaire annuel, salaire brut, salaire de base, rémunération, salaire mensuel, "
         "salaire brut annuel, salaire annuel brut, salaire brut mensuel, salaire mensuel brut, "
+        "salaire mensuel de base, salaire de base mensuel, rémunération annuelle brute, rémunération mensuelle brute, "
+        "traitement brut, "
         "salaire de base annuel, rémunération annuelle, rémunération brute annuelle, brut annuel, brut mensuel, "
         "traitement, revenu mensuel, revenu annuel",
         es="salario, salario anual, sueldo, salario bruto, salario mensual, "
         "salario bruto anual, salario base, salario bruto mensual, sueldo bruto, sueldo mensual, sueldo anual, "
-        "remuneración, remuneración mensual, ingreso mensual, retribución, retribución anual",
+        "remuneración, remuneración mensual, ingreso mensual, retribución, retribución anual, sueldo base, "
+        "sueldo básico, salario básico, asignación básica, asignación salarial, remuneración bruta, "
+        "remuneración bruta mensual, retribución bruta, retribución bruta anual, remuneración anual",
         de="Gehalt, Gehalt/Stundenlohn, Jahresgehalt, Grundgehalt, Monatsgehalt, Bruttogehalt, Entgelt, Jahresbrutto, "
         "Bruttojahresgehalt, Jahresbruttogehalt, Bruttomonatsgehalt, Monatsbrutto, Grundgehalt monatlich, "
-        "Bruttogehalt jährlich, Bruttolohn, Monatslohn, Lohn, Jahreslohn, Vergütung, Fixgehalt, Festgehalt",
+        "Bruttogehalt jährlich, Bruttolohn, Monatslohn, Lohn, Jahreslohn, Vergütung, Fixgehalt, Festgehalt, "
+        "Grundlohn, Grundentgelt, Monatsentgelt, Jahresentgelt, Bruttoentgelt, Bruttomonatsentgelt, "
+        "Bruttojahresentgelt, Jahresbruttolohn, Monatsbruttolohn",
         pt="salário, salário anual, vencimento, salário mensal, ordenado, "
         "salário bruto, salário base, salário bruto anual, salário bruto mensal, remuneração, remuneração mensal, "
-        "vencimento base, remuneração anual",
+        "vencimento base, remuneração anual, remuneração bruta, remuneração básica, remuneração básica bruta, "
+        "remuneração mensal bruta, vencimento básico, vencimentos, salário contratual, salário nominal",
         it="stipendio, retribuzione, ral, stipendio annuo, retribuzione annua lorda, salario, "
         "retribuzione annua, retribuzione lorda, retribuzione mensile, stipendio mensile, stipendio lordo, "
-        "stipendio lordo annuo, retribuzione base, lordo annuo",
+        "stipendio lordo annuo, retribuzione base, lordo annuo, retribuzione lorda annua, "
+        "retribuzione mensile lorda, stipendio base, stipendio tabellare",
         nl="salaris, jaarsalaris, bruto salaris, maandsalaris, loon, "
         "brutosalaris, bruto maandsalaris, bruto jaarsalaris, salaris per maand, jaarinkomen, bruto jaarloon, "
-        "bruto maandloon, maandloon, beloning",
+        "bruto maandloon, maandloon, beloning, basissalaris, bruto salaris per maand, fulltime salaris",
     ),
     money(
         "hourly_pay",

@@ -89,10 +89,11 @@ EMPLOYEES = table(
         "class title, title description, job class title, classification title, "
         "job title description, position description",
         fr="poste, intitulé du poste, fonction, emploi, libellé emploi, métier, intitulé de poste",
-        es="puesto, cargo, título del puesto, puesto de trabajo, nombre del puesto, ocupación",
+        es="puesto, cargo, título del puesto, puesto de trabajo, nombre del puesto, ocupación, "
+        "denominación del puesto, denominación del cargo, nombre del cargo",
         de="Position, Stelle, Stellenbezeichnung, Berufsbezeichnung, Funktion, Jobtitel, "
         "Jobbezeichnung, Funktionsbezeichnung, Tätigkeit",
-        pt="cargo, função, nome do cargo, ocupação",
+        pt="cargo, função, nome do cargo, ocupação, descrição do cargo, descrição cargo, cargo/função, cargo efetivo",
         it="mansione, posizione, qualifica, ruolo, titolo di lavoro, titolo lavorativo, profilo professionale",
         nl="functie, functietitel, functienaam, functiebenaming",
     ),
@@ -156,11 +157,13 @@ EMPLOYEES = table(
         fr="date d'embauche, date d'entrée, embauché le, date d'arrivée, date entrée, date embauche, entrée, "
         "date début, date de début, date début contrat, date de début de contrat",
         es="fecha de contratación, fecha de ingreso, fecha de alta, fecha ingreso, fecha inicio, fecha de inicio, "
-        "fecha de contrato, fecha alta, fecha de incorporación, fecha de entrada",
+        "fecha de contrato, fecha alta, fecha de incorporación, fecha de entrada, fecha antigüedad, "
+        "fecha de antigüedad, fecha de nombramiento, fecha de vinculación",
         de="Eintritt, Eintrittsdatum, Einstellungsdatum, eingestellt am, Beginn, "
-        "Einstellung, Eintrittstag, beschäftigt seit, Datum Eintritt",
+        "Einstellung, Eintrittstag, beschäftigt seit, Datum Eintritt, Dienstbeginn, Diensteintritt",
         pt="data de admissão, data de contratação, admissão, data admissão, data de entrada, data de início, "
-        "data início, data contratação",
+        "data início, data contratação, data de ingresso, data ingresso, data ingresso órgão, "
+        "data de ingresso no órgão, data de ingresso no serviço público, data de nomeação",
         it="data di assunzione, data assunzione, assunto il, data ingresso, data di ingresso, data inizio rapporto, "
         "data inizio collaborazione, data inizio, data di inizio",
         nl="datum in dienst, indiensttreding, in dienst, startdatum, "

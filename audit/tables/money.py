@@ -160,7 +160,8 @@ PAYMENTS = table(
         "net value, gross amount, spend, amount spent, monetary amount, paid, vouchers paid, total, value, "
         "amount paid to sub, amount paid to subcontractor, paid to subcontractor, payment to subcontractor, "
         "amount paid to vendor, net paid, amount excl vat, amount (ex vat), amount excluding vat, line total, net, "
-        "gross, net total, gross total, invoice total, invoice value",
+        "gross, net total, gross total, invoice total, invoice value, amount net, amount net of vat, amount gross, "
+        "net spend, net invoice amount, payment value, amount of payment, line value, net line amount",
         de="Betrag, Zahlbetrag, Rechnungsbetrag, Nettobetrag, Bruttobetrag, Summe",
         fr="montant",
         es="importe, monto",

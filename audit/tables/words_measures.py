@@ -21,7 +21,9 @@ MEASURE = closed(
         "income, hourly pay",
         fr="salaire, rémunération",
         es="salario, sueldo, retribución, remuneración",
-        de="Gehalt, Verdienst, Entgelt, Lohn, Stundenlohn, Vergütung",
+        de="Gehalt, Verdienst, Entgelt, Lohn, Stundenlohn, Vergütung, Durchschnittsentgelt, Durchschnittsgehalt, "
+        "Durchschnittslohn, Durchschnittsverdienst, Medianentgelt, Monatsentgelt, Monatsgehalt, Bruttoentgelt, "
+        "Bruttogehalt, Jahresentgelt, Jahresgehalt, Bruttostundenverdienst",
         pt="salário, remuneração, vencimento",
         it="stipendio, retribuzione, salario",
         nl="salaris, loon, beloning",

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from scipy.stats import hypergeom
 
 from audit.config import Pool
+from audit.measures.pools import find_pool
 from audit.types import MeasureState, Statistic
 from tests.measures.builders import context, dataset, figure, measure
 
@@ -127,3 +128,19 @@ def test_steepness_orders_levels_by_pay_and_pools_small_ones() -> None:
         groups=["women"],
     )
     assert one.state is MeasureState.NO_DATA
+
+
+def test_parts_of_a_group_are_added_up_in_a_pool_and_those_not_known_left_out() -> None:
+    groups = ["White British", "White Irish", "Asian", "Not known"]
+    table = {"dimension": ["ethnicity"] * 4, "group": groups, "pool": ["city"] * 4}
+    for told in ({"count": [30, 30, 20, 20]}, {"share": [0.3, 0.3, 0.2, 0.2]}):
+        pool = find_pool(context(dataset(reference=table | told)), "city", "ethnicity")
+        assert pool is not None
+        assert pool.shares == pytest.approx({"white": 0.75, "asian": 0.25})
+        assert pool.counts == ({"white": 60, "asian": 20} if "count" in told else None)
+
+
+def test_several_shares_of_one_group_that_are_no_parts_make_no_pool() -> None:
+    table = {"dimension": ["gender"] * 3, "group": ["women", "men", "Female"], "share": [0.4, 0.6, 0.5]}
+    run = context(dataset(reference=table | {"pool": ["city"] * 3}))
+    assert find_pool(run, "city", "gender") is None

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from audit.importing.by_values import WORDS_OF_GROUPS
 from audit.importing.encode import Encoded, spread
 from audit.importing.fold import fold, header_key, header_words
 from audit.importing.mapping import SheetMapping
@@ -264,15 +265,23 @@ def gives_averages(region: Region, reading: Reading | None, codes: Mapping[int, 
 
 
 def _group_column(region: Region, codes: Mapping[int, Encoded]) -> tuple[int, str] | None:
-    for dimension in ("gender", "ethnicity"):
-        for at in range(len(region.headers)):
+    for dimension in ("gender", "ethnicity", "disability"):
+        for at, header in enumerate(region.headers):
             values = [value for value in codes[at].first(60) if fold(value) not in GROUP_TOTALS]
+            if dimension == "disability" and not _of_disability(header, values):
+                continue  # yes and no to anything
             parsed = parse_words(values, dimension)
             if dimension == "gender" and not parsed.scheme and all(len(value.strip()) == 1 for value in values):
                 continue  # letters of anything
             if len(set(parsed.values) - {None}) >= 2 and len(parsed.unknown) <= len(values) / 5:
                 return at, dimension
     return None
+
+
+def _of_disability(header: str, values: Sequence[str]) -> bool:
+    """Return whether a header asks for disability, or two of its answers speak of it."""
+    spoken = sum(bool(WORDS_OF_GROUPS["disability"] & set(header_words(value))) for value in values)
+    return bool(WORDS_OF_GROUPS["disability"] & set(header_words(header))) or spoken > 1
 
 
 def _figures(region: Region, codes: Mapping[int, Encoded]) -> dict[str, int]:

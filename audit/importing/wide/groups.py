@@ -19,7 +19,7 @@ from audit.importing.region import Region
 from audit.importing.vocabulary import parse_words
 from audit.importing.wide.figures import Figure, figure_of, is_in_per_cent, is_number
 from audit.importing.wide.lettered import lettered
-from audit.importing.wide.melt import Plan, Source
+from audit.importing.wide.melt import SUMMED, Plan, Source
 from audit.importing.wide.two_groups import two_groups
 from audit.tables.words_identity import LETTER_SCHEMES
 
@@ -276,13 +276,17 @@ def _alike(one: Numbers, other: Numbers, rounded: float) -> bool:
 
 
 def _by_gender(region: Region, found: Figures, figures: Sequence[Figure], codes: Mapping[int, Encoded]) -> Plan | None:
-    blocks: dict[tuple[str, tuple[str, ...]], dict[str, int]] = {}
+    blocks: dict[tuple[str, tuple[str, ...]], dict[str, Source]] = {}
     for figure in _with_shares(figures, codes, region.headers):
         if _is_no_count(region.headers[figure.position], figure, codes):
             continue
         name = _NAMES[figure.measure].get(figure.group)
         if name:
-            blocks.setdefault((figure.year, figure.rest), {}).setdefault(name, figure.position)
+            block = blocks.setdefault((figure.year, figure.rest), {})
+            before = block.get(name)
+            if before is not None and name in SUMMED:
+                block[name] = (*(before if isinstance(before, tuple) else (before,)), figure.position)
+            block.setdefault(name, figure.position)
     totals = [block["total"] for block in blocks.values() if block.keys() == {"total"}]
     blocks = {key: block for key, block in blocks.items() if {"women", "women_share", "women_pay"} & block.keys()}
     if len(totals) == 1 and len(blocks) == 1:
@@ -315,8 +319,8 @@ def _by_gender(region: Region, found: Figures, figures: Sequence[Figure], codes:
 
 
 def _with_shared_totals(
-    blocks: Mapping[tuple[str, tuple[str, ...]], dict[str, int]],
-) -> dict[tuple[str, tuple[str, ...]], dict[str, int]]:
+    blocks: Mapping[tuple[str, tuple[str, ...]], dict[str, Source]],
+) -> dict[tuple[str, tuple[str, ...]], dict[str, Source]]:
     """Join blocks of one year that tell different things of the same people: “Women”, “Women: average pay”.
 
     Blocks whose headers name two things, such as two quarters of pay, are about different people.
@@ -324,7 +328,7 @@ def _with_shared_totals(
     by_year: dict[str, list[tuple[str, ...]]] = {}
     for year, rest in blocks:
         by_year.setdefault(year, []).append(rest)
-    joined: dict[tuple[str, tuple[str, ...]], dict[str, int]] = {}
+    joined: dict[tuple[str, tuple[str, ...]], dict[str, Source]] = {}
     for (year, rest), block in blocks.items():
         first = (year, by_year[year][0])
         same = not rest or not first[1] or bool(set(rest) & set(first[1]))

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from audit.importing.encode import Mask, text_mask
 from audit.importing.fold import header_keys
 from audit.importing.mapping import SheetMapping
+from audit.importing.numbers import parse_numbers
 from audit.importing.read.places import column_letters
 from audit.importing.region import Origin, Positions, Region
 from audit.importing.synonyms import all_keys, meanings
@@ -24,6 +25,8 @@ _MOST_CELLS = 20_000_000
 _MOST_PLACES = 100_000
 Source = int | str | tuple[int | str, ...] | None
 """What a block takes for a column: a column's position, a text for all rows, several of these joined, or nothing."""
+SUMMED = frozenset(("undisclosed", "non_binary"))
+"""Columns of numbers of which a table may have several for the same people: “Unknown” beside “Prefer not to say”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,10 @@ class Plan:
     @property
     def positions(self) -> frozenset[int]:
         """Return the columns that are turned."""
-        return frozenset(source for sources in self.long.values() for source in sources if isinstance(source, int))
+        summed = self.long.keys() & SUMMED
+        parts = (source for name in summed for source in self.long[name] if isinstance(source, tuple))
+        alone = (source for sources in self.long.values() for source in sources if isinstance(source, int))
+        return frozenset(alone) | frozenset(part for sum_of in parts for part in sum_of if isinstance(part, int))
 
     @property
     def sources(self) -> frozenset[int]:
@@ -121,7 +127,7 @@ def _block(region: Region, plan: Plan, number: int) -> tuple[Positions, pa.Table
                 filled |= _filled(column)
             columns.append(column)
         elif isinstance(source, tuple):
-            columns.append(_joined(region, source))
+            columns.append(_summed(region, source) if name in SUMMED else _joined(region, source))
         else:
             columns.append(pa.array([source] * rows, pa.string()))
     names = [str(place) for place in range(len(columns))]
@@ -146,6 +152,15 @@ def _is_the_row_itself(plan: Plan, number: int) -> bool:
 def _joined(region: Region, parts: Sequence[int | str]) -> pa.Array:
     texts = [part if isinstance(part, str) else pc.fill_null(_strings(region.column(part)), "") for part in parts]
     return pc.utf8_trim_whitespace(pc.binary_join_element_wise(*texts, " "))
+
+
+def _summed(region: Region, parts: Sequence[int | str]) -> pa.Array:
+    """Return the sum of columns of numbers in each row; a row where none is told has none."""
+    positions = [part for part in parts if isinstance(part, int)]
+    texts = [_strings(region.column(at)).fill_null("").to_pylist() for at in positions]
+    columns = [parse_numbers(each).values for each in texts]
+    told = [[value for value in row if value is not None] for row in zip(*columns, strict=True)]
+    return pa.array([f"{sum(row):.12g}" if row else None for row in told], pa.string())
 
 
 def _strings(column: pa.ChunkedArray | pa.Array) -> pa.Array:

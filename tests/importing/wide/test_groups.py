@@ -167,3 +167,12 @@ def test_a_saved_mapping_turns_figures_the_same_way(tmp_path: Path) -> None:
         assert set(first.dataset.tables) == set(again.dataset.tables)
         for name, table in first.dataset.tables.items():
             pd.testing.assert_frame_equal(table.frame, again.dataset.tables[name].frame)
+
+
+def test_two_columns_of_those_not_known_are_added_up(tmp_path: Path) -> None:
+    head = "Department,Female,Male,Non-binary,Other,Prefer not to say,Undisclosed,Total"
+    found = read(tmp_path, f"{head}\nIT,10,12,1,2,1,2,28\nHR,9,8,,,,3,20\n")
+    frame = found.dataset.tables["published_headcounts"].frame
+    assert frame["undisclosed"].tolist() == [3.0, 3.0]
+    assert frame["non_binary"].tolist()[0] == 3.0
+    assert pd.isna(frame["non_binary"].tolist()[1])

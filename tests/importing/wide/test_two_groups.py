@@ -112,3 +112,26 @@ def test_two_groups_below_the_days_of_their_figures(tmp_path: Path) -> None:
         "ethnic minority": 150.0,
     }
     assert counted["pool"].str.contains("2022|2023").all()
+
+
+@pytest.mark.parametrize(
+    ("header", "groups"),
+    [
+        ("Disability status", ("Disabled", "Non-disabled", "Not known")),
+        ("Disability", ("Yes", "No", "Not declared")),
+        ("Group", ("Disabled", "Not disabled", "Prefer not to say")),
+    ],
+)
+def test_disability_in_rows_is_a_pool_for_each_year(tmp_path: Path, header: str, groups: tuple[str, ...]) -> None:
+    rows = "".join(
+        f"{year},{group},{n}\n" for year in (2021, 2022) for group, n in zip(groups, (12, 70, 18), strict=True)
+    )
+    found = read(tmp_path, f"Year,{header},Headcount\n{rows}")
+    assert set(found.dataset.tables) == {"reference"}
+    assert set(pools(found)["dimension"]) == {"disability"}
+    assert pools(found)["count"].tolist() == [12, 70, 18] * 2
+
+
+def test_yes_and_no_to_something_else_is_no_pool_of_disability(tmp_path: Path) -> None:
+    found = read(tmp_path, "Year,Remote work,Headcount\n2021,Yes,12\n2021,No,70\n2022,Yes,13\n2022,No,71\n")
+    assert not found.dataset.tables

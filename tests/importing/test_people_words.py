@@ -1,0 +1,63 @@
+"""Headers of public lists of staff in several languages, and keys that are not published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from audit.config import Settings
+from audit.importing import inspect_files
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "columns"),
+    [
+        (
+            "Id_SERVIDOR_PORTAL;NOME;MATRICULA;DESCRICAO_CARGO;ORG_LOTACAO;DATA_INGRESSO_ORGAO",
+            "{n};NOME {n};000.***;PROFESSOR;UNIV;15/03/20{n:02}",
+            {"employee", "title", "department", "hired_on"},
+        ),
+        (
+            "Matrícula;Sexo;Cargo;Lotação;Remuneração Bruta",
+            "{n};Feminino;Agente;Saúde;R$ 3.0{n:02},50",
+            {"employee", "gender", "title", "department", "salary"},
+        ),
+        (
+            "DNI;Sexo;Puesto;Dependencia;Fecha antigüedad;Sueldo base",
+            "{n}A;Mujer;Técnico;Obras;15/03/20{n:02};1.5{n:02},00",
+            {"employee", "gender", "title", "department", "hired_on", "salary"},
+        ),
+        (
+            "AHV-Nr.;Geschlecht;Dienstbeginn;Funktion;Grundlohn",
+            "756.{n};Frau;15.03.20{n:02};Sachbearbeitung;5{n:02}0",
+            {"employee", "gender", "hired_on", "title", "salary"},
+        ),
+    ],
+)
+def test_lists_of_staff_in_other_words(tmp_path: Path, header: str, row: str, columns: set[str]) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join([header, *(row.format(n=n) for n in range(10, 22))]), encoding="utf-8")
+    table = inspect_files([path], Settings()).dataset.tables["employees"]
+    assert columns <= table.columns
+    assert table.frame["employee"].is_unique
+    assert table.frame[sorted(columns)].notna().all().all()
+
+
+def test_a_key_of_which_most_signs_are_hidden_is_none(tmp_path: Path) -> None:
+    rows = "".join(f"***.{n % 3}23.**,F,Sales,{40_000 + n}\n" for n in range(9))
+    path = tmp_path / "list.csv"
+    path.write_text(f"Employee ID,Gender,Department,Salary\n{rows}", encoding="utf-8")
+    found = inspect_files([path], Settings())
+    assert len(found.dataset.tables["employees"].frame) == 9
+    assert "employee" not in found.dataset.tables["employees"].columns
+    assert "column-misfit" in {issue.code for issue in found.issues}
+
+
+def test_net_amounts_of_a_council_are_payments(tmp_path: Path) -> None:
+    head = "Body Name,Service Label,Date,Transaction Number,Amount Net (£),Supplier Name,Supplier ID\n"
+    rows = "".join(f'Council,Care,1{n}/04/2022,T{n},"{n},250.50",Firm {n % 2},{n % 2}\n' for n in range(1, 9))
+    path = tmp_path / "list.csv"
+    path.write_text(head + rows, encoding="utf-8")
+    payments = inspect_files([path], Settings()).dataset.tables["payments"].frame
+    assert payments["amount"].sum() == sum(1000 * n + 250.5 for n in range(1, 9))
