@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from audit.config import Settings
-from audit.importing.fold import fold, header_key
+from audit.importing.fold import fold, folded, header_key
 from audit.importing.pay import annual_pay
 from audit.importing.places import Place
 from audit.importing.synonyms import meanings
@@ -23,7 +23,7 @@ from audit.tables import TABLES, VOCABULARIES
 from audit.tables.declare import NOT_DISCLOSED, ColumnType
 from audit.tables.words_work import HR_DEPARTMENTS
 
-_HR = frozenset(fold(name) for names in HR_DEPARTMENTS.values() for name in names)
+_HR = folded(HR_DEPARTMENTS)
 _LEGAL_FORMS = frozenset(
     (
         "inc",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
@@ -59,6 +60,16 @@ def header_key(text: str) -> str:
 @lru_cache(maxsize=65536)
 def _key_of(text: str) -> str:
     return fold(_CAMEL.sub(" ", text)).replace(" ", "")
+
+
+def folded(listed: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Return the words of all languages in the form in which vocabularies are compared."""
+    return frozenset(fold(word) for words in listed.values() for word in words)
+
+
+def keys_of(listed: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Return the headers of all languages in the form in which headers are compared."""
+    return frozenset(header_key(header) for headers in listed.values() for header in headers)
 
 
 def header_words(text: str) -> tuple[str, ...]:

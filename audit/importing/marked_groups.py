@@ -10,13 +10,11 @@ from audit.importing.mapping import toml_string
 from audit.importing.places import Place
 from audit.importing.reading import Reading
 from audit.importing.region import Region
-from audit.importing.vocabulary import lookup
+from audit.importing.vocabulary import lookup, yes_or_no
 from audit.model.message import msg
 from audit.model.result import DataIssue
 
 _PEOPLE = frozenset(("employees", "appearances", "participants", "applications", "memberships"))
-_MARKS = frozenset(("1", "1.0", "x", "✓", "✔", "yes", "y", "true", "t"))
-_NO_MARKS = frozenset(("0", "0.0", "no", "n", "false", "f", "-"))
 _DIMENSION = frozenset(("ethnicity", "ethnic", "race"))
 _COLUMN = "ethnicity"
 _FEWEST = 3
@@ -75,13 +73,9 @@ def _is_group(header: str) -> bool:
 
 def _is_marked(codes: Encoded) -> bool:
     """Return whether a column holds marks and signs for none alone; it is blank where nobody names the group."""
-    texts = [_plain(text) for text in codes.first(5)]
-    return len(texts) <= 2 and set(texts) <= _MARKS | _NO_MARKS
+    texts = codes.first(5)
+    return len(texts) <= 2 and all(text.strip() == "-" or yes_or_no(text) for text in texts)
 
 
 def _marks_of(codes: Encoded) -> Mask:
-    return codes.mask(lambda code: _plain(codes.values[code]) in _MARKS)
-
-
-def _plain(text: str) -> str:
-    return fold(text) or text.strip()
+    return codes.mask(lambda code: yes_or_no(codes.values[code]) == "yes")

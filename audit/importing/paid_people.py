@@ -6,32 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from audit.importing.encode import Encoded
 from audit.importing.fold import header_key
+from audit.importing.names_of_people import NAMES
 from audit.importing.places import Place
 from audit.importing.reading import Match, Reading
 from audit.model.message import msg
 from audit.model.result import DataIssue
-from audit.tables.columns import words
 from audit.tables.declare import Table
 
 _WHO = ("employee", "gender", "ethnicity", "disability")
 _PAY = frozenset(("salary", "hourly_pay", "gross_pay"))
 _WORK = frozenset(("department", "title", "level", "job_group", "division"))
 _OF_ONE = frozenset(("hired_on", "left_on", "birth_date", "birth_year", "overtime_pay", "bonus", "hours"))
-NAMES = frozenset(
-    header_key(header)
-    for listed in words(
-        en="name, full name, employee name, staff name, person name, worker name, "
-        "employee full name, employee, last name, surname, lastname, family name, "
-        "first name, names",
-        fr="nom, nom complet, nom et prénom, nom prénom",
-        es="nombre, nombre completo, nombre y apellidos, apellidos y nombre, apellidos",
-        de="name, nachname, familienname, vorname nachname",
-        pt="nome, nome completo, servidor, nome do servidor",
-        it="nominativo, cognome, cognome e nome, nome e cognome",
-        nl="naam, achternaam",
-    ).values()
-    for header in listed
-)
 
 
 def lists_paid_people(

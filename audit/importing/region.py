@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.importing.encode import Mask, as_handed_over, blank_mask, spread, text_mask
-from audit.importing.fold import fold
+from audit.importing.fold import fold, folded
 from audit.importing.header import (
     SEARCHED,
     find_header,
@@ -37,7 +37,7 @@ _TOTAL_WORDS = words(
     it="totale, totale generale, somma",
     nl="totaal, subtotaal, eindtotaal, gemiddelde",
 )
-_TOTALS = frozenset(fold(word) for listed in _TOTAL_WORDS.values() for word in listed)
+_TOTALS = folded(_TOTAL_WORDS)
 _TOTAL_ROW = re.compile(
     r"(?i)^\s*(?:(?:grand|sub|overall|gesamt|zwischen|eind|sous)[\s-]*)?"
     r"(?:totals?|totale|totaal|totales|gesamt|gesamtsumme|summe|insgesamt|sum|somme|suma|soma|somma|average|mean|"

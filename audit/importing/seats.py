@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from audit.importing.fold import header_key, header_words
+from audit.importing.fold import header_key, header_words, keys_of
+from audit.importing.names_of_people import FULL_NAMES
 from audit.importing.read.sheet import ReadSheet
 from audit.tables.columns import words
-
-
-def _keys(listed: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    return frozenset(header_key(header) for headers in listed.values() for header in headers)
-
 
 _OF_TERMS = words(
     en="term ends, term end, term end date, end of term, term expires, term expiry, term expiration, "
@@ -27,14 +23,12 @@ _OF_TERMS = words(
     pt="fim do mandato, início do mandato, término do mandato, independente",
     nl="einde termijn, einde zittingstermijn, zittingstermijn, benoemd tot, onafhankelijk",
 )
-_NAMES = words(
-    en="name, full name, director, directors, member name, official, office holder, elected official, non-executive",
-    fr="nom, nom complet, nom prénom",
-    de="name, vorname nachname",
-    es="nombre, nombre completo, consejero, consejera",
-    it="nome, nominativo, consigliere",
-    pt="nome, conselheiro, conselheira",
-    nl="naam, bestuurslid, commissaris",
+_OFFICES = words(
+    en="director, directors, official, office holder, elected official, non-executive",
+    es="consejero, consejera",
+    it="consigliere",
+    pt="conselheiro, conselheira",
+    nl="bestuurslid, commissaris",
 )
 _PARTIES = frozenset(("party", "parti", "partei", "partido", "partito", "partij", "fraktion", "partyname", "partyid"))
 _SEATED = frozenset(
@@ -78,7 +72,7 @@ _BODIES = (
         ),
     ),
 )
-_TERM_KEYS, _NAME_KEYS = _keys(_OF_TERMS), _keys(_NAMES)
+_TERM_KEYS, _NAME_KEYS = keys_of(_OF_TERMS), FULL_NAMES | keys_of(_OFFICES)
 
 
 def lists_seats(headers: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,60 +10,55 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.importing.encode import Encoded, Mask, spread
-from audit.importing.fold import header_key, header_words
+from audit.importing.fold import header_key, header_words, keys_of
+from audit.importing.names_of_people import NAMES
 from audit.importing.places import Place
 from audit.importing.reading import Reading
 from audit.importing.region import Region
 from audit.model.message import msg
 from audit.model.result import DataIssue
+from audit.tables import VOCABULARIES
 from audit.tables.columns import words
 
 _TABLES = frozenset(("employees", "governance", "memberships"))
 _WHO = frozenset(("seat", "person", "status"))
-_NAMES = frozenset(
-    header_key(header)
-    for listed in words(
-        en="name, full name, employee name, staff name, last name, surname, first name, incumbent, incumbent name, "
-        "post holder, postholder, holder, member, member name, position status, post status, occupant",
-        fr="nom, nom complet, titulaire",
-        es="nombre, nombre completo, titular",
-        de="name, nachname, stelleninhaber, stelleninhaberin",
-        pt="nome, nome completo, titular",
-        it="nome, nominativo, titolare",
-        nl="naam, achternaam",
-    ).values()
-    for header in listed
+_HOLDERS = NAMES | keys_of(
+    words(
+        en="incumbent, incumbent name, post holder, postholder, holder, member, position status, post status, occupant",
+        fr="titulaire",
+        es="titular",
+        de="stelleninhaber, stelleninhaberin",
+        pt="titular",
+        it="titolare",
+    )
 )
-_VACANT = tuple(
-    word
-    for listed in words(
-        en="vacant, vacancy, vacant post, vacant position, vacant seat, post vacant, position vacant, seat vacant, "
-        "currently vacant, unfilled, to be filled, to be appointed, awaiting appointment",
-        fr="vacant, vacante, poste vacant, siège vacant, à pourvoir",
-        es="vacante, puesto vacante, plaza vacante",
-        de="vakant, unbesetzt, nicht besetzt, stelle unbesetzt",
-        pt="vago, vaga, cargo vago",
-        it="vacante, posto vacante, sede vacante",
-        nl="vacature, vacant, onvervuld",
-    ).values()
-    for word in listed
-)
-_SPELT = pa.array(
-    sorted(
-        {
-            shown
-            for word in _VACANT
-            for spelt in (word, word.capitalize(), word.title(), word.upper())
-            for shown in (spelt, f"({spelt})", f"[{spelt}]", f"<{spelt}>", f"{spelt}.")
-        }
-    ),
-    pa.string(),
+_VACANT = words(
+    en="vacant, vacancy, vacant post, vacant position, vacant seat, post vacant, position vacant, seat vacant, "
+    "currently vacant, unfilled, to be filled, to be appointed, awaiting appointment",
+    fr="vacant, vacante, poste vacant, siège vacant, à pourvoir",
+    es="vacante, puesto vacante, plaza vacante",
+    de="vakant, unbesetzt, nicht besetzt, stelle unbesetzt",
+    pt="vago, vaga, cargo vago",
+    it="vacante, posto vacante, sede vacante",
+    nl="vacature, vacant, onvervuld",
 )
 
 
+def _spellings(listed: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return the words in the cases in which people write them."""
+    every = {word for words_ in listed.values() for word in words_}
+    return {spelt for word in every for spelt in (word, word.capitalize(), word.title(), word.upper())}
+
+
+def _texts(spelt: Iterable[str]) -> pa.Array:
+    return pa.array(sorted(spelt), pa.string())
+
+
+_SPELT = _texts(
+    shown for spelt in _spellings(_VACANT) for shown in (spelt, f"({spelt})", f"[{spelt}]", f"<{spelt}>", f"{spelt}.")
+)
 _ASKING = frozenset(("vacant", "vacancy"))  # “Vacant?”, “Filled/Vacant”
-_YES = ("Y", "y", "Yes", "yes", "YES", "TRUE", "True", "true", "1", "x", "X")
-_SPELT_AND_YES = pa.concat_arrays([_SPELT, pa.array(_YES, pa.string())])
+_SPELT_AND_YES = pa.concat_arrays([_SPELT, _texts(_spellings(VOCABULARIES["yes-no"].values["yes"]))])
 
 
 def leave_out_vacant(
@@ -76,7 +71,7 @@ def leave_out_vacant(
     used = {match.position: match.column for match in reading.matches}
     for at, header in enumerate(region.headers):
         asks = bool(_ASKING & set(header_words(header)))
-        if asks or used.get(at) in _WHO or header_key(header) in _NAMES:
+        if asks or used.get(at) in _WHO or header_key(header) in _HOLDERS:
             vacant |= _vacant_cells(everything[at], _SPELT_AND_YES if asks else _SPELT)
     n = int(vacant.sum())
     if not n or n == len(region.rows):

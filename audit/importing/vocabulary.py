@@ -97,6 +97,11 @@ def parse_words(texts: Sequence[str], vocabulary: str, own: Mapping[str, str] | 
     return Words(values, tuple(unknown), scheme)
 
 
+def yes_or_no(text: str) -> str | None:
+    """Return whether a text says yes or no, in any language or by a mark; None where it says neither."""
+    return parse_words([text], "yes-no").values[0]
+
+
 def _by_rule(text: str, vocabulary: str) -> str | None:
     """Return the value of what is written more closely: “White - British”, “Yes: a long illness”, “25 to 29”."""
     if vocabulary == "age_band":

@@ -6,7 +6,7 @@ from audit.tables.columns import words
 from audit.tables.vocabulary_kinds import closed, described
 
 _YES = words(
-    en="yes, y, true, t, x, checked, done, ok, 1",
+    en="yes, y, true, t, x, checked, selected, done, ok, 1",
     fr="oui, o, vrai",
     es="sí, si, s, verdadero",
     de="ja, j, wahr",
@@ -16,7 +16,7 @@ _YES = words(
 )
 
 _NO = words(
-    en="no, n, false, f, unchecked, 0",
+    en="no, n, false, f, unchecked, not selected, 0",
     fr="non, faux",
     es="no, falso",
     de="nein, falsch",

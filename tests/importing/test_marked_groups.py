@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from audit.config import Settings
 from audit.importing import inspect_files, write_mapping
 from audit.importing.run import Inspection
@@ -38,6 +40,15 @@ def test_a_saved_mapping_joins_the_same_marks(tmp_path: Path) -> None:
     again = read(tmp_path, STAFF, saved)
     assert groups(again) == groups(first)
     assert first.dataset.tables["employees"].columns == again.dataset.tables["employees"].columns
+
+
+@pytest.mark.parametrize(("mark", "other"), [("1.0", "0.0"), ("Ja", "Nein"), ("✔", "-"), ("vrai", "faux")])
+def test_marks_of_any_language(tmp_path: Path, mark: str, other: str) -> None:
+    rows = (("1,Parks,F", mark, other, mark), ("2,Parks,M", other, other, mark), ("3,Parks,F", other, mark, other))
+    found = read(
+        tmp_path, "Payroll Number,Department,Gender,Asian,Black,White\n" + "\n".join(map(",".join, rows)) + "\n"
+    )
+    assert groups(found) == ["mixed", "white", "black"]
 
 
 def test_numbers_of_people_are_no_marks(tmp_path: Path) -> None:

@@ -301,7 +301,12 @@ def test_totals_among_the_rows_of_a_list_stay(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("header", "values"), [("Filled/Vacant", ("Filled", "Vacant", "Filled")), ("Vacant?", ("N", "Y", "N"))]
+    ("header", "values"),
+    [
+        ("Filled/Vacant", ("Filled", "Vacant", "Filled")),
+        ("Vacant?", ("N", "Y", "N")),
+        ("Vacant", ("non", "Oui", "non")),
+    ],
 )
 def test_a_column_that_asks_whether_a_post_is_vacant(tmp_path: Path, header: str, values: tuple[str, ...]) -> None:
     rows = zip(("1,Clerk,Ann A,HR,F", "2,Clerk,,HR,", "3,Chief,Bo B,IT,M"), values, strict=True)

@@ -10,8 +10,8 @@ from audit.importing.by_values import WORDS_OF_GROUPS
 from audit.importing.encode import Encoded, spread
 from audit.importing.fold import fold, header_key, header_words
 from audit.importing.mapping import SheetMapping
+from audit.importing.names_of_people import NAMES
 from audit.importing.numbers import parse_numbers
-from audit.importing.paid_people import NAMES
 from audit.importing.reading import Reading
 from audit.importing.region import Region
 from audit.importing.vocabulary import lookup, parse_words

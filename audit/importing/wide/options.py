@@ -9,17 +9,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from audit.importing.encode import Encoded, Mask
-from audit.importing.fold import fold
+from audit.importing.fold import fold, folded
 from audit.importing.region import Region
-from audit.importing.vocabulary import is_blank_word, lookup
+from audit.importing.vocabulary import is_blank_word, lookup, yes_or_no
 from audit.tables.columns import words
 
 _NUMBERED = re.compile(r"^(.*?[^\W_])(?:[_.\s-]?(?:[A-Za-z]{1,2}|\d{1,2}))$")
 _GRID = re.compile(r"^(.+?)\s*(?:\[(.+)\]|:\s+(.+))$")
 _FEWEST = 2
-_AGREED = frozenset(
-    fold(word)
-    for listed in words(
+_AGREED = folded(
+    words(
         en="agree, strongly agree, somewhat agree, totally agree, satisfied, very satisfied",
         fr="d'accord, tout à fait d'accord, plutôt d'accord",
         es="de acuerdo, totalmente de acuerdo, muy de acuerdo",
@@ -27,12 +26,10 @@ _AGREED = frozenset(
         pt="concordo, concordo totalmente",
         it="d'accordo, molto d'accordo",
         nl="eens, helemaal mee eens, mee eens",
-    ).values()
-    for word in listed
+    )
 )
-_OTHERWISE = frozenset(
-    fold(word)
-    for listed in words(
+_OTHERWISE = folded(
+    words(
         en="disagree, strongly disagree, somewhat disagree, neutral, no opinion, neither agree nor disagree, "
         "undecided, dissatisfied, very dissatisfied, don't know, not sure, maybe, i don't know",
         fr="pas d'accord, pas du tout d'accord, sans opinion, neutre",
@@ -41,11 +38,8 @@ _OTHERWISE = frozenset(
         pt="discordo, discordo totalmente, neutro, não sei",
         it="non d'accordo, neutrale, non so",
         nl="oneens, helemaal mee oneens, neutraal, weet niet",
-    ).values()
-    for word in listed
+    )
 )
-_MARKED = frozenset(("1", "1.0", "x", "✓", "✔", "yes", "true", "checked", "selected", "ja", "oui", "si", "sim"))
-_UNMARKED = frozenset(("0", "0.0", "no", "false", "unchecked", "not selected", "nein", "non", "nao", "nee"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +90,7 @@ def _blocks(region: Region, codes: Mapping[int, Encoded], free: Sequence[int]) -
 
 
 def _is_option(encoded: Encoded) -> bool:
-    told = {fold(text) or text for text in encoded.first(4)}
-    return len(encoded) <= 1 or (len(told) == _FEWEST and told <= _MARKED | _UNMARKED)
+    return len(encoded) <= 1 or {yes_or_no(text) for text in encoded.first(4)} == {"yes", "no"}
 
 
 def _some_choice(codes: Mapping[int, Encoded], block: Sequence[int]) -> bool:
@@ -106,14 +99,14 @@ def _some_choice(codes: Mapping[int, Encoded], block: Sequence[int]) -> bool:
 
 
 def _marked(encoded: Encoded) -> Mask:
-    return encoded.mask(lambda code: (fold(encoded.values[code]) or encoded.values[code]) not in _UNMARKED)
+    return encoded.mask(lambda code: yes_or_no(encoded.values[code]) != "no")
 
 
 def _option(region: Region, encoded: Encoded, stem: str, at: int, answered: int) -> Question:
     header = region.headers[at].strip()
     grid = _GRID.match(header)
     option = (grid[2] or grid[3]).strip() if grid else ""
-    if not option and len(encoded) == 1 and fold(encoded.values[0]) not in _MARKED:
+    if not option and len(encoded) == 1 and yes_or_no(encoded.values[0]) != "yes":
         option = encoded.values[0]
     return Question(f"{stem}: {option or header}", at, answered, int(_marked(encoded).sum()))
 

@@ -40,7 +40,10 @@ def test_questions_by_number_and_options_by_column(tmp_path: Path) -> None:
     assert {"column-by-values", "questions-counted"} <= {issue.code for issue in found.issues}
 
 
-@pytest.mark.parametrize(("mark", "other"), [("1", "0"), ("x", ""), ("Yes", "No"), ("TRUE", "FALSE")])
+@pytest.mark.parametrize(
+    ("mark", "other"),
+    [("1", "0"), ("1.0", "0.0"), ("x", ""), ("Yes", "No"), ("TRUE", "FALSE"), ("Ja", "Nein"), ("✓", "Not Selected")],
+)
 def test_a_matrix_of_marks(tmp_path: Path, mark: str, other: str) -> None:
     header = "What is your gender?,Needs [Ramp],Needs [Captions],Needs [Quiet room]\n"
     found = read(
