@@ -12,7 +12,7 @@ from audit.disclosure.lattice import Atoms, Difference, Lattice, build_lattice
 from audit.disclosure.members import Members
 from audit.disclosure.optimal import improve
 from audit.disclosure.partition import Partition
-from audit.disclosure.rules import Limits, People, is_concentrated
+from audit.disclosure.rules import Limits, People, is_unsafe_sum
 from audit.disclosure.sums import Sums
 from audit.disclosure.suppress import Problem, suppress
 from audit.disclosure.system import Mask, System, Target, Vector
@@ -232,32 +232,26 @@ class GroupProblem:
     def _is_small(self, cell: Contributions) -> bool:
         if cell.n == 0:
             return False
-        if not self.group.amount:
-            return cell.n < self.limits.counts
-        return cell.n < self.limits.counts or (
-            cell.n < self.limits.pay and is_concentrated(cell, self.limits.p_percent)
-        )
+        return is_unsafe_sum(cell, self.limits) if self.group.amount else cell.n < self.limits.counts
 
     def _small_differences(self, parts: Partition) -> tuple[Difference, ...]:
         """Return the pairs of nested cells of which one holds a few people more than the other."""
-        keys = self.group.keys
-        counts = dict(zip(keys, self._people.counts(keys).tolist(), strict=True))
-        most = max(self.limits.counts, self.limits.pay if self.group.amount else 0)
+        places = {key: place for place, key in enumerate(self.group.keys)}
+        nested = parts.nested(self.group.keys)
+        pairs = np.array([(places[outer], places[inner]) for outer, inner in nested], dtype=np.int64).reshape(-1, 2)
+        gaps = [nested[index] for index in self._people.small_differences(self.group.keys, pairs, self.limits)]
         return tuple(
-            Difference(outer, inner)
-            for outer, inner in parts.nested(keys)
-            if 0 < counts[outer] - counts[inner] < most and self._is_small(self._people.difference(outer, inner))
+            Difference(outer, inner) for outer, inner in gaps if self._is_small(self._people.difference(outer, inner))
         )
 
     def _small_cells(self) -> tuple[CellKey, ...]:
         """Return the small groups in the tables that the cells belong to, which no cell names."""
         named = set(self.group.keys)
-        most = max(self.limits.counts, self.limits.pay if self.group.amount else 0)
         found: set[CellKey] = set()
         for dimensions in sorted({tuple(d for d, _ in key.at) for key in self.group.keys}):
             if self._people.table_size(dimensions) > FINE_LIMIT:
                 continue
-            for coordinates in self._people.small(dimensions, most):
+            for coordinates in self._people.small(dimensions, self.limits):
                 key = CellKey(self.group.population.name, coordinates, self.group.amount)
                 if key not in named and self._is_small(self._people.of(key)):
                     found.add(key)

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from audit.disclosure.components import PAY_STATISTICS, PROPORTIONS, Component, Part
 from audit.model.cells import Contributions, Measured, Population
 from audit.model.measurement import CellKey
 from audit.model.profile import Thresholds
 from audit.types import Audience, RecordUnit, Sensitivity, Statistic
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 IDENTIFIABLE = 5
 """Fewer cases than this may be about people that a reader knows."""
@@ -163,11 +168,19 @@ def is_primary(key: CellKey, people: People, limits: Limits) -> bool:
         return True
     if cell.n == 0:
         return False
-    if not key.amount:
-        return cell.n < limits.counts
+    return is_unsafe_sum(cell, limits) if key.amount else cell.n < limits.counts
+
+
+def is_unsafe_sum(cell: Contributions, limits: Limits) -> bool:
+    """Return whether too few people have a part in a sum, or one of them nearly all of it."""
     if cell.negative:
         return cell.n < NEGATIVE_FACTOR * limits.pay
     return cell.n < limits.pay or is_concentrated(cell, limits.p_percent)
+
+
+def may_be_unsafe(n: NDArray[Any], total: NDArray[Any], largest: NDArray[Any], limits: Limits) -> NDArray[np.bool_]:
+    """Return which sums may be unsafe, of which no more is known than a bound of the largest contribution to each."""
+    return (n < NEGATIVE_FACTOR * limits.pay) | (total < (2 + limits.p_percent / 100) * largest)
 
 
 def is_refused(component: Component, people: People, limits: Limits) -> bool:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from audit.disclosure.lattice import Atoms
 from audit.disclosure.partition import Partition
-from audit.disclosure.system import Mask
+from audit.disclosure.rules import Limits, may_be_unsafe
+from audit.disclosure.system import Mask, Vector
 from audit.model.cells import Contributions, Population
 from audit.model.measurement import CellKey, Coordinates
 
@@ -32,6 +33,7 @@ class Sums:
         self._where: dict[tuple[str, str], Mask] = {}
         self._n = n[held].astype(float)
         self._amounts = amounts.of(held) if amounts else None
+        self._largest = np.nan_to_num(np.abs(self._amounts.largest[:, 0])) if self._amounts else np.zeros(len(held))
 
     def atoms(self) -> Atoms:
         """Return the atoms with what is attacked of them: the count, or the sum of the amount."""
@@ -41,10 +43,6 @@ class Sums:
         """Return the people of a cell."""
         return self._sum(self._mask(key))
 
-    def counts(self, keys: Sequence[CellKey]) -> NDArray[np.float64]:
-        """Return how many people are in each cell."""
-        return np.array([self._n[self._mask(key)].sum() for key in keys])
-
     def difference(self, outer: CellKey, inner: CellKey) -> Contributions:
         """Return the people of one cell who are not in another."""
         return self._sum(self._mask(outer) & ~self._mask(inner))
@@ -53,18 +51,36 @@ class Sums:
         """Return how many cells a table has."""
         return prod(self._parts.sizes[dimension] for dimension in dimensions)
 
-    def small(self, dimensions: Sequence[str], below: int) -> list[Coordinates]:
-        """Return the cells of a table that hold somebody, but fewer than `below` people."""
+    def small(self, dimensions: Sequence[str], limits: Limits) -> list[Coordinates]:
+        """Return the cells of a table that hold somebody, but perhaps too few, or one who has nearly all of a sum."""
         shape = tuple(self._parts.sizes[dimension] for dimension in dimensions)
-        if not dimensions:
-            return [()] if 0 < self._n.sum() < below else []
-        flat = np.ravel_multi_index([self._codes[dimension] for dimension in dimensions], shape)
-        counts = np.bincount(flat, weights=self._n, minlength=prod(shape))
-        places = np.unravel_index(np.flatnonzero((counts > 0) & (counts < below)), shape)
+        size = prod(shape)
+        codes = [self._codes[dimension] for dimension in dimensions]
+        flat = np.ravel_multi_index(codes, shape) if dimensions else np.zeros(len(self._n), dtype=np.int64)
+        n, total, largest = np.zeros(size), np.zeros(size), np.zeros(size)
+        np.add.at(n, flat, self._n)
+        np.add.at(total, flat, self.atoms().values)
+        np.maximum.at(largest, flat, self._largest)
+        doubted = (n > 0) & self._may_be_small(n, total, largest, limits)
+        places = np.unravel_index(np.flatnonzero(doubted), shape or (1,))
         return [
-            tuple((d, self._parts.name(d, code)) for d, code in zip(dimensions, place, strict=True))
+            tuple((d, self._parts.name(d, code)) for d, code in zip(dimensions, place, strict=False))
             for place in zip(*(axis.tolist() for axis in places), strict=True)
         ]
+
+    def small_differences(self, keys: Sequence[CellKey], pairs: NDArray[np.int64], limits: Limits) -> list[int]:
+        """Return which (outer, inner) pairs of cells differ by somebody, but perhaps by too few."""
+        masks = [self._mask(key) for key in keys]
+        n = np.array([self._n[mask].sum() for mask in masks])
+        total = np.array([self.atoms().values[mask].sum() for mask in masks])
+        largest = np.array([self._largest[mask].max(initial=0.0) for mask in masks])
+        outer, inner = pairs.T
+        more = n[outer] - n[inner]
+        doubted = self._may_be_small(more, total[outer] - total[inner], largest[outer], limits)
+        return np.flatnonzero((more > 0) & doubted).tolist()
+
+    def _may_be_small(self, n: Vector, total: Vector, largest: Vector, limits: Limits) -> Mask:
+        return may_be_unsafe(n, total, largest, limits) if self._amounts else n < limits.counts
 
     def _mask(self, key: CellKey) -> Mask:
         mask = np.ones(len(self._n), dtype=bool)

@@ -134,14 +134,20 @@ def verify_jj(
 class _Group:
     """The published and the hidden cells of one population and amount of one document."""
 
-    def __init__(self, known: Sequence[KnownCell], categories: Mapping[str, tuple[str, ...]], limits: Limits) -> None:
+    def __init__(
+        self,
+        known: Sequence[KnownCell],
+        counts: Mapping[CellKey, float],
+        categories: Mapping[str, tuple[str, ...]],
+        limits: Limits,
+    ) -> None:
         cells = {cell.key: cell.value for cell in known}
         self.public = frozenset(cell.key for cell in known if cell.public)
         self.brackets = {c.key: (c.low, c.high) for c in known if c.low is not None and c.high is not None}
         self.keys = tuple(sorted(cells))
         self.population, self.amount = self.keys[0].population, self.keys[0].amount
         self.name = self.population if not self.amount else f"{self.population}.{self.amount}"
-        self.cells, self.limits = cells, limits
+        self.cells, self.counts, self.limits = cells, counts, limits
         self.parts = Partition.of(self.keys, categories)
         self.widths: list[float] = []
         largest = max((abs(value) for value in cells.values() if value is not None), default=1.0)
@@ -224,21 +230,25 @@ class _Group:
 
     def _differences(self) -> list[Told]:
         """Return the small groups by which one published cell exceeds another one inside it."""
-        if self.amount:
-            return []
+        least = self.limits.pay if self.amount else self.limits.counts
         told = []
         for outer, inner in self.parts.nested(self.keys):
             more, less = self.cells[outer], self.cells[inner]
+            n_more, n_less = self._people(outer), self._people(inner)
             if (
                 more is not None
                 and less is not None
-                and less  # without anybody, the difference is the outer one, which is looked at by itself
+                and n_more is not None
+                and n_less  # without anybody, the difference is the outer one, which is looked at by itself
                 and inner not in self.public
-                and 0 < more - less < self.limits.counts
+                and 0 < n_more - n_less < least
             ):
                 name = f"{cell_name(outer)} - {cell_name(inner)}"
                 told.append(Told(cell=name, low=more - less, high=more - less, recovered=True))
         return told
+
+    def _people(self, key: CellKey) -> float | None:
+        return self.counts.get(CellKey(key.population, key.at)) if self.amount else self.cells[key]
 
 
 def cell_name(key: CellKey) -> str:
@@ -267,8 +277,11 @@ def _groups(held: Held) -> list[_Group]:
     grouped: dict[tuple[str, str], list[KnownCell]] = {}
     for cell in held.cells:
         grouped.setdefault((cell.key.population, cell.key.amount), []).append(cell)
+    counts = {cell.key: cell.value for cell in held.cells if cell.value is not None and not cell.key.amount}
     categories = held.categories
-    return [_Group(cells, categories.get(name, {}), held.limits) for (name, _), cells in sorted(grouped.items())]
+    return [
+        _Group(cells, counts, categories.get(name, {}), held.limits) for (name, _), cells in sorted(grouped.items())
+    ]
 
 
 def _problems(result: AuditResult) -> list[Message]:

@@ -147,6 +147,32 @@ def test_gender_of_a_public_line_up_may_be_shown_per_session():
         assert {figure.visibility for figure in published["per-session"].groups} == {seen}
 
 
+def sum_of_the_rest(pays: list[float]) -> bool:
+    """Publish the mean pay of all and of full-time staff; return whether the pay of the others can be reckoned."""
+    rows = [{"contract": "full-time", "pay": 30_000.0 + 10 * i} for i in range(40)]
+    staff = Organisation([*rows, *({"contract": "part-time", "pay": pay} for pay in pays)], ("contract",))
+    staff.means("all", "pay")
+    staff.means("full-time", "pay", contract="full-time")
+    published, _ = run(staff.measured())
+    return all(published[item].value is not None for item in ("all", "full-time"))
+
+
+@pytest.mark.parametrize(
+    ("pays", "told"),
+    [
+        ([20_000.0 + i for i in range(9)], False),  # nine: as few as no mean is shown of
+        ([20_000.0 + i for i in range(10)], True),
+        ([900_000.0, *(100.0 + i for i in range(14))], False),  # fifteen, of whom one has nearly everything
+        ([-500.0, *(20_000.0 + i for i in range(18))], False),  # nineteen, one of whom owes pay back
+        ([-500.0, *(20_000.0 + i for i in range(19))], True),
+    ],
+)
+def test_the_pay_of_people_whom_no_figure_names_is_had_by_subtraction_only_if_it_could_be_shown(
+    pays: list[float], told: bool
+):
+    assert sum_of_the_rest(pays) == told
+
+
 def test_mean_pay_of_a_small_group_cannot_be_had_from_the_others():
     groups = {("women", "A"): 30, ("women", "B"): 20, ("men", "A"): 25, ("men", "B"): 3}
     rows = [dict(row, pay=40_000.0 + 137 * i) for i, row in enumerate(people(groups, ("gender", "unit")))]

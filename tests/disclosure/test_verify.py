@@ -120,6 +120,28 @@ def test_a_document_with_a_number_changed_by_hand_is_caught():
     assert verified.problems
 
 
+@pytest.mark.parametrize(("others", "caught"), [(9, True), (10, False)])
+def test_two_sums_that_tell_the_pay_of_nine_by_subtraction_are_caught(others: int, caught: bool) -> None:
+    rows = [{"contract": "full-time", "pay": 30_000.0 + 10 * i} for i in range(40)]
+    rows += [{"contract": "part-time", "pay": 20_000.0 + i} for i in range(others)]
+    staff = Organisation(rows, ("contract",))
+    staff.means("all", "pay")
+    staff.means("full-time", "pay", contract="full-time")
+    result = document(staff)
+    cells = tuple(
+        replace(cell, value=sum(row["pay"] for row in staff.at(**dict(cell.key.at))) if cell.key.amount else cell.value)
+        for cell in result.certificate.cells
+    )
+    counts = tuple(
+        replace(cell, value=float(len(staff.at(**dict(cell.key.at))))) if not cell.key.amount else cell
+        for cell in cells
+    )
+    verified = verify_results([replace(result, certificate=replace(result.certificate, cells=counts))])
+    assert [one.cell for one in verified.told] == (
+        ["employees pay: all - employees pay: contract full-time"] if caught else []
+    )
+
+
 def test_what_was_announced_is_not_told_by_a_group_of_nobody_inside_it():
     """Of two men announced none is a keynote: two less none is the announcement, and no small group by subtraction."""
     groups = {("men", "speaker"): 2, ("women", "keynote"): 20, ("women", "speaker"): 30, ("women", "other"): 12}
