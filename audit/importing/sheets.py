@@ -20,7 +20,8 @@ from audit.importing.read.sheet import ReadSheet
 from audit.importing.reading import Reading
 from audit.importing.recognise import recognise
 from audit.importing.region import Region
-from audit.importing.said import say_misfits, say_questions, say_region, say_split, say_system, say_turned, say_unusable
+from audit.importing.said import say_misfits, say_questions, say_region, say_split, say_system, say_turned
+from audit.importing.said_unusable import say_unusable
 from audit.importing.several import find_regions
 from audit.importing.sheet_table import SheetContext, SheetTable, read_table
 from audit.importing.wide.find import Shape, find_shape
