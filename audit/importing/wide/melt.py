@@ -11,10 +11,11 @@ import pyarrow.compute as pc
 
 from audit.importing.encode import Mask, text_mask
 from audit.importing.fold import header_keys
+from audit.importing.left_out_rows import Positions
 from audit.importing.mapping import SheetMapping
 from audit.importing.numbers import parse_numbers
 from audit.importing.read.places import column_letters
-from audit.importing.region import Origin, Positions, Region
+from audit.importing.region import Origin, Region
 from audit.importing.synonyms import all_keys, meanings
 
 _LITERAL = "="
