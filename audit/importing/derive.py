@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import isleap
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -43,6 +44,9 @@ _LEGAL_FORMS = frozenset(
 ) | frozenset(
     ("pc", "gmbh", "ag", "kg", "ev", "sa", "sas", "sarl", "sl", "bv", "nv", "srl", "spa", "lda", "ltda", "oy", "ab")
 )
+_NO_CERTIFICATE = re.compile(
+    r"(?:non|not|none|no|uncertified|decertified|nicht|keine?|aucune?|ningun[oa]?|nenhuma?|nessuna?|geen)\b(?!\s*\d)"
+)
 _ROLE_OF_KIND = {"keynote": "keynote", "panel": "panellist", "talk": "speaker", "workshop": "speaker"}
 
 Derived = tuple[pd.DataFrame, Sequence[DataIssue]]
@@ -59,7 +63,8 @@ def derive_columns(
         "reference": lambda: (_with_dimensions(frame), ()),
     }
     if "vendor" in frame and TABLES[table].column("vendor_key"):
-        return frame.assign(vendor_key=_vendor_key(frame["vendor"])), ()
+        frame = frame.assign(vendor_key=_vendor_key(frame["vendor"]))
+        return _certified(frame, place) if "certification" in frame else (frame, ())
     return deriving[table]() if table in deriving else (frame, ())
 
 
@@ -99,6 +104,23 @@ def _with_dimensions(frame: pd.DataFrame) -> pd.DataFrame:
     groups = {column.name for column in TABLES["employees"].columns if column.type is ColumnType.GROUP}
     renamed = {text: column for text, column in named.items() if column in groups}
     return frame.assign(dimension=frame["dimension"].replace(renamed))
+
+
+def _certified(frame: pd.DataFrame, place: Place) -> Derived:
+    """Return suppliers without what only says that they have no certificate (“No”, “Non-MBE”, “not certified”)."""
+    no = lookup("yes-no")
+    none = [
+        text
+        for text in frame["certification"].dropna().unique()
+        if no.get(fold(str(text))) == "no" or _NO_CERTIFICATE.match(fold(str(text)))
+    ]
+    without = frame["certification"].isin(none)
+    if not without.any():
+        return frame, ()
+    n = int(without.sum())
+    text = "Suppliers of which the column of certificates says that they have none: {n}."
+    issue = place.info(msg("no-certificate", text, n=n), rows=n)
+    return frame.assign(certification=frame["certification"].mask(without)), (issue,)
 
 
 def _vendor_key(vendor: pd.Series) -> pd.Series:

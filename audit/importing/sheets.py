@@ -9,7 +9,7 @@ from functools import partial
 from audit.importing.by_values import told_by_values
 from audit.importing.chosen_rows import keep_rows, last_time, pay_of_a_month, rows_lines, say_kept
 from audit.importing.coded import is_codebook
-from audit.importing.companion import companion_of
+from audit.importing.companion import companion_of, once_each
 from audit.importing.header import is_pivot, lies_on_its_side
 from audit.importing.headings import headed_column, headings_line, say_headings, with_headings
 from audit.importing.known_systems import system_of
@@ -122,10 +122,13 @@ def _saying(
     """Return the parts with what is said of a decision about the whole sheet, and its lines of a mapping file."""
     if not parts[0].table:
         return parts
-    first, *others = parts
-    place = Place(file=context.file, sheet=region.sheet.name, table=first.table)
-    decisions = (*first.decisions[:1], *lines, *first.decisions[1:])
-    return (replace(first, issues=(*said(place), *first.issues), decisions=decisions), *others)
+    place = Place(file=context.file, sheet=region.sheet.name, table=parts[0].table)
+    added = tuple(lines)
+    first, *others = (
+        replace(part, decisions=(*part.decisions[:1], *added, *part.decisions[1:])) if part.decisions else part
+        for part in parts
+    )
+    return (replace(first, issues=(*said(place), *first.issues)), *others)
 
 
 def _with_headings(
@@ -223,7 +226,7 @@ def _beside_people(
     if reading.table.name == "sessions":
         return read_table(region, reading, place, context, [])
     other = companion_of(reading, region, context.mapping, context.today)
-    return _once_each_session(read_table(region, other, place, context, [])) if other else None
+    return once_each(read_table(region, other, place, context, [])) if other else None
 
 
 def _read_plain(
@@ -255,7 +258,7 @@ def _read_plain(
     if other is None:
         return (first,)
     second = read_table(region, other, replace(place, table=other.table.name), context, [])
-    return (first, _once_each_session(second) if other.table.name == "sessions" else second)
+    return (first, once_each(second))
 
 
 def _explains(sheet: ReadSheet) -> bool:
@@ -263,11 +266,6 @@ def _explains(sheet: ReadSheet) -> bool:
     if not sheet.cells.num_rows or not sheet.cells.num_columns:
         return False
     return str(sheet.cells.column(0)[0].as_py() or "").startswith(NOT_A_TABLE)
-
-
-def _once_each_session(part: SheetTable) -> SheetTable:
-    frame = part.frame.drop_duplicates(["event", "session"]).reset_index(drop=True)
-    return replace(part, frame=frame, source=replace(part.source, rows=len(frame)))
 
 
 def _unused(sheet: ReadSheet, context: SheetContext, issues: tuple[DataIssue, ...], said: str) -> SheetTable:

@@ -163,8 +163,8 @@ SINGULARS: Mapping[str, OfOne] = dict(
             "{n} columns are answers to a survey; they were counted for each question, not kept for each person.",
         ),
         of_one(
-            "{n} column marks one group and was turned into {column}; several marks of a person are all kept.",
-            "{n} columns each mark one group and were joined into {column}; several marks of a person are all kept.",
+            "{n} column marks one group and was turned into {column}; several marks in a row are all kept.",
+            "{n} columns each mark one group and were joined into {column}; several marks in a row are all kept.",
         ),
         of_one(
             "{n} column stands for a group or year of published figures, and was turned into rows: {columns}. No "

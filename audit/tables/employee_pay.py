@@ -26,6 +26,7 @@ PAY: tuple[Column, ...] = (
         "daily wages, daily pay, daily salary, quarterly salary, "
         "compensation rate, rate of pay, compensation salary, compensation amount, salary value, "
         "monthly ctc, monthly gross, monthly gross salary, gross monthly salary, monthly basic, "
+        "regular, regular earnings, regular wages, base wages, "
         "annual, yearly, annual pay rate, regular pay rate, total base pay annualized amount, fix salary",
         fr="salaire, salaire annuel, salaire brut, salaire de base, rémunération, salaire mensuel, "
         "salaire brut annuel, salaire annuel brut, salaire brut mensuel, salaire mensuel brut, "
@@ -133,7 +134,7 @@ PAY: tuple[Column, ...] = (
         en="bonus pay, bonus amount, annual bonus, "
         "bonus paid, bonus received, total bonus, bonus amt, annual bonus amount, bonuses, variable pay, "
         "bonus last 12 months, bonus last 12m, bonus in the last 12 months",
-        fr="prime, primes, bonus annuel",
+        fr="prime, primes, bonus annuel, prime annuelle, primes annuelles, rémunération variable, part variable",
         es="bono, prima",
         de="Bonus, Prämie, Bonuszahlung",
         pt="bónus, bônus",
@@ -145,6 +146,7 @@ PAY: tuple[Column, ...] = (
         "gross_pay",
         "Everything paid in the year.",
         en="gross pay received, gross pay, total pay, total earnings, "
-        "total gross, total gross pay, gross, regular gross paid, gross earnings, gross compensation",
+        "total gross, total gross pay, gross, regular gross paid, gross earnings, gross compensation, "
+        "total salary paid, total compensation paid, total paid",
     ),
 )

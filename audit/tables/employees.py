@@ -237,7 +237,11 @@ EMPLOYEES = table(
         "type of leaving, separation type, voluntary or involuntary, termtype desc, "
         "term type, term type description",
         de="Austrittsart, Kündigungsart, Art der Kündigung",
-        fr="type de départ",
+        fr="type de départ, type de sortie",
+        es="tipo de baja, tipo de salida, tipo de cese",
+        pt="tipo de saída, tipo de desligamento, tipo de demissão",
+        it="tipo di uscita, tipo di cessazione, tipo cessazione",
+        nl="soort vertrek, type vertrek, type uitdiensttreding",
     ),
     yes_no("exit_interview", "An exit interview was held.", en="exit interview held, exit interview done"),
     yes_no("reason_recorded", "The reason of leaving was recorded.", en="leaving reason recorded"),

@@ -25,7 +25,8 @@ GOVERNANCE = table(
         "body",
         "Board or executive.",
         required=True,
-        en="governing body, board, committee, chamber, legislature",
+        en="governing body, board, committee, chamber, legislature, board name, board/commission, board or commission, "
+        "commission, commission name, body name, name of body",
         de="Gremium, Kammer",
         fr="instance, chambre",
     ),

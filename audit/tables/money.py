@@ -225,7 +225,8 @@ SUPPLIERS = table(
         "Who owns it, as the supplier says.",
         en="owned by, ownership group, owner group, minority type, "
         "ownership type, owner ethnicity, ethnicity of owner, ethnicity, m/wbe category, minority group, "
-        "diversity category, diverse classification, diversity status, diverse status, minority owned, "
+        "diversity category, diverse classification, diversity classification, diversity type, mwbe category, "
+        "diversity status, diverse status, minority owned, "
         "owner gender, gender",
     ),
     day(

@@ -167,7 +167,12 @@ PUBLISHED_HEADCOUNTS = table(
     ),
     number("non_binary", "People of other genders in it.", least=0, en="non-binary, other genders"),
     number("undisclosed", "People in it whose gender is not known.", least=0),
-    number("total", "People in it.", least=0, en="total no. empl, total employees, total headcount, headcount"),
+    number(
+        "total",
+        "People in it.",
+        least=0,
+        en="total no. empl, total employees, total headcount, headcount, board size, board members, total directors",
+    ),
     share("women_share", "Share of women, where no numbers are given.", en="share of women, percent women, % women"),
     share("men_share", "Share of men, where no numbers are given.", en="share of men, percent men, % men"),
     year("year", "The year of the figures.", en="reporting year, fiscal year, snapshot year", de="Jahr", fr="année"),

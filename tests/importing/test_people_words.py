@@ -61,3 +61,30 @@ def test_net_amounts_of_a_council_are_payments(tmp_path: Path) -> None:
     path.write_text(head + rows, encoding="utf-8")
     payments = inspect_files([path], Settings()).dataset.tables["payments"].frame
     assert payments["amount"].sum() == sum(1000 * n + 250.5 for n in range(1, 9))
+
+
+def test_each_board_and_commission_is_a_body_of_its_own(tmp_path: Path) -> None:
+    head = "Board/Commission,Member Name,Date Appointed,Term Expires,Gender\n"
+    rows = "".join(f"{'Arts' if n % 2 else 'Zoning'},Ash {n},01/{n}/2020,01/{n}/2024,F\n" for n in range(10, 20))
+    path = tmp_path / "list.csv"
+    path.write_text(head + rows, encoding="utf-8")
+    seats = inspect_files([path], Settings()).dataset.tables["governance"].frame
+    assert seats["body"].value_counts().to_dict() == {"Arts": 5, "Zoning": 5}
+
+
+def test_regular_earnings_are_pay_beside_overtime(tmp_path: Path) -> None:
+    head = "NAME,DEPARTMENT NAME,TITLE,REGULAR,RETRO,OVERTIME,TOTAL EARNINGS\n"
+    rows = "".join(f'"Ash,Ann {n}",Police,Officer,"$5{n},000.10",,$100.00,"$5{n},100.10"\n' for n in range(1, 9))
+    path = tmp_path / "list.csv"
+    path.write_text(head + rows, encoding="utf-8")
+    staff = inspect_files([path], Settings()).dataset.tables["employees"].frame
+    assert staff["salary"].tolist() == [50_000.1 + 1000 * n for n in range(1, 9)]
+    assert staff["overtime_pay"].tolist() == [100.0] * 8
+
+
+def test_the_kind_of_leaving_in_spanish(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    rows = "".join(f"{n};Mujer;31/12/2022;{'Voluntaria' if n % 2 else 'Involuntaria'}\n" for n in range(6))
+    path.write_text(f"Nº empleado;Género;Fecha de baja;Tipo de baja\n{rows}", encoding="utf-8")
+    staff = inspect_files([path], Settings()).dataset.tables["employees"].frame
+    assert staff["leaving_kind"].tolist() == ["involuntary", "voluntary"] * 3

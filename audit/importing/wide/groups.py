@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import permutations
@@ -152,11 +152,20 @@ def figures_of(region: Region, codes: Mapping[int, Encoded]) -> Figures:
             year = at
         elif figure is not None and figure.group and not set(figure.rest) & _OTHER_TABLES:
             figures.append(replace(figure, measure=_measure(figure, encoded)))
-    figures = _without_stray_letters(region, figures)
+    figures = _without_stray_letters(region, [*_with_others(figures)])
     figures += lettered(region, codes, {figure.position for figure in figures})
     figures += _totals(region, codes, figures)
     labels.sort(key=lambda at: -len(codes[at]))
     return Figures(tuple(figures), tuple(labels), dated if year is None else year)
+
+
+def _with_others(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield the figures; “Other” behind a column of an ethnic group is another of those, and no gender."""
+    before = ""
+    for figure in figures:
+        follows = figure.group == "another" and before == "ethnicity"
+        yield replace(figure, dimension=before) if follows else figure
+        before = before if follows or figure.group == "total" else figure.dimension
 
 
 def _without_stray_letters(region: Region, figures: Sequence[Figure]) -> list[Figure]:

@@ -176,3 +176,18 @@ def test_two_columns_of_those_not_known_are_added_up(tmp_path: Path) -> None:
     assert frame["undisclosed"].tolist() == [3.0, 3.0]
     assert frame["non_binary"].tolist()[0] == 3.0
     assert pd.isna(frame["non_binary"].tolist()[1])
+
+
+def test_other_behind_ethnic_groups_is_no_gender(tmp_path: Path) -> None:
+    head = "Agency,Total Employees,Female,Male,White,Black,Hispanic,Asian,Other"
+    found = read(tmp_path, f"{head}\nA,120,50,70,80,15,10,10,5\nB,60,40,20,30,10,10,6,4\n")
+    frame = found.dataset.tables["published_headcounts"].frame
+    assert "non_binary" not in frame
+    pools = found.dataset.tables["reference"].frame
+    ethnic = pools[pools["dimension"] == "ethnicity"].groupby("group", observed=True)["count"].sum()
+    assert ethnic["another"] == 9.0
+
+
+def test_other_behind_women_and_men_is_a_gender_still(tmp_path: Path) -> None:
+    found = read(tmp_path, "Agency,Women,Men,Other,Total\nA,50,70,1,121\nB,40,20,2,62\n")
+    assert found.dataset.tables["published_headcounts"].frame["non_binary"].tolist() == [1.0, 2.0]
