@@ -23,6 +23,7 @@ _PLACE = re.compile(r'\bid="([^"]+)"')
 _TEXT = re.compile(r">[^<]+<")
 _FRENCH = re.compile(r"(?<=\S) (?=[:;?!»](?:\s|$|[.,)<]))|(?<=«) ")
 _SIGNED = re.compile(r"(?:[+−]|&lt; ?)\u200f?[^\W\d_]{0,3}[€$£]?\d(?:[\d.,٫٬]*\d)?%?")
+_PARTS = re.compile(r" +[·|/–—] +")
 _LINK = re.compile(r'<a href="#([^"]+)"( lang="en")?>')
 
 
@@ -57,7 +58,7 @@ def _render(context: ReportContext | TrendContext, chosen: Theme, words: Words) 
         colours=Markup(_variables(chosen.light)),  # noqa: S704  colours of a theme, checked when it is read
         dark_colours=Markup(_variables(chosen.dark)),  # noqa: S704
         fonts=Markup(font_faces(chosen.faces)),  # noqa: S704
-        name_direction=direction_of(context.organisation, words.direction),
+        name_parts=[(part, direction_of(part, words.direction)) for part in parts_of(context.organisation)],
         running=css_string(printable(f"{context.organisation} · {context.title}", chosen.fonts, chosen.faces).text),
     )
     linked = without_dead_links(html)
@@ -90,6 +91,12 @@ def direction_of(name: str, own: str) -> str:
     if "L" in kinds and kinds & {"R", "AL"}:
         return own
     return "rtl" if kinds & {"R", "AL"} else "ltr"
+
+
+def parts_of(name: str) -> list[str]:
+    """Take a name apart that is given in scripts of both directions, so that each part has a line of its own."""
+    parts = _PARTS.split(name)
+    return parts if {direction_of(part, "") for part in parts} == {"ltr", "rtl"} else [name]
 
 
 def _picture(theme: Theme) -> Any:

@@ -18,6 +18,7 @@ from audit.errors import RenderError
 from audit.files import temporary_folder
 from audit.garbage import seldom_collecting
 from audit.report.line_breaks import whole_lines
+from audit.report.read_back import readable_text
 from audit.report.theme import default_theme
 
 if TYPE_CHECKING:
@@ -100,9 +101,10 @@ def lay_out(html: str, facts: PdfFacts, attachments: Iterable[Attached] = ()) ->
             document = source.render(font_config=FontConfiguration())
         _declare_both_standards(document.metadata)
         document.metadata.attachments = [_attachment(file, when) for file in attachments]
-        pdf: bytes = document.write_pdf(
-            pdf_variant=VARIANT, pdf_identifier=facts.identifier.encode(), uncompressed_pdf=False
-        )
+        with readable_text(html) as finish:
+            pdf: bytes = document.write_pdf(
+                finisher=finish, pdf_variant=VARIANT, pdf_identifier=facts.identifier.encode(), uncompressed_pdf=False
+            )
     return pdf
 
 

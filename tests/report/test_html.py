@@ -14,7 +14,7 @@ import pytest
 
 from audit.model.result import AuditResult
 from audit.report import build_context, render_html
-from audit.report.html import css_string, direction_of, isolated, kept_together, without_dead_links
+from audit.report.html import css_string, direction_of, isolated, kept_together, parts_of, without_dead_links
 from tests.report.factory import comparison_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,6 +67,13 @@ def test_untrusted_text_stays_text(payload: str, result: AuditResult, html: str)
     assert names <= {tag for tag, _ in usual.tags}
     assert not [name for _, attributes in found.tags for name in attributes if name.startswith("on")]
     assert "49" not in render_html(build_context(replace(result, organisation="{{ 7 * 7 }}"))).split("<h1 ")[1][:32]
+
+
+def test_a_name_in_scripts_of_both_directions_has_a_line_for_each() -> None:
+    assert parts_of("مؤسسة الفنون · 北光 · Northlight") == ["مؤسسة الفنون", "北光", "Northlight"]
+    assert parts_of("مؤسسة / Northlight") == ["مؤسسة", "Northlight"]
+    assert parts_of("Arts / Sciences") == ["Arts / Sciences"]
+    assert parts_of("مؤسسة · الفنون") == ["مؤسسة · الفنون"]
 
 
 def test_every_address_is_inside_the_document(html: str) -> None:
