@@ -36,6 +36,8 @@ def decisions_of(
 
 
 def _where(region: Region, mapping: SheetMapping) -> Iterator[str]:
+    if mapping.sideways:
+        yield "sideways = true"
     yield f"header_row = {region.header_line + 1}"
     last = mapping.last_row or (region.last_row if region.cut else None)
     if last:

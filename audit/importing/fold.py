@@ -36,6 +36,34 @@ _IN_FULL = {
     **{"rt": "rate", "descr": "description", "descript": "description", "titl": "title", "dob": "birthdate"},
 }
 """Words that exports shorten; a header is looked up as written first."""
+_OF_GAPS = {
+    **{"female": "women", "females": "women", "woman": "women", "male": "men", "males": "men", "man": "men"},
+    **{"upper": "top", "highest": "top", "uppermost": "top", "bottom": "lower", "lowest": "lower"},
+    **{"difference": "gap", "diff": "gap", "gpg": "gap", "average": "mean", "quarter": "quartile", "bonuses": "bonus"},
+}
+_UNSAID_OF_GAPS = frozenset(
+    (
+        *(
+            "%",
+            "percent",
+            "percentage",
+            "per",
+            "cent",
+            "pct",
+            "proportion",
+            "share",
+            "of",
+            "in",
+            "the",
+            "s",
+            "who",
+            "were",
+        ),
+        *("are", "that", "and", "between", "a", "gender", "pay", "hourly", "rate", "receiving", "received", "receives"),
+        *("receive", "getting", "paid", "with", "employees", "staff", "workers", "colleagues", "payment", "payments"),
+    )
+)
+_SIGNS_OF_GAPS = frozenset(("gap", "bonus", "quartile", "q1", "q2", "q3", "q4"))
 
 
 def fold(text: str) -> str:
@@ -89,6 +117,17 @@ def _asked(text: str) -> str:
     return asked if len(named.strip()) > _LONGEST_SHORTENED else ""
 
 
+def gap_key(text: str) -> str:
+    """Return the key of a header about gaps, bonuses or quarters of pay, "" for others: its words in any order.
+
+    Words that all such headers have or leave out are left out (“Proportion of women in the upper quartile”).
+    """
+    words = {_OF_GAPS.get(word, word) for word in header_words(text)} - _UNSAID_OF_GAPS
+    if {"women", "men"} <= words:  # the gap between them
+        words -= {"women", "men"}
+    return f"~{' '.join(sorted(words))}" if len(words) > 1 and words & _SIGNS_OF_GAPS else ""
+
+
 @lru_cache(maxsize=65536)
 def header_keys(text: str) -> tuple[str, ...]:
     """Return the keys under which a header is looked up: as written, then without brackets, years and currencies.
@@ -112,4 +151,5 @@ def header_keys(text: str) -> tuple[str, ...]:
     keys = (*keys, header_key(named[1])) if named and not one else keys
     own = _OF_ONESELF.fullmatch(text)
     keys = (*keys, header_key(own[1])) if own else keys
+    keys = (*keys, gap_key(without_unit), gap_key(_YEAR.sub(" ", text)))
     return tuple(dict.fromkeys(key for key in keys if key))

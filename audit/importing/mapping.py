@@ -29,6 +29,7 @@ class SheetMapping(_Strict):
     file: str = "*"  # a pattern of the file's name
     sheet: str = "*"
     table: str = ""  # a table's name, or "none": the sheet is not used
+    sideways: bool = False  # each record is a column, with its headers in the first one
     header_row: int | None = Field(default=None, ge=1)
     last_row: int | None = Field(default=None, ge=1)  # where another table begins below
     first_column: str = Field(default="", pattern="^[A-Z]{0,3}$")  # where another table stands beside

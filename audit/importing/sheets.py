@@ -24,6 +24,7 @@ from audit.importing.said import say_misfits, say_questions, say_region, say_spl
 from audit.importing.said_unusable import say_unusable
 from audit.importing.several import find_regions
 from audit.importing.sheet_table import SheetContext, SheetTable, read_table
+from audit.importing.upright import mapping_upright, say_upright, upright, with_own_cells
 from audit.importing.wide.find import Shape, find_shape
 from audit.importing.wide.in_one_cell import cells_of_several, one_person_a_row
 from audit.importing.wide.melt import Plan, planned, turned, written
@@ -43,13 +44,28 @@ def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...
         return (_unused(sheet, context, (), "explains the workbook"),)
     if context.mapping == SheetMapping() and is_codebook(sheet):
         return (_unused(sheet, context, (say_unusable(place, "codebook", sheet),), "explains the workbook"),)
+    if context.mapping.sideways:
+        return _read_upright(sheet, context, context.mapping)
     if context.mapping == SheetMapping() and lies_on_its_side(sheet):
-        return (_unused(sheet, context, (say_unusable(place, "sideways", sheet),), "lies on its side"),)
+        mapping = mapping_upright(sheet, context.today)
+        if mapping is None:
+            return (_unused(sheet, context, (say_unusable(place, "sideways", sheet),), "lies on its side"),)
+        first, *others = _read_upright(sheet, context, mapping)
+        return (replace(first, issues=(say_upright(replace(place, table=first.table)), *first.issues)), *others)
+    return _read_tables(sheet, context)
+
+
+def _read_tables(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...]:
     regions = find_regions(sheet, context.mapping, context.today)
     if not regions:
-        nothing = say_unusable(place, "empty-sheet", sheet)
+        nothing = say_unusable(Place(file=context.file, sheet=sheet.name), "empty-sheet", sheet)
         return (_unused(sheet, context, (nothing,), "empty" if nothing.code == "empty-sheet" else "no table"),)
     return tuple(part for region in regions for part in _read_region(region, context))
+
+
+def _read_upright(sheet: ReadSheet, context: SheetContext, mapping: SheetMapping) -> tuple[SheetTable, ...]:
+    parts = _read_tables(upright(sheet), replace(context, mapping=mapping))
+    return tuple(replace(part, issues=with_own_cells(part.issues, sheet)) for part in parts)
 
 
 def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...]:

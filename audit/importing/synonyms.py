@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from audit.importing.fold import header_key
+from audit.importing.fold import gap_key, header_key
 from audit.tables import TABLES
 from audit.tables.declare import Table
+
+_OF_GAPS = "published_gaps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,9 @@ def meanings(table: str) -> Mapping[str, tuple[Meaning, ...]]:
             continue
         listed = [column.name, *(word for words in column.synonyms.values() for word in words)]
         for rank, word in enumerate(listed):
-            found.setdefault(header_key(word), {}).setdefault(column.name, Meaning(column.name, rank))
+            keys = (header_key(word), gap_key(word) if table == _OF_GAPS else "")
+            for key in filter(None, keys):
+                found.setdefault(key, {}).setdefault(column.name, Meaning(column.name, rank))
     return {key: tuple(sorted(named.values(), key=lambda meaning: meaning.rank)) for key, named in found.items()}
 
 

@@ -19,6 +19,7 @@ from audit.tables import VOCABULARIES
 from audit.tables.declare import NOT_DISCLOSED, Column
 
 _CROSSES = frozenset(("x", "X"))
+_CODE = 2  # letters of a code for a group, as lists of staff have (“W”, “AI”)
 MOST_SPELLINGS_OF_YES_NO = 8
 """A column with more distinct words than this says more than yes and no."""
 
@@ -61,7 +62,7 @@ def _said_of_groups(match: Match, column: Column, encoded: Encoded, parsed: Word
                 cells=cells,
                 rows=count,
                 hint=msg("group-hint", "Say in the mapping file which group each stands for, if it stands for one."),
-                mapping=f"values.{column.name} = {{ }}",
+                mapping=value_line(column.name, _to_fill([encoded.values[code] for code in parsed.unknown])),
             )
         )
     if parsed.scheme:
@@ -75,6 +76,12 @@ def _said_of_groups(match: Match, column: Column, encoded: Encoded, parsed: Word
             )
         )
     return issues
+
+
+def _to_fill(unknown: Sequence[str]) -> dict[str, str]:
+    """Return what a mapping file has to say of words in no list: each code of a letter or two, else only the form."""
+    codes = sorted({word for word in unknown if len(word) <= _CODE and word.isalpha()})
+    return dict.fromkeys(codes or [TO_FILL], TO_FILL)
 
 
 def _categories(column: Column, values: Sequence[str | None]) -> list[str]:

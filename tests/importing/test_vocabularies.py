@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from audit.config import Settings
-from audit.importing import import_files
+from audit.importing import import_files, inspect_files
 from audit.importing.vocabulary import parse_words
 
 WOMEN = (
@@ -170,3 +170,18 @@ def test_the_answers_on_forms_are_known(answer: str, value: str) -> None:
 @pytest.mark.parametrize("word", ["Zoom", "Livestream", "live stream", "Distanciel", "webinar"])
 def test_what_is_watched_from_elsewhere_is_online(word: str) -> None:
     assert parse_words([word], "format").values == ["online"]
+
+
+def test_letters_for_ethnic_groups_are_asked_for_one_by_one(tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    rows = "".join(f"{n},{'FM'[n % 2]},{'WBHA'[n % 4]},Police\n" for n in range(12))
+    path.write_text(f"Employee ID,Sex,Race,Department\n{rows}", encoding="utf-8")
+    (asked,) = (issue for issue in inspect_files([path], Settings()).issues if issue.code == "group-as-written")
+    assert asked.mapping.splitlines() == [f'values.ethnicity."{letter}" = "…"' for letter in "ABHW"]
+
+
+def test_what_people_wrote_of_themselves_is_in_no_line_of_a_mapping(tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    path.write_text("Employee ID,Race,Department\n1,White,IT\n2,Sapmi,IT\n3,Black,IT\n", encoding="utf-8")
+    (asked,) = (issue for issue in inspect_files([path], Settings()).issues if issue.code == "group-as-written")
+    assert asked.mapping == 'values.ethnicity."…" = "…"'
