@@ -13,7 +13,7 @@ from audit.importing.places import Place
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.reading import Reading
 from audit.importing.region import Region
-from audit.importing.vocabulary import lookup, parts_of_roles
+from audit.importing.vocabulary import lookup, parts_of_cell
 from audit.model.message import msg
 from audit.model.result import DataIssue
 
@@ -63,7 +63,7 @@ def leave_out_others(
     folded = [fold(text) for text in role.values]
     outside = {code for code, word in enumerate(folded) if word in others and word not in roles and word not in said}
     for code, text in enumerate(role.values):
-        parts = parts_of_roles(text)
+        parts = parts_of_cell(text)
         if parts and folded[code] not in roles and all(part in others and part not in roles for part in parts):
             outside.add(code)
     issues = []
@@ -71,7 +71,7 @@ def leave_out_others(
     several = {
         code
         for code, text in enumerate(role.values)
-        if folded[code] not in whole and any(part in roles for part in parts_of_roles(text))
+        if folded[code] not in whole and any(part in roles for part in parts_of_cell(text))
     }
     if several:
         words = ", ".join(f"“{role.values[code]}”" for code in sorted(several))

@@ -117,7 +117,10 @@ def _asks_people(headers: Sequence[str]) -> bool:
 
 def _with_roles(region: Region, reading: Reading) -> Reading:
     """Return the reading with a column of roles that only its values tell, where the role was else implied for all."""
-    if reading.table.name != "appearances" or "role" not in reading.implied:
+    if reading.table.name != "appearances":
+        return reading
+    reading = _roles_called_kinds(reading)
+    if "role" not in reading.implied:
         return reading
     taken = {match.position for match in reading.matches}
     free = [at for at in range(len(region.headers)) if at not in taken and region.headers[at]]
@@ -128,6 +131,18 @@ def _with_roles(region: Region, reading: Reading) -> Reading:
     matches = tuple(sorted((*reading.matches, found), key=lambda match: match.position))
     implied = {name: value for name, value in reading.implied.items() if name != "role"}
     return replace(reading, matches=matches, implied=implied, by_list=False)
+
+
+def _roles_called_kinds(reading: Reading) -> Reading:
+    """Return the reading with a “type” that says who people are (“Speaker”, “Panelist”) as their role."""
+    kind = next((match for match in reading.matches if match.column == "session_kind"), None)
+    if kind is None or "role" in reading.columns or kind.position not in reading.codes:
+        return reading
+    encoded = reading.codes[kind.position]
+    if not parse_words(encoded.values, "session-kind").unknown or not _are_roles(encoded):
+        return reading
+    role = replace(kind, column="role", how="values")
+    return replace(reading, matches=tuple(role if match is kind else match for match in reading.matches))
 
 
 def _are_roles(encoded: Encoded) -> bool:

@@ -156,6 +156,8 @@ def _asks_questions(headers: Sequence[str]) -> bool:
 
 def _sit_on_a_board(reading: Reading, headers: Sequence[str]) -> bool:
     """Return whether people with roles are members of a body, and appear in no session."""
+    if "role" in reading.implied and not reading.by_list:  # their header says that they speak
+        return False
     words = {word for header in headers for word in header_words(header)}
     return bool(_BODIES & words) and not {"session", "event", "session_kind"} & reading.columns
 

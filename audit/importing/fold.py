@@ -14,7 +14,9 @@ _CODED = re.compile(r"[\s,;/]*(?:\b\d\s*=\s*[^\W\d_]+|\b[^\W\d_]+\s*=\s*\d\b)") 
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d){1,2})?\b|\bFY\s?\d\d\b|@\s*[\d./-]+")
 _FISCAL = re.compile(r"\bFY\s?(\d\d)\b")
 _OF_ONE_OF_MANY = re.compile(r"([^\W\d_]+)s\.(\w.*)")
-_NAME_OF_A_THING = re.compile(r"([^\W\d]\w*)\.(?:name|title|label|value|text|displayName|display_name|en)")
+_NAME_OF_A_THING = re.compile(
+    r"([^\W\d]\w*)(?:\.(?:name|title|label|value|text|displayName|display_name|en)|(?<=[a-z])Label)"
+)
 _OF_ONESELF = re.compile(
     r"(?i)(?:(?:work|home|payroll|personal|employee|profile|attributes|root|internal|employment|about|user|attendee|"
     r"registrant|guest|member|respondent|fields|properties|custom_?fields?)\.)+(\w[\w.]*)"
@@ -33,7 +35,14 @@ _IN_FULL = {
     **{"nm": "name", "dt": "date", "amt": "amount", "nbr": "number", "num": "number", "nr": "number", "chk": "check"},
     **{"hrs": "hours", "hrly": "hourly", "wk": "week", "yr": "year", "emp": "employee", "empl": "employee"},
     **{"dept": "department", "desc": "description", "cd": "code", "vndr": "vendor", "sal": "salary", "dte": "date"},
-    **{"rt": "rate", "descr": "description", "descript": "description", "titl": "title", "dob": "birthdate"},
+    **{
+        "rt": "rate",
+        "reg": "registration",
+        "descr": "description",
+        "descript": "description",
+        "titl": "title",
+        "dob": "birthdate",
+    },
 }
 """Words that exports shorten; a header is looked up as written first."""
 _OF_GAPS = {

@@ -1,10 +1,17 @@
-"""The role that a header says of the people in its column."""
+"""What a header says by its parts: the role of the people in its column, or one word in two forms."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit.importing.fold import header_key, header_words
+from audit.importing.synonyms import Meaning, meanings
 from audit.importing.vocabulary import lookup
+from audit.tables import TABLES
+from audit.tables.declare import ColumnType
+
+_LEADS = frozenset(("moderator", "session-chair"))
+"""Roles of those who lead a session: beside their group alone, a row is about the session."""
 
 
 def role_in(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
@@ -16,3 +23,19 @@ def role_in(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
             if role:
                 return role, (*words[:start], *words[start + length :])
     return "", tuple(words)
+
+
+def by_parts(header: str, table: str) -> tuple[Meaning, ...]:
+    """Return what a header means by its parts: two forms of a word (“Relatore/Relatrice”), or a group of a role's."""
+    halves = [meanings(table).get(header_key(half), ()) for half in header.split("/")]
+    if len(halves) > 1:
+        shared = frozenset.intersection(*(frozenset(found.column for found in half) for half in halves))
+        return tuple(found for found in halves[0] if found.column in shared)
+    role, rest = role_in(header_words(header)) if table == "appearances" else ("", ())
+    found = meanings(table).get("".join(rest), ()) if role and role not in _LEADS else ()
+    return tuple(meaning for meaning in found if _is_group(meaning, table))
+
+
+def _is_group(found: Meaning, table: str) -> bool:
+    column = TABLES[table].column(found.column)
+    return column is not None and column.type is ColumnType.GROUP

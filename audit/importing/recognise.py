@@ -13,6 +13,7 @@ from audit.importing.coded import Told, codes_told, marks_of_gender, yes_no_told
 from audit.importing.encode import Encoded, encode, encode_all
 from audit.importing.enough import tells_enough
 from audit.importing.fold import header_key, header_keys, header_words
+from audit.importing.header_roles import by_parts
 from audit.importing.implied import implied_by_headers, implied_by_list
 from audit.importing.mapping import SheetMapping
 from audit.importing.near_headers import with_near
@@ -42,6 +43,7 @@ from audit.tables import TABLES
 from audit.tables.declare import Column, ColumnType, Table
 
 _ENOUGH_FIT = 0.5
+_LAST_FORM = 9  # what a header means only by its parts comes after all forms of the whole
 _MANY_ROWS = 40
 _OWN_WORDS = 0.9
 _LEAST_KEYS = 0.05
@@ -125,6 +127,9 @@ def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, co
                 for meaning in found:
                     claims.setdefault(meaning.column, []).append((form, meaning.rank, position, "exact"))
                 break
+        else:
+            for meaning in by_parts(header, table.name):
+                claims.setdefault(meaning.column, []).append((_LAST_FORM, meaning.rank, position, "exact"))
     for name, position in _by_others(region, table, claims):
         claims.setdefault(name, []).append((0, 0, position, "others"))
     if table.column("gender") and "gender" not in claims and _KEYS_OF_PEOPLE & claims.keys() and not mapping.table:
@@ -280,7 +285,7 @@ def _settle(
                 told.setdefault(name, said)
             elif how != "mapping" and not (
                 mapping.values.get(name, {}).keys() >= set(codes[position].first(_FEW))  # each value is told
-                or _is_what_it_says(column, codes[position], today, again=again)
+                or _is_what_it_says(column, codes[position], today, match.header, again=again)
             ):
                 misfits.append(match)
                 continue
@@ -311,9 +316,9 @@ def _told(column: Column, match: Match, encoded: Encoded, region: Region) -> Tol
     return said or codes_told(texts, column, match.header, region)
 
 
-def _is_what_it_says(column: Column, encoded: Encoded, today: date, *, again: bool) -> bool:
+def _is_what_it_says(column: Column, encoded: Encoded, today: date, header: str, *, again: bool) -> bool:
     """Return whether values are those of a column; one that its header may mean `again` needs most of its words."""
-    if share_that_fits(encoded, column, today) < _ENOUGH_FIT or _hardly_differs(column, encoded):
+    if share_that_fits(encoded, column, today, header) < _ENOUGH_FIT or _hardly_differs(column, encoded):
         return False
     if not again or column.type is not ColumnType.CATEGORY:
         return True

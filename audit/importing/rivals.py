@@ -14,13 +14,15 @@ from audit.tables.declare import Column, ColumnType
 
 
 def readable(fitting: Sequence[Match], column: Column, codes: Mapping[int, Encoded]) -> Match:
-    """Of headers that mean the same, prefer columns that are not blank, then names of groups and texts over codes."""
+    """Of headers that mean the same, prefer columns that are not blank, then names over addresses and codes."""
     fitting = _latest_first(
         sorted(fitting, key=lambda match: match.how != "mapping" and not len(codes[match.position]))
     )
     first = fitting[0]
     if column.type is ColumnType.GROUP and column.vocabulary and first.how != "mapping":
         return min(fitting, key=lambda match: _share_unknown(codes[match.position], column.vocabulary))
+    if first.how != "mapping" and _are_addresses(codes[first.position]):
+        return next((other for other in fitting if not _are_addresses(codes[other.position])), first)
     if column.type is not ColumnType.TEXT or first.how == "mapping":
         return first
     for other in fitting[1:]:
@@ -29,6 +31,12 @@ def readable(fitting: Sequence[Match], column: Column, codes: Mapping[int, Encod
         if same and _mean_length(long) >= 2 * _mean_length(short) and _name_codes(codes, first, other):
             return other
     return first
+
+
+def _are_addresses(encoded: Encoded) -> bool:
+    """Return whether all values are addresses, as databases of linked data give things beside their names."""
+    texts = encoded.first(50)
+    return bool(texts) and all(text.startswith(("http://", "https://")) for text in texts)
 
 
 def _share_unknown(encoded: Encoded, vocabulary: str) -> float:

@@ -34,6 +34,9 @@ from audit.model.message import msg
 from audit.model.result import DataIssue, SourceFile
 from audit.tables.declare import NOT_A_TABLE
 
+_ROWS_STAY = frozenset(("editions", "names"))
+"""Kinds of plans that join columns, so that what values tell of a row is true of it still."""
+
 
 def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...]:
     """Read a sheet as one of the tables (or several, in one place or in many), or say why it is not used."""
@@ -169,7 +172,7 @@ def _read_each_person(
         if kept:
             by_month = pay_of_a_month(region, reading, kept)
             region = keep_rows(region, kept)
-            reading = recognise(region, context.mapping, context.today)
+            reading = _read_again(region, context)
             if by_month:
                 context = replace(context, mapping=SheetMapping(pay_period="month"))
     appearing = reading is not None and reading.table.name == "appearances" and not reading.missing
@@ -181,11 +184,16 @@ def _read_each_person(
         return _saying(parts, region, context, partial(say_kept, region=region, wanted=kept), rows_lines(kept))
     if not context.mapping.split:
         region = one_person_a_row(region, split)
-        reading = recognise(region, context.mapping, context.today)
+        reading = _read_again(region, context)
     first, *others = _read_plain(region, reading, context, system)
     place = Place(file=context.file, sheet=region.sheet.name, table=first.table)
     first = replace(first, issues=(*first.issues, *say_split(place, split)), decisions=_with_split(first, split))
     return (first, *others)
+
+
+def _read_again(region: Region, context: SheetContext) -> Reading | None:
+    """Return how rows are read that were chosen, or taken apart, without a mapping."""
+    return told_by_values(region, recognise(region, context.mapping, context.today), context.today)
 
 
 def _with_split(part: SheetTable, split: Sequence[str]) -> tuple[str, ...]:
@@ -201,7 +209,11 @@ def _read_turned(region: Region, plan: Plan, context: SheetContext) -> SheetTabl
     split = plan.mapping.split or (cells_of_several(long) if plan.kind == "people" else [])
     if split:
         long = one_person_a_row(long, split)
-    (part,) = _read_plain(long, recognise(long, plan.mapping, context.today), context, None, turning=(plan, region))
+    reading = recognise(long, plan.mapping, context.today)
+    if reading is not None and plan.kind in _ROWS_STAY:
+        implied = {**plan.mapping.constants, **reading.implied}
+        reading = told_by_values(long, replace(reading, implied=implied), context.today)
+    (part,) = _read_plain(long, reading, context, None, turning=(plan, region))
     return replace(part, issues=(*part.issues, *say_split(place, split)), decisions=_with_split(part, split))
 
 

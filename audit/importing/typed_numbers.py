@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -13,11 +14,14 @@ import pyarrow.compute as pc
 
 from audit.importing.currencies import currency_in
 from audit.importing.dates import parse_dates
+from audit.importing.durations import minutes_written
 from audit.importing.encode import Encoded, spread
+from audit.importing.fold import fold
 from audit.importing.money_units import factor_in
 from audit.importing.numbers import Numbers, parse_numbers, year_in
 from audit.importing.reading import Match
 from audit.importing.typing_of_columns import TypedColumn, Typing, strings, unreadable
+from audit.importing.vocabulary import lookup
 from audit.model.message import msg
 from audit.model.result import DataIssue
 from audit.tables.declare import Column, ColumnType
@@ -40,6 +44,8 @@ def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing)
     likely = column.type is ColumnType.MONEY and not typing.region.sheet.typed
     if column.type is ColumnType.YEAR:
         encoded = _years(encoded)
+    if column.type is ColumnType.MINUTES:
+        encoded = _written_anew(encoded, minutes_written(encoded.values, match.header))
     fast = None if mark else _fast_numbers(encoded)
     if fast is not None and likely and _like_thousands(encoded.texts, fast):
         fast = None
@@ -48,6 +54,10 @@ def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing)
     signed = False  # “55%” says itself that it is in per cent
     if fast is None:
         parsed = parse_numbers(encoded.values, decimal=mark, thousands_likely=likely)
+        if column.name == "fee" and (unpaid := _said_unpaid(encoded, parsed)):
+            values = [0.0 if code in unpaid else value for code, value in enumerate(parsed.values)]
+            parsed = replace(parsed, values=values, bad=tuple(code for code in parsed.bad if code not in unpaid))
+            issues.append(_say_unpaid(match, encoded, unpaid, typing))
         fast = np.array(
             [np.nan if value is None else round(value, DECIMALS) for value in parsed.values], dtype=np.float64
         )
@@ -73,6 +83,17 @@ def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing)
     )
 
 
+def _said_unpaid(encoded: Encoded, parsed: Numbers) -> set[int]:
+    """Return the fees that are no number because they say in words that nothing is paid (“pro bono”)."""
+    return {code for code in parsed.bad if lookup("compensation").get(fold(encoded.values[code])) == "none"}
+
+
+def _say_unpaid(match: Match, encoded: Encoded, unpaid: set[int], typing: Typing) -> DataIssue:
+    cells, n = typing.cells(match, encoded.mask(unpaid.__contains__))
+    text = "Cells of “{header}” that say in words that nothing is paid, and were read as 0: {n}."
+    return typing.place.info(msg("fee-in-words", text, header=match.header, n=n), cells=cells, rows=n)
+
+
 def _currency_by_row(encoded: Encoded, codes: Sequence[str]) -> pd.Series:
     """Return the currency that the text of each row names; a row that names none is blank."""
     places = {code: at for at, code in enumerate(codes)}
@@ -88,7 +109,10 @@ def _years(encoded: Encoded) -> Encoded:
         return encoded
     days = parse_dates(encoded.values, today=date.max).values
     told = [year_in(text) or (day.year if day else text) for text, day in zip(encoded.values, days, strict=True)]
-    texts = [str(year) for year in told]
+    return _written_anew(encoded, [str(year) for year in told])
+
+
+def _written_anew(encoded: Encoded, texts: Sequence[str]) -> Encoded:
     return Encoded(pa.array(texts, pa.string()), encoded.codes, distinct=False)
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from audit.importing.encode import Encoded, spread
+from audit.importing.fold import fold
 from audit.importing.mapping import TO_FILL, value_line
 from audit.importing.reading import Match
 from audit.importing.status_answers import VOCABULARY, answers_of_status
 from audit.importing.typing_of_columns import TypedColumn, Typing, as_written
-from audit.importing.vocabulary import Words, parse_words
+from audit.importing.vocabulary import Words, lookup, parse_words, parts_of_cell
 from audit.model.message import msg
 from audit.model.result import DataIssue
 from audit.tables import VOCABULARIES
@@ -27,14 +29,16 @@ MOST_SPELLINGS_OF_YES_NO = 8
 def type_groups(match: Match, column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
     """Return groups; a blank cell is the category not-disclosed, and words that are not listed are kept as written."""
     parsed = parse_words(encoded.values, column.vocabulary, typing.mapping.values.get(column.name))
-    unknown = set(parsed.unknown)
+    of_several = {code for code in parsed.unknown if column.vocabulary == "gender" and _of_several(encoded, code)}
+    unknown = set(parsed.unknown) - of_several
     values = [
         ("another" if column.vocabulary == "gender" else encoded.values[code])
         if code in unknown
         else (value or NOT_DISCLOSED)
         for code, value in enumerate(parsed.values)
     ]
-    issues = _said_of_groups(match, column, encoded, parsed, typing)
+    issues = _said_of_groups(match, column, encoded, replace(parsed, unknown=tuple(sorted(unknown))), typing)
+    issues += _said_of_several(match, encoded, of_several, typing)
     categories = _categories(column, values)
     return TypedColumn(
         name=column.name,
@@ -42,6 +46,22 @@ def type_groups(match: Match, column: Column, encoded: Encoded, typing: Typing) 
         raw=as_written(encoded),
         issues=tuple(issues),
     )
+
+
+def _of_several(encoded: Encoded, code: int) -> bool:
+    """Return whether a cell tells of several people at once (“Mixed”, “Male & Male”), and of nobody's own gender."""
+    text, known = encoded.values[code], lookup("gender")
+    return fold(text) in lookup("several-people") or (
+        len(parts := [known.get(part) for part in parts_of_cell(text)]) > 1 and set(parts) <= {"women", "men"}
+    )
+
+
+def _said_of_several(match: Match, encoded: Encoded, codes: set[int], typing: Typing) -> list[DataIssue]:
+    if not codes:
+        return []
+    cells, n = typing.cells(match, encoded.mask(codes.__contains__))
+    text = "Cells of “{header}” that tell of several people at once, and count as not disclosed: {n}."
+    return [typing.place.warning(msg("group-of-several", text, header=match.header, n=n), cells=cells, rows=n)]
 
 
 def _said_of_groups(match: Match, column: Column, encoded: Encoded, parsed: Words, typing: Typing) -> list[DataIssue]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from audit.importing.dates import parse_dates
+from audit.importing.durations import minutes_written
 from audit.importing.encode import Encoded
 from audit.importing.numbers import parse_numbers, year_in
 from audit.importing.vocabulary import are_codes, is_blank_word, parse_words
@@ -22,13 +23,15 @@ _DECIMALS = re.compile(r"[.,]\d*[1-9]")
 _NUMERIC = (ColumnType.NUMBER, ColumnType.MONEY, ColumnType.COUNT, ColumnType.SHARE, ColumnType.MINUTES)
 
 
-def share_that_fits(encoded: Encoded, column: Column, today: date) -> float:
+def share_that_fits(encoded: Encoded, column: Column, today: date, header: str = "") -> float:
     """Return the share of the first distinct values that can be read as the column's type; 1 without any value."""
     texts = [text for text in encoded.first(_SAMPLE) if not is_blank_word(text)]
     if not texts:
         return 1.0
     if column.type is ColumnType.MONEY and (_in_per_cent(texts) or (column.name in _PAY and _are_shares(texts))):
         return 0.0
+    if column.type is ColumnType.MINUTES:
+        texts = minutes_written(texts, header)
     if column.type in _NUMERIC:
         return 1 - len(parse_numbers(texts).bad) / len(texts)
     if column.type is ColumnType.DATE:

@@ -107,7 +107,7 @@ def _by_rule(text: str, vocabulary: str) -> str | None:
     if vocabulary == "age_band":
         return canonical_band(text)
     if vocabulary == "role":
-        return next((lookup(vocabulary)[part] for part in parts_of_roles(text) if part in lookup(vocabulary)), None)
+        return next((lookup(vocabulary)[part] for part in parts_of_cell(text) if part in lookup(vocabulary)), None)
     if vocabulary == "selection":
         return _outcome_at_venue(text.strip()) or _outcome_begun(fold(text))
     if vocabulary in _SIGNS:
@@ -126,8 +126,8 @@ def _by_rule(text: str, vocabulary: str) -> str | None:
     return lookup(vocabulary).get(fold(head)) if more and fold(head) else None
 
 
-def parts_of_roles(text: str) -> list[str]:
-    """Return the roles that somebody has at once (“Speaker / Organizer”), folded; nothing where it is one."""
+def parts_of_cell(text: str) -> list[str]:
+    """Return what a cell names at once (“Speaker / Organizer”), folded; nothing where it is one."""
     parts = [fold(part) for part in _SEVERAL.split(text) if fold(part)]
     return parts if len(parts) > 1 else []
 

@@ -11,7 +11,8 @@ from audit.types import RecordUnit
 _PERSON_WORDS = {
     "en": "speaker id, person id, speaker name, presenter id, panelist id, participant id, name, full name, "
     "speaker code, code speaker, id speaker, speaker no, speaker nr, your name, name of speaker, "
-    "speaker full name, person name, artist name, artist id, performer name",
+    "speaker full name, person name, artist name, artist id, performer name, witness name, guest name, "
+    "display name, participant, invitee, invitee name",
     "fr": "nom, nom complet",
     "es": "persona, nombre, nombre completo",
     "de": "person, name",
@@ -43,11 +44,11 @@ APPEARANCES = table(
         en="speaker role, appearance role, talk type, appearance type, contribution type, speaker type, type of talk, "
         "event role, role at event, conference role, role at conference, contributor role, role in session, "
         "session role, participant role, person role, "
-        "role name, participation type, author role, panel role, participation role",
-        fr="rôle, fonction dans l'événement",
+        "role name, participation type, author role, panel role, participation role, exhibition role",
+        fr="rôle, fonction dans l'événement, qualité",
         es="rol, papel, tipo de participación, función",
         de="Rolle, Funktion",
-        pt="papel, função no evento",
+        pt="papel, função, função no evento, participação",
         it="ruolo",
         nl="rol, functie",
     ),
@@ -123,8 +124,8 @@ APPEARANCES = table(
         "fee",
         "Fee, or worth of the donation or service.",
         en="speaker fee, honorarium, fee amount, fee paid, amount paid, compensation, "
-        "compensation amount, remuneration",
-        fr="cachet, honoraires, montant, rémunération",
+        "compensation amount, remuneration, agreed fee, fee agreed, gross fee, net fee",
+        fr="cachet, honoraires, montant, rémunération, honoraires ttc, honoraires ht, cachet brut",
         es="honorarios, tarifa, importe, compensación",
         de="Honorar, Honorarbetrag, Vergütung",
         pt="honorários, cachê, valor, remuneração",
@@ -133,7 +134,12 @@ APPEARANCES = table(
     ),
     text("currency", "Currency of the fee.", en="fee currency", fr="devise", es="moneda", de="Währung", it="valuta"),
     money("fee_floor", "The lowest fair fee for this role.", en="minimum fee, floor"),
-    yes_no("travel_covered", "Travel was paid for.", en="travel paid, travel costs covered"),
+    yes_no(
+        "travel_covered",
+        "Travel was paid for.",
+        en="travel paid, travel costs covered, travel reimbursed, travel expenses paid, travel expenses covered, "
+        "travel funded, expenses covered",
+    ),
     yes_no("care_covered", "Care costs were paid for.", en="childcare covered, care paid"),
     yes_no("access_covered", "Access costs were paid for.", en="access costs covered"),
     yes_no("paid_ahead", "Costs were paid ahead rather than refunded.", en="paid in advance, costs paid ahead"),
@@ -142,7 +148,7 @@ APPEARANCES = table(
     day(
         "invoiced_on",
         "When the invoice came.",
-        en="invoice date, date invoiced, invoice came",
+        en="invoice date, date invoiced, invoice came, invoice received, invoice received on",
     ),
     day(
         "paid_on",
@@ -168,10 +174,10 @@ APPEARANCES = table(
         "What became of the application. Nobody appears in a talk that was refused or withdrawn.",
         en="selection outcome, state, decision, talk status, session status, submission status, proposal status, "
         "speaker status, acceptance, submission state, talk state, acceptance status, application status, "
-        "proposal state, status",
-        fr="statut, décision, état",
-        es="estado, decisión, estado de la propuesta",
-        de="Entscheidung, Zustand, Einreichungsstatus, Vortragsstatus",
+        "proposal state, response, invitation status, invitation response, reply, status",
+        fr="statut, décision, état, réponse",
+        es="estado, decisión, estado de la propuesta, respuesta",
+        de="Entscheidung, Zustand, Einreichungsstatus, Vortragsstatus, Antwort, Rückmeldung",
         pt="estado, decisão, situação",
         it="stato, decisione, esito",
         nl="besluit, status van voorstel",
@@ -225,15 +231,31 @@ ACCOMMODATIONS = table(
     "Requests for access",
     "One row is one request for an accommodation, without a name.",
     EVENT,
-    category("kind", "accommodation", "What was asked for.", en="request, accommodation, request type, need, what"),
+    category(
+        "kind",
+        "accommodation",
+        "What was asked for.",
+        en="request, accommodation, request type, need, what, type of request, access need, adjustment, "
+        "adjustment requested, support requested, requirement",
+    ),
     day(
         "requested_on",
         "When it was asked for.",
         required=True,
-        en="date requested, request date, requested, when asked, asked on, date asked",
+        en="date requested, request date, requested, when asked, asked on, date asked, date received, received on, "
+        "date of request, request received",
     ),
-    yes_no("met", "Whether it was met.", en="request met, fulfilled, granted, done"),
-    day("met_on", "When it was met.", en="date met, date fulfilled, answered on, when done"),
+    yes_no(
+        "met",
+        "Whether it was met.",
+        en="request met, fulfilled, granted, done, provided, status, request status, outcome",
+    ),
+    day(
+        "met_on",
+        "When it was met.",
+        en="date met, date fulfilled, answered on, when done, date resolved, resolved on, date provided, "
+        "date completed",
+    ),
     row=RecordUnit.PERSON,
     requires_any=(("met", "met_on"),),
     flow_date="requested_on",

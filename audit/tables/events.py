@@ -116,7 +116,9 @@ _TOLD_OF_EVENTS = (
     yes_no(
         "interpreted",
         "Sign language interpretation was there.",
-        en="sign language interpretation, signed, interpretation, sign language interpreter, interpreters provided",
+        en="sign language interpretation, signed, interpretation, sign language interpreter, interpreters provided, "
+        "sign language interpreters, sign language, bsl, bsl interpreter, bsl interpreters, bsl interpretation, asl, "
+        "asl interpreter, asl interpreters, asl interpretation",
         fr="interprétation en langue des signes, interprété en langue des signes, interprète lsf, lsf",
         es="interpretación en lengua de signos, lengua de signos, intérprete lse",
         de="Gebärdensprache, Gebärdensprachdolmetschen, DGS",

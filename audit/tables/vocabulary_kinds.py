@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from audit.tables.columns import words
 from audit.tables.declare import NOT_DISCLOSED, PREFER_NOT_TO_SAY, Vocabulary
@@ -55,6 +56,18 @@ def identity(name: str, source: str, /, **values: Mapping[str, tuple[str, ...]])
 def described(name: str, /, **values: Mapping[str, tuple[str, ...]]) -> Vocabulary:
     """Declare kinds of things; what is not listed is kept as written."""
     return Vocabulary(id=name, values={value.replace("_", "-"): listed for value, listed in values.items()}, open=True)
+
+
+def also(vocabulary: Vocabulary, more: Vocabulary) -> Vocabulary:
+    """Return a vocabulary with the words of another one for the same values."""
+    values = {
+        value: {
+            language: tuple(dict.fromkeys((*listed.get(language, ()), *more.values.get(value, {}).get(language, ()))))
+            for language in dict.fromkeys((*listed, *more.values.get(value, {})))
+        }
+        for value, listed in vocabulary.values.items()
+    }
+    return replace(vocabulary, values=values)
 
 
 def closed(name: str, /, **values: Mapping[str, tuple[str, ...]]) -> Vocabulary:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from audit.tables.columns import words
-from audit.tables.vocabulary_kinds import closed, described
+from audit.tables.vocabulary_kinds import also, closed, described
+from audit.tables.words_people import PERSON_OF_ROLE
 
-ROLE = closed(
+_ROLES = closed(
     "role",
     keynote=words(
         en="keynote, keynote speaker, keynotes, plenary, plenary speaker, plenary talk, key note, headliner",
-        fr="conférence plénière, conférencier principal, conférencière principale, plénière",
+        fr="conférence plénière, conférencier principal, conférencière principale, plénière, grande conférence, "
+        "conférence inaugurale, conférence d'ouverture",
         es="ponencia magistral, conferencia magistral, conferencia principal, "
         "conferencia inaugural, ponente principal, plenaria, conferencia plenaria",
-        de="Keynote, Hauptvortrag, Plenarvortrag, Hauptredner, Hauptrednerin",
+        de="Keynote, Hauptvortrag, Plenarvortrag, Hauptredner, Hauptrednerin, Festvortrag, Eröffnungsvortrag",
         pt="palestra magna, conferencista principal, plenária",
         it="relatore principale, plenaria, sessione plenaria, relazione plenaria",
         nl="hoofdspreker, keynotespreker",
@@ -74,6 +76,7 @@ ROLE = closed(
         nl="posterpresentatie",
     ),
 )
+ROLE = also(_ROLES, PERSON_OF_ROLE)
 
 NOT_AN_APPEARANCE = closed(
     "not-an-appearance",
@@ -94,8 +97,8 @@ NOT_AN_APPEARANCE = closed(
         "reviewer, organizing committee, organising committee, general chair, program chair, programme chair, "
         "pc chair, "
         "track chair, area chair, conference chair, steering committee, tpc, senior pc, meta-reviewer, "
-        "local organizer",
-        fr="comité, comité de programme, organisateur, organisatrice",
+        "local organizer, curator, curators",
+        fr="comité, comité de programme, organisateur, organisatrice, commissaire d'exposition",
         es="comité, comité de programa, organizador, organizadora, revisor, revisora",
         de="Programmkomitee, Organisation, Organisator, Organisatorin, Gutachter, Gutachterin",
         pt="comitê, comitê de programa, organizador, organizadora, revisor",
@@ -247,13 +250,33 @@ CAPTION_METHOD = closed(
 
 ACCOMMODATION = described(
     "accommodation",
-    captions=words(en="captions, captioning, cart, subtitles"),
-    interpretation=words(en="interpretation, sign language, sign language interpreter, interpreter"),
+    captions=words(
+        en="captions, captioning, cart, subtitles, live captions, live captioning, closed captions, speech to text",
+        fr="sous-titrage, sous-titres, vélotypie",
+        es="subtítulos, subtitulado",
+        de="Untertitel, Schriftdolmetschen, Untertitelung",
+    ),
+    interpretation=words(
+        en="interpretation, sign language, sign language interpreter, interpreter, sign language interpretation, bsl, "
+        "bsl interpreter, bsl interpretation, asl, asl interpreter, asl interpretation",
+        fr="langue des signes, interprète lsf, lsf, interprétation en langue des signes",
+        es="lengua de signos, lengua de señas, intérprete de lengua de signos",
+        de="Gebärdensprache, Gebärdensprachdolmetschen, Gebärdendolmetscher, dgs",
+    ),
     mobility=words(
-        en="mobility, wheelchair, step-free, step-free seat, seating, parking, wheelchair access, accessible seat"
+        en="mobility, wheelchair, step-free, step-free seat, seating, parking, wheelchair access, accessible seat, "
+        "wheelchair space, wheelchair user, step-free access, ramp, accessible parking",
+        fr="fauteuil roulant, accès pmr, pmr, place pmr, rampe",
+        es="silla de ruedas, rampa",
+        de="Rollstuhl, Rollstuhlplatz, Rampe, stufenloser Zugang",
     ),
     materials=words(en="materials, large print, braille, alternative format, accessible format"),
-    hearing=words(en="hearing, hearing loop, assistive listening"),
+    hearing=words(
+        en="hearing, hearing loop, assistive listening, induction loop, loop",
+        fr="boucle magnétique",
+        es="bucle magnético",
+        de="Induktionsschleife, Höranlage",
+    ),
     sensory=words(en="sensory, quiet room, quiet space, lighting, fragrance"),
     assistance=words(
         en="assistance, personal assistant, companion, support person, guide dog, travel assistant, travel assistance"

@@ -15,25 +15,27 @@ GENDER = identity(
         en="woman, women, female, females, f, w, cis woman, cisgender woman, trans woman, transgender woman, girl, "
         "fem, "
         "cis female, female (cis), cis-female, cis-woman, womxn, womyn, trans female, trans-female, transfemale, "
-        "trans-woman, identify as female, i identify as female",
-        fr="femme, femmes, féminin, féminine, f., fille, femme cis, femme trans",
-        es="mujer, mujeres, femenino, femenina, mujer trans, mujer cis, fem.",
-        de="frau, frauen, weiblich, weibl., w., cis-frau, trans-frau, weibliche",
-        pt="mulher, mulheres, feminino, feminina, mulher cis, mulher trans, fem.",
-        it="donna, donne, femmina, femminile, donna cis, donna trans",
-        nl="vrouw, vrouwen, vrouwelijk, v, vrl., meisje",
+        "trans-woman, identify as female, i identify as female, a woman, all female, all-female, female only, "
+        "q6581072, http www wikidata org entity q6581072, q1052281, http www wikidata org entity q1052281",
+        fr="femme, femmes, féminin, féminine, f., fille, femme cis, femme trans, une femme",
+        es="mujer, mujeres, femenino, femenina, mujer trans, mujer cis, fem., una mujer",
+        de="frau, frauen, weiblich, weibl., w., cis-frau, trans-frau, weibliche, eine frau",
+        pt="mulher, mulheres, feminino, feminina, mulher cis, mulher trans, fem., uma mulher",
+        it="donna, donne, femmina, femminile, donna cis, donna trans, una donna",
+        nl="vrouw, vrouwen, vrouwelijk, v, vrl., meisje, een vrouw",
         **FURTHER_WOMEN,
     ),
     men=words(
         en="man, men, male, males, m, cis man, cisgender man, trans man, transgender man, boy, masc, "
         "cis male, male (cis), cis-male, cis-man, trans male, trans-male, transmale, trans-man, identify as male, "
-        "i identify as male",
-        fr="homme, hommes, masculin, h, masculine, h., garçon",
-        es="hombre, hombres, masculino, varón, hombre trans, hombre cis, masc., varon",
-        de="mann, männer, männlich, männl., m., cis-mann, trans-mann, maennlich, männliche",
-        pt="homem, homens, masculino, homem cis, homem trans",
-        it="uomo, uomini, maschio, maschile, uomo cis, uomo trans",
-        nl="man, mannen, mannelijk, mnl., jongen",
+        "i identify as male, a man, all male, all-male, male only, "
+        "q6581097, http www wikidata org entity q6581097, q2449503, http www wikidata org entity q2449503",
+        fr="homme, hommes, masculin, h, masculine, h., garçon, un homme",
+        es="hombre, hombres, masculino, varón, hombre trans, hombre cis, masc., varon, un hombre",
+        de="mann, männer, männlich, männl., m., cis-mann, trans-mann, maennlich, männliche, ein mann",
+        pt="homem, homens, masculino, homem cis, homem trans, um homem",
+        it="uomo, uomini, maschio, maschile, uomo cis, uomo trans, un uomo",
+        nl="man, mannen, mannelijk, mnl., jongen, een man",
         **FURTHER_MEN,
     ),
     non_binary=words(
@@ -42,7 +44,8 @@ GENDER = identity(
         "non-conforming, nonconforming, non conforming, gender-fluid, genderqueer/non-binary, "
         "non-binary/third gender, non-binary / third gender, nonbinary/third gender, non-binary person, "
         "non-binary or gender non-conforming, non-binary gender queer or gender non-conforming, gender queer, "
-        "demigirl, demiboy, bigender, androgynous, androgyne, neutral, enbi, gnc, third gender/non-binary",
+        "demigirl, demiboy, bigender, androgynous, androgyne, neutral, enbi, gnc, third gender/non-binary, "
+        "q48270, http www wikidata org entity q48270",
         fr="non binaire, non-binaire",
         es="no binario, no binaria, no binarie",
         de="divers, nicht-binär, nichtbinär, nicht binär, d, nichtbinäre person, diverse",

@@ -13,11 +13,12 @@ PERSON_OF_ROLE = closed(
         es="ponente principal, orador principal",
         de="Hauptredner, Hauptrednerin, Keynote-Speaker, Keynote-Speakerin",
         pt="conferencista principal, palestrante principal",
-        it="relatore principale",
+        it="relatore principale, relatrice principale",
         nl="hoofdspreker, keynotespreker",
     ),
     invited=words(
-        en="invited speaker, invited speakers, guest speaker, guest speakers, featured speaker",
+        en="invited speaker, invited speakers, guest speaker, guest speakers, featured speaker, witness, witnesses",
+        fr="conférencier invité, conférencière invitée",
         es="ponente invitado, ponente invitada",
         pt="palestrante convidado, palestrante convidada",
         it="relatore invitato",
@@ -81,3 +82,17 @@ NOBODY = closed(
     ),
 )
 """What stands in the place of a speaker who is not known yet."""
+
+SEVERAL_PEOPLE = closed(
+    "several-people",
+    several=words(
+        en="mixed, mixed gender, mixed-gender, mixed genders, mixed group, mixed band, both genders, men and women",
+        fr="mixte, hommes et femmes",
+        es="mixto, mixta, hombres y mujeres",
+        de="gemischt, gemischte Gruppe",
+        pt="misto, mista, homens e mulheres",
+        it="misto, mista, uomini e donne",
+        nl="gemengd, gemengde groep",
+    ),
+)
+"""What stands in a column of gender for a band or a team: nobody's own gender."""

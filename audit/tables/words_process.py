@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.tables.columns import words
-from audit.tables.vocabulary_kinds import closed, described
+from audit.tables.vocabulary_kinds import also, closed, described
 
 _YES = words(
     en="yes, y, true, t, x, checked, selected, done, ok, 1",
@@ -48,7 +48,14 @@ _NOT_APPLICABLE = words(
 ANSWER = described("answer", yes=_YES, partly=_PARTLY, no=_NO, not_applicable=_NOT_APPLICABLE)
 """Open: an item may be asked on a scale of its own, and its answers are kept as written."""
 
-YES_NO = closed("yes-no", yes=_YES, no=_NO)
+_MET = words(en="met, fulfilled, provided, granted", fr="accordé, accordée", de="erfüllt", es="concedido, concedida")
+_UNMET = words(
+    en="not met, unmet, not fulfilled, not provided, not granted, refused",
+    fr="refusé, refusée",
+    de="nicht erfüllt",
+    es="denegado, denegada",
+)
+YES_NO = also(closed("yes-no", yes=_YES, no=_NO), closed("met", yes=_MET, no=_UNMET))
 
 ACTION_STATUS = closed(
     "action-status",

@@ -43,10 +43,11 @@ SELECTION = closed(
     pending=words(
         en="pending, submitted, waitlisted, waiting list, in review, draft, wait list, under review, accept_queue, "
         "waitlist, nominated, accept queue, decline queue, decline_queue, in evaluation, in progress, undecided, "
-        "reserve, backup, standby, shortlisted, new, received, under evaluation, not yet decided, to be decided",
-        fr="en attente, soumis, soumise, brouillon, liste d'attente",
-        es="pendiente, enviado, enviada, borrador, lista de espera, en revisión",
-        de="eingereicht, ausstehend, Entwurf, Warteliste, in Prüfung, offen",
+        "reserve, backup, standby, shortlisted, new, received, under evaluation, not yet decided, to be decided, "
+        "no response, no reply, no answer yet, awaiting response, awaiting reply, tentative, invited (no reply)",
+        fr="en attente, soumis, soumise, brouillon, liste d'attente, sans réponse, pas de réponse",
+        es="pendiente, enviado, enviada, borrador, lista de espera, en revisión, sin respuesta",
+        de="eingereicht, ausstehend, Entwurf, Warteliste, in Prüfung, offen, keine Antwort",
         pt="pendente, enviado, submetido, submetida, rascunho, lista de espera",
         it="in attesa, inviato, inviata, bozza, lista d'attesa",
         nl="ingediend, in behandeling, concept, wachtlijst",

@@ -168,7 +168,8 @@ def test_first_and_last_names_are_one_person(tmp_path: Path) -> None:
     text = "First Name,Last Name,Keynote,Bio\nAda,Lee,Y,…\nBo,Ray,N,…\nAda,Lee,N,…\n"
     found = read(tmp_path, "speakers.csv", text)
     assert frame(found, "appearances")["person"].tolist() == ["Ada Lee", "Bo Ray", "Ada Lee"]
-    assert {"columns-turned", "implied-value"} <= codes(found)
+    assert frame(found, "appearances")["role"].tolist() == ["keynote", "speaker", "speaker"]
+    assert {"columns-turned", "codes-told-keynotes"} <= codes(found)
 
 
 def test_speakers_to_be_announced_are_nobody(tmp_path: Path) -> None:

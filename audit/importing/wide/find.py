@@ -25,6 +25,7 @@ _ABOUT_EVENTS = frozenset(("appearances", "sessions"))
 _ASKERS = frozenset(("asker", "askers", "questioner", "questioners"))
 """Words for those who ask: a row of theirs is a question, and its speaker stands in as many rows as were asked."""
 _OF_EVENTS = frozenset(("appearances", "sessions", "participants", "proposals"))
+_LISTS_OF_PEOPLE = frozenset(("participants", "proposals"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +73,9 @@ def find_shape(region: Region, reading: Reading | None, today: date) -> Shape:
     if reading.table.name == "published_gaps":
         years = _more_than(reading, years_plan(region, codes, today))
         return Shape(plan=years, beside=None if years else _unused_by(reading, groups_plan(region, codes)))
-    if reading.table.name in _OF_EVENTS:
-        return Shape(plan=editions_plan(region, reading, codes))
-    if reading.table.name == "events":
-        return Shape(beside=_unused_by(reading, groups_plan(region, codes)))
+    if reading.table.name in _OF_EVENTS | {"events"}:
+        counted = None if reading.table.name in _LISTS_OF_PEOPLE else groups_plan(region, codes)
+        return Shape(plan=editions_plan(region, reading, codes), beside=_unused_by(reading, counted))
     return Shape()
 
 

@@ -20,7 +20,7 @@ from audit.importing.synonyms import all_keys, meanings
 
 _LITERAL = "="
 _COLUMN = "@"
-_NOTHING = pa.array(["", "na", "n/a", "nan", "none", "null", "-", "--", "–"])
+_NOTHING = pa.array([None, "", "na", "n/a", "nan", "none", "null", "-", "--", "–"])
 _JOINED = "+"
 _MOST_CELLS = 20_000_000
 _MOST_PLACES = 100_000

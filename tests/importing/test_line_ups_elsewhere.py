@@ -1,0 +1,250 @@
+"""Line-ups, panels and fees as they are listed in other places and languages, with made-up people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from audit.config import Settings
+from audit.importing import inspect_files
+from audit.importing.run import Inspection
+
+
+def read(folder: Path, text: str, name: str = "file.csv") -> Inspection:
+    (folder / name).write_text(text, encoding="utf-8")
+    return inspect_files([folder / name], Settings())
+
+
+def frame(found: Inspection, table: str = "appearances") -> pd.DataFrame:
+    return found.dataset.tables[table].frame
+
+
+def codes(found: Inspection) -> set[str]:
+    return {issue.code for issue in found.issues}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Evento;Data;Mesa;Palestrante;Gênero;Função;Cachê (R$);Pago em\n"
+        "A;10/03/2024;Abertura;P1;Mulher;Palestrante principal;1.000,00;30/06/2024\n"
+        "A;10/03/2024;M1;P2;Homem;Debatedor;250,00;30/06/2024\nA;10/03/2024;M1;P3;Mulher;Mediadora;0,00;\n",
+        "Evento;Data;Sessione;Relatore/Relatrice;Genere;Ruolo;Compenso €;Data pagamento\n"
+        "A;10/03/2024;Apertura;P1;donna;relatrice principale;1.000,00;30/06/2024\n"
+        "A;10/03/2024;M1;P2;uomo;panelista;250,00;30/06/2024\nA;10/03/2024;M1;P3;donna;moderatrice;0,00;\n",
+        "Évènement;Date;Table ronde;Intervenant·e;Genre;Qualité;Honoraires TTC;Réglé le\n"
+        "A;10/03/2024;Ouverture;P1;Femme;Grande conférence;1 000,00 €;30/06/2024\n"
+        "A;10/03/2024;M1;P2;Homme;Panéliste;250,00 €;30/06/2024\nA;10/03/2024;M1;P3;Femme;Modératrice;0,00 €;\n",
+        "Evento;Fecha;Mesa redonda;Ponente;Sexo;Papel;Honorarios;Fecha de pago\n"
+        "A;10/03/2024;Inicio;P1;Mujer;Ponente principal;1.000,00 €;30/06/2024\n"
+        "A;10/03/2024;M1;P2;Hombre;Panelista;250,00 €;30/06/2024\nA;10/03/2024;M1;P3;Mujer;Moderadora;0,00 €;\n",
+        "Veranstaltung;Datum;Programmpunkt;Referent*in;Geschlecht;Funktion;Honorar;Bezahlt am\n"
+        "A;10.03.2024;Beginn;P1;w;Festvortrag;1.000,00 €;30.06.2024\n"
+        "A;10.03.2024;M1;P2;m;Podiumsgast;250,00 €;30.06.2024\nA;10.03.2024;M1;P3;w;Moderation;0,00 €;\n",
+    ],
+    ids=["pt", "it", "fr", "es", "de"],
+)
+def test_roles_fees_and_days_of_payment_in_five_languages(tmp_path: Path, text: str) -> None:
+    told = frame(read(tmp_path, text))
+    assert told["gender"].tolist() == ["women", "men", "women"]
+    assert told["role"].tolist() == ["keynote", "panellist", "moderator"]
+    assert told["fee"].tolist() == [1000.0, 250.0, 0.0]
+    assert told["session"].nunique() == 2
+    assert told["paid_on"].notna().tolist() == [True, True, False]
+
+
+def test_a_mark_of_keynotes_is_read_where_events_come_back_each_year(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Conference,Year,Speaker,Gender,Keynote?\nA,2019,P1,Female,Yes\nA,2019,P2,Male,No\nA,2020,P3,Male,No\n"
+        "B,2019,P4,Female,No\n",
+    )
+    told = frame(found)
+    assert told["event"].tolist() == ["A 2019", "A 2019", "A 2020", "B 2019"]
+    assert told["role"].tolist() == ["keynote", "speaker", "speaker", "speaker"]
+    assert "implied-value" not in codes(found)
+
+
+def test_what_only_values_tell_stays_where_cells_of_several_people_are_taken_apart(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Session,Speakers,Attendance as\nOpening,A Lee,Keynote\nPanel 1,B Ruiz; C Low,Panelist\n"
+        "Panel 2,D Ray,Panelist\n",
+    )
+    assert frame(found)["role"].tolist() == ["keynote", "panellist", "panellist", "panellist"]
+
+
+def test_events_of_several_years_are_one_event_each_year(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Conference,Year,Total speakers,Female speakers\nA,2019,40,10\nA,2020,50,20\nB,2019,20,4\nB,2020,30,12\n",
+    )
+    assert frame(found, "events")["event"].tolist() == ["A 2019", "A 2020", "B 2019", "B 2020"]
+    assert frame(found, "events")["speakers"].tolist() == [40, 50, 20, 30]
+    assert frame(found, "published_headcounts")["women"].sum() == 46
+    assert "repeated-key" not in codes(found)
+
+
+def test_women_and_men_counted_on_panels_stand_beside_the_panels(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Event,Date,Panel title,# women,# men,Moderator gender\nE1,2023-03-01,P1,1,4,F\nE1,2023-03-01,P2,0,5,M\n"
+        "E2,2023-05-11,P3,2,2,F\n",
+    )
+    assert frame(found, "sessions")["session"].tolist() == ["P1", "P2", "P3"]
+    counted = frame(found, "published_headcounts")
+    assert (counted["women"].sum(), counted["men"].sum()) == (3, 11)
+
+
+def test_witnesses_before_a_committee_appear_and_do_not_sit_on_it(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Committee,Hearing date,Witness name,Witness gender,Organisation\nHealth,12/01/2023,P1,F,O1\n"
+        "Health,12/01/2023,P2,M,O2\nEnergy,25/02/2023,P3,M,O3\n",
+    )
+    assert frame(found)["gender"].tolist() == ["women", "men", "men"]
+    assert set(frame(found)["role"]) == {"invited"}
+    assert "memberships" not in found.dataset.tables
+
+
+def test_artists_of_exhibitions_appear_and_curators_do_not(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "ExhibitionTitle,ExhibitionBeginDate,ExhibitionRole,DisplayName,Gender\nOne,11/7/1929,Curator,P1,Male\n"
+        "One,11/7/1929,Artist,P2,Female\nTwo,12/13/1929,Artist,P3,Male\n",
+    )
+    told = frame(found)
+    assert told["event"].tolist() == ["One", "Two"]
+    assert told["person"].tolist() == ["P2", "P3"]
+    assert told["gender"].tolist() == ["women", "men"]
+    assert "not-an-appearance" in codes(found)
+
+
+def test_a_band_has_no_gender_of_its_own(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Festival,Artist,Gender,Stage\nF1,P1,Female,Main\nF1,P2,All male,Main\nF1,P3,Mixed,Main\nF2,P4,Bigender,Main\n"
+        "F2,P5,Mahu,Main\n",
+    )
+    assert frame(found)["gender"].tolist() == ["women", "men", "not-disclosed", "non-binary", "another"]
+    (said,) = [issue for issue in found.issues if issue.code == "group-of-several"]
+    assert said.rows == 1
+
+
+def test_a_fee_that_says_in_words_that_nothing_is_paid_is_zero(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Event,Speaker,Role,Fee agreed (EUR),Travel reimbursed?,Invoice received\nE,P1,Keynote,1200,yes,2024-03-01\n"
+        "E,P2,Panelist,pro bono,no,\nE,P3,Panelist,300,yes,2024-03-04\nE,P4,Panelist,,no,\n",
+    )
+    told = frame(found)
+    assert told["fee"].tolist()[:3] == [1200.0, 0.0, 300.0]
+    assert told["fee"].isna().tolist() == [False, False, False, True]
+    assert told["travel_covered"].tolist() == [True, False, True, False]
+    assert told["invoiced_on"].notna().sum() == 2
+    assert "fee-in-words" in codes(found)
+    assert "unreadable-value" not in codes(found)
+
+
+def test_linked_data_are_read_by_their_labels(tmp_path: Path) -> None:
+    base = "http://www.wikidata.org/entity/Q"
+    found = read(
+        tmp_path,
+        f"speaker,speakerLabel,gender,event,eventLabel\n{base}1,P1,{base}6581072,{base}9,Conf A\n"
+        f"{base}2,P2,{base}6581097,{base}9,Conf A\n{base}3,P3,{base}48270,{base}8,Conf B\n",
+    )
+    told = frame(found)
+    assert told["gender"].tolist() == ["women", "men", "non-binary"]
+    assert told["event"].tolist() == ["Conf A", "Conf A", "Conf B"]
+    assert told["person"].tolist() == ["P1", "P2", "P3"]
+
+
+def test_lines_of_a_budget_of_events(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Event,Cost line,Category,Budgeted,Actual\nE,Hall,Venue,5000,5200\nE,Captions,Accessibility,800,750\n"
+        "Total,,,5800,5950\n",
+    )
+    assert frame(found, "budget")["planned"].tolist() == [5000.0, 800.0]
+
+
+def test_interpreters_by_the_name_of_the_language(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Event,Date,BSL interpreter,Live captions\nOne,2024-03-12,N,Y\nTwo,2024-04-18,Y,N\nThree,2024-05-02,N,N\n",
+    )
+    assert frame(found, "events")["interpreted"].tolist() == [False, True, False]
+
+
+def test_a_type_that_names_people_is_their_role(tmp_path: Path) -> None:
+    found = read(tmp_path, "Speaker,Gender,Type\nP1,F,Keynote\nP2,M,Speaker\nP3,M,Panelist\nP4,F,Speaker\n")
+    assert frame(found)["role"].tolist() == ["keynote", "speaker", "panellist", "speaker"]
+    kinds = read(tmp_path, "Speaker,Gender,Type,Talk\nP1,F,Keynote,T1\nP2,M,Workshop,T2\nP3,M,Talk,T3\n")
+    assert frame(kinds)["session_kind"].tolist() == ["keynote", "workshop", "talk"]
+
+
+def test_requests_for_access_with_what_became_of_them(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Event,Date received,Type of request,Status,Date resolved\nE,01/02/2024,Live captions,Met,10/02/2024\n"
+        "E,13/02/2024,Wheelchair space,Partly met,20/02/2024\nG,01/10/2024,BSL interpreter,Not met,\n",
+    )
+    told = frame(found, "accommodations")
+    assert told["kind"].tolist() == ["captions", "mobility", "interpretation"]
+    assert told["met"].isna().tolist() == [False, True, False]
+    assert told["met"].dropna().tolist() == [True, False]
+    assert told["requested_on"].dt.month.tolist() == [2, 2, 10]
+    assert "unknown-word" in codes(found)
+
+
+def test_invitations_are_no_participants(tmp_path: Path) -> None:
+    text = "Event,Invitee,Gender,Date invited,Response{}\nE,P1,F,01/02/2024,Declined{}\nE,P2,M,13/02/2024,Accepted{}\n"
+    asked = read(tmp_path, text.format("", "", ""))
+    assert not asked.dataset.tables
+    assert "missing-column" in codes(asked)
+    told = read(tmp_path, text.format(",Role", ",Panelist", ",Keynote"))
+    assert frame(told)["person"].tolist() == ["P2"]
+    assert "talks-refused" in codes(told)
+
+
+def test_a_registration_shortened_in_its_header_is_left_out_where_it_was_cancelled(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, "Reg. no.,Gender,Ticket type,Reg. status\n1,F,A,Confirmed\n2,M,A,Cancelled\n3,M,B,Confirmed\n"
+    )
+    assert frame(found, "participants")["gender"].tolist() == ["women", "men"]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "minutes"),
+    [
+        ("Speaking time (mm:ss)", ("04:30", "11:15", "02:00"), [4.5, 11.25, 2.0]),
+        ("Duration", ("45 min", "1h30", "1 hour"), [45.0, 90.0, 60.0]),
+        ("Dauer", ("1 Std. 15 Min.", "90 Minuten", "0:20:30"), [75.0, 90.0, 20.5]),
+        ("Duration (hh:mm)", ("00:45", "01:30", "1:00"), [45.0, 90.0, 60.0]),
+        ("Duration", ("PT45M", "PT1H30M", "60"), [45.0, 90.0, 60.0]),
+    ],
+)
+def test_durations_as_people_write_them(
+    tmp_path: Path, header: str, cells: tuple[str, ...], minutes: list[float]
+) -> None:
+    rows = "".join(f"S{at},P{at},F,Panelist,{cell}\n" for at, cell in enumerate(cells))
+    found = read(tmp_path, f"Session,Speaker,Gender,Role,{header}\n{rows}")
+    assert frame(found)["minutes"].tolist() == minutes
+
+
+def test_a_duration_that_may_be_minutes_or_hours_is_not_used_and_that_is_said(tmp_path: Path) -> None:
+    found = read(tmp_path, "Session,Speaker,Role,Speaking time\nS,P1,Panelist,04:30\nS,P2,Panelist,11:15\n")
+    assert "minutes" not in frame(found)
+    assert "column-misfit" in codes(found)
+
+
+def test_blank_cells_of_a_workbook_name_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "wide.xlsx"
+    rows = [("S1", "A", "F", "B", "C"), ("S2", "D", "M", "E", None), ("S3", "G", "M", "H", None)]
+    headers = ["Session", "Chair", "Chair gender", "Speaker 1", "Speaker 2"]
+    pd.DataFrame(rows, columns=headers).to_excel(path, index=False)
+    found = inspect_files([path], Settings())
+    assert frame(found)["person"].tolist() == ["B", "C", "A", "E", "D", "H", "G"]
+    assert not {"duplicate-rows", "names-nobody"} & codes(found)
