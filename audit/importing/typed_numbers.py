@@ -55,8 +55,8 @@ def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing)
     if fast is None:
         parsed = parse_numbers(encoded.values, decimal=mark, thousands_likely=likely)
         if column.name == "fee" and (unpaid := _said_unpaid(encoded, parsed)):
-            values = [0.0 if code in unpaid else value for code, value in enumerate(parsed.values)]
-            parsed = replace(parsed, values=values, bad=tuple(code for code in parsed.bad if code not in unpaid))
+            said = [0.0 if code in unpaid else value for code, value in enumerate(parsed.values)]
+            parsed = replace(parsed, values=said, bad=tuple(code for code in parsed.bad if code not in unpaid))
             issues.append(_say_unpaid(match, encoded, unpaid, typing))
         fast = np.array(
             [np.nan if value is None else round(value, DECIMALS) for value in parsed.values], dtype=np.float64

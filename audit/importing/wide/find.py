@@ -74,8 +74,8 @@ def find_shape(region: Region, reading: Reading | None, today: date) -> Shape:
         years = _more_than(reading, years_plan(region, codes, today))
         return Shape(plan=years, beside=None if years else _unused_by(reading, groups_plan(region, codes)))
     if reading.table.name in _OF_EVENTS | {"events"}:
-        counted = None if reading.table.name in _LISTS_OF_PEOPLE else groups_plan(region, codes)
-        return Shape(plan=editions_plan(region, reading, codes), beside=_unused_by(reading, counted))
+        numbers = None if reading.table.name in _LISTS_OF_PEOPLE else groups_plan(region, codes)
+        return Shape(plan=editions_plan(region, reading, codes), beside=_unused_by(reading, numbers))
     return Shape()
 
 
