@@ -48,9 +48,12 @@ _NOT_OF_PARTICIPANTS = frozenset(
 )
 _CHAIR = "chair"
 _DECIDED = frozenset(("accepted", "poster", "rejected", "withdrawn"))
+_COMES_TO_A_PARTY = frozenset(("rsvp", "meal", "dietary", "plus"))
+"""Words of headers in lists of those who are guests because they come, and not because they speak."""
 _OF_VOICES = frozenset(
-    ("accent", "accents", "dialect", "dialects", "utterance", "utterances", "mp3", "wav", "phonemes", "subset")
-)
+    ("accent", "accents", "dialect", "dialects", "utterance", "utterances", "mp3", "wav", "phonemes", "subset",
+     "clip", "clips", "emotion", "emotions", "arousal", "valence")
+)  # fmt: skip
 """Words of headers in lists of those whose speech was recorded: they are called speakers, and speak at no event."""
 _VAGUE = frozenset(
     (
@@ -98,7 +101,11 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
         return not any(map(_are_others, headers)) and not _NOT_OF_PARTICIPANTS & words
     if table.name == "appearances" and (_sit_on_a_board(reading, headers) or _of_nobody(reading)):
         return False
-    if table.name == "policies" and _are_numbered(reading):
+    if table.name == "appearances" and _COMES_TO_A_PARTY & {
+        word for header in headers for word in header_words(header)
+    }:
+        return False
+    if table.name == "policies" and (_are_numbered(reading) or _are_told_at_length(reading)):
         return False
     if table.name == "proposals" and not _are_decisions(reading, headers):
         return False
@@ -173,6 +180,17 @@ def _are_numbered(reading: Reading) -> bool:
     if item is None or item not in reading.codes or "policy" in reading.columns:
         return False
     return are_codes(reading.codes[item].first(20))
+
+
+def _are_told_at_length(reading: Reading) -> bool:
+    """Return whether what should be answers are all different and none is yes or no: what people wrote, or said."""
+    status = next((match.position for match in reading.matches if match.column == "status"), None)
+    if status is None or status not in reading.codes or "item" in reading.columns:
+        return False
+    codes = reading.codes[status]
+    texts = codes.first(20)
+    differ = 1 < len(codes) == int((codes.codes >= 0).sum())
+    return differ and not are_codes(texts) and len(parse_words(texts, "answer").unknown) == len(texts)
 
 
 def _are_decisions(reading: Reading, headers: Sequence[str]) -> bool:

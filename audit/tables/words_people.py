@@ -17,13 +17,14 @@ PERSON_OF_ROLE = closed(
         nl="hoofdspreker, keynotespreker",
     ),
     invited=words(
-        en="invited speaker, invited speakers, guest speaker, guest speakers, featured speaker, witness, witnesses",
-        fr="conférencier invité, conférencière invitée",
-        es="ponente invitado, ponente invitada",
-        pt="palestrante convidado, palestrante convidada",
-        it="relatore invitato",
-        de="Gastredner, Gastrednerin",
-        nl="gastspreker",
+        en="invited speaker, invited speakers, guest speaker, guest speakers, featured speaker, witness, witnesses, "
+        "guest, guests",
+        fr="conférencier invité, conférencière invitée, invités",
+        es="ponente invitado, ponente invitada, invitado, invitada, invitados",
+        pt="palestrante convidado, palestrante convidada, convidado, convidada, convidados",
+        it="relatore invitato, ospite, ospiti",
+        de="Gastredner, Gastrednerin, Gast, Gäste",
+        nl="gastspreker, gast, gasten",
     ),
     speaker=words(
         en="speaker, speakers, presenter, presenters, presenting author, co-speaker, co-presenter, cospeaker, "

@@ -68,7 +68,7 @@ REGISTRATION = closed(
     ),
     pending=words(
         en="pending, waitlist, waitlisted, wait list, waiting list, unpaid, pending payment, invited, maybe, "
-        "pending approval, awaiting payment, tentative, in progress",
+        "pending approval, awaiting payment, tentative, in progress, open",
         fr="en attente, invité, invitée, liste d'attente",
         es="pendiente, lista de espera, invitado, invitada",
         de="ausstehend, offen, Warteliste, eingeladen, nicht bezahlt, Zahlung ausstehend",

@@ -200,7 +200,7 @@ def test_requests_for_access_with_what_became_of_them(tmp_path: Path) -> None:
 
 
 def test_invitations_are_no_participants(tmp_path: Path) -> None:
-    text = "Event,Invitee,Gender,Date invited,Response{}\nE,P1,F,01/02/2024,Declined{}\nE,P2,M,13/02/2024,Accepted{}\n"
+    text = "Event,Invitee,Gender,Date invited,Response{}\nE,P1,F,01/02/2024,No{}\nE,P2,M,13/02/2024,Accepted{}\n"
     asked = read(tmp_path, text.format("", "", ""))
     assert not asked.dataset.tables
     assert "missing-column" in codes(asked)
@@ -248,3 +248,38 @@ def test_blank_cells_of_a_workbook_name_nobody(tmp_path: Path) -> None:
     found = inspect_files([path], Settings())
     assert frame(found)["person"].tolist() == ["B", "C", "A", "E", "D", "H", "G"]
     assert not {"duplicate-rows", "names-nobody"} & codes(found)
+
+
+def test_guests_of_a_broadcast_appear(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Sendung;Datum;Gast;Geschlecht;Partei\nA;01.02.2024;P1;w;X\nA;01.02.2024;P2;m;\nB;18.02.2024;P3;m;Y\n",
+    )
+    told = frame(found)
+    assert told["event"].tolist() == ["A", "A", "B"]
+    assert told["gender"].tolist() == ["women", "men", "men"]
+    assert set(told["role"]) == {"invited"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Event,Guest,Gender,RSVP,Meal\nE,P1,F,Yes,1\nE,P2,M,Yes,2\nE,P3,M,No,2\n",
+        "file,emotion,speaker,gender\na.wav,happy,s1,male\nb.wav,sad,s2,female\nc.wav,sad,s2,female\n",
+        "#,Question,Name,Answer(s)\n1,Why?,P1,Because\n2,How?,P2,live answered\n3,When?,P3,Soon\n",
+    ],
+    ids=["party", "voices", "questions"],
+)
+def test_other_lists_are_no_line_up_and_no_answers(tmp_path: Path, text: str) -> None:
+    tables = read(tmp_path, text).dataset.tables
+    assert "appearances" not in tables
+    assert "policies" not in tables
+
+
+def test_a_position_is_no_exhibition(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "First name,Last name,Position,Role,Session Title,Gender\nA,B,CEO,Speaker,T1,Female\n"
+        "C,D,CTO,Moderator,T2,Male\n",
+    )
+    assert set(frame(found)["event"]) == {"file"}
