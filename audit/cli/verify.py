@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def verify(
     documents: Annotated[
-        list[Path] | None, typer.Argument(help="Result documents (.json): the newest first, then older ones.")
+        list[Path] | None, typer.Argument(help="Result documents (.json) of one organisation, of any periods.")
     ] = None,
     jj: Annotated[Path | None, typer.Option("--jj", help="A table in JJ format to attack instead.")] = None,
     seconds: Annotated[
@@ -80,10 +80,12 @@ def _print(found: Verification, *, is_table: bool, intervals: bool) -> None:
 
 
 def _conclusion(found: Verification) -> str:
-    if found.recovered or found.problems:
+    if found.recovered:
         return "What was hidden can be recovered."
     if found.narrow:
         return "Nothing hidden can be recovered exactly, but some intervals are too narrow."
+    if found.problems:
+        return "Nothing hidden can be recovered, but the documents are not as they were made."
     if found.left:
         return f"There was no time for {found.left} of the sensitive cells; nothing is known of these."
     return "Nothing hidden can be recovered."

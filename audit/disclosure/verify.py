@@ -10,7 +10,6 @@ from time import perf_counter
 import numpy as np
 
 from audit.disclosure.attack import Attacker, Found
-from audit.disclosure.components import all_components
 from audit.disclosure.drafts import readable
 from audit.disclosure.held import Held, held_together
 from audit.disclosure.jj import parse_jj
@@ -21,12 +20,14 @@ from audit.disclosure.partition import Partition
 from audit.disclosure.populations import AMOUNT_SCALE, FINE_LIMIT, PAY_WIDTH
 from audit.disclosure.rules import Limits
 from audit.disclosure.solver import SOLVER, InconsistentError
+from audit.disclosure.soundness import problems_of
 from audit.disclosure.system import Target, Vector
 from audit.disclosure.years import Beside, known_cells, made_apart
-from audit.model.measurement import CellKey, Measurement, members
+from audit.errors import InputError
+from audit.model.measurement import CellKey, members
 from audit.model.message import Message, msg
 from audit.model.result import AuditResult, KnownCell
-from audit.types import Audience, Visibility
+from audit.types import Audience
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,15 +65,20 @@ class Verification:
 
 
 def verify_results(results: Sequence[AuditResult]) -> Verification:
-    """Attack the result documents given (of one organisation, the newest first) with nothing but what they publish."""
+    """Attack the result documents given with nothing but what they publish.
+
+    Of one period, the newest comes first; which period is newer, the documents say. InputError if they are of different
+    organisations.
+    """
     started = perf_counter()
+    results = sorted(_of_one_organisation(results), key=lambda result: result.period.as_of, reverse=True)
     told: list[Told] = []
     problems: list[Message] = []
     notes: list[Message] = []
     widths: list[float] = []
     attacked = 0
     for result in results:
-        problems += _problems(result)
+        problems += problems_of(result)
     for held in held_together(results):
         for group in _groups(held):
             try:
@@ -98,6 +104,15 @@ def verify_results(results: Sequence[AuditResult]) -> Verification:
         solver=SOLVER,
         seconds=perf_counter() - started,
     )
+
+
+def _of_one_organisation(results: Sequence[AuditResult]) -> Sequence[AuditResult]:
+    names = {" ".join(result.organisation.casefold().split()): result.organisation for result in results}
+    if len(names) > 1:
+        listed = ", ".join(sorted(names.values()))
+        message = f"The documents are of different organisations: {listed}. Verify those of each by themselves."
+        raise InputError(message, code="verify-organisations")
+    return results
 
 
 def verify_jj(
@@ -282,34 +297,3 @@ def _groups(held: Held) -> list[_Group]:
     return [
         _Group(cells, counts, categories.get(name, {}), held.limits) for (name, _), cells in sorted(grouped.items())
     ]
-
-
-def _problems(result: AuditResult) -> list[Message]:
-    """Return what is wrong with the document itself: raw figures, and shown figures made of cells that are hidden."""
-    problems = []
-    known = {cell.key: cell.value for cell in result.certificate.cells}
-    for checklist in result.checklists:
-        for item in checklist.items:
-            if item.measurement is not None:
-                problems += _measurement_problems(item.item, item.measurement, known)
-    return problems
-
-
-def _measurement_problems(item: str, measurement: Measurement, known: Mapping[CellKey, float | None]) -> list[Message]:
-    seen = [measurement.visibility, *(figure.visibility for figure in measurement.groups)]
-    seen += [exclusion.visibility for exclusion in measurement.excluded]
-    seen += [test.visibility for test in measurement.tests] + [fact.visibility for fact in measurement.facts]
-    if Visibility.RAW in seen:
-        return [msg("verify-raw", "The item {item} holds a figure that was never protected.", item=item)]
-    for component in all_components({item: measurement}):
-        numbers = [number for number in (component.value, component.n, component.count) if number is not None]
-        if numbers and any(key in known and known[key] is None for key in component.needs):
-            return [msg("verify-hidden", "The item {item} shows a figure made of a hidden group.", item=item)]
-        wrong = [key for key in component.needs if len(component.needs) == 1 and _differs(component.n, known.get(key))]
-        if wrong and not wrong[0].amount:
-            return [msg("verify-differs", "The item {item} shows another number than its group has.", item=item)]
-    return []
-
-
-def _differs(shown: int | None, known: float | None) -> bool:
-    return bool(shown) and known is not None and abs((shown or 0) - known) > 1e-6

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
+from pydantic_core import from_json
 
 from audit.errors import InputError
 from audit.model.comparison import Comparison
@@ -25,8 +26,9 @@ def result_to_json(result: AuditResult, *, indent: int | None = None) -> bytes:
 def result_from_json(data: bytes, *, place: str = "") -> AuditResult:
     """Read a result document; InputError if it is none, or of a newer schema."""
     try:
+        from_json(data, allow_inf_nan=False)  # NaN is no JSON, but would be taken for a number
         result: AuditResult = _adapter(AuditResult).validate_json(data)
-    except ValidationError as error:
+    except ValueError as error:  # pydantic's own errors included
         message = "This is not a result document of this program, or it was changed by hand."
         raise InputError(message, code="not-a-result", place=place) from error
     if result.schema.split(".")[0] != SCHEMA_VERSION.split(".")[0]:

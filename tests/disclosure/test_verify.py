@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,6 +11,7 @@ import pytest
 
 from audit.config import PeriodSettings, Settings
 from audit.disclosure import protect, verify_results
+from audit.errors import InputError
 from audit.model.codec import result_from_json, result_to_json
 from audit.model.period import Period
 from audit.model.profile import Profile, Thresholds
@@ -103,7 +105,7 @@ def test_a_document_that_tells_one_hidden_cell_more_is_caught():
         truth = float(len(staff.at(**dict(told.key.at))))
         cells = tuple(replace(cell, value=truth) if cell.key == told.key else cell for cell in result.certificate.cells)
         changed = replace(result, certificate=replace(result.certificate, cells=cells))
-        caught += not verify_results([changed]).passed
+        caught += verify_results([changed]).narrow > 0
     assert len(hidden) >= 3
     assert caught == len(hidden)
 
@@ -158,3 +160,42 @@ def test_what_was_announced_is_not_told_by_a_group_of_nobody_inside_it():
     line_up.counts("both", "gender", "role")
     found = verify_results([document(line_up)])
     assert [one.cell for one in found.told if " - " in one.cell] == []
+
+
+def test_a_document_whose_groups_were_taken_out_is_no_proof() -> None:
+    result = document(by_unit())
+    verified = verify_results([replace(result, certificate=replace(result.certificate, cells=()))])
+    assert not verified.passed
+    hidden = result.certificate.hidden
+    assert [problem.text for problem in verified.problems] == [
+        f"Hidden groups that the certificate of 2025 counts: {hidden}; that it names: 0."
+    ]
+
+
+def test_reports_of_different_organisations_are_not_attacked_together() -> None:
+    result = document(by_unit())
+    with pytest.raises(InputError, match="different organisations: O, Other"):
+        verify_results([result, replace(result, organisation="Other")])
+    assert verify_results([result, replace(result, organisation=" o ")]).passed
+
+
+def test_which_report_is_newer_is_told_by_their_periods() -> None:
+    """Somebody paid a million joined 46 others: both means tell it, in whichever order the two are named."""
+    rows = [{"unit": "A", "pay": 30_000.0 + 10 * i} for i in range(46)]
+    results = []
+    for year, people_there in ((2024, rows), (2025, [*rows, {"unit": "A", "pay": 1_000_000.0}])):
+        staff = Organisation(people_there, ("unit",))
+        staff.means("pay", "pay")
+        made = document(staff, label=str(year))
+        results.append(replace(made, period=replace(made.period, as_of=date(year, 12, 31))))
+    older, newer = results
+    there, back = verify_results([newer, older]), verify_results([older, newer])
+    assert [one.cell for one in there.told] == [one.cell for one in back.told] != []
+    assert [note.text for note in there.notes] == [note.text for note in back.notes] != []
+
+
+def test_a_number_that_is_none_is_not_read() -> None:
+    changed, times = re.subn(rb'"value":\d+[.]\d+', b'"value":NaN', result_to_json(document(by_unit())), count=1)
+    assert times == 1
+    with pytest.raises(InputError, match="not a result document"):
+        result_from_json(changed)
