@@ -27,6 +27,11 @@ def visible(text: str) -> str:
     return _STEERING.sub("\ufffd", text)
 
 
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most so many signs: the beginning of a longer one, with a sign that it goes on."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def on_one_line(text: str) -> str:
     """Return a visible text whose line ends are spaces: a name among other words."""
     return visible(_SPACES.sub(" ", text))

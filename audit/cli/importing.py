@@ -126,5 +126,5 @@ def _print_issues(issues: Sequence[DataIssue], say: Callable[[Message], str]) ->
         out.print(issue_line(issue, say), soft_wrap=True)
         if issue.hint:
             out.print(f"    {escape(say(issue.hint))}", soft_wrap=True)
-        if issue.mapping:
-            out.print(f"    [dim]mapping: {escape(issue.mapping)}[/dim]", soft_wrap=True)
+        if issue.mapping_shown:
+            out.print(f"    [dim]mapping: {escape(issue.mapping_shown)}[/dim]", soft_wrap=True)

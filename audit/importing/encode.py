@@ -12,12 +12,14 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from audit.importing.numbers import Numbers, parse_numbers
 from audit.importing.read.compact import LONG, few_distinct
 
 Codes = npt.NDArray[np.signedinteger[Any]]  # as narrow as the reader hands them over
 Mask = npt.NDArray[np.bool_]
 _BLOCK = 1 << 16
 _HEAD = 1_000  # rows that tell of most columns that they do not rise
+_LOOKED_AT = 300  # texts that tell whether a column holds numbers
 _FEW = 8  # texts that are looked for one by one
 _NO_ASCII = 128
 _SPACE = " \t\r\n\u200b\ufeff\u00a0"
@@ -88,6 +90,11 @@ class Encoded:
     def first(self, count: int) -> list[str]:
         """Return the first distinct texts."""
         return self.texts.slice(0, count).to_pylist()  # type: ignore[no-any-return]
+
+    @cached_property
+    def first_as_numbers(self) -> Numbers:
+        """Return the first distinct texts read as numbers, which several questions about a column begin with."""
+        return parse_numbers(self.first(_LOOKED_AT))
 
     def mask(self, wanted: Callable[[int], bool]) -> Mask:
         """Return the rows whose text's position is wanted."""

@@ -25,7 +25,8 @@ _PIVOT = frozenset(
 )
 _NUMBER = re.compile(r"[+-]?[$€£]?\s?\d[\d.,'\s]*%?")
 _ID_OF_COLUMN = re.compile(r'\{\s*["\']ImportId["\']')
-_FEW_ROWS = 5
+ROWS_OF_IDS = 5
+"""Rows at the head of a sheet among which a survey programme names its columns once more."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T].*)?")
 
@@ -71,7 +72,7 @@ def _known_across(row: Sequence[str]) -> int:
 
 def ids_row(head: Sequence[Sequence[str]]) -> int | None:
     """Return the row in which a survey programme writes ids for its columns below their names, if there is one."""
-    for position, row in enumerate(head[:_FEW_ROWS]):
+    for position, row in enumerate(head[:ROWS_OF_IDS]):
         filled = [text for text in row if text]
         if position and len(filled) > 1 and all(_ID_OF_COLUMN.match(text) for text in filled):
             return position

@@ -62,8 +62,10 @@ def _role_of(text: str) -> str:
 def _marks(header: str, texts: Sequence[str], role: str) -> dict[str, str]:
     """Return what yes and no stand for below a header that names a role (“Keynote?”), {} where it is none of these."""
     named = _role_of(" ".join(word for word in header_words(header) if word != "is"))
+    if not named:
+        return {}
     answers = parse_words(texts, "yes-no")
-    if not named or answers.unknown or set(answers.values) - {None} != {"yes", "no"}:
+    if answers.unknown or set(answers.values) - {None} != {"yes", "no"}:
         return {}
     return {text: named if said == "yes" else role for text, said in zip(texts, answers.values, strict=True)}
 
@@ -77,5 +79,7 @@ def _tells_keynotes(header: str, reading: Reading, at: int, person: int | None) 
     texts = reading.codes[at].values
     if _marks(header, texts, reading.implied["role"]):
         return True
+    if not _TRACKS & set(header_words(header)):
+        return False
     roles = [_role_of(text) for text in texts]
-    return bool(_TRACKS & set(header_words(header))) and "keynote" in roles and "" in roles
+    return "keynote" in roles and "" in roles

@@ -90,7 +90,7 @@ def issue_row(issue: DataIssue, say: Say) -> IssueRow:
         cell=issue.cell,
         message=say(issue.message),
         hint=say(issue.hint) if issue.hint else "",
-        mapping=issue.mapping,
+        mapping=issue.mapping_shown,
         cells=issue.cells if isinstance(issue, CellIssue) else (),
         level_said=level_in(say, issue.level),
     )

@@ -8,10 +8,16 @@ from dataclasses import dataclass, fields
 from audit.importing.read.places import column_letters
 from audit.model.message import Message
 from audit.model.result import DataIssue
+from audit.plain_text import shortened
 from audit.types import IssueLevel
 
 SHOWN_CELLS = 5
 MARKED_CELLS = 5_000
+LONGEST_NAME = 120
+"""Signs of a header that are shown."""
+_LONGEST_LIST = 2_000
+_NAMES = frozenset(("header", "chosen", "other", "name", "column", "key", "sheet"))
+"""Values of messages that are one name; others may list several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +54,13 @@ class Place:
         return CellIssue(
             code=message.code,
             level=level,
-            message=message,
+            message=_with_short_values(message),
             file=self.file,
             sheet=self.sheet,
-            cell=cell or shown_cells(cells),
+            cell=shortened(cell, LONGEST_NAME) or shown_cells(cells),
             table=self.table,
             rows=rows,
-            hint=hint,
+            hint=_with_short_values(hint) if hint else None,
             mapping=mapping,
             cells=tuple(cells[:MARKED_CELLS]),
         )
@@ -76,6 +82,23 @@ def cells_of(column: int, rows: Iterable[int]) -> tuple[str, ...]:
     """Return the names of the cells of a column (from 0) in rows counted from 1."""
     letters = column_letters(column)
     return tuple(f"{letters}{row}" for row in rows)
+
+
+def shown_headers(headers: Sequence[str], most: int) -> str:
+    """Return the first headers between quotation marks, each as short as a name, with a sign that there are more."""
+    shown = ", ".join(f"“{shortened(header, LONGEST_NAME)}”" for header in headers[:most])
+    return f"{shown}, …" if len(headers) > most else shown
+
+
+def _with_short_values(message: Message) -> Message:
+    """Return a message in which no header, and no list of them, is so long that nobody reads on."""
+    if all(len(value) <= LONGEST_NAME for value in message.params.values() if isinstance(value, str)):
+        return message
+    params = {
+        name: shortened(value, LONGEST_NAME if name in _NAMES else _LONGEST_LIST) if isinstance(value, str) else value
+        for name, value in message.params.items()
+    }
+    return Message(message.code, message.template, params)
 
 
 def shown_cells(cells: Sequence[str]) -> str:

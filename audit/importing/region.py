@@ -22,6 +22,8 @@ from audit.importing.places import cells_of
 from audit.importing.read.places import cell_name
 from audit.importing.read.sheet import ReadSheet
 
+_FEWEST_SEARCHED, _CELLS_SEARCHED = 12, 12_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
@@ -111,7 +113,7 @@ def find_region(sheet: ReadSheet, header_row: int | None = None) -> Region | Non
     if not sheet.cells.num_rows or not sheet.cells.num_columns:
         return None
     if header_row is None:
-        above, head = 0, first_rows(sheet, SEARCHED)
+        above, head = 0, first_rows(sheet, _rows_searched(sheet))
         likely = find_header(head)
         found = None if likely is None else last_header_row(sheet, head, likely)
     else:
@@ -124,3 +126,9 @@ def find_region(sheet: ReadSheet, header_row: int | None = None) -> Region | Non
     rows, left_out = rows_below(filled, found, headers)
     written = sheet.cells if filled is not sheet else None
     return Region(sheet=filled, header_row=found, headers=headers, rows=rows, left_out=left_out, as_written=written)
+
+
+def _rows_searched(sheet: ReadSheet) -> int:
+    """Return among how many rows the header is looked for: few of a sheet of very many columns."""
+    columns: int = sheet.cells.num_columns
+    return max(_FEWEST_SEARCHED, min(SEARCHED, _CELLS_SEARCHED // columns))

@@ -7,7 +7,7 @@ from string import ascii_uppercase
 
 from audit.importing.keynotes import KEYNOTES
 from audit.importing.mapping import TO_FILL, MappingFile, column_line, value_line
-from audit.importing.places import Place, cells_of
+from audit.importing.places import Place, cells_of, shown_headers
 from audit.importing.read.sheet import Note
 from audit.importing.reading import Match, Reading
 from audit.importing.region import Region
@@ -91,9 +91,7 @@ def say_turned(place: Place, plan: Plan, region: Region) -> Iterator[DataIssue]:
         "names": "{columns} were joined, so that each person has one name.",
         "editions": "The same events come in several years; {columns} were joined, so that each year is an event.",
     }.get(plan.kind, "{n} columns were turned into rows: {columns}.")
-    shown = ", ".join(f"“{header}”" for header in headers[:SHOWN_HEADERS])
-    if len(headers) > SHOWN_HEADERS:
-        shown += ", …"
+    shown = shown_headers(headers, SHOWN_HEADERS)
     yield place.info(
         msg("columns-turned", text, n=len(headers), columns=shown),
         cell=region.header_cell(min(plan.sources)),
@@ -167,8 +165,7 @@ def _left_alone(reading: Reading, region: Region) -> Message | None:
     headers = [header for at, header in enumerate(region.headers) if header and at not in positions]
     if not headers:
         return None
-    shown = ", ".join(f"“{header}”" for header in headers[:_SHOWN_LEFT_ALONE])
-    shown += ", …" if len(headers) > _SHOWN_LEFT_ALONE else ""
+    shown = shown_headers(headers, _SHOWN_LEFT_ALONE)
     return msg("columns-left-alone", "Not used: {columns}.", columns=shown)
 
 
@@ -272,8 +269,7 @@ def together(issues: Sequence[DataIssue], place: Place) -> list[DataIssue]:
     if len(percent) < _FEW:
         return list(issues)
     headers = [str(issue.message.params["header"]) for issue in percent]
-    shown = ", ".join(f"“{header}”" for header in headers[:SHOWN_HEADERS])
-    shown += ", …" if len(headers) > SHOWN_HEADERS else ""
+    shown = shown_headers(headers, SHOWN_HEADERS)
     text = "{n} columns are in per cent and were divided by 100: {columns}."
     others = [issue for issue in issues if issue.code != "percent"]
     return [*others, place.info(msg("percent", text, n=len(headers), columns=shown), cell=headers[0])]

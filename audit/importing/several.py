@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -34,11 +34,22 @@ def find_regions(sheet: ReadSheet, mapping: SheetMapping, today: date) -> list[R
     if sheet.cells.num_rows > _LONGEST or mapping != SheetMapping():
         return [found]
     blocks = _beside(sheet)
-    beside = [part for part in blocks if _is_table(find_region(part), today)] if len(blocks) > 1 else []
-    if len(beside) > 1:
-        apart = [region for part in beside if (region := find_region(part))]
+    apart = list(_tables_in(blocks, today, sheet.name)) if len(blocks) > 1 else []
+    if len(apart) > 1:
         return [replace(below, apart=True) for region in apart for below in _below(region.sheet, region, today)]
     return _below(sheet, found, today)
+
+
+def _tables_in(blocks: Sequence[ReadSheet], today: date, name: str) -> Iterator[Region]:
+    """Yield the tables that stand side by side; raise Refusal as soon as they are more than a file may have."""
+    count = 0
+    for part in blocks:
+        region = find_region(part)
+        if region is not None and _is_table(region, today):
+            count += 1
+            if count > MAX_TABLES:
+                raise too_many_tables(len(blocks), name)
+            yield region
 
 
 def _below(sheet: ReadSheet, found: Region, today: date) -> list[Region]:

@@ -19,6 +19,9 @@ SCHEMA_VERSION = "1.1"
 document of 1.0 reads as without."""
 
 
+LONGEST_LINE = 2_000
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataIssue:
     """Something the import noticed. It names the place, never the value."""
@@ -33,6 +36,11 @@ class DataIssue:
     rows: int | None = None  # how many rows it concerns
     hint: Message | None = None
     mapping: str = ""  # the line to paste into the mapping file
+
+    @property
+    def mapping_shown(self) -> str:
+        """Return that line for a reader; nothing where a header makes it longer than anybody would paste."""
+        return self.mapping if len(self.mapping) <= LONGEST_LINE else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import openpyxl
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from audit.config import Settings
-from audit.importing import inspect_files, write_mapping
+from audit.importing import inspect_files, left_out_rows, region, write_mapping
+from audit.importing.header import first_rows
+from audit.importing.read.sheet import ReadSheet
 from audit.tables.dataset import Dataset
 
 Rows = Sequence[Sequence[object]]
@@ -339,3 +342,40 @@ def test_a_subtotal_of_one_number_is_no_person(tmp_path: Path) -> None:
     assert dataset.tables["employees"].frame["employee"].tolist() == ["E1", "E2", "E3"]
     [left_out] = [issue for issue in dataset.issues if issue.code == "left-out-total"]
     assert left_out.cell == "A4, A7"
+
+
+def test_many_tables_of_a_few_rows_are_looked_at_once_each(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What stands above a table is not read again for each: the work grows with the rows, and not with their square."""
+    read = 0
+
+    def counting(sheet: ReadSheet, count: int, start: int = 0) -> list[list[str]]:
+        nonlocal read
+        read += min(count, sheet.cells.num_rows - start)
+        return first_rows(sheet, count, start)
+
+    monkeypatch.setattr(region, "first_rows", counting)
+    monkeypatch.setattr(left_out_rows, "first_rows", counting)
+    rows = 60 * ["employee,gender,department", *(f"{n},F,HR" for n in range(20)), ""]
+    (tmp_path / "a.csv").write_text("\n".join(rows))
+    dataset = imported(tmp_path / "a.csv")
+    assert len(dataset.tables["employees"].frame) == 60 * 20
+    assert read < 10 * len(rows)
+
+
+def test_the_header_of_a_very_wide_sheet_is_looked_for_among_few_rows() -> None:
+    def sheet(columns: int) -> ReadSheet:
+        above = [pa.array([f"{word} {at}" for word in "abcdefghijklmnopqrst"]) for at in range(columns)]
+        cells = pa.table(above, names=[str(at) for at in range(columns)])
+        return ReadSheet(name="S", cells=cells, columns=tuple(range(columns)))
+
+    assert region._rows_searched(sheet(15)) == 60
+    assert region._rows_searched(sheet(200)) == 60
+    assert region._rows_searched(sheet(2_000)) == 12
+
+
+def test_rows_of_totals_among_very_many_are_all_left_out(tmp_path: Path) -> None:
+    rows = ["employee,gender,department,salary", *(f"Total {n},,,100\n{n},F,HR,100" for n in range(1_500))]
+    (tmp_path / "a.csv").write_text("\n".join(rows))
+    dataset = imported(tmp_path / "a.csv")
+    assert len(dataset.tables["employees"].frame) == 1_500
+    assert [issue.rows for issue in dataset.issues if issue.code == "left-out-total"] == [1_500]

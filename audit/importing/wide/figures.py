@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from audit.importing.encode import Encoded
 from audit.importing.fold import fold, header_words
-from audit.importing.numbers import parse_numbers
 from audit.importing.vocabulary import lookup
 from audit.tables.words_measures import COMPOUNDS, FILLERS, TOTALS
 
@@ -42,6 +42,7 @@ class Figure:
     rest: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def figure_of(position: int, header: str) -> Figure | None:
     """Take a header apart; None where it is blank, a sentence or about two groups."""
     if not header.strip() or len(header) > 90:
@@ -113,15 +114,13 @@ def _measured(words: Sequence[str]) -> str:
 
 def is_number(encoded: Encoded) -> bool:
     """Return whether a column holds numbers, and at least one."""
-    texts = encoded.first(300)
-    parsed = parse_numbers(texts)
-    return any(value is not None for value in parsed.values) and len(parsed.bad) <= _MOST_BAD * len(texts)
+    parsed = encoded.first_as_numbers
+    return any(value is not None for value in parsed.values) and len(parsed.bad) <= _MOST_BAD * len(parsed.values)
 
 
 def is_in_per_cent(encoded: Encoded) -> bool:
     """Return whether numbers are shares: written with a sign for per cent, or all fractions of one."""
-    texts = encoded.first(300)
-    parsed = parse_numbers(texts)
+    parsed = encoded.first_as_numbers
     numbers = [value for value in parsed.values if value is not None]
     fractions = any(0 < value < 1 for value in numbers) and all(0 <= value <= 1 for value in numbers)
     return parsed.percent or fractions

@@ -69,6 +69,7 @@ _UNITS = frozenset(
 )
 _PER_CENT = frozenset(("percent", "per cent", "percentage", "pourcentage", "prozent", "porcentaje", "percentuale"))
 _ROUNDED = 4.0
+_MOST_UNKNOWN = 0.2
 _AVERAGES = frozenset(
     (
         *("average", "avg", "mean", "median", "moyen", "moyenne", "mediane", "durchschnitt", "durchschnittliches"),
@@ -270,10 +271,12 @@ def _group_column(region: Region, codes: Mapping[int, Encoded]) -> tuple[int, st
             values = [value for value in codes[at].first(60) if fold(value) not in GROUP_TOTALS]
             if dimension == "disability" and not _of_disability(header, values):
                 continue  # yes and no to anything
+            if _begin_otherwise(values, dimension):
+                continue
             parsed = parse_words(values, dimension)
             if dimension == "gender" and not parsed.scheme and all(len(value.strip()) == 1 for value in values):
                 continue  # letters of anything
-            if len(set(parsed.values) - {None}) >= 2 and len(parsed.unknown) <= len(values) / 5:
+            if len(set(parsed.values) - {None}) >= 2 and len(parsed.unknown) <= _MOST_UNKNOWN * len(values):
                 return at, dimension
     return None
 
@@ -282,6 +285,12 @@ def _of_disability(header: str, values: Sequence[str]) -> bool:
     """Return whether a header asks for disability, or two of its answers speak of it."""
     spoken = sum(bool(WORDS_OF_GROUPS["disability"] & set(header_words(value))) for value in values)
     return bool(WORDS_OF_GROUPS["disability"] & set(header_words(header))) or spoken > 1
+
+
+def _begin_otherwise(values: Sequence[str], dimension: str) -> bool:
+    """Return whether the first values alone hold more unknown words than all may; letters wait for their scheme."""
+    first = values[: int(_MOST_UNKNOWN * len(values)) + 1]
+    return all(len(value) > 1 for value in first) and len(parse_words(first, dimension).unknown) == len(first) > 0
 
 
 def _figures(region: Region, codes: Mapping[int, Encoded]) -> dict[str, int]:

@@ -194,8 +194,7 @@ def _totals(region: Region, codes: Mapping[int, Encoded], figures: Sequence[Figu
 
 def are_dates(encoded: Encoded) -> bool:
     """Return whether all values are dates."""
-    texts = encoded.first(200)
-    return bool(texts) and not parse_dates(texts, today=date.max).bad
+    return all(texts and not parse_dates(texts, today=date.max).bad for texts in (encoded.first(1), encoded.first(200)))
 
 
 def are_years(encoded: Encoded) -> bool:

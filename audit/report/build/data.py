@@ -158,4 +158,4 @@ def _place(issue: DataIssue, words: Words) -> str:
 
 
 def _hint(issue: DataIssue, words: Words) -> str:
-    return " ".join(part for part in (words.message(issue.hint), issue.mapping) if part) or "–"
+    return " ".join(part for part in (words.message(issue.hint), issue.mapping_shown) if part) or "–"
