@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pandas as pd
-
+from audit.importing.certificates import says_none
 from audit.importing.encode import Encoded
 from audit.importing.mapping import SheetMapping
 from audit.importing.reading import Reading
@@ -51,8 +50,10 @@ def once_each(part: SheetTable) -> SheetTable:
     if keys is None:
         return part
     frame = part.frame
-    told = [name for name in frame if name in _OF_SUPPLIERS]
-    silent = frame[told].isna().all(axis=1) if told else pd.Series(False, index=frame.index)
+    told = frame[[name for name in frame if name in _OF_SUPPLIERS]]
+    if "certification" in told:  # of several rows, one that names a certificate
+        told = told.assign(certification=told["certification"].mask(says_none(told["certification"])))
+    silent = told.isna().sum(axis=1)
     once = frame[~frame.assign(silent=silent).sort_values("silent", kind="stable").duplicated(keys).sort_index()]
     once = once.reset_index(drop=True)
     return replace(part, frame=once, source=replace(part.source, rows=len(once)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import isleap
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -12,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from audit.config import Settings
+from audit.importing.certificates import certified
 from audit.importing.fold import fold, folded, header_key
 from audit.importing.pay import annual_pay
 from audit.importing.places import Place
@@ -44,9 +44,6 @@ _LEGAL_FORMS = frozenset(
 ) | frozenset(
     ("pc", "gmbh", "ag", "kg", "ev", "sa", "sas", "sarl", "sl", "bv", "nv", "srl", "spa", "lda", "ltda", "oy", "ab")
 )
-_NO_CERTIFICATE = re.compile(
-    r"(?:non|not|none|no|uncertified|decertified|nicht|keine?|aucune?|ningun[oa]?|nenhuma?|nessuna?|geen)\b(?!\s*\d)"
-)
 _ROLE_OF_KIND = {"keynote": "keynote", "panel": "panellist", "talk": "speaker", "workshop": "speaker"}
 
 Derived = tuple[pd.DataFrame, Sequence[DataIssue]]
@@ -64,7 +61,7 @@ def derive_columns(
     }
     if "vendor" in frame and TABLES[table].column("vendor_key"):
         frame = frame.assign(vendor_key=_vendor_key(frame["vendor"]))
-        return _certified(frame, place) if "certification" in frame else (frame, ())
+        return certified(frame, place) if "certification" in frame else (frame, ())
     return deriving[table]() if table in deriving else (frame, ())
 
 
@@ -104,23 +101,6 @@ def _with_dimensions(frame: pd.DataFrame) -> pd.DataFrame:
     groups = {column.name for column in TABLES["employees"].columns if column.type is ColumnType.GROUP}
     renamed = {text: column for text, column in named.items() if column in groups}
     return frame.assign(dimension=frame["dimension"].replace(renamed))
-
-
-def _certified(frame: pd.DataFrame, place: Place) -> Derived:
-    """Return suppliers without what only says that they have no certificate (“No”, “Non-MBE”, “not certified”)."""
-    no = lookup("yes-no")
-    none = [
-        text
-        for text in frame["certification"].dropna().unique()
-        if no.get(fold(str(text))) == "no" or _NO_CERTIFICATE.match(fold(str(text)))
-    ]
-    without = frame["certification"].isin(none)
-    if not without.any():
-        return frame, ()
-    n = int(without.sum())
-    text = "Suppliers of which the column of certificates says that they have none: {n}."
-    issue = place.info(msg("no-certificate", text, n=n), rows=n)
-    return frame.assign(certification=frame["certification"].mask(without)), (issue,)
 
 
 def _vendor_key(vendor: pd.Series) -> pd.Series:

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from audit.tables.words_of_gaps import SAME_OF_GAPS, SIGNS_OF_GAPS, UNSAID_OF_GAPS
+
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _SIGNS = re.compile(r"[^\w<>+&%]+|_+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -19,7 +21,7 @@ _NAME_OF_A_THING = re.compile(
 )
 _OF_ONESELF = re.compile(
     r"(?i)(?:(?:work|home|payroll|personal|employee|profile|attributes|root|internal|employment|about|user|attendee|"
-    r"registrant|guest|member|respondent|fields|properties|custom_?fields?)\.)+(\w[\w.]*)"
+    r"registrant|guest|member|respondent|job|compensation|position|demographics|identity|fields|properties|custom_?fields?)\.)+(\w[\w.]*)"
 )
 _UNIT = re.compile(
     r"\b(?:in |en )?(?:eur|usd|gbp|chf|cad|aud|brl|mxn|sek|nok|dkk|pln|jpy|inr|zar|nzd)\b|[$€£¥]|"
@@ -45,34 +47,6 @@ _IN_FULL = {
     },
 }
 """Words that exports shorten; a header is looked up as written first."""
-_OF_GAPS = {
-    **{"female": "women", "females": "women", "woman": "women", "male": "men", "males": "men", "man": "men"},
-    **{"upper": "top", "highest": "top", "uppermost": "top", "bottom": "lower", "lowest": "lower"},
-    **{"difference": "gap", "diff": "gap", "gpg": "gap", "average": "mean", "quarter": "quartile", "bonuses": "bonus"},
-}
-_UNSAID_OF_GAPS = frozenset(
-    (
-        *(
-            "%",
-            "percent",
-            "percentage",
-            "per",
-            "cent",
-            "pct",
-            "proportion",
-            "share",
-            "of",
-            "in",
-            "the",
-            "s",
-            "who",
-            "were",
-        ),
-        *("are", "that", "and", "between", "a", "gender", "pay", "hourly", "rate", "receiving", "received", "receives"),
-        *("receive", "getting", "paid", "with", "employees", "staff", "workers", "colleagues", "payment", "payments"),
-    )
-)
-_SIGNS_OF_GAPS = frozenset(("gap", "bonus", "quartile", "q1", "q2", "q3", "q4"))
 
 
 def fold(text: str) -> str:
@@ -131,10 +105,10 @@ def gap_key(text: str) -> str:
 
     Words that all such headers have or leave out are left out (“Proportion of women in the upper quartile”).
     """
-    words = {_OF_GAPS.get(word, word) for word in header_words(text)} - _UNSAID_OF_GAPS
+    words = {SAME_OF_GAPS.get(word, word) for word in header_words(text)} - UNSAID_OF_GAPS
     if {"women", "men"} <= words:  # the gap between them
         words -= {"women", "men"}
-    return f"~{' '.join(sorted(words))}" if len(words) > 1 and words & _SIGNS_OF_GAPS else ""
+    return f"~{' '.join(sorted(words))}" if len(words) > 1 and words & SIGNS_OF_GAPS else ""
 
 
 @lru_cache(maxsize=65536)

@@ -14,12 +14,14 @@ _OF_TERMS = words(
     "expiration of term, term expiration date, term starts, term start, term start date, start of term, "
     "term began, term of office, appointed until, independent, independent director, is independent, "
     "independence, executive or non-executive, committee memberships, board committees, "
-    "year first elected, date first elected, first elected, next election",
+    "year first elected, date first elected, first elected, next election, director type, type of director, "
+    "director category",
     fr="fin de mandat, début de mandat, date de fin de mandat, échéance du mandat, mandat, indépendant, "
-    "administrateur indépendant",
+    "administrateur indépendant, type d'administrateur",
     de="amtszeit, amtszeit bis, ende der amtszeit, bestellt bis, gewählt bis, mandat bis, unabhängig",
-    es="fin de mandato, fin del mandato, inicio de mandato, vencimiento del mandato, consejero independiente",
-    it="scadenza mandato, fine mandato, inizio mandato, indipendente",
+    es="fin de mandato, fin del mandato, inicio de mandato, vencimiento del mandato, consejero independiente, "
+    "tipo de consejero, categoría de consejero",
+    it="scadenza mandato, fine mandato, inizio mandato, indipendente, tipo di amministratore",
     pt="fim do mandato, início do mandato, término do mandato, independente",
     nl="einde termijn, einde zittingstermijn, zittingstermijn, benoemd tot, onafhankelijk",
 )

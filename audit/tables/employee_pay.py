@@ -38,6 +38,7 @@ PAY: tuple[Column, ...] = (
         "salario bruto anual, salario base, salario bruto mensual, sueldo bruto, sueldo mensual, sueldo anual, "
         "remuneración, remuneración mensual, ingreso mensual, retribución, retribución anual, sueldo base, "
         "sueldo básico, salario básico, asignación básica, asignación salarial, remuneración bruta, "
+        "monto mensual bruto de la remuneración en tabulador, "
         "remuneración bruta mensual, retribución bruta, retribución bruta anual, remuneración anual",
         de="Gehalt, Gehalt/Stundenlohn, Jahresgehalt, Grundgehalt, Monatsgehalt, Bruttogehalt, Entgelt, Jahresbrutto, "
         "Bruttojahresgehalt, Jahresbruttogehalt, Bruttomonatsgehalt, Monatsbrutto, Grundgehalt monatlich, "
@@ -54,7 +55,7 @@ PAY: tuple[Column, ...] = (
         "retribuzione mensile lorda, stipendio base, stipendio tabellare",
         nl="salaris, jaarsalaris, bruto salaris, maandsalaris, loon, "
         "brutosalaris, bruto maandsalaris, bruto jaarsalaris, salaris per maand, jaarinkomen, bruto jaarloon, "
-        "bruto maandloon, maandloon, beloning, basissalaris, bruto salaris per maand, fulltime salaris",
+        "bruto maandloon, maandloon, beloning, bezoldiging, basissalaris, bruto salaris per maand, fulltime salaris",
     ),
     money(
         "hourly_pay",

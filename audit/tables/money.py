@@ -256,7 +256,8 @@ GIVING = table(
         "date",
         "When it was given.",
         required=True,
-        en="gift date, donation date, grant date, award date, date of award, date awarded",
+        en="gift date, donation date, grant date, award date, date of award, date awarded, "
+        "date approved, approval date",
         de="Datum",
         fr="date",
     ),

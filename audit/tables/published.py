@@ -49,7 +49,7 @@ PUBLISHED_GAPS = table(
         required=True,
         en="employer name, company, organisation, organization, "
         "company name, employer legal name, organisation name, organization name, reporting organisation, "
-        "legal name, firm, entity",
+        "legal name, firm, entity, institution, university, trust, council, authority, public body",
         fr="raison sociale, entreprise, employeur",
         de="Unternehmen, Arbeitgeber",
         es="empresa",

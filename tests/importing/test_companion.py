@@ -71,3 +71,9 @@ def test_a_certificate_that_says_there_is_none_is_none(tmp_path: Path, none: str
     certified = frame(found, "suppliers")["certification"]
     assert certified.fillna("").tolist() == ["MBE", "", "No. 17 of the city"]
     assert "no-certificate" in codes(found)
+
+
+def test_a_row_that_names_a_certificate_goes_before_one_that_says_there_is_none(tmp_path: Path) -> None:
+    rows = "".join(f"{n},Firm,{n}00,2022-03-0{n},{('Non-MBE', 'MBE')[n == 3]}\n" for n in range(1, 5))
+    found = read(tmp_path, f"Voucher,Vendor Name,Amount,Payment Date,Certification\n{rows}")
+    assert frame(found, "suppliers")["certification"].tolist() == ["MBE"]

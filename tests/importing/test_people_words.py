@@ -88,3 +88,20 @@ def test_the_kind_of_leaving_in_spanish(tmp_path: Path) -> None:
     path.write_text(f"Nº empleado;Género;Fecha de baja;Tipo de baja\n{rows}", encoding="utf-8")
     staff = inspect_files([path], Settings()).dataset.tables["employees"].frame
     assert staff["leaving_kind"].tolist() == ["involuntary", "voluntary"] * 3
+
+
+def test_directors_by_their_kind_sit_on_a_board(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    rows = "".join(f"Ash {n};Vocal;Independiente;Mujer;1{n}/05/2019\n" for n in range(3, 9))
+    head = "Nombre;Cargo;Tipo de consejero;Sexo;Fecha de nombramiento\n"
+    path.write_text(head + rows, encoding="utf-8")
+    assert set(inspect_files([path], Settings()).dataset.tables) == {"governance"}
+
+
+def test_fields_within_a_job_are_those_of_the_person(tmp_path: Path) -> None:
+    path = tmp_path / "staff.json"
+    one = '{"id": %d, "personal": {"gender": "female"}, "job": {"department": {"id": 3, "name": "HR"}, "level": "L1"}}'
+    path.write_text("[" + ", ".join(one % n for n in range(5)) + "]", encoding="utf-8")
+    staff = inspect_files([path], Settings()).dataset.tables["employees"].frame
+    assert staff["department"].tolist() == ["HR"] * 5
+    assert staff["level"].tolist() == ["L1"] * 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import prod
 
 import numpy as np
 
@@ -76,7 +77,10 @@ _AVERAGES = frozenset(
         *("promedio", "mediana", "gemiddeld", "mediaan", "medio", "media"),
     )
 )
-_PAID = frozenset(word for word, measure in lookup("measure").items() if measure == "pay" and " " not in word)
+_PAID_ON_AVERAGE = frozenset(("employees", "participants"))
+_PAID = frozenset(
+    ("hourly", *(word for word, is_of in lookup("measure").items() if is_of == "pay" and " " not in word))
+)
 _COUNTED = frozenset(
     (
         *(
@@ -253,16 +257,30 @@ def counts_people(region: Region, reading: Reading | None, codes: Mapping[int, E
 
 
 def gives_averages(region: Region, reading: Reading | None, codes: Mapping[int, Encoded]) -> bool:
-    """Return whether a column holds average pay in a list that would be of staff, but has neither keys nor names."""
-    if reading is None or reading.missing or reading.table.name != "employees" or reading.columns & _OF_ONE_PERSON:
+    """Return whether a column holds average pay in a list that would be of people, but has neither keys nor names."""
+    if reading is None or reading.missing or reading.table.name not in _PAID_ON_AVERAGE:
+        return False
+    if reading.columns & _OF_ONE_PERSON:
         return False
     if any(header_key(header) in NAMES for header in region.headers):
         return False
+    if reading.table.name == "participants" and not _are_a_grid(region, codes):
+        return False  # people may be asked what they earn on average
     return any(
         _AVERAGES & set(header_words(header)) and _PAID & set(header_words(header)) and is_number(codes[at])
         for at, header in enumerate(region.headers)
         if at in codes
     )
+
+
+def _are_a_grid(region: Region, codes: Mapping[int, Encoded]) -> bool:
+    """Return whether each word of a column stands once with each of every other, as in figures by group."""
+    words = [at for at in range(len(region.headers)) if _is_label(region, codes, at)]
+    if not words or any((codes[at].codes < 0).any() for at in words):
+        return False
+    rows = np.stack([codes[at].exact for at in words])
+    once = np.unique(rows, axis=1).shape[1] == rows.shape[1]
+    return bool(once) and prod(len(codes[at]) for at in words) == rows.shape[1]
 
 
 def _group_column(region: Region, codes: Mapping[int, Encoded]) -> tuple[int, str] | None:
