@@ -24,6 +24,8 @@ _NOT_OF_STAFF = frozenset(
     )
 )
 _OF_TALKS = frozenset(("talk", "speaker", "abstract", "proposal", "submission", "session", "track"))
+_ON_STAGE = frozenset(("keynote", "speaker", "panellist"))
+_ALSO_AT_WORK = frozenset(("trainer", "instructor", "instructors", "referent", "referentin", "referenten", "sprecher"))
 _OF_A_JOB = frozenset(
     ("employee", "department", "division", "job_group", "manager", "hired_on", "salary", "hourly_pay")
 )
@@ -125,6 +127,8 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
     if any(map(_applies, headers)) and "employee" not in reading.columns:
         return False
     if any(map(_are_others, headers)) or any(_NOT_OF_STAFF & set(header_words(header)) for header in headers):
+        return False
+    if any(map(_takes_the_stage, headers)):
         return False
     if _asks_questions(headers) and not _tells_a_job(reading):
         return False
@@ -232,6 +236,11 @@ def _repeats(reading: Reading, headers: Sequence[str]) -> bool:
         return False
     codes = reading.codes[event]
     return 0 < 2 * len(codes) <= len(codes.codes)
+
+
+def _takes_the_stage(header: str) -> bool:
+    """Return whether a header is a word for people who speak or play at events, and not for those who train staff."""
+    return lookup("person-of-role").get(fold(header)) in _ON_STAGE and fold(header) not in _ALSO_AT_WORK
 
 
 def _applies(header: str) -> bool:

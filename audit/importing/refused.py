@@ -47,23 +47,37 @@ def _registrations_waiting(words: str, n: int) -> Message:
     return msg("registrations-waiting", text, words=words, n=n)
 
 
-REFUSALS: Mapping[str, Refusals] = {
-    "appearances": Refusals(
-        column="outcome",
-        vocabulary="selection",
-        counted=("accepted", "poster"),
-        left_out=_talks_left_out,
-        waiting=_talks_waiting,
+def _marked_left_out(words: str, n: int) -> Message:
+    text = "Rows that are marked as cancelled or void ({words}) do not count; rows left out: {n}."
+    return msg("marked-cancelled", text, words=words, n=n)
+
+
+_MARKED = Refusals(
+    column="cancelled", vocabulary="yes-no", counted=("no",), left_out=_marked_left_out, waiting=_marked_left_out
+)
+REFUSALS: Mapping[str, tuple[Refusals, ...]] = {
+    "appearances": (
+        _MARKED,
+        Refusals(
+            column="outcome",
+            vocabulary="selection",
+            counted=("accepted", "poster"),
+            left_out=_talks_left_out,
+            waiting=_talks_waiting,
+        ),
     ),
-    "participants": Refusals(
-        column="registration",
-        vocabulary="registration",
-        counted=("registered",),
-        left_out=_registrations_left_out,
-        waiting=_registrations_waiting,
+    "participants": (
+        _MARKED,
+        Refusals(
+            column="registration",
+            vocabulary="registration",
+            counted=("registered",),
+            left_out=_registrations_left_out,
+            waiting=_registrations_waiting,
+        ),
     ),
 }
-"""By table."""
+"""By table, what a row may say of itself."""
 
 _WAITING = "pending"
 

@@ -204,10 +204,10 @@ def _who_takes_part(
             kept = part
             everything = [encode(kept.column(at)) for at in range(len(kept.headers))]
 
-    refusals = REFUSALS.get(reading.table.name)
-    if refusals is not None and refusals.column in columns:
-        own = mapping.values.get(refusals.column, {})
-        keep(*leave_out_refused(kept, everything[columns[refusals.column]], refusals, own, place))
+    for refusals in REFUSALS.get(reading.table.name, ()):
+        if refusals.column in columns:
+            own = mapping.values.get(refusals.column, {})
+            keep(*leave_out_refused(kept, everything[columns[refusals.column]], refusals, own, place))
     if reading.table.name != "appearances":
         return kept, everything, issues
     if "role" in columns:

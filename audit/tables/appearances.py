@@ -11,7 +11,7 @@ from audit.types import RecordUnit
 _PERSON_WORDS = {
     "en": "speaker id, person id, speaker name, presenter id, panelist id, participant id, name, full name, "
     "speaker code, code speaker, id speaker, speaker no, speaker nr, your name, name of speaker, "
-    "speaker full name, person name, artist name, artist id, performer name, witness name, guest name, "
+    "speaker full name, person name, stage name, artist name, artist id, performer name, witness name, guest name, "
     "display name, participant, invitee, invitee name",
     "fr": "nom, nom complet",
     "es": "persona, nombre, nombre completo",
@@ -28,6 +28,12 @@ _PERSON = key(
     "person",
     "Any key of the person; nothing is read from names.",
     **{language: f"{_ROLE_WORDS[language]}, {own}" for language, own in _PERSON_WORDS.items()},
+)
+
+_CANCELLED = yes_no(
+    "cancelled",
+    "The row is marked as cancelled or void.",
+    en="canceled, void, voided, is cancelled, is canceled, cancellation",
 )
 
 APPEARANCES = table(
@@ -182,6 +188,7 @@ APPEARANCES = table(
         it="stato, decisione, esito",
         nl="besluit, status van voorstel",
     ),
+    _CANCELLED,
     share(
         "chair_women", "Share of women among the chairs of the session.", en="prop chair women, share of women chairs"
     ),
@@ -323,7 +330,8 @@ PARTICIPANTS = table(
         "registration",
         "What became of the registration. Who cancelled or was turned away is no participant.",
         en="registration status, registration state, attendee status, approval status, order status, rsvp, "
-        "rsvp status, ticket status, approval_status, attendance status, payment status, status",
+        "rsvp status, ticket status, approval_status, attendance status, payment status, "
+        "void status, status",
         fr="statut, statut de l'inscription, statut du participant",
         es="estado, estado del asistente, estado de la inscripción",
         de="Teilnehmerstatus, Anmeldestatus, Bestellstatus",
@@ -331,6 +339,7 @@ PARTICIPANTS = table(
         it="stato, stato dell'iscrizione",
         nl="aanmeldstatus, status van aanmelding",
     ),
+    _CANCELLED,
     yes_no("attended", "The person came.", en="checked in, check-in, present, showed up, attended event"),
     yes_no("first_time", "For the first time.", en="first time, first-time attendee, first time attendee, newcomer"),
     row=RecordUnit.PERSON,

@@ -93,10 +93,11 @@ _TOLD_OF_EVENTS = (
     yes_no(
         "captioned",
         "Captions were there.",
-        en="captions, captioning, live captions, subtitles, cart",
-        fr="sous-titrage, sous-titré, sous-titres",
-        es="subtitulado, subtítulos",
-        de="Untertitel, untertitelt, live-Untertitel",
+        en="captions, captioning, live captions, subtitles, cart, live captioning, closed captions, open captions, "
+        "cart captions, captions provided, speech to text, real-time captions",
+        fr="sous-titrage, sous-titré, sous-titres, vélotypie, sous-titres en direct",
+        es="subtitulado, subtítulos, subtitulación, estenotipia",
+        de="Untertitel, untertitelt, live-Untertitel, Schriftdolmetschen, Live-Untertitelung",
         pt="legendado, legendas",
         it="sottotitolato, sottotitoli",
         nl="ondertiteld, ondertiteling",
@@ -118,7 +119,8 @@ _TOLD_OF_EVENTS = (
         "Sign language interpretation was there.",
         en="sign language interpretation, signed, interpretation, sign language interpreter, interpreters provided, "
         "sign language interpreters, sign language, bsl, bsl interpreter, bsl interpreters, bsl interpretation, asl, "
-        "asl interpreter, asl interpreters, asl interpretation",
+        "asl interpreter, asl interpreters, asl interpretation, sign language interpreter booked, bsl interpreted, "
+        "asl interpreted, interpreter booked, sign language provided",
         fr="interprétation en langue des signes, interprété en langue des signes, interprète lsf, lsf",
         es="interpretación en lengua de signos, lengua de signos, intérprete lse",
         de="Gebärdensprache, Gebärdensprachdolmetschen, DGS",
@@ -132,21 +134,49 @@ _TOLD_OF_EVENTS = (
     yes_no(
         "step_free",
         "All areas are reached without steps.",
-        en="step-free access, step free access, wheelchair accessible, wheelchair access, barrier free",
-        fr="accès de plain-pied, accessible en fauteuil",
-        es="acceso sin escalones, accesible en silla de ruedas",
-        de="stufenlos, barrierefrei, rollstuhlgerecht",
+        en="step-free access, step free access, wheelchair accessible, wheelchair access, barrier free, wheelchair, "
+        "wheelchair accessible entrance, wheelchair accessible venue, accessible entrance, level access",
+        fr="accès de plain-pied, accessible en fauteuil, accès pmr, accessible pmr, pmr, accessible aux pmr",
+        es="acceso sin escalones, accesible en silla de ruedas, acceso para sillas de ruedas",
+        de="stufenlos, barrierefrei, rollstuhlgerecht, rollstuhlgängig, barrierefreier Zugang, Rollstuhlzugang",
         pt="acesso sem degraus, acessível a cadeira de rodas",
         it="accesso senza gradini, accessibile in sedia a rotelle",
         nl="drempelvrij, rolstoeltoegankelijk",
     ),
-    yes_no("accessible_toilets", "There are accessible toilets.", en="accessible toilet, accessible restroom"),
-    count("wheelchair_spaces", "Spaces for wheelchair users.", en="wheelchair places, wheelchair seats"),
+    yes_no(
+        "accessible_toilets",
+        "There are accessible toilets.",
+        en="accessible toilet, accessible restroom, accessible wc, accessible restrooms, accessible bathroom, "
+        "accessible washroom, disabled toilet, wheelchair toilet, toilets wheelchair",
+        fr="wc accessibles, toilettes pmr, wc pmr",
+        es="baño accesible, aseo accesible, aseo adaptado",
+        de="Behinderten-WC, rollstuhlgerechtes WC, Behindertentoilette",
+        pt="casa de banho adaptada, banheiro acessível",
+        it="bagno accessibile",
+        nl="rolstoeltoilet, toegankelijk toilet",
+    ),
+    count(
+        "wheelchair_spaces",
+        "Spaces for wheelchair users.",
+        en="wheelchair places, wheelchair seats, wheelchair bays, spaces for wheelchairs, wheelchair positions, "
+        "reserved seats for wheelchair users, wheelchair user spaces",
+    ),
     yes_no("fixed_seats", "Seats are fixed to the floor.", en="fixed seating"),
-    yes_no("assistive_listening", "An assistive listening system works.", en="hearing loop, induction loop"),
+    yes_no(
+        "assistive_listening",
+        "An assistive listening system works.",
+        en="hearing loop, induction loop, induction loop fitted, hearing loop available, hearing loop installed, "
+        "loop system, assistive listening system",
+    ),
     count("assistive_receivers", "Receivers of the assistive listening system.", en="listening receivers"),
-    yes_no("quiet_room", "There is a quiet room.", en="quiet space, low sensory room"),
-    yes_no("site_wcag_tested", "The event site was tested against WCAG 2.2 AA.", en="website tested, site tested"),
+    yes_no(
+        "quiet_room", "There is a quiet room.", en="quiet space, low sensory room, quiet area, sensory room, calm room"
+    ),
+    yes_no(
+        "site_wcag_tested",
+        "The event site was tested against WCAG 2.2 AA.",
+        en="website tested, site tested, website wcag tested, wcag compliant website, website wcag compliant",
+    ),
     yes_no("platform_wcag_tested", "The online platform was tested against WCAG 2.2 AA.", en="platform tested"),
     yes_no("materials_ahead", "Materials came ahead, in accessible formats.", en="materials sent ahead"),
     yes_no("alt_text", "Pictures in the materials have text alternatives.", en="alternative text, text alternatives"),
@@ -243,9 +273,18 @@ SESSIONS = table(
         pt="data, dia",
         nl="datum, dag",
     ),
-    yes_no("captioned", "Captions were there.", en="captions, captioning, live captions"),
+    yes_no(
+        "captioned",
+        "Captions were there.",
+        en="captions, captioning, live captions, live captioning, closed captions, subtitles, captions provided",
+    ),
     yes_no("recording_captioned", "The recording is captioned.", en="recordings captioned"),
-    yes_no("interpreted", "Sign language interpretation was there.", en="sign language interpretation, interpretation"),
+    yes_no(
+        "interpreted",
+        "Sign language interpretation was there.",
+        en="sign language interpretation, interpretation, sign language, sign language interpreter, bsl, asl, "
+        "bsl interpreter, asl interpreter",
+    ),
     count("interpreters", "How many interpreters worked.", en="number of interpreters"),
     yes_no("moderated", "Somebody moderated.", en="has moderator"),
     yes_no("moderator_briefed", "The moderator was briefed on interruptions.", en="moderators briefed"),

@@ -8,7 +8,7 @@ from audit.tables.vocabulary_kinds import closed
 PERSON_OF_ROLE = closed(
     "person-of-role",
     keynote=words(
-        en="keynote speaker, keynote speakers, keynoter, plenary speaker, plenary speakers",
+        en="keynote speaker, keynote speakers, keynoter, plenary speaker, plenary speakers, headliner, headliners",
         fr="conférencier principal, conférencière principale",
         es="ponente principal, orador principal",
         de="Hauptredner, Hauptrednerin, Keynote-Speaker, Keynote-Speakerin",

@@ -283,3 +283,56 @@ def test_a_position_is_no_exhibition(tmp_path: Path) -> None:
         "C,D,CTO,Moderator,T2,Male\n",
     )
     assert set(frame(found)["event"]) == {"file"}
+
+
+@pytest.mark.parametrize(
+    ("header", "marks"),
+    [("Void", ("No", "Yes", "No")), ("cancelled", ("false", "true", "false")), ("Storniert", ("nein", "ja", "nein"))],
+)
+def test_rows_marked_as_cancelled_do_not_count(tmp_path: Path, header: str, marks: tuple[str, ...]) -> None:
+    rows = "".join(f"{at},{'FMF'[at]},Full,Paid,{mark}\n" for at, mark in enumerate(marks))
+    found = read(tmp_path, f"Registration ID,Gender,Ticket type,Order status,{header}\n{rows}")
+    assert frame(found, "participants")["gender"].tolist() == ["women", "women"]
+    assert "marked-cancelled" in codes(found)
+
+
+def test_artists_with_dates_of_shows_are_no_staff(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Musée,Artiste,Sexe,Date de début,Date de fin\nM1,P1,F,01/02/2024,30/06/2024\n"
+        "M1,P2,H,15/07/2024,30/09/2024\nM2,P3,H,15/07/2024,30/09/2024\n",
+    )
+    assert "employees" not in found.dataset.tables
+    assert frame(found)["gender"].tolist() == ["women", "men", "men"]
+
+
+def test_headliners_of_festivals_that_come_back(tmp_path: Path) -> None:
+    text = (
+        "Festival,year,city,Stage name,Solo/band,Ethnicity,Gender\rFa,2007,X,P1,b,white british,m\r"
+        "Fa,2008,X,P2,s,black british,f\rFb,2008,Y,P1,b,white british,m\rFb,2009,Y,P3,b,mixed,mixed"
+    )
+    told = frame(read(tmp_path, text, "festival_headliners.csv"))
+    assert told["event"].tolist() == ["Fa 2007", "Fa 2008", "Fb 2008", "Fb 2009"]
+    assert told["gender"].tolist() == ["men", "women", "men", "not-disclosed"]
+    assert set(told["role"]) == {"keynote"}
+
+
+def test_a_checklist_of_access_in_the_words_of_venues(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Event,Date,Accessible entrance,Accessible WC,Induction loop fitted,Reserved seats for wheelchair users,"
+        "Sign language,Quiet area\nE1,2024-02-01,Yes,Yes,No,4,No,Yes\nE2,2024-03-15,No,Yes,Yes,0,Yes,No\n",
+    )
+    told = frame(found, "events")
+    assert told["step_free"].tolist() == [True, False]
+    assert told["accessible_toilets"].tolist() == [True, True]
+    assert told["assistive_listening"].tolist() == [False, True]
+    assert told["wheelchair_spaces"].tolist() == [4, 0]
+    assert told["interpreted"].tolist() == [False, True]
+    assert told["quiet_room"].tolist() == [True, False]
+    assert "sign_language" not in told
+
+
+def test_which_sign_language_was_interpreted_is_kept(tmp_path: Path) -> None:
+    found = read(tmp_path, "Event,Date,Interpreted,Sign language\nE1,2024-02-01,Yes,BSL\nE2,2024-03-15,No,\n")
+    assert frame(found, "events")["sign_language"].tolist()[0] == "BSL"
