@@ -13,6 +13,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from audit.errors import RenderError
+from audit.model.message import msg
+from audit.system_words import reason_of
 
 PART = ".part"
 _LOCK = "in-use"
@@ -53,8 +55,8 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[Path]:
     """
     with _told(path):
         if path.is_symlink() or (path.exists() and not path.is_file()):
-            message = "Something that is no file stands under this name, so it was not replaced."
-            raise RenderError(message, code="no-file", place=str(path))
+            told = msg("no-file", "Something that is no file stands under this name, so it was not replaced.")
+            raise RenderError(told, code=told.code, place=str(path))
         with _part_of(path, private=private) as part:
             yield part
 
@@ -91,8 +93,8 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        message = f"The file could not be written: {error.strerror or error}."
-        raise RenderError(message, code="file-unwritable", place=str(path)) from error
+        told = msg("file-unwritable", "The file could not be written.")
+        raise RenderError(told, code=told.code, place=str(path), hints=[reason_of(error)]) from error
 
 
 def _write_into(path: Path, content: bytes) -> None:

@@ -24,7 +24,7 @@ def test_a_full_disk_leaves_the_older_report(tmp_path: Path, monkeypatch: pytest
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, broken, fail)
-    with pytest.raises(RenderError, match="No space left"):
+    with pytest.raises(RenderError, match="The disk is full"):
         write_bytes(path, b"newer")
     assert path.read_bytes() == b"older"
     assert [file.name for file in tmp_path.iterdir()] == ["report.pdf"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from audit.cli.console import speaking
 from audit.cli.options import settings_for
 from audit.errors import SettingsError
 from audit.importing.mapping import load_mapping
@@ -65,7 +66,7 @@ def test_a_file_that_is_not_there_says_so(tmp_path: Path, name: str) -> None:
 
 def test_it_is_said_in_the_language_asked_for(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text("full_time_hours = 'many'\n")
-    with pytest.raises(SettingsError, match="`full_time_hours` doit être un nombre"):
+    with pytest.raises(SettingsError, match="`full_time_hours` doit être un nombre"), speaking("fr"):
         settings_for(tmp_path / "a.toml", language="fr")
 
 

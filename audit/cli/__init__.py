@@ -15,11 +15,16 @@ def main() -> None:
 
     leave_at_exit()
     with seldom_collecting():
-        _run()
+        from audit.cli.console import speaking
+        from audit.cli.language import sound_language
+
+        with speaking(sound_language(sys.argv[1:], os.environ)):
+            _run()
 
 
 def _run() -> None:
     from audit.cli.app import app
+    from audit.cli.console import say
     from audit.errors import AuditError
 
     debug = "--debug" in sys.argv[1:]
@@ -29,27 +34,36 @@ def _run() -> None:
     except AuditError as error:
         if debug:
             raise
-        _say(str(error))
+        _tell(str(error))
         sys.exit(error.exit_code)
     except BrokenPipeError:
         # The reader of our output has gone (`audit ... | head`); flushing again at exit would fail once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except KeyboardInterrupt:
-        _say("Stopped; nothing was left half-written.")
+        _tell(say("Stopped; nothing was left half-written."))
         sys.exit(130)
     except OSError as error:
         if debug:
             raise
-        place = f"{error.filename}: " if error.filename else ""
-        _say(f"{place}A file could not be read or written: {error.strerror or type(error).__name__}.")
+        _tell(_refusal(error))
         sys.exit(4)
     except Exception as error:
         if debug:
             raise
         # The text of an unforeseen error may quote a cell, so only its kind is told.
-        _say(f"Something went wrong inside the program ({type(error).__name__}). Run again with --debug to see where.")
+        kind = type(error).__name__
+        _tell(say("Something went wrong inside the program ({kind}). Run again with --debug to see where.", kind=kind))
         sys.exit(4)
+
+
+def _refusal(error: OSError) -> str:
+    """Say which file the system refused, and why."""
+    from audit.cli.console import say, say_message
+    from audit.system_words import reason_of
+
+    place = f"{error.filename}: " if error.filename else ""
+    return f"{place}{say('A file could not be read or written.')} {say_message(reason_of(error))}"
 
 
 @contextmanager
@@ -65,7 +79,7 @@ def _own_temporary_folder() -> Iterator[None]:
         yield
 
 
-def _say(sentence: str) -> None:
+def _tell(sentence: str) -> None:
     from audit.plain_text import on_one_line
 
     sys.stderr.write(on_one_line(sentence).rstrip() + "\n")

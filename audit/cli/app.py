@@ -10,6 +10,7 @@ from audit import __version__
 from audit.cli.authoring import add_commands, init
 from audit.cli.benchmark import benchmark_app
 from audit.cli.catalogue import checklists_app, explain
+from audit.cli.commands import Commands
 from audit.cli.compare import compare
 from audit.cli.doctor import doctor
 from audit.cli.documents import docs
@@ -25,10 +26,9 @@ from audit.cli.trend import trend
 from audit.cli.verify import verify
 from audit.cli.workbook import workbook_app
 
-app = typer.Typer(
+app = Commands(
     name="audit",
     help="Audit what an organisation does against what it says it stands for.",
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
-from audit.cli.console import escape, out
+from audit.cli.console import escape, out, say, say_written
 from audit.errors import SettingsError, UsageError
+from audit.model.message import msg
 
 Folders = Annotated[
     list[Path] | None, typer.Argument(help="Folders of checklists; default: ours and those of audit.toml.")
@@ -36,7 +37,7 @@ def new(
     """Start a checklist of your own, with one item to replace."""
     from audit.authoring.scaffold import new_checklist
 
-    _wrote(new_checklist(folder, checklist_id))
+    say_written(new_checklist(folder, checklist_id))
 
 
 def new_item(
@@ -47,7 +48,7 @@ def new_item(
     """Add an item to a checklist of your own; the rest of the file stays as it is."""
     from audit.authoring.scaffold import new_item as add
 
-    _wrote(add(_checklist_file(checklist), item_id, measure=measure))
+    say_written(add(_checklist_file(checklist), item_id, measure=measure))
 
 
 def lint(
@@ -61,7 +62,8 @@ def lint(
 ) -> None:
     """Check checklists, scales, profiles, settings and answers. Everything that is wrong comes out in one go."""
     from audit.authoring.lint import lint as check
-    from audit.cli.options import SETTINGS_FILE, today
+    from audit.cli.language import SETTINGS_FILE
+    from audit.cli.options import today
 
     settings = config or (Path(SETTINGS_FILE) if Path(SETTINGS_FILE).is_file() else None)
     problems = check(
@@ -75,9 +77,8 @@ def lint(
     for problem in problems:
         out.print(f"{escape(problem.place)}: {escape(problem.message)} {escape(problem.hint)}".rstrip(), soft_wrap=True)
     if problems:
-        message = f"{len(problems)} problem{'s' if len(problems) > 1 else ''} found."
-        raise UsageError(message, code="lint")
-    out.print("[green]No problems found.[/green]")
+        raise UsageError(msg("lint", "Problems found: {n}.", n=len(problems)), code="lint")
+    out.print(f"[green]{escape(say('No problems found.'))}[/green]")
 
 
 def record(folders: Folders = None) -> None:
@@ -91,7 +92,7 @@ def record(folders: Folders = None) -> None:
     files = [file for folder in _folders(folders, None) for file in checklist_files(folder)]
     for folder, own in groupby(files, key=lambda file: file.parent.parent):
         forms = [read_form(read_bytes(file), str(file), ChecklistForm)[0] for file in own]
-        _wrote(record_versions(folder, forms))
+        say_written(record_versions(folder, forms))
 
 
 def translate(
@@ -104,7 +105,7 @@ def translate(
     from audit.authoring.translation import write_translation
     from audit.checklists.load import shipped_folder
 
-    _wrote(write_translation(folder or shipped_folder(), name, language, current=current))
+    say_written(write_translation(folder or shipped_folder(), name, language, current=current))
 
 
 def to_xlsx(
@@ -118,7 +119,7 @@ def to_xlsx(
     from audit.checklists.shape import read_form
 
     file = _checklist_file(checklist)
-    _wrote(write_checklist_sheet(read_form(read_bytes(file), str(file), ChecklistForm)[0], output))
+    say_written(write_checklist_sheet(read_form(read_bytes(file), str(file), ChecklistForm)[0], output))
 
 
 def from_xlsx(
@@ -130,7 +131,7 @@ def from_xlsx(
     from audit.authoring.sheet_read import read_checklist_sheet
     from audit.authoring.yaml_text import write_checklist
 
-    _wrote(write_checklist(read_checklist_sheet(workbook), folder, overwrite=overwrite))
+    say_written(write_checklist(read_checklist_sheet(workbook), folder, overwrite=overwrite))
 
 
 def docs(
@@ -144,11 +145,12 @@ def docs(
     documents = checklist_documents(folders)
     if not check:
         for path in write_documents(documents, directory):
-            _wrote(path)
+            say_written(path)
         return
     stale = stale_documents(documents, directory)
     for name in stale:
-        out.print(f"[red]stale[/red] {directory / name}: run `audit checklists docs`", soft_wrap=True)
+        stale_page = say("{page} is stale; `audit checklists docs` writes it again.", page=str(directory / name))
+        out.print(f"[red]{escape(stale_page)}[/red]", soft_wrap=True)
     raise typer.Exit(1 if stale else 0)
 
 
@@ -158,11 +160,7 @@ def init(
     """Write a settings file with every setting explained."""
     from audit.authoring.settings_text import write_settings
 
-    _wrote(write_settings(path))
-
-
-def _wrote(path: Path) -> None:
-    out.print(f"[green]Wrote[/green] {escape(str(path))}", soft_wrap=True)
+    say_written(write_settings(path))
 
 
 def _checklist_file(path: Path) -> Path:

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from audit.cli.console import escape, out
+from audit.cli.commands import Commands
+from audit.cli.console import escape, out, say, say_written
 
-benchmark_app = typer.Typer(help="Published figures of other employers, to place your own among.", no_args_is_help=True)
+benchmark_app = Commands(help="Published figures of other employers, to place your own among.")
 
 
 @benchmark_app.command("build")
@@ -22,6 +23,7 @@ def build(
 
     benchmark = build_benchmark(source)
     write_benchmark(benchmark, output)
-    out.print(f"{benchmark.employers:,} employers, {escape(benchmark.year)}; {benchmark.impossible} gaps left out.")
-    out.print(f"[green]Wrote[/green] {escape(str(output))}", soft_wrap=True)
-    out.print(f'Name it in audit.toml: benchmark = "{escape(str(output))}"', soft_wrap=True)
+    counts = {"n": benchmark.employers, "year": benchmark.year, "impossible": benchmark.impossible}
+    out.print(escape(say("Employers: {n:,}. Year: {year}. Impossible gaps, left out: {impossible}.", **counts)))
+    say_written(output)
+    out.print(escape(say("To use it, write in audit.toml: {line}", line=f'benchmark = "{output}"')), soft_wrap=True)

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from audit.cli.console import escape, out
+from audit.cli.commands import Commands
+from audit.cli.console import escape, out, say
 from audit.errors import UsageError
+from audit.model.message import msg
 
 if TYPE_CHECKING:
     from audit.model.checklist import Checklist
 
-checklists_app = typer.Typer(help="The checklists: list, show, write and check them.", no_args_is_help=True)
+checklists_app = Commands(help="The checklists: list, show, write and check them.")
 
 Folders = Annotated[list[Path] | None, typer.Option("--checklists", help="A folder of your own lists.")]
 
@@ -30,8 +32,9 @@ def _load(folders: list[Path] | None) -> tuple[Checklist, ...]:
 def list_checklists(folders: Folders = None) -> None:
     """List the checklists."""
     table = Table()
-    for heading in ("Checklist", "Title", "Version", "Items"):
-        table.add_column(heading, justify="right" if heading == "Items" else "left")
+    for heading in (say("Checklist"), say("Title"), say("Version")):
+        table.add_column(heading)
+    table.add_column(say("Items"), justify="right")
     for checklist in _load(folders):
         table.add_row(checklist.id, escape(checklist.title), checklist.version, str(len(checklist.items)))
     out.print(table)
@@ -47,16 +50,24 @@ def show_checklist(
     lists = _load(folders)
     found = next((checklist for checklist in lists if checklist.id == checklist_id), None)
     if found is None:
-        message = f"There is no checklist called {checklist_id!r}."
-        known = f"There are {', '.join(checklist.id for checklist in lists)}."
-        raise UsageError(message, code="unknown-checklist", hint=known)
-    out.print(f"[bold]{escape(found.title)}[/bold] (version {found.version})\n{escape(found.summary)}\n")
+        told = msg("unknown-checklist", "There is no checklist called {name}.", name=f"`{checklist_id}`")
+        known = msg("known", "There are: {listed}.", listed=", ".join(checklist.id for checklist in lists))
+        raise UsageError(told, code=told.code, hints=[known])
+    print_head(found.title, found.version, found.summary)
     table = Table()
-    for heading in ("Item", "Met when", "Importance", "How"):
-        table.add_column(heading, no_wrap=heading in ("Item", "Importance"))
+    table.add_column(say("Item"), no_wrap=True)
+    table.add_column(say("Met when"))
+    table.add_column(say("Importance"), no_wrap=True)
+    table.add_column(say("How"))
     for item in found.items:
         table.add_row(item.id, escape(item.title), item.importance, how_assessed(item))
     out.print(table)
+
+
+def print_head(title: str, version: str, summary: str) -> None:
+    """Print what something of the catalogue is called, its version and what it is for."""
+    said = say("(version {version})", version=version)
+    out.print(f"[bold]{escape(title)}[/bold] {escape(said)}\n{escape(summary)}\n")
 
 
 def explain(

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from audit.cli.console import escape, out
+from audit.cli.console import escape, out, spoken
 from audit.cli.inputs import load_result
 from audit.errors import UsageError
 from audit.model.comparison import Change
+from audit.model.message import msg
 
 if TYPE_CHECKING:
     from audit.model.comparison import Comparison
@@ -24,13 +25,12 @@ def compare(
     before: Annotated[str, typer.Argument(help="A result document (.json), or a number of `audit history list`.")],
     after: Annotated[str, typer.Argument(help="The later one.")],
     history: Annotated[str | None, typer.Option("--history", help="The history: a file or a database URL.")] = None,
-    language: Annotated[str, typer.Option("--lang", help="The language of what is said.")] = "en",
 ) -> None:
     """Compare two results: how much of the change is practice, and which items changed."""
     from audit.history import compare as compare_results
     from audit.report.words import words_for
 
-    words = words_for(language)
+    words = words_for(spoken())
     earlier, later = load_result(before, history), load_result(after, history)
     _check_pair(earlier, later, words)
     comparison = compare_results(earlier, later)
@@ -46,8 +46,13 @@ def compare(
 def _check_pair(earlier: AuditResult, later: AuditResult, words: Words) -> None:
     """Stop where the years are named the wrong way round; say where the names of the organisations differ."""
     if earlier.period.as_of > later.period.as_of:
-        message = f"The result named first is the later one ({earlier.period.label} after {later.period.label})."
-        raise UsageError(message, code="compare-order", hint="Name the earlier result first.")
+        told = msg(
+            "compare-order",
+            "The result named first is the later one ({first} after {second}).",
+            first=earlier.period.label,
+            second=later.period.label,
+        )
+        raise UsageError(told, code=told.code, hints=[msg("compare-how", "Name the earlier result first.")])
     if earlier.organisation != later.organisation:
         said = words.say(
             "These are results of two organisations: {first} and {second}.",

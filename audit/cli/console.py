@@ -1,31 +1,65 @@
-"""The two consoles: results go to standard output, progress and notices to standard error."""
+"""The two consoles, and the language that they speak: results go to standard output, notices to standard error."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any
 
 from rich import markup
 from rich.console import Console
 
 from audit.errors import AuditError
+from audit.model.message import Message
 from audit.plain_text import visible
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
+_spoken: ContextVar[str] = ContextVar("spoken", default="en")
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Have the errors that are raised within said in a language, as far as its catalogue goes."""
+    """Have all that is said within said in a language, errors too, as far as its catalogue goes."""
+    before = _spoken.set(language)
     try:
         yield
     except AuditError as error:
-        if language != "en" and (error.told or error.hints):
-            from audit.report.words import words_for  # takes time to load, and English needs none
-
-            error.say(words_for(language).message)
+        if language != "en":
+            error.say(say_message)
         raise
+    finally:
+        _spoken.reset(before)
+
+
+def spoken() -> str:
+    """Return the language that is spoken."""
+    return _spoken.get()
+
+
+def say(template: str, /, **params: Any) -> str:
+    """Return a sentence in the language that is spoken; its values stay as they are."""
+    if spoken() == "en":
+        return template.format(**params)
+    from audit.report.words import words_for  # takes time to load, and English needs none
+
+    return words_for(spoken()).say(template, **params)
+
+
+def say_message(message: Message) -> str:
+    """Return a message in the language that is spoken, with the product's own words among its values."""
+    if spoken() == "en":
+        return message.text
+    from audit.report.words import words_for
+
+    return words_for(spoken()).message(message)
+
+
+def say_written(path: Path) -> None:
+    """Say that a file was written."""
+    out.print(f"[green]{escape(say('Wrote {path}', path=str(path)))}[/green]", soft_wrap=True)
 
 
 def escape(text: str) -> str:

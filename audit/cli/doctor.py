@@ -12,15 +12,16 @@ import typer
 from rich.table import Table
 
 from audit import __version__
-from audit.cli.console import out
+from audit.cli.console import escape, out, say
 from audit.resources import folder
 
 PACKAGES = ("pandas", "pyarrow", "fastexcel", "openpyxl", "jinja2", "weasyprint", "scipy", "sqlalchemy")
 
-PANGO_HINT = (
-    "Pango is missing, so no PDF can be made. Debian and Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
-    "libharfbuzz-subset0. Fedora: dnf install pango. macOS: brew install pango. Windows: install MSYS2, then "
-    "pacman -S mingw-w64-x86_64-pango."
+PANGO_INSTALL = (
+    "Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "Fedora: dnf install pango",
+    "macOS: brew install pango",
+    "Windows (MSYS2): pacman -S mingw-w64-x86_64-pango",
 )
 
 
@@ -28,19 +29,21 @@ def doctor() -> None:
     """Say what is installed: versions, system libraries, fonts and where the history is."""
     table = Table(show_header=False)
     table.add_row("policy-audit", __version__)
-    table.add_row("Python", f"{sys.version.split()[0]} on {platform.system()} {platform.machine()}")
+    table.add_row("Python", f"{sys.version.split()[0]} ({platform.system()} {platform.machine()})")
     for package in PACKAGES:
         table.add_row(package, _version(package))
     pango, fine = _pango()
     table.add_row("Pango", pango)
     fonts = folder("templates") / "fonts"
-    table.add_row("Fonts", ", ".join(sorted(path.stem for path in fonts.glob("*.ttf"))) or "none found")
+    table.add_row(say("Fonts"), ", ".join(sorted(path.stem for path in fonts.glob("*.ttf"))) or say("none found"))
     from audit.history import default_url
 
-    table.add_row("History", default_url())
+    table.add_row(say("History"), default_url())
     out.print(table)
     if not fine:
-        out.print(PANGO_HINT, soft_wrap=True)
+        out.print(escape(say("Pango is missing, so no PDF can be made. It is installed so:")), soft_wrap=True)
+        for line in PANGO_INSTALL:
+            out.print(f"- {escape(line)}", soft_wrap=True)
         raise typer.Exit(3)
 
 
@@ -48,7 +51,7 @@ def _version(package: str) -> str:
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
-        return "missing"
+        return say("missing")
 
 
 def _pango() -> tuple[str, bool]:
@@ -57,6 +60,6 @@ def _pango() -> tuple[str, bool]:
     try:
         library = ctypes.CDLL(found or "libpango-1.0.so.0")
     except OSError:
-        return "missing", False
+        return say("missing"), False
     library.pango_version_string.restype = ctypes.c_char_p
     return str(library.pango_version_string().decode()), True

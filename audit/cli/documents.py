@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from audit.cli.console import escape, out
+from audit.cli.console import escape, out, say, say_written
 from audit.tables import TABLES, VOCABULARIES
 from audit.tables.declare import Column, Table, Vocabulary
 
@@ -28,13 +28,14 @@ def docs(
     stale = [name for name, text in documents.items() if _read(directory / name) != text]
     if check:
         for name in stale:
-            out.print(f"[red]stale[/red] {directory / name}: run `audit docs`", soft_wrap=True)
+            stale_page = say("{page} is stale; `audit docs` writes it again.", page=str(directory / name))
+            out.print(f"[red]{escape(stale_page)}[/red]", soft_wrap=True)
         raise typer.Exit(1 if stale else 0)
     for name in stale:
         path = directory / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(documents[name], encoding="utf-8", newline="\n")
-        out.print(f"[green]Wrote[/green] {escape(str(path))}", soft_wrap=True)
+        say_written(path)
 
 
 def build_documents() -> Documents:

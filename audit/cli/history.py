@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from audit.cli.console import escape, out
+from audit.cli.commands import Commands
+from audit.cli.console import escape, out, say, say_message, say_written, spoken
 from audit.cli.inputs import read_bytes
-from audit.cli.summary import points, print_summary
+from audit.cli.summary import print_summary
+from audit.model.message import msg
 
 if TYPE_CHECKING:
     from audit.history import Snapshot, Store
 
-history_app = typer.Typer(help="What is remembered of earlier runs: results, never rows of data.", no_args_is_help=True)
+history_app = Commands(help="What is remembered of earlier runs: results, never rows of data.")
 
 Url = Annotated[str | None, typer.Option("--history", help="The history: a file or a database URL.")]
 Org = Annotated[str | None, typer.Option("--org", help="Only this organisation.")]
@@ -31,8 +33,13 @@ def _open(url: str | None) -> Store:
 def list_snapshots(org: Org = None, history: Url = None) -> None:
     """List the snapshots."""
     table = Table()
-    for heading in ("No", "Organisation", "Period", "Audience", "Score", "Coverage", "Made on", "Kind"):
-        table.add_column(heading, justify="right" if heading in ("No", "Score", "Coverage") else "left")
+    table.add_column(say("No"), justify="right")
+    for heading in (say("Organisation"), say("Period"), say("Audience")):
+        table.add_column(heading)
+    for heading in (say("Score"), say("Coverage")):
+        table.add_column(heading, justify="right")
+    for heading in (say("Made on"), say("Kind")):
+        table.add_column(heading)
     with _open(history) as store:
         for entry in store.list(org):
             table.add_row(*_row(entry))
@@ -40,33 +47,32 @@ def list_snapshots(org: Org = None, history: Url = None) -> None:
 
 
 def _row(entry: Snapshot) -> tuple[str, ...]:
-    kind = f"{entry.kind}, superseded" if entry.superseded else entry.kind
-    made = entry.created.isoformat()
-    score = points(entry.score)
+    from audit.report.words import words_for
+
+    words = words_for(spoken())
+    kind = {"run": say("run"), "imported": say("imported"), "rejudged": say("judged again")}[entry.kind]
+    if entry.superseded:
+        kind = say("{kind}, superseded", kind=kind)
     return (
         str(entry.id),
         escape(entry.organisation),
         escape(entry.period),
-        str(entry.audience),
-        score,
-        f"{entry.coverage:.0%}",
-        made,
-        kind,
+        escape(words.label(entry.audience)),
+        words.say("withheld") if entry.score is None else words.score(entry.score),
+        words.percent(entry.coverage, 0),
+        entry.created.isoformat(),
+        escape(kind),
     )
 
 
 @history_app.command("show")
 def show_snapshot(
-    number: Annotated[int, typer.Argument(help="A number of `list`.")],
-    history: Url = None,
-    language: Annotated[str, typer.Option("--lang", help="The language of what is said.")] = "en",
+    number: Annotated[int, typer.Argument(help="A number of `audit history list`.")], history: Url = None
 ) -> None:
     """Show one snapshot."""
-    from audit.report.build.translated import in_language
-
     with _open(history) as store:
         result = store.load(number)
-    print_summary(in_language(result, language).result, None, [], language=language)
+    print_summary(result, None, [])
 
 
 @history_app.command("export")
@@ -79,7 +85,7 @@ def export_snapshots(
 
     with _open(history) as store:
         write_bytes(file, export_history(store, org))
-    out.print(f"[green]Wrote[/green] {escape(str(file))}", soft_wrap=True)
+    say_written(file)
 
 
 @history_app.command("import")
@@ -89,12 +95,12 @@ def import_snapshots(file: Annotated[Path, typer.Argument(help="An exported file
 
     with _open(history) as store:
         added = import_history(store, read_bytes(file), place=str(file))
-    out.print(f"Snapshots added: {added}.")
+    out.print(escape(say("Snapshots added: {n}.", n=added)))
 
 
 @history_app.command("forget")
 def forget_organisation(
-    organisation: Annotated[str, typer.Argument(help="The organisation, as `list` names it.")],
+    organisation: Annotated[str, typer.Argument(help="The organisation, as `audit history list` names it.")],
     period: Annotated[str | None, typer.Option("--period", help="Only this period.")] = None,
     history: Url = None,
 ) -> None:
@@ -102,9 +108,10 @@ def forget_organisation(
     with _open(history) as store:
         gone = store.forget(organisation=organisation, period=period)
         place = store.place
-    what = f"{gone} {'snapshot' if gone == 1 else 'snapshots'} of {organisation}" + (f", {period}," if period else "")
-    out.print(f"Removed {escape(what)} from {escape(place)}; the space they took was overwritten.", soft_wrap=True)
-    out.print("Reports, exported files and backups made before are not touched: remove them yourself.")
+    whose = f"{organisation}, {period}" if period else organisation
+    removed = "Removed {n} snapshots of {whose} from {place}; the space they took was overwritten."
+    out.print(escape(say_message(msg("history.removed", removed, n=gone, whose=whose, place=place))), soft_wrap=True)
+    out.print(escape(say("Reports, exported files and backups made before are not touched: remove them yourself.")))
 
 
 @history_app.command("verify")
@@ -113,15 +120,15 @@ def verify_history(history: Url = None) -> None:
     with _open(history) as store:
         faults = store.verify()
     for fault in faults:
-        out.print(f"[red]fault[/red] {escape(fault)}", soft_wrap=True)
+        out.print(f"[red]{escape(say('fault'))}[/red] {escape(say_message(fault))}", soft_wrap=True)
     if faults:
         raise typer.Exit(3)
-    out.print("The history is whole.")
+    out.print(escape(say("The history is whole.")))
 
 
 @history_app.command("rejudge")
 def rejudge(
-    organisation: Annotated[str, typer.Argument(help="The organisation, as `list` names it.")],
+    organisation: Annotated[str, typer.Argument(help="The organisation, as `audit history list` names it.")],
     profile: Annotated[str | None, typer.Option("--profile", help="The profile to judge under.")] = None,
     checklists: Annotated[list[Path] | None, typer.Option("--checklists", help="A folder of your own lists.")] = None,
     history: Url = None,
@@ -134,4 +141,4 @@ def rejudge(
     lists, chosen = load_applied(settings_for(None, profile=profile), checklists or [])
     with _open(history) as store:
         added = rejudge_history(store, organisation, lists, chosen, today=today())
-    out.print(f"Snapshots judged again: {added}. The originals are unchanged.")
+    out.print(escape(say("Snapshots judged again: {n}. The originals are unchanged.", n=added)))

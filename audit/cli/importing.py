@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -10,7 +10,7 @@ import typer
 from rich.table import Table
 
 from audit.cli import options
-from audit.cli.console import err, escape, out, speaking
+from audit.cli.console import err, escape, out, say, say_message, say_written
 from audit.cli.summary import issue_line
 from audit.errors import UsageError
 from audit.files import check_writable
@@ -35,7 +35,7 @@ def import_(
     files: Annotated[list[Path], typer.Argument(help="The spreadsheets to look at.")],
     period: Annotated[str | None, typer.Option("--period", help="The audited period, such as 2025.")] = None,
     config: Annotated[Path | None, typer.Option("--config", help="Settings; default: audit.toml here.")] = None,
-    mapping: Annotated[Path | None, typer.Option("--mapping", help="A mapping file to read the files with.")] = None,
+    mapping: Annotated[Path | None, typer.Option("--mapping", help="A mapping file for the import.")] = None,
     report: Annotated[
         Path | None,
         typer.Option("--report", help="Write your files as one workbook with the cells marked (confidential)."),
@@ -49,8 +49,8 @@ def import_(
     mark: Annotated[
         bool, typer.Option("--mark", help="Write a marked copy of each file with issues beside it (confidential).")
     ] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 on any warning.")] = False,
-    language: Annotated[str | None, typer.Option("--lang", help="The language of what is said of the files.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop with exit code 3 on any data warning.")] = False,
+    language: Annotated[str | None, typer.Option("--lang", help="The language of what is said.")] = None,
 ) -> None:
     """Show what is understood of files, cell by cell, without scoring anything."""
     from audit.importing import (
@@ -65,33 +65,32 @@ def import_(
         _check_workbook(path)
     check_writable((report, issues, save_mapping))
     settings = options.settings_for(config, language=language)
-    say = _sayer(settings.language)
     settings = settings.model_copy(
         update={"period": options.period_settings(settings.period, period, None, None, None)}
     )
-    with speaking(settings.language), err.status("Reading") as status:
+    with err.status(escape(say("Reading"))) as status:
         inspection = inspect_files(files, settings, mapping=mapping, progress=lambda name: status.update(escape(name)))
-    out.print(_sources(inspection.dataset.sources, say))
-    _print_issues(inspection.issues, say)
-    written = list(write_marked_copies(inspection, say=say)) if mark else []
+    out.print(_sources(inspection.dataset.sources))
+    _print_issues(inspection.issues)
+    written = list(write_marked_copies(inspection, say=say_message)) if mark else []
     if report:
-        write_marked_workbook(inspection, report, say=say)
+        write_marked_workbook(inspection, report, say=say_message)
     if issues:
-        write_issue_report(inspection, issues, say=say)
+        write_issue_report(inspection, issues, say=say_message)
     if save_mapping:
         write_mapping(inspection, save_mapping)
     written += [path for path in (report, issues, save_mapping) if path]
     for path in written:
-        out.print(f"[green]{escape(say(msg('import.wrote', 'Wrote {path}', path=str(path))))}[/green]", soft_wrap=True)
+        say_written(path)
     if mark or report:
-        out.print(escape(say(_COPIES)))
+        out.print(escape(say_message(_COPIES)))
     _end(inspection.issues, inspection.dataset.sources, strict)
 
 
 def _check_workbook(path: Path | None) -> None:
     if path is not None and path.suffix.lower() not in (".xlsx", ".xlsm"):
-        message = "The marked files and the list of issues are written as .xlsx."
-        raise UsageError(message, code="import-format", place=str(path))
+        told = msg("import-format", "The marked files and the list of issues are written as .xlsx.")
+        raise UsageError(told, code=told.code, place=str(path))
 
 
 def _end(issues: Sequence[DataIssue], sources: Sequence[SourceFile], strict: bool) -> None:
@@ -101,30 +100,22 @@ def _end(issues: Sequence[DataIssue], sources: Sequence[SourceFile], strict: boo
         raise typer.Exit(3)
 
 
-def _sources(sources: Sequence[SourceFile], say: Callable[[Message], str]) -> Table:
+def _sources(sources: Sequence[SourceFile]) -> Table:
     table = Table()
     for heading, justify in _HEADINGS:
-        table.add_column(say(heading), justify=justify)
+        table.add_column(say_message(heading), justify=justify)
     for source in sources:
         used = sum(1 for canonical in source.columns.values() if canonical)
-        columns = say(msg("import.used", "{n} of {total}", n=used, total=len(source.columns))) if source.columns else ""
-        read_as = source.table or f"[dim]{say(msg('import.not-used', 'not used'))}[/dim]"
+        columns = say("{n} of {total}", n=used, total=len(source.columns)) if source.columns else ""
+        read_as = source.table or f"[dim]{escape(say('not used'))}[/dim]"
         table.add_row(escape(source.file), escape(source.sheet), read_as, str(source.rows), columns)
     return table
 
 
-def _sayer(language: str) -> Callable[[Message], str]:
-    if language == "en":  # the words of the report take time to load, and English has none
-        return lambda message: message.text
-    from audit.report.words import words_for
-
-    return words_for(language).message
-
-
-def _print_issues(issues: Sequence[DataIssue], say: Callable[[Message], str]) -> None:
+def _print_issues(issues: Sequence[DataIssue]) -> None:
     for issue in sorted(issues, key=lambda issue: ORDER.index(issue.level)):
-        out.print(issue_line(issue, say), soft_wrap=True)
+        out.print(issue_line(issue), soft_wrap=True)
         if issue.hint:
-            out.print(f"    {escape(say(issue.hint))}", soft_wrap=True)
+            out.print(f"    {escape(say_message(issue.hint))}", soft_wrap=True)
         if issue.mapping_shown:
-            out.print(f"    [dim]mapping: {escape(issue.mapping_shown)}[/dim]", soft_wrap=True)
+            out.print(f"    [dim]{escape(say('mapping: {line}', line=issue.mapping_shown))}[/dim]", soft_wrap=True)

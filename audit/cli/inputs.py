@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.errors import InputError, UsageError
+from audit.model.message import msg
+from audit.system_words import reason_of
 
 if TYPE_CHECKING:
     from audit.model.comparison import Comparison
@@ -17,11 +19,11 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        message = "There is no such file."
-        raise InputError(message, code="no-file", place=str(path)) from error
+        told = msg("no-file", "There is no such file.")
+        raise InputError(told, code=told.code, place=str(path)) from error
     except OSError as error:
-        message = "The file cannot be read."
-        raise InputError(message, code="unreadable", place=str(path)) from error
+        told = msg("unreadable", "The file cannot be read.")
+        raise InputError(told, code=told.code, place=str(path), hints=[reason_of(error)]) from error
 
 
 def load_result(name: str, history: str | None) -> AuditResult:
@@ -40,8 +42,12 @@ def load_compared(name: str, history: str | None) -> tuple[AuditResult, Comparis
             earlier = store.earlier(result.organisation, result.period)
             return result, None if before is None else compare(before, result, earlier=earlier)
     if Path(name).suffix != ".json":
-        message = f"{name!r} is neither a result document (.json) nor a number of `audit history list`."
-        raise UsageError(message, code="which-result")
+        told = msg(
+            "which-result",
+            "{name} is neither a result document (.json) nor a number of `audit history list`.",
+            name=f"`{name}`",
+        )
+        raise UsageError(told, code=told.code)
     from audit.report.document import read_document
 
     return read_document(read_bytes(Path(name)), place=name)

@@ -8,10 +8,12 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from audit.cli.console import escape, out
+from audit.cli.commands import Commands
+from audit.cli.console import escape, out, say, say_written
+from audit.cli.help_page import help_sentences
 from audit.resources import folder
 
-locale_app = typer.Typer(help="Translations of the report.", no_args_is_help=True)
+locale_app = Commands(help="Translations of the report.")
 
 
 @locale_app.command("check")
@@ -24,20 +26,23 @@ def check(
 
     known = sorted(path.name for path in (folder("templates") / "locale").iterdir() if path.is_dir())
     table = Table()
-    for heading in ("Language", "Sentences", "Missing", "Broken", "Unused"):
-        table.add_column(heading, justify="left" if heading == "Language" else "right")
-    states = [check_catalogue(language) for language in languages or known]
+    table.add_column(say("Language"))
+    for heading in (say("Sentences"), say("Missing"), say("Broken"), say("Unused")):
+        table.add_column(heading, justify="right")
+    states = [check_catalogue(language, more=spoken_help()) for language in languages or known]
     for state in states:
         counts = (len(state.missing), len(state.broken), len(state.unused))
         table.add_row(escape(state.language), str(state.total), *(str(count) for count in counts))
     out.print(table)
     for state in states:
         for sentence in state.broken:
-            out.print(f"[red]broken[/red] {escape(state.language)}: {escape(sentence)}", soft_wrap=True)
+            out.print(
+                f"[red]{escape(say('broken'))}[/red] {escape(state.language)}: {escape(sentence)}", soft_wrap=True
+            )
         if named:
-            for what, sentences in (("missing", state.missing), ("unused", state.unused)):
+            for what, sentences in ((say("missing"), state.missing), (say("unused"), state.unused)):
                 for sentence in sentences:
-                    out.print(f"{what} {escape(state.language)}: {escape(sentence)}", soft_wrap=True)
+                    out.print(escape(f"{what} {state.language}: {sentence}"), soft_wrap=True)
     if any(state.broken or state.missing for state in states):
         raise typer.Exit(1)
 
@@ -50,5 +55,14 @@ def template(
     """Write the sentences as an empty catalogue, for a translator to fill in."""
     from audit.report.extract import write_template
 
-    count = write_template(file, missing=missing)
-    out.print(f"[green]Wrote[/green] {count} sentences into {escape(str(file))}", soft_wrap=True)
+    count = write_template(file, missing=missing, more=spoken_help())
+    say_written(file)
+    out.print(escape(say("Sentences: {n}.", n=count)))
+
+
+def spoken_help() -> tuple[str, ...]:
+    """Return every sentence of the pages of help, which are read off the commands as they are."""
+    from audit.cli.app import app
+
+    command = typer.main.get_command(app)
+    return tuple(sorted(set(help_sentences(command, command.context_class(command)))))

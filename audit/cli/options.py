@@ -6,21 +6,19 @@ from datetime import UTC, date, datetime
 from os import environ
 from pathlib import Path
 
-from audit.cli.console import speaking
+from audit.cli.language import SETTINGS_FILE
 from audit.config import PeriodSettings, Settings
 from audit.errors import UsageError
+from audit.model.message import msg
 from audit.settings_file import load_settings
 from audit.types import Audience, GroupSource
-
-SETTINGS_FILE = "audit.toml"
 
 
 def settings_for(config: Path | None, **given: object) -> Settings:
     """Read the settings file (`audit.toml` of this folder if none is named), with what was given laid over it."""
     if config is None and Path(SETTINGS_FILE).is_file():
         config = Path(SETTINGS_FILE)
-    with speaking(str(given.get("language") or "en")):
-        settings = load_settings(config)
+    settings = load_settings(config)
     return settings.model_copy(update={key: value for key, value in given.items() if value is not None})
 
 
@@ -31,8 +29,8 @@ def parse_date(text: str | None, option: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        message = f"{option} needs a date such as 2025-12-31."
-        raise UsageError(message, code="option-date") from error
+        told = msg("option-date", "{option} needs a date such as 2025-12-31.", option=option)
+        raise UsageError(told, code=told.code) from error
 
 
 def period_settings(base: PeriodSettings, label: str | None, *dates: date | None) -> PeriodSettings:
@@ -55,8 +53,9 @@ def parse_audience(text: str | None) -> Audience | None:
     try:
         return Audience(text)
     except ValueError as error:
-        message = f"--audience is one of {', '.join(Audience)}."
-        raise UsageError(message, code="option-audience") from error
+        listed = ", ".join(Audience)
+        told = msg("option-listed", "{option} is one of these: {listed}.", option="--audience", listed=listed)
+        raise UsageError(told, code="option-audience") from error
 
 
 def parse_group_sources(given: list[str], base: dict[str, GroupSource]) -> dict[str, GroupSource]:
@@ -67,8 +66,13 @@ def parse_group_sources(given: list[str], base: dict[str, GroupSource]) -> dict[
         try:
             sources[table] = GroupSource(source)
         except ValueError as error:
-            message = f"--group-source needs TABLE=SOURCE, with SOURCE one of {', '.join(GroupSource)}."
-            raise UsageError(message, code="option-group-source") from error
+            listed = ", ".join(GroupSource)
+            told = msg(
+                "option-group-source",
+                "--group-source needs TABLE=SOURCE; SOURCE is one of these: {listed}.",
+                listed=listed,
+            )
+            raise UsageError(told, code=told.code) from error
     return sources
 
 

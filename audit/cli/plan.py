@@ -10,10 +10,11 @@ import typer
 from rich.table import Table
 
 from audit.cli import options
-from audit.cli.console import escape, out
+from audit.cli.console import escape, out, say_written, spoken
 from audit.cli.inputs import load_compared
 from audit.cli.rendering import Look, write_renderings
 from audit.errors import UsageError
+from audit.model.message import msg
 from audit.types import Horizon
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def plan(
     history: Annotated[str | None, typer.Option("--history", help="The history: a file or a database URL.")] = None,
     pdf: Annotated[Path | None, typer.Option("-o", "--output", help="Write the report with the plan in it.")] = None,
     xlsx: Annotated[Path | None, typer.Option("--xlsx", help="Write the plan workbook.")] = None,
-    language: Annotated[str | None, typer.Option("--lang", help="The language of all that is said.")] = None,
+    language: Annotated[str | None, typer.Option("--lang", help="The language of what is said.")] = None,
 ) -> None:
     """Choose the set of actions that gains most within money and effort, or asks least for a target."""
     from audit.model.plan import Limits
@@ -53,21 +54,25 @@ def plan(
         days_per_point=settings.days_per_effort_point,
         assume_met=[_met(pair) for pair in assume or []],
     )
-    words = words_for(settings.language, document.currency)
+    words = words_for(spoken(), document.currency)
     _print(chosen, document, words)
     wanted = {"pdf": pdf, "xlsx": xlsx}
     paths = {name: path for name, path in wanted.items() if path is not None}
     if paths:
         write_renderings(document, comparison, paths, Look(language=settings.language), plan=chosen)
     for path in paths.values():
-        wrote = words.say("Wrote {path}", path=str(path))
-        out.print(f"[green]{escape(wrote)}[/green]", soft_wrap=True)
+        say_written(path)
 
 
 def _check_currency(document: AuditResult, currency: str | None) -> None:
     if currency and document.currency and currency != document.currency:
-        message = f"The result is in {document.currency}, not in {currency}; give the budget in {document.currency}."
-        raise UsageError(message, code="plan-currency")
+        told = msg(
+            "plan-currency",
+            "The result is in {own}, not in {currency}; give the budget in {own}.",
+            own=document.currency,
+            currency=currency,
+        )
+        raise UsageError(told, code=told.code)
 
 
 def _days(text: str | None) -> float | None:
@@ -75,16 +80,14 @@ def _days(text: str | None) -> float | None:
         return None
     found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*d?", text.strip())
     if found is None:
-        message = "--capacity needs days, such as 40d."
-        raise UsageError(message, code="option-capacity")
+        raise UsageError(msg("option-capacity", "--capacity needs days, such as 40d."), code="option-capacity")
     return float(found[1])
 
 
 def _met(pair: str) -> str:
     item, _, state = pair.partition("=")
     if state != "met":
-        message = "--if needs ITEM=met."
-        raise UsageError(message, code="option-if")
+        raise UsageError(msg("option-if", "--if needs ITEM=met."), code="option-if")
     return item
 
 

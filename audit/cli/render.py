@@ -7,15 +7,18 @@ from typing import Annotated
 
 import typer
 
-from audit.cli.console import escape, out
+from audit.cli.console import say_written
 from audit.cli.inputs import read_bytes
 from audit.cli.rendering import FORMATS, Look, parse_page, write_renderings
 from audit.errors import UsageError
+from audit.model.message import msg
 
 
 def render(
     document: Annotated[Path, typer.Argument(help="A result document (.json) of an earlier run.")],
-    formats: Annotated[str, typer.Option("--format", help=f"Any of {','.join(FORMATS)}.")] = "pdf",
+    formats: Annotated[
+        str, typer.Option("--format", help="Any of pdf, html, json, xlsx, csv and md, with commas between.")
+    ] = "pdf",
     language: Annotated[str, typer.Option("--lang", help="The report's language.")] = "en",
     page: Annotated[str, typer.Option("--page", help="A4 or Letter.")] = "A4",
     theme: Annotated[Path | None, typer.Option("--theme", help="A folder with your colours and logo.")] = None,
@@ -26,12 +29,12 @@ def render(
 
     wanted = [name.strip() for name in formats.split(",") if name.strip()]
     if not wanted or set(wanted) - set(FORMATS):
-        message = f"--format takes {', '.join(FORMATS)}, separated by commas."
-        raise UsageError(message, code="option-format")
+        told = msg("option-format", "--format takes these, separated by commas: {listed}.", listed=", ".join(FORMATS))
+        raise UsageError(told, code=told.code)
     look = Look(language=language, page=parse_page(page), theme=theme)
     result, comparison = read_document(read_bytes(document), place=str(document))
     folder = directory or document.parent
     paths = {name: folder / f"{document.stem}.{name}" for name in wanted}
     write_renderings(result, comparison, paths, look)
     for path in paths.values():
-        out.print(f"[green]Wrote[/green] {escape(str(path))}", soft_wrap=True)
+        say_written(path)

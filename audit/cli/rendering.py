@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.errors import UsageError
+from audit.model.message import msg
 
 if TYPE_CHECKING:
     from audit.model.comparison import Comparison
@@ -32,8 +33,8 @@ def parse_page(text: str) -> str:
     for page in PAGES:
         if page.lower() == text.lower():
             return page
-    message = f"--page is one of {', '.join(PAGES)}."
-    raise UsageError(message, code="option-page")
+    told = msg("option-listed", "{option} is one of these: {listed}.", option="--page", listed=", ".join(PAGES))
+    raise UsageError(told, code="option-page")
 
 
 def write_renderings(

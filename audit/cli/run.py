@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audit.cli import options
-from audit.cli.console import err, escape, speaking
+from audit.cli.console import err, escape, say
 from audit.cli.rendering import Look, parse_page, write_renderings
 from audit.files import check_writable
 
@@ -45,7 +45,7 @@ def run(
     language: Annotated[str | None, typer.Option("--lang", help="The report's language.")] = None,
     page: Annotated[str, typer.Option("--page", help="A4 or Letter.")] = "A4",
     theme: Annotated[Path | None, typer.Option("--theme", help="A folder with your colours and logo.")] = None,
-    history: Annotated[str | None, typer.Option("--history", help="History: a file or a database URL.")] = None,
+    history: Annotated[str | None, typer.Option("--history", help="The history: a file or a database URL.")] = None,
     no_history: Annotated[bool, typer.Option("--no-history", help="Neither remember nor compare.")] = False,
     audience: Annotated[str | None, typer.Option("--audience", help="confidential, internal or public.")] = None,
     group_source: Annotated[
@@ -76,15 +76,14 @@ def run(
     check_writable(wanted.values())
     paths = {name: path for name, path in wanted.items() if path is not None}
     url = None if no_history else (history or "")
-    with speaking(settings.language):
-        lists, applied, dataset = _read(files, settings, checklists or [], mapping, strict)
+    lists, applied, dataset = _read(files, settings, checklists or [], mapping, strict)
     with _press(paths) as press:
         result, comparison = _assess(lists, applied, dataset, settings, url)
-        with err.status("Writing the report"):
+        with err.status(escape(say("Writing the report"))):
             write_renderings(result, comparison, paths, look, press=press)
     from audit.cli.summary import print_summary
 
-    print_summary(result, comparison, list(paths.values()), language=settings.language)
+    print_summary(result, comparison, list(paths.values()))
     _fail_below(result, fail_under)
 
 
@@ -105,7 +104,7 @@ def _read(
     get_ready()  # the process that reads files starts while this one reads the checklists
     from audit.authoring.locate import load_sound
 
-    with err.status("Reading the checklists") as status:
+    with err.status(escape(say("Reading the checklists"))) as status:
 
         def said(name: str) -> None:
             status.update(escape(name))
@@ -120,7 +119,7 @@ def _assess(
     from audit.engine import assess
 
     day = options.today()
-    with err.status("Measuring, protecting and judging") as status, _history(history, settings) as store:
+    with err.status(escape(say("Measuring, protecting and judging"))) as status, _history(history, settings) as store:
         earlier = () if store is None else store.published(settings.organisation)
         result = assess(lists, dataset, settings, profile, today=day, earlier=earlier)
         return result, _remember(store, result, status)
@@ -131,7 +130,7 @@ def _remember(store: Store | None, result: AuditResult, status: Status) -> Compa
         return None
     from audit.history import compare
 
-    status.update("Comparing with earlier periods")
+    status.update(escape(say("Comparing with earlier periods")))
     before = store.previous(result.organisation, result.period, audience=result.audience)
     earlier = store.earlier(result.organisation, result.period)
     store.remember(result)

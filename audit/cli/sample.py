@@ -10,8 +10,9 @@ from typing import Annotated, Any
 
 import typer
 
-from audit.cli.console import escape, out
+from audit.cli.console import say_written
 from audit.errors import UsageError
+from audit.model.message import msg
 from audit.resources import folder
 
 SIZES = ("large", "small")
@@ -21,16 +22,14 @@ FIRST_YEAR, MOST_YEARS = 2024, 3
 def sample(
     directory: Annotated[Path, typer.Argument(help="Where the spreadsheets go.")],
     size: Annotated[str, typer.Option("--size", help="large: 1,500 staff; small: 80 staff.")] = "large",
-    years: Annotated[
-        int, typer.Option("--years", min=1, max=MOST_YEARS, help=f"How many years, from {FIRST_YEAR} on.")
-    ] = 2,
+    years: Annotated[int, typer.Option("--years", min=1, max=MOST_YEARS, help="How many years, from 2024 on.")] = 2,
 ) -> None:
     """Write the sample spreadsheets of a fictional organisation, a folder a year."""
     if size not in SIZES:
-        message = f"--size is one of {', '.join(SIZES)}."
-        raise UsageError(message, code="option-size")
+        told = msg("option-listed", "{option} is one of these: {listed}.", option="--size", listed=", ".join(SIZES))
+        raise UsageError(told, code="option-size")
     for path in _sample_package().write_sample(directory, size, range(FIRST_YEAR, FIRST_YEAR + years)):
-        out.print(f"[green]Wrote[/green] {escape(str(path))}", soft_wrap=True)
+        say_written(path)
 
 
 def _sample_package() -> Any:
@@ -39,8 +38,8 @@ def _sample_package() -> Any:
     if "sample_data" not in sys.modules:
         spec = spec_from_file_location("sample_data", base / "__init__.py", submodule_search_locations=[str(base)])
         if spec is None or spec.loader is None:
-            message = "The sample data are missing from this installation; install policy-audit again."
-            raise UsageError(message, code="no-sample")
+            told = msg("no-sample", "The sample data are missing from this installation; install policy-audit again.")
+            raise UsageError(told, code=told.code)
         package = module_from_spec(spec)
         sys.modules["sample_data"] = package
         spec.loader.exec_module(package)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from audit.cli.console import escape, out
+from audit.cli.catalogue import print_head
+from audit.cli.console import escape, out, say, say_written
 
 if TYPE_CHECKING:
     from audit.model.scheme import Scheme, SchemeStanding
@@ -37,28 +38,32 @@ def schemes(
         _list(known)
         return
     scheme = find_scheme(known, scheme_id)
-    out.print(f"[bold]{escape(scheme.title)}[/bold] (version {scheme.version})\n{escape(scheme.summary)}\n")
-    out.print(f"[bold]Arithmetic[/bold]\n{escape(scheme.arithmetic)}\n{escape(worked_words(scheme))}\n")
+    print_head(scheme.title, scheme.version, scheme.summary)
+    out.print(
+        f"[bold]{escape(say('Arithmetic'))}[/bold]\n{escape(scheme.arithmetic)}\n{escape(worked_words(scheme))}\n"
+    )
     ours = _standing(scheme, result) if result else None
     official = _count(scheme, data, config) if data else None
     _items(scheme, official or ours)
     for caveat in scheme.caveats:
         out.print(f"- {escape(caveat)}")
     if official is not None:
-        out.print(f"\n[bold]By its own count[/bold] {escape(_counted(official))}")
+        out.print(f"\n[bold]{escape(say('By its own count'))}[/bold] {escape(_counted(official))}")
     if ours is not None:
-        out.print(f"\n[bold]By our items[/bold] {escape(_sentence(ours))}")
+        out.print(f"\n[bold]{escape(say('By our items'))}[/bold] {escape(_sentence(ours))}")
     if workbook is not None:
         from audit.checklists.scheme_lists import scheme_checklist
         from audit.workbooks.write import write_answer_book
 
-        out.print(f"[green]Wrote[/green] {escape(str(write_answer_book(workbook, [scheme_checklist(scheme)])))}")
+        say_written(write_answer_book(workbook, [scheme_checklist(scheme)]))
 
 
 def _list(known: tuple[Scheme, ...]) -> None:
     table = Table()
-    for heading in ("Scheme", "Title", "Asks", "Levels"):
-        table.add_column(heading, justify="right" if heading == "Asks" else "left")
+    table.add_column(say("Scheme"))
+    table.add_column(say("Title"))
+    table.add_column(say("Asks"), justify="right")
+    table.add_column(say("Levels"))
     for scheme in known:
         levels = ", ".join(level.name for level in scheme.levels)
         table.add_row(scheme.id, escape(scheme.title), str(len(scheme.items)), escape(levels))
@@ -67,18 +72,18 @@ def _list(known: tuple[Scheme, ...]) -> None:
 
 def _items(scheme: Scheme, standing: SchemeStanding | None) -> None:
     table = Table()
-    for heading in ("Asked", "Our items", *(["We found"] if standing else [])):
+    for heading in (say("Asked"), say("Our items"), *([say("We found")] if standing else [])):
         table.add_column(heading)
     for item in scheme.items:
         found = [_word(item.id, standing)] if standing else []
-        table.add_row(escape(item.title), ", ".join(item.ours) or "none", *found)
+        table.add_row(escape(item.title), ", ".join(item.ours) or say("none"), *found)
     out.print(table)
 
 
 def _word(item_id: str, standing: SchemeStanding) -> str:
     if item_id in standing.met:
-        return "met"
-    return "not met" if item_id in standing.unmet else "not known"
+        return say("met")
+    return say("not met") if item_id in standing.unmet else say("not known")
 
 
 def _standing(scheme: Scheme, result: Path) -> SchemeStanding:
@@ -107,15 +112,22 @@ def _count(scheme: Scheme, data: list[Path], config: Path | None) -> SchemeStand
 
 
 def _counted(standing: SchemeStanding) -> str:
-    return f"{_spread(standing)}; {standing.known} of {standing.total} are known."
+    counts = {"n": standing.known, "total": standing.total}
+    return say("{spread}; {n} of {total} are known.", spread=_spread(standing), **counts)
 
 
 def _sentence(standing: SchemeStanding) -> str:
-    ours = "" if standing.ours is None else f" Ours, of what is known: {standing.ours:.0f} %."
-    return f"{_spread(standing)}; {standing.known} of {standing.total} are known from the audit.{ours}"
+    counts = {"n": standing.known, "total": standing.total}
+    known = say("{spread}; {n} of {total} are known from the audit.", spread=_spread(standing), **counts)
+    ours = "" if standing.ours is None else say("Ours, of what is known: {share:.0f} %.", share=standing.ours)
+    return f"{known} {ours}".strip()
 
 
 def _spread(standing: SchemeStanding) -> str:
     levels = dict.fromkeys((standing.level_low, standing.level_high))
     percents = dict.fromkeys((f"{standing.low:.4g}", f"{standing.high:.4g}"))
-    return f"{' to '.join(percents)} %: {' to '.join(levels)}"
+    return f"{_span(list(percents))} %: {_span(list(levels))}"
+
+
+def _span(ends: list[str]) -> str:
+    return say("{low} to {high}", low=ends[0], high=ends[-1]) if len(ends) > 1 else ends[0]

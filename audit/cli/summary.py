@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from audit.cli.console import escape, out
+from audit.cli.console import escape, out, say_message, say_written, spoken
 from audit.model.comparison import ChecklistChange, Comparison
-from audit.model.message import Message, msg
+from audit.model.message import msg
 from audit.model.result import Action, AuditResult, DataIssue, Score
 from audit.types import IssueLevel
 
@@ -26,28 +26,20 @@ _LEVELS = {
 }
 
 
-def print_summary(
-    result: AuditResult, comparison: Comparison | None, written: Sequence[Path], *, language: str = "en"
-) -> None:
-    """Print the outcome of a run in a language."""
+def print_summary(result: AuditResult, comparison: Comparison | None, written: Sequence[Path]) -> None:
+    """Print the outcome of a run in the language that is spoken."""
+    from audit.report.build.translated import in_language
     from audit.report.words import words_for  # takes time to load, which a look at an import does not have
 
-    words = words_for(language)
+    words = words_for(spoken())
+    result = in_language(result, spoken()).result
     out.print(_scores(result, comparison, words))
     if result.overall.withheld is not None:
         out.print(escape(words.message(result.overall.withheld)))
     _print_actions(result.actions[:FIRST_ACTIONS], words, withheld=result.overall.withheld is not None)
     _print_issues(result.issues, words)
     for path in written:
-        wrote = words.say("Wrote {path}", path=str(path))
-        out.print(f"[green]{escape(wrote)}[/green]", soft_wrap=True)
-
-
-def points(value: float | None) -> str:
-    """Return a score as 0-100, rounded as the report rounds it."""
-    from audit.report.rounding import score_points
-
-    return "withheld" if value is None else str(score_points(value))
+        say_written(path)
 
 
 def _scores(result: AuditResult, comparison: Comparison | None, words: Words) -> Table:
@@ -111,7 +103,7 @@ def _print_issues(issues: Sequence[DataIssue], words: Words) -> None:
     if serious:
         _print_title(words.say("In the data"))
     for issue in serious[:SHOWN_ISSUES]:
-        out.print(issue_line(issue, words.message))
+        out.print(issue_line(issue))
     if len(serious) > SHOWN_ISSUES:
         out.print(words.say("More of these in the report: {n}.", n=len(serious) - SHOWN_ISSUES))
     if notes:
@@ -120,9 +112,9 @@ def _print_issues(issues: Sequence[DataIssue], words: Words) -> None:
     out.print()
 
 
-def issue_line(issue: DataIssue, say: Callable[[Message], str]) -> str:
-    """Return a data issue as one line of console markup: level, place, sentence, which `say` puts into a language."""
+def issue_line(issue: DataIssue) -> str:
+    """Return a data issue as one line of console markup: level, place, sentence."""
     colour, level = _LEVELS[issue.level]
     place = ", ".join(part for part in (issue.file, issue.sheet, issue.cell) if part)
     where = f"{escape(place)}: " if place else ""
-    return f"[{colour}]{escape(say(level))}[/{colour}] {where}{escape(say(issue.message))}"
+    return f"[{colour}]{escape(say_message(level))}[/{colour}] {where}{escape(say_message(issue.message))}"

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from audit.cli.console import escape, out
+from audit.cli.console import escape, out, say_written, spoken
+from audit.cli.options import settings_for
 from audit.errors import UsageError
+from audit.model.message import msg
 
 if TYPE_CHECKING:
     from audit.model.trend import ScoreSeries, Trend
@@ -22,25 +24,26 @@ def trend(
     periods: Annotated[int | None, typer.Option("--periods", min=2, help="Only the latest ones.")] = None,
     history: Annotated[str | None, typer.Option("--history", help="The history: a file or a database URL.")] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Report to write: .pdf or .html.")] = None,
-    language: Annotated[str, typer.Option("--lang", help="The language of all that is said.")] = "en",
+    language: Annotated[str | None, typer.Option("--lang", help="The language of what is said.")] = None,
 ) -> None:
     """Show the years of an organisation side by side."""
     from audit.history import build_trend, default_url, open_store
     from audit.report.build.translated import in_language
     from audit.report.words import words_for
 
-    words = words_for(language)
+    words = words_for(spoken())
     with open_store(history or default_url()) as store:
         results = store.accepted(organisation, periods=periods)
     if not results:
-        message = f"Nothing is remembered of {organisation!r}."
-        raise UsageError(message, code="unknown-organisation", hint="`audit history list` shows what there is.")
+        told = msg("unknown-organisation", "Nothing is remembered of “{name}”.", name=organisation)
+        known = msg("known-organisations", "`audit history list` shows what there is.")
+        raise UsageError(told, code=told.code, hints=[known])
     if output is not None and output.suffix.lower() not in (".pdf", ".html"):
-        message = "A trend is written as .pdf or .html."
-        raise UsageError(message, code="trend-format", place=str(output))
+        told = msg("trend-format", "A trend is written as .pdf or .html.")
+        raise UsageError(told, code=told.code, place=str(output))
     found = build_trend(results)
-    told = in_language(results[-1], language).result
-    out.print(_scores(found, {checklist.id: checklist.title for checklist in told.definitions}, words))
+    latest = in_language(results[-1], spoken()).result
+    out.print(_scores(found, {checklist.id: checklist.title for checklist in latest.definitions}, words))
     for step in found.steps:
         for note in step.notes:
             years = words.say("From {before} to {after}", before=step.before.label, after=step.after.label)
@@ -48,8 +51,9 @@ def trend(
     if output is not None:
         from audit.report import build_trend_context, write_trend
 
-        write_trend(output, build_trend_context(found, results, language=language))
-        out.print(escape(words.say("Wrote {path}", path=str(output))), soft_wrap=True)
+        written_in = settings_for(None, language=language).language
+        write_trend(output, build_trend_context(found, results, language=written_in))
+        say_written(output)
 
 
 def _scores(found: Trend, titles: Mapping[str, str], words: Words) -> Table:

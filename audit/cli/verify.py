@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audit.cli.console import err, escape, out
+from audit.cli.console import err, escape, out, say, say_message
 from audit.cli.inputs import read_bytes
 from audit.errors import UsageError
+from audit.model.message import Value, msg
 
 if TYPE_CHECKING:
     from audit.disclosure import Verification
@@ -60,45 +61,68 @@ def _as_json(found: Verification) -> str:
 
 def _print(found: Verification, *, is_table: bool, intervals: bool) -> None:
     if is_table:
-        hidden = f"{found.attacked + found.left} sensitive, {found.secondary} hidden to protect them"
-        out.print(f"The table has {found.cells} cells: {hidden}.")
-    out.print(f"{found.attacked} hidden values were attacked ({found.solver}, {found.seconds:.1f} s).")
+        _tell(
+            "verify.table",
+            "The table has {cells} cells: {sensitive} sensitive, {others} hidden to protect them.",
+            cells=found.cells,
+            sensitive=found.attacked + found.left,
+            others=found.secondary,
+        )
+    _tell(
+        "verify.attacked",
+        "{n} hidden values were attacked ({solver}, {seconds} s).",
+        n=found.attacked,
+        solver=found.solver,
+        seconds=f"{found.seconds:.1f}",
+    )
     for one in found.intervals if intervals else ():
         out.print(f"{one.cell} [{one.low:.10g}, {one.high:.10g}]", soft_wrap=True, markup=False)
     for told in found.told:
-        how = "recovered exactly" if told.recovered else "too narrow"
+        how = escape(say("recovered exactly") if told.recovered else say("too narrow"))
         ends = f" [{told.low:.10g}, {told.high:.10g}]" if is_table else ""
         out.print(f"[red]{how}[/red] {escape(told.cell + ends)}", soft_wrap=True)
     for problem in found.problems:
-        out.print(f"[red]problem[/red] {escape(problem.text)}", soft_wrap=True)
+        out.print(f"[red]{escape(say('problem'))}[/red] {escape(say_message(problem))}", soft_wrap=True)
     for note in found.notes:
-        out.print(escape(note.text), soft_wrap=True)
+        out.print(escape(say_message(note)), soft_wrap=True)
     if found.attacked:
-        narrowest = f"; narrowest interval {found.narrowest:g}" if found.narrowest is not None else ""
-        out.print(f"{found.recovered} recovered, {found.narrow} too narrow{narrowest}.")
-    out.print(_conclusion(found))
+        _print_counts(found)
+    out.print(escape(_conclusion(found)))
+
+
+def _print_counts(found: Verification) -> None:
+    counts = {"n": found.recovered, "narrow": found.narrow}
+    if found.narrowest is None:
+        _tell("verify.counts", "{n} recovered, {narrow} too narrow.", **counts)
+        return
+    with_width = "{n} recovered, {narrow} too narrow; narrowest interval {width}."
+    _tell("verify.counts-and-width", with_width, **counts, width=f"{found.narrowest:g}")
+
+
+def _tell(code: str, template: str, **params: Value) -> None:
+    out.print(escape(say_message(msg(code, template, **params))))
 
 
 def _conclusion(found: Verification) -> str:
     if found.recovered:
-        return "What was hidden can be recovered."
+        return say("What was hidden can be recovered.")
     if found.narrow:
-        return "Nothing hidden can be recovered exactly, but some intervals are too narrow."
+        return say("Nothing hidden can be recovered exactly, but some intervals are too narrow.")
     if found.problems:
-        return "Nothing hidden can be recovered, but the documents are not as they were made."
+        return say("Nothing hidden can be recovered, but the documents are not as they were made.")
     if found.left:
-        return f"There was no time for {found.left} of the sensitive cells; nothing is known of these."
-    return "Nothing hidden can be recovered."
+        return say("There was no time for {n} of the sensitive cells; nothing is known of these.", n=found.left)
+    return say("Nothing hidden can be recovered.")
 
 
 def _verify_jj(path: Path, seconds: float | None, *, exact: bool) -> Verification:
     from audit.disclosure import verify_jj
 
     text = read_bytes(path).decode("utf-8", errors="replace")
-    with err.status("Attacking") as status:
+    with err.status(escape(say("Attacking"))) as status:
 
         def said(done: int, of: int) -> None:
-            status.update(f"Attacking: {done} of {of} sensitive cells")
+            status.update(escape(say("Attacking: {done} of {of} sensitive cells", done=done, of=of)))
 
         return verify_jj(text, place=str(path), exact=exact, seconds=seconds, progress=said)
 
@@ -108,6 +132,6 @@ def _verify_documents(paths: list[Path]) -> Verification:
     from audit.model.codec import result_from_json
 
     if not paths:
-        message = "Name one or more result documents, or a table with --jj."
-        raise UsageError(message, code="verify-what")
+        told = msg("verify-what", "Name one or more result documents, or a table with --jj.")
+        raise UsageError(told, code=told.code)
     return verify_results([result_from_json(read_bytes(path), place=str(path)) for path in paths])

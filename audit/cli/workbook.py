@@ -7,14 +7,10 @@ from typing import Annotated
 
 import typer
 
-from audit.cli.console import escape, out
+from audit.cli.commands import Commands
+from audit.cli.console import say_written
 
-workbook_app = typer.Typer(help="Input workbooks: spreadsheets to fill in.", no_args_is_help=True)
-
-
-@workbook_app.callback()
-def _group() -> None:
-    """Input workbooks: spreadsheets to fill in."""
+workbook_app = Commands(help="Input workbooks: spreadsheets to fill in.")
 
 
 @workbook_app.command("new")
@@ -38,4 +34,4 @@ def new(
     say = words_for(settings.language).message
     paths = write_workbooks(directory, applied, language=settings.language, say=say, vocabularies=chosen.vocabularies)
     for path in paths:
-        out.print(f"[green]Wrote[/green] {escape(str(path))}", soft_wrap=True)
+        say_written(path)

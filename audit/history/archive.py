@@ -11,6 +11,7 @@ from audit.history.backup import FORMAT, as_export, snapshot_line
 from audit.history.rows import IMPORTED, REJUDGED
 from audit.history.store import Store
 from audit.model.codec import result_from_json, result_to_json
+from audit.model.message import msg
 
 
 def export_history(store: Store, organisation: str | None = None) -> bytes:
@@ -52,18 +53,18 @@ def import_history(store: Store, data: bytes, *, place: str = "") -> int:
 
 
 def _parse(data: bytes, place: str) -> list[dict[str, Any]]:
-    message = "This is not an export of a history, or it was changed."
+    told = msg("not-an-export", "This is not an export of a history, or it was changed.")
     try:
         first, *lines = [json.loads(line) for line in data.decode().splitlines() if line]
         if first["format"] != FORMAT:
-            raise InputError(message, code="not-an-export", place=place)
+            raise InputError(told, code=told.code, place=place)
         for number, entry in enumerate(lines, start=2):
             document = entry["result"].encode()
             if hashlib.sha256(document).hexdigest() != entry["sha256"] or not isinstance(entry["id"], int):
-                raise InputError(message, code="not-an-export", place=f"{place}, line {number}")
+                raise InputError(told, code=told.code, place=f"{place}, line {number}")
             entry["decoded"] = result_from_json(document, place=f"{place}, line {number}")
     except AuditError:
         raise
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InputError(message, code="not-an-export", place=place) from error
+        raise InputError(told, code=told.code, place=place) from error
     return lines

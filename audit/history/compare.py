@@ -28,8 +28,8 @@ def compare(before: AuditResult, after: AuditResult, *, earlier: Sequence[AuditR
     is left then counts as practice. Confidential results are never compared.
     """
     if Audience.CONFIDENTIAL in (before.audience, after.audience):
-        message = "A confidential result is never compared with another."
-        raise UsageError(message, code="confidential-compared")
+        told = msg("confidential-compared", "A confidential result is never compared with another.")
+        raise UsageError(told, code=told.code)
     again = rejudge_items(before, after.definitions, after.profile.thresholds.minimum_n)
     breaks = {**again.breaks, **series_breaks(before, after, again.matched)}
     scores = {key: item.score for key, item in again.items.items() if item.score is not None and key not in breaks}

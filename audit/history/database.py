@@ -17,23 +17,27 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from audit.errors import HistoryError, UsageError
 from audit.history.backup import back_up
 from audit.history.schema import HEAD, KNOWN_REVISIONS
+from audit.model.message import msg
 
 BUSY_SECONDS = 30
 _POSTGRES_LOCK = 7_063_122_025
 """Any number that other programs on the same server are unlikely to lock."""
 
+_READ_ONLY = msg("history-readonly", "The history cannot be written here; nothing was changed.")
+_FULL = msg("history-full", "The disk is full; the history is as it was.")
+_DAMAGED = msg("history-damaged", "The history is damaged; restore it from a backup.")
 _SENTENCES = (
-    ("permission denied", "history-readonly", "The history cannot be written here; nothing was changed."),
-    ("locked", "history-locked", "The history is in use by another program; nothing was changed."),
-    ("disk is full", "history-full", "The disk is full; the history is as it was."),
-    ("no space left", "history-full", "The disk is full; the history is as it was."),
-    ("readonly", "history-readonly", "The history cannot be written here; nothing was changed."),
-    ("read-only", "history-readonly", "The history cannot be written here; nothing was changed."),
-    ("malformed", "history-damaged", "The history is damaged; restore it from a backup."),
-    ("not a database", "history-damaged", "This is not a history of this program, or it is damaged."),
-    ("unable to open", "history-unreachable", "The history cannot be opened."),
-    ("connection", "history-unreachable", "The history cannot be reached."),
-    ("disk i/o", "history-io", "The disk reported a fault; the history is as it was."),
+    ("permission denied", _READ_ONLY),
+    ("locked", msg("history-locked", "The history is in use by another program; nothing was changed.")),
+    ("disk is full", _FULL),
+    ("no space left", _FULL),
+    ("readonly", _READ_ONLY),
+    ("read-only", _READ_ONLY),
+    ("malformed", _DAMAGED),
+    ("not a database", msg("history-damaged", "This is not a history of this program, or it is damaged.")),
+    ("unable to open", msg("history-unreachable", "The history cannot be opened.")),
+    ("connection", msg("history-unreachable", "The history cannot be reached.")),
+    ("disk i/o", msg("history-io", "The disk reported a fault; the history is as it was.")),
 )
 
 
@@ -43,12 +47,14 @@ def parse_url(url: str) -> URL:
     try:
         parsed = make_url(text)
     except ArgumentError as error:
-        message = "The address of the history is not a path or a database URL."
-        raise UsageError(message, code="history-url") from error
+        told = msg("history-url", "The address of the history is not a path or a database URL.")
+        raise UsageError(told, code=told.code) from error
     backend = parsed.get_backend_name()
     if backend not in ("sqlite", "postgresql"):
-        message = f"A history is kept in SQLite or PostgreSQL, not in {backend!r}."
-        raise UsageError(message, code="history-url")
+        told = msg(
+            "history-url", "A history is kept in SQLite or PostgreSQL, not in {backend}.", backend=f"`{backend}`"
+        )
+        raise UsageError(told, code=told.code)
     return parsed.set(drivername="postgresql+psycopg") if backend == "postgresql" else parsed
 
 
@@ -73,11 +79,11 @@ def plain_errors(url: URL) -> Iterator[None]:
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         text = str(getattr(error, "orig", None) or error).lower()
         place = url.render_as_string(hide_password=True)
-        for part, code, sentence in _SENTENCES:
+        for part, sentence in _SENTENCES:
             if part in text:
-                raise HistoryError(sentence, code=code, place=place) from error
-        message = "The history could not be used; nothing was changed."
-        raise HistoryError(message, code="history-failed", place=place) from error
+                raise HistoryError(sentence, code=sentence.code, place=place) from error
+        told = msg("history-failed", "The history could not be used; nothing was changed.")
+        raise HistoryError(told, code=told.code, place=place) from error
 
 
 @contextmanager
@@ -141,15 +147,16 @@ def _postgres_engine(url: URL) -> Engine:
     try:
         return sa.create_engine(url, pool_pre_ping=True)
     except ModuleNotFoundError as error:
-        message = "PostgreSQL needs the extra 'postgres' of this program."
-        raise UsageError(message, code="history-driver", hint="Install policy-audit[postgres].") from error
+        told = msg("history-driver", "PostgreSQL needs the extra `postgres` of this program.")
+        how = msg("history-driver-how", "Install {package}.", package="policy-audit[postgres]")
+        raise UsageError(told, code=told.code, hints=[how]) from error
 
 
 def _check_whole(engine: Engine) -> None:
     with engine.connect() as connection:
         if not is_whole(connection, quick=True):
-            message = "The history is damaged; restore it from a backup."
-            raise HistoryError(message, code="history-damaged", place=engine.url.render_as_string(hide_password=True))
+            place = engine.url.render_as_string(hide_password=True)
+            raise HistoryError(_DAMAGED, code=_DAMAGED.code, place=place)
 
 
 def _bring_up_to_date(engine: Engine, url: URL) -> None:
@@ -176,10 +183,11 @@ def _revision(connection: Connection, url: URL) -> str | None:
         return None
     place = url.render_as_string(hide_password=True)
     if "alembic_version" not in tables or "snapshots" not in tables:
-        message = "This database belongs to another program."
-        raise HistoryError(message, code="history-foreign", place=place)
+        told = msg("history-foreign", "This database belongs to another program.")
+        raise HistoryError(told, code=told.code, place=place)
     revision = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
     if revision not in KNOWN_REVISIONS:
-        message = "This history was written by a newer version of the program."
-        raise HistoryError(message, code="history-newer", place=place, hint="Update the program to read it.")
+        told = msg("history-newer", "This history was written by a newer version of the program.")
+        how = msg("history-newer-how", "Update the program to read it.")
+        raise HistoryError(told, code=told.code, place=place, hints=[how])
     return str(revision)

@@ -15,10 +15,16 @@ import sqlalchemy as sa
 from audit.errors import AuditError, HistoryError
 from audit.history.keys import checklists_digest, first_key, inputs_digest, snapshot_key
 from audit.model.codec import result_from_json, result_to_json
+from audit.model.message import Message, msg
 from audit.model.result import AuditResult
 from audit.types import Audience
 
 RUN, IMPORTED, REJUDGED = "run", "imported", "rejudged"
+_UNREADABLE = {
+    "snapshot-changed": "Snapshot {number}: the stored result was changed after it was recorded.",
+    "result-schema": "Snapshot {number}: the stored result has a form that this version does not read.",
+    "not-a-result": "Snapshot {number}: what is stored is no result document.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,31 +57,31 @@ def decode_document(document: bytes, sha256: str, place: str) -> AuditResult:
     except zlib.error:
         data = b""
     if hashlib.sha256(data).hexdigest() != sha256:
-        message = "The stored result was changed after it was recorded."
-        raise HistoryError(message, code="snapshot-changed", place=place)
+        told = msg("snapshot-changed", "The stored result was changed after it was recorded.")
+        raise HistoryError(told, code=told.code, place=place)
     return result_from_json(data, place=place)
 
 
-def faults_of(row: sa.RowMapping, items: Mapping[str, tuple[str, float | None]]) -> Iterator[str]:
+def faults_of(number: int, row: sa.RowMapping, items: Mapping[str, tuple[str, float | None]]) -> Iterator[Message]:
     """Yield what contradicts what between a row, its document and its items."""
     try:
         result = decode_document(row["document"], row["document_sha256"], "")
     except AuditError as error:
-        yield error.message
+        yield msg(f"history.{error.code}", _UNREADABLE.get(error.code, _UNREADABLE["not-a-result"]), number=number)
         return
     again = row["kind"] == REJUDGED
     kind, original = REJUDGED if again else "", row["original"] if again else None
     keys = [make(result, kind=kind, original=original) for make in (snapshot_key, first_key)]
     if row["key"] not in keys:
-        yield "its key is not that of its document."
+        yield msg("history.key", "Snapshot {number}: its key is not that of its document.", number=number)
     if (result.organisation, result.period.label, result.overall.value) != (
         row["organisation"],
         row["period"],
         row["score"],
     ):
-        yield "its row says something else than its document."
+        yield msg("history.row", "Snapshot {number}: its row says something else than its document.", number=number)
     if {entry["item"]: (entry["outcome"], entry["score"]) for entry in items_of(result)} != items:
-        yield "its items are not those of its document."
+        yield msg("history.items", "Snapshot {number}: its items are not those of its document.", number=number)
 
 
 def row_of(result: AuditResult, key: str, kind: str, original: int | None, recorded_at: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from audit.history.database import erase_free_pages, is_whole, open_engine, pars
 from audit.history.keys import first_key, found_digest, snapshot_key
 from audit.history.rows import REJUDGED, RUN, Snapshot, decode_document, faults_of, items_of, row_of, snapshot_of
 from audit.history.schema import item_scores, snapshots
+from audit.model.message import Message, msg
 from audit.model.period import Period
 from audit.model.result import AuditResult
 from audit.types import Audience
@@ -61,10 +62,9 @@ class Store:
         one; both stay. A confidential result is never stored.
         """
         if result.audience is Audience.CONFIDENTIAL:
-            message = "A confidential result is never stored."
-            raise UsageError(
-                message, code="confidential-stored", hint="Run it for another audience, or without history."
-            )
+            told = msg("confidential-stored", "A confidential result is never stored.")
+            instead = msg("confidential-instead", "Run it for another audience, or without history.")
+            raise UsageError(told, code=told.code, hints=[instead])
         return self.append(result, kind=RUN)
 
     def append(self, result: AuditResult, *, kind: str, original: int | None = None, recorded_at: str = "") -> bool:
@@ -105,8 +105,8 @@ class Store:
         with plain_errors(self._url), self._engine.connect() as connection:
             row = connection.execute(query).first()
         if row is None:
-            message = f"There is no snapshot {number} in the history."
-            raise HistoryError(message, code="no-snapshot", place=self.place)
+            told = msg("no-snapshot", "There is no snapshot {number} in the history.", number=number)
+            raise HistoryError(told, code=told.code, place=self.place)
         return decode_document(row.document, row.document_sha256, f"{self.place}, snapshot {number}")
 
     def previous(self, organisation: str, period: Period, *, audience: Audience | None = None) -> AuditResult | None:
@@ -134,8 +134,8 @@ class Store:
         Deleted pages are overwritten and the file is packed. Copies and backups are beyond reach: say so to the user.
         """
         if organisation is None and not numbers:
-            message = "Say which snapshots to forget: an organisation, a period of it, or numbers."
-            raise UsageError(message, code="forget-what")
+            told = msg("forget-what", "Say which snapshots to forget: an organisation, a period of it, or numbers.")
+            raise UsageError(told, code=told.code)
         gone = [
             entry.id
             for entry in self.list(organisation)
@@ -151,20 +151,20 @@ class Store:
             erase_free_pages(self._engine)
         return count
 
-    def verify(self) -> tuple[str, ...]:
-        """Return what is wrong with the history, a sentence each; nothing if it is whole.
+    def verify(self) -> tuple[Message, ...]:
+        """Return what is wrong with the history; nothing if it is whole.
 
         Checked are the database file, and for every snapshot its document, key, scores and items.
         """
-        faults: list[str] = []
+        faults: list[Message] = []
         with plain_errors(self._url), self._engine.connect() as connection:
             if not is_whole(connection, quick=False):
-                faults.append("The database file is damaged.")
+                faults.append(msg("history.file", "The database file is damaged."))
             for number in connection.execute(sa.select(snapshots.c.id).order_by(snapshots.c.id)).scalars().all():
                 row = connection.execute(sa.select(snapshots).where(snapshots.c.id == number)).mappings().one()
                 items = connection.execute(sa.select(item_scores).where(item_scores.c.snapshot == number)).mappings()
                 own = {item["item"]: (item["outcome"], item["score"]) for item in items}
-                faults += [f"Snapshot {number}: {fault}" for fault in faults_of(row, own)]
+                faults += faults_of(number, row, own)
         return tuple(faults)
 
     @property

@@ -12,7 +12,7 @@ from audit.history.compare import compare
 from audit.history.rejudge import match_items, rejudge_items
 from audit.history.terms import POINTS
 from audit.model.comparison import Comparison
-from audit.model.message import Message
+from audit.model.message import Message, msg
 from audit.model.result import AuditResult, Score
 from audit.model.trend import ItemSeries, ScorePoint, ScoreSeries, Trend, ValuePoint
 from audit.types import Outcome, ValueUnit, Visibility
@@ -23,8 +23,8 @@ def build_trend(results: Sequence[AuditResult]) -> Trend:
     ordered = sorted(results, key=lambda result: (result.period.end, result.period.start))
     labels = [result.period.label for result in ordered]
     if len(ordered) < 2 or len(set(labels)) < len(labels) or len({result.organisation for result in ordered}) > 1:
-        message = "A trend needs results of two periods or more of one organisation."
-        raise UsageError(message, code="trend-periods")
+        told = msg("trend-periods", "A trend needs results of two periods or more of one organisation.")
+        raise UsageError(told, code=told.code)
     latest = ordered[-1]
     steps = tuple(
         compare(before, after, earlier=ordered[:place])

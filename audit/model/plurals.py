@@ -147,6 +147,19 @@ SINGULARS: Mapping[str, OfOne] = dict(
         ),
         of_one("Nothing in {n} month.", "Nothing in {n} months."),
         of_one(
+            "{n} hidden value was attacked ({solver}, {seconds} s).",
+            "{n} hidden values were attacked ({solver}, {seconds} s).",
+        ),
+        of_one(
+            "The table has {cells} cell: {sensitive} sensitive, {others} hidden to protect them.",
+            "The table has {cells} cells: {sensitive} sensitive, {others} hidden to protect them.",
+            "cells",
+        ),
+        of_one(
+            "Removed {n} snapshot of {whose} from {place}; the space they took was overwritten.",
+            "Removed {n} snapshots of {whose} from {place}; the space they took was overwritten.",
+        ),
+        of_one(
             "Paying {n} of them at the floor of its role costs {cost:,.0f}.",
             "Paying {n} of them at the floor of their role costs {cost:,.0f}.",
         ),

@@ -22,16 +22,26 @@ def catalogue_path(language: str) -> Path:
     return folder("templates") / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
+def has_catalogue(language: str) -> bool:
+    """Return whether there is a catalogue of a language, or of its base language."""
+    return language == PSEUDO or any(catalogue_path(name).is_file() for name in _names(language))
+
+
 @cache
 def translations(language: str) -> gettext.NullTranslations:
     """Return the catalogue of a language, or of its base language; without one, every sentence stays English."""
     if language.replace("_", "-") == PSEUDO:
         return _Pseudo()
-    for name in (language.replace("-", "_"), language.replace("-", "_").split("_")[0]):
+    for name in _names(language):
         path = catalogue_path(name)
         if path.is_file():
             return _compile(path)
     return gettext.NullTranslations()
+
+
+def _names(language: str) -> tuple[str, str]:
+    whole = language.replace("-", "_")
+    return whole, whole.split("_")[0]
 
 
 class _Pseudo(gettext.NullTranslations):

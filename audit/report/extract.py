@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -60,11 +60,11 @@ def _in_folder(base: Path) -> Iterator[Sentence]:
         yield message if isinstance(message, str) else (message[0], message[1])
 
 
-def check_catalogue(language: str, *, interface_only: bool = False) -> CatalogueState:
-    """Compare the catalogue of a language with the sentences."""
+def check_catalogue(language: str, *, interface_only: bool = False, more: Iterable[str] = ()) -> CatalogueState:
+    """Compare the catalogue of a language with the sentences, and with more that are found elsewhere."""
     from babel.messages.pofile import read_po
 
-    wanted = sentences(interface_only=interface_only)
+    wanted = _with_more(sentences(interface_only=interface_only), more)
     path = catalogue_path(language)
     translated: dict[str, tuple[str, ...]] = {}
     if path.is_file():
@@ -104,14 +104,20 @@ def placeholders(template: str) -> set[str]:
         return {"?"}
 
 
-def write_template(path: Path, *, missing: str | None = None) -> int:
+def _with_more(found: tuple[Sentence, ...], more: Iterable[str]) -> tuple[Sentence, ...]:
+    held = {form for sentence in found for form in ((sentence,) if isinstance(sentence, str) else sentence)}
+    return (*found, *(sentence for sentence in more if sentence not in held))
+
+
+def write_template(path: Path, *, missing: str | None = None, more: Iterable[str] = ()) -> int:
     """Write all sentences as an empty catalogue, or those that a language has not yet. Returns how many there are."""
     from babel.messages.catalog import Catalog
     from babel.messages.pofile import write_po
 
     catalogue = Catalog(project="policy-audit", charset="utf-8")
-    lacking = None if missing is None else set(check_catalogue(missing).missing)
-    for sentence in sentences():
+    more = tuple(more)
+    lacking = None if missing is None else set(check_catalogue(missing, more=more).missing)
+    for sentence in _with_more(sentences(), more):
         if lacking is None or (sentence if isinstance(sentence, str) else sentence[0]) in lacking:
             catalogue.add(sentence)
     content = BytesIO()

@@ -17,6 +17,7 @@ from babel.numbers import (
 )
 
 from audit.errors import UsageError
+from audit.model.message import msg
 from audit.report.catalogue import PSEUDO
 from audit.report.rounding import decimal_pattern, rounded, score_points
 
@@ -137,5 +138,5 @@ def _locale(language: str, country: str) -> Locale:
     try:
         return Locale.parse(name)
     except (UnknownLocaleError, ValueError) as error:
-        message = f"There is no language {language!r}."
-        raise UsageError(message, code="unknown-language") from error
+        told = msg("unknown-language", "There is no language called {name}.", name=f"`{language}`")
+        raise UsageError(told, code=told.code) from error

@@ -20,7 +20,7 @@ def test_build_writes_a_small_file_with_year_and_source(real_data: Path, tmp_pat
         app, ["benchmark", "build", str(real_data / "paygap" / "uk_gender_pay_gap_2017_2018.csv"), "-o", str(built)]
     )
     assert said.exit_code == 0
-    assert "10,528 employers" in said.stdout
+    assert "Employers: 10,528." in said.stdout
     document = json.loads(built.read_text(encoding="utf-8"))
     assert document["employers"] == 10528
     assert built.stat().st_size < 3_000_000

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from audit.cli.summary import points, print_summary
+from audit.cli.console import speaking
+from audit.cli.summary import print_summary
 from audit.model.comparison import ChecklistChange, Comparison
 from audit.model.result import AuditResult
 from tests.report.factory import comparison_of, sample_result
@@ -41,14 +42,8 @@ def test_a_change_is_that_of_the_printed_scores(result: AuditResult, capsys: pyt
 
 
 def test_numbers_and_dates_are_those_of_the_language(result: AuditResult, capsys: pytest.CaptureFixture[str]) -> None:
-    print_summary(result, moved(result, 50.0, 47.5), (), language="fr")
+    with speaking("fr"):
+        print_summary(result, moved(result, 50.0, 47.5), ())
     said = " ".join(capsys.readouterr().out.split())
     assert "échéance 31 mars 2026, +1,3 points" in said
     assert "−2,5" in said
-
-
-@pytest.mark.parametrize(
-    ("score", "shown"), [(None, "withheld"), (0.0, "0"), (0.001, "1"), (0.625, "63"), (0.999, "99"), (1.0, "100")]
-)
-def test_a_score_is_rounded_as_in_the_report(score: float | None, shown: str) -> None:
-    assert points(score) == shown

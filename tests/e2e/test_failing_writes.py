@@ -35,5 +35,5 @@ def test_a_failed_write_is_one_sentence_and_leaves_what_was_there(tmp_path: Path
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
     assert found["wrong"] == []
-    assert any("No space left on device" in said for said in found["told"])
+    assert any("The disk is full" in said for said in found["told"])
     assert any("the history is as it was" in said for said in found["told"])
