@@ -6,9 +6,11 @@ import io
 import struct
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from audit.importing.guard import reading
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.worker import read_sheets
 from audit.importing.region import find_region
@@ -72,6 +74,71 @@ def wide(part: bytes) -> bytes:
 )
 def test_a_workbook_is_read_however_its_parts_are_packed(data: bytes, change: Callable[[bytes], bytes]) -> None:
     assert cells(change(data)) == ROWS
+
+
+@pytest.mark.parametrize(
+    "name",
+    [str.upper, str.lower, str.title, lambda name: name.replace("book", "Book"), lambda name: f"./{name}"],
+    ids=["large letters", "small letters", "mixed letters", "one large letter", "from here"],
+)
+@pytest.mark.parametrize(
+    "data",
+    [hostile.xlsx(SHEET, after='<mergeCells><mergeCell ref="B2:B3"/></mergeCells>'), binary_books.xlsb(ROWS)],
+    ids=["xlsx", "xlsb"],
+)
+def test_names_of_parts_may_be_spelt_in_any_letters(data: bytes, name: Callable[[str], str]) -> None:
+    (plain,), (sheet,) = read_sheets(data), read_sheets(packed_again(data, name=name))
+    assert sheet.cells.equals(plain.cells)
+    assert sheet.merges == plain.merges != ()
+    assert sheet.notes == plain.notes
+
+
+def test_a_part_whose_name_differs_in_its_letters_alone_is_there_twice() -> None:
+    data = hostile.xlsx(SHEET, extra={"XL/Worksheets/Sheet1.XML": "<worksheet/>"})
+    with pytest.raises(Refusal, match="same part twice"):
+        read_sheets(data)
+
+
+def test_entities_are_seen_in_a_part_named_in_large_letters() -> None:
+    sheet = hostile.xlsx(SHEET, head='<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]>')
+    with pytest.raises(Refusal, match="XML entities"):
+        read_sheets(packed_again(sheet, name=str.upper))
+
+
+@pytest.mark.parametrize("before", [b"\r\n", b"\xef\xbb\xbf", b"<br />\n<b>Warning</b>: headers already sent\n"])
+@pytest.mark.parametrize("data", [hostile.xlsx(SHEET), hostile.ods(_ODS_ROWS)], ids=["xlsx", "ods"])
+def test_a_few_bytes_before_a_workbook_do_not_matter(tmp_path: Path, data: bytes, before: bytes) -> None:
+    assert cells(before + data) == ROWS
+    (tmp_path / "a.xlsx").write_bytes(before + data)
+    with reading(seconds=30) as reader:
+        assert reader.read(tmp_path / "a.xlsx").sheets[0].cells.num_rows == len(ROWS)
+
+
+def test_an_archive_far_inside_of_a_file_is_not_looked_for() -> None:
+    with pytest.raises(Refusal, match="not a spreadsheet in any format"):
+        read_sheets(b"\x01\x02" * 40_000 + hostile.xlsx(SHEET))
+
+
+def test_a_picture_with_a_workbook_behind_it_stays_a_picture() -> None:
+    with pytest.raises(Refusal, match="is a picture"):
+        read_sheets(b"\x89PNG\r\n" + hostile.xlsx(SHEET))
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        struct.pack("<HHHH", 0x009, 4, 2, 0x10),
+        struct.pack("<HHHHH", 0x209, 6, 0, 0x10, 0),
+        struct.pack("<HHHHH", 0x409, 6, 0, 0x10, 0),
+        struct.pack("<HHHHH", 0x409, 6, 0, 0x100, 0),
+    ],
+    ids=["version 2", "version 3", "version 4", "workbook of version 4"],
+)
+def test_workbooks_of_the_first_versions_are_refused_by_name(begin: bytes) -> None:
+    with pytest.raises(Refusal, match="versions 2 to 4 of Excel") as caught:
+        read_sheets(begin + struct.pack("<HH", 0x0A, 0) + bytes(400))
+    assert caught.value.hint is not None
+    assert "save it as .xlsx" in caught.value.hint.text
 
 
 def test_what_is_unpacked_is_bounded_however_it_is_packed() -> None:

@@ -11,6 +11,11 @@ MAX_MEMBERS = 1_000
 MAX_UNPACKED = 300 * 1024 * 1024
 MAX_RATIO = 100
 RATIO_FROM = 16 * 1024 * 1024
+FIRST_PART = b"PK\x03\x04"
+"""What each part of an archive begins with."""
+_LIST_ENDS = b"PK\x05\x06"
+_MOST_BEFORE = 64 * 1024
+_MOST_BEHIND = 66_000
 _HEAD = 64 * 1024
 _KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
 _ENCRYPTED = 99
@@ -29,9 +34,11 @@ def check_archive(archive: zipfile.ZipFile) -> None:
     seen: set[str] = set()
     for member in members:
         _check_member(member)
-        if member.filename in seen:
+        name = plain_name(member.filename)
+        name = name.lower() if is_markup(name) else name
+        if name in seen:
             raise part_twice()
-        seen.add(member.filename)
+        seen.add(name)
     for member in members:
         if is_markup(member.filename) and member.file_size:
             with archive.open(member) as part:
@@ -42,7 +49,18 @@ def check_archive(archive: zipfile.ZipFile) -> None:
 
 def is_markup(name: str) -> bool:
     """Return whether a part is XML by its name."""
-    return name.endswith((".xml", ".rels"))
+    return name.lower().endswith((".xml", ".rels"))
+
+
+def plain_name(name: str) -> str:
+    """Return the name of a part as all programs understand it."""
+    return name.replace("\\", "/").removeprefix("./")
+
+
+def begins_at(data: bytes) -> int:
+    """Return where an archive begins that stands behind a few other bytes, as of a web server; 0 where none does."""
+    first = data.find(FIRST_PART, 0, _MOST_BEFORE)
+    return first if first > 0 and data.find(_LIST_ENDS, max(len(data) - _MOST_BEHIND, 0)) >= 0 else 0
 
 
 def _check_member(member: zipfile.ZipInfo) -> None:
@@ -64,7 +82,7 @@ def _check_member(member: zipfile.ZipInfo) -> None:
 
 def unpacked_size(data: bytes) -> int:
     """Return how many bytes a file says that it unpacks to; its own size where it is no archive."""
-    if not data.startswith(b"PK"):
+    if not data.startswith(b"PK") and not begins_at(data):
         return len(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -85,8 +85,7 @@ def refuse_shortcut(head: str, *, whole: bool) -> None:
 
 
 def refuse_foreign(data: bytes) -> None:
-    """Raise Refusal for what is no text, and for documents that are text but no table."""
-    _refuse_by_mark(data)
+    """Raise Refusal for what is no text."""
     if data.startswith(tuple(_MARKS.values())) or wide_encoding(data):
         return
     sample = data[:65536]
@@ -104,7 +103,8 @@ def refuse_foreign(data: bytes) -> None:
         )
 
 
-def _refuse_by_mark(data: bytes) -> None:
+def refuse_by_mark(data: bytes) -> None:
+    """Raise Refusal for files that say by their first bytes what else they are."""
     if data.startswith(b"%PDF"):
         raise Refusal("unknown-format", "The file is a PDF.", hint="Export the table itself as .xlsx or .csv.")
     if data.startswith(_PICTURES) or data[4:12] in (b"ftypheic", b"ftypavif", b"ftypmif1"):

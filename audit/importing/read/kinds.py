@@ -7,12 +7,19 @@ import re
 import struct
 import zipfile
 
-from audit.importing.read.archive import check_archive
-from audit.importing.read.foreign import kind_of_markup, plain_head, refuse_foreign, refuse_shortcut
+from audit.importing.read.archive import begins_at, check_archive, plain_name
+from audit.importing.read.foreign import (
+    kind_of_markup,
+    plain_head,
+    refuse_by_mark,
+    refuse_foreign,
+    refuse_shortcut,
+)
 from audit.importing.read.refusal import Refusal, broken_off, protected
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Save it as .xlsx or .csv and use that."
+_VERSIONS_2_TO_4 = (b"\x09\x00\x04", b"\x09\x02\x06", b"\x09\x04\x06")
 _SHORT = 4096
 _ENTRY = 128  # bytes of what tells of a part of an old Office document
 _JSON = re.compile(r'\{|\[\s*[\[{"\d]')
@@ -23,7 +30,10 @@ _OTHER_DOCUMENTS = {
 
 
 def detect_kind(data: bytes) -> str:
-    """Return workbook, parquet, json, html, spreadsheetml, flat-ods or text; raise Refusal for anything else."""
+    """Return workbook, archive-behind, parquet, json, html, spreadsheetml, flat-ods or text.
+
+    Raise Refusal for anything else.
+    """
     blank = b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"
     if not data[:4096].strip(blank) and not data.strip(blank):
         raise Refusal("empty-file", "The file is empty.")
@@ -31,12 +41,18 @@ def detect_kind(data: bytes) -> str:
         return _kind_of_archive(data)
     if data.startswith(_OLE):
         return _kind_of_compound(data)
-    if data.startswith((b"\x09\x08", b"\x09\x04", b"\x09\x02")) and len(data) > 8:
+    if data.startswith(_VERSIONS_2_TO_4) and data[3:4] == b"\x00":
+        text = "The workbook is of one of the versions 2 to 4 of Excel, from before 1993, which are not read."
+        raise Refusal("old-version", text, hint="Open it in your spreadsheet program, save it as .xlsx and use that.")
+    if data.startswith(b"\x09\x08") and len(data) > 8:
         return "workbook"
     if data.startswith(b"PARE"):
         raise protected()
     if data.startswith(b"PAR1"):
         return "parquet"
+    refuse_by_mark(data)
+    if begins_at(data):
+        return "archive-behind"
     refuse_foreign(data)
     head = plain_head(data)
     markup = kind_of_markup(head)
@@ -55,22 +71,23 @@ def _kind_of_archive(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             check_archive(archive)
-            names = {name.replace("\\", "/") for name in archive.namelist()}
-            if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            parts = {plain_name(name).lower(): name for name in archive.namelist()}
+            manifest = archive.read(parts["meta-inf/manifest.xml"]) if "meta-inf/manifest.xml" in parts else b""
+            if b"encryption-data" in manifest:
                 raise protected()
-            told = archive.read("mimetype")[:100].decode("ascii", "replace") if "mimetype" in names else ""
+            told = archive.read(parts["mimetype"])[:100].decode("ascii", "replace") if "mimetype" in parts else ""
     except Refusal:
         raise
     except Exception as error:  # zipfile raises many kinds on a damaged file
         raise Refusal("damaged", "The workbook is damaged and cannot be opened.", hint=_SAVE_AS) from error
     other = _OTHER_DOCUMENTS.get(told, "")
-    if any(name.startswith("xl/") for name in names) or ("content.xml" in names and not other):
+    if any(name.startswith("xl/") for name in parts) or ("content.xml" in parts and not other):
         return "workbook"
-    if other == "word/" or any(name.startswith("word/") for name in names):
+    if other == "word/" or any(name.startswith("word/") for name in parts):
         raise Refusal("unknown-format", "The file is a text document, not a spreadsheet.", hint=_SAVE_AS)
-    if other == "ppt/" or any(name.startswith("ppt/") for name in names):
+    if other == "ppt/" or any(name.startswith("ppt/") for name in parts):
         raise Refusal("unknown-format", "The file is a presentation, not a spreadsheet.", hint=_SAVE_AS)
-    if any(name.startswith("Index/") or name.endswith("Index.zip") for name in names):
+    if any(name.startswith("index/") or name.endswith("index.zip") for name in parts):
         raise Refusal("unknown-format", "The file is an Apple Numbers document.", hint="Export it as .xlsx.")
     raise Refusal(
         "unknown-format",

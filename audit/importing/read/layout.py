@@ -49,10 +49,10 @@ class Layout:
 
 def layouts_of_xlsx(archive: zipfile.ZipFile, book: bytes) -> dict[str, Layout]:
     """Return the layouts of the sheets of an .xlsx, by name; of very large ones only what stands at their head."""
-    return dict(_each_xlsx(archive, book, set(archive.namelist())))
+    return dict(_each_xlsx(archive, book, {name.lower(): name for name in archive.namelist()}))
 
 
-def _each_xlsx(archive: zipfile.ZipFile, book: bytes, names: set[str]) -> Iterator[tuple[str, Layout]]:
+def _each_xlsx(archive: zipfile.ZipFile, book: bytes, names: Mapping[str, str]) -> Iterator[tuple[str, Layout]]:
     relations = "xl/_rels/workbook.xml.rels"
     if relations not in names:
         return
@@ -67,15 +67,16 @@ def _each_xlsx(archive: zipfile.ZipFile, book: bytes, names: set[str]) -> Iterat
         if not name or not identifier or identifier[1] not in targets:
             continue
         path = targets[identifier[1]]
-        part = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
+        part = (path.lstrip("/") if path.startswith("/") else f"xl/{path}").lower()
         if part in seen:
             raise part_twice()
         seen.add(part)
         if part.startswith("xl/chartsheets/"):
             yield _unescape(name[1].decode("utf-8", "replace")), Layout(notes=(Note(code="chart-sheet"),))
         elif part in names:
-            large = archive.getinfo(part).file_size > LARGEST_PART
-            layout = _of_head(archive, part) if large else _of_xlsx_part(archive.read(part))
+            written = names[part]
+            large = archive.getinfo(written).file_size > LARGEST_PART
+            layout = _of_head(archive, written) if large else _of_xlsx_part(archive.read(written))
             yield _unescape(name[1].decode("utf-8", "replace")), layout
 
 

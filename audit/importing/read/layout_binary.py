@@ -68,19 +68,19 @@ def layouts_of_xlsb(archive: zipfile.ZipFile) -> dict[str, Layout]:
         identifier, target = re.search(rb'\bId="([^"]+)"', relation), re.search(rb'\bTarget="([^"]+)"', relation)
         if identifier and target:
             targets[identifier[1].decode("utf-8", "replace")] = target[1].decode("utf-8", "replace")
-    found, names = {}, set(archive.namelist())
+    found, names = {}, {name.lower(): name for name in archive.namelist()}
     seen: set[str] = set()
     book = archive.read("xl/workbook.bin")
     for kind, start, end in records(book):
         if kind == _SHEET:
             relation_of, after = _text(book, start + 8, end)
             path = targets.get(relation_of, "")
-            part = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
+            part = (path.lstrip("/") if path.startswith("/") else f"xl/{path}").lower()
             if part in seen:
                 raise part_twice()
             seen.add(part)
             if part in names:
-                found[_text(book, after, end)[0]] = layout_of_xlsb_part(archive.read(part))
+                found[_text(book, after, end)[0]] = layout_of_xlsb_part(archive.read(names[part]))
     return found
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 from audit.importing.read import kinds
+from audit.importing.read.archive import FIRST_PART
 from audit.importing.read.refusal import Refusal, changing, too_many_bytes
 
 MAX_BYTES = 512 * 1024 * 1024
@@ -63,7 +64,7 @@ def content_of(file: BinaryIO) -> bytes | mmap.mmap:
     head = file.read(_HEAD)
     file.seek(0)
     with suppress(Refusal, OSError, ValueError):
-        if kinds.detect_kind(head) == "text":
+        if kinds.detect_kind(head) == "text" and FIRST_PART not in head:
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     return whole(file)
 

@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from audit.importing.read.archive import unpacked_size
+from audit.importing.read.archive import begins_at, unpacked_size
 from audit.importing.read.compact import compact, size_of, write_cells
 from audit.importing.read.limits import allow_file, limit_process
 from audit.importing.read.refusal import Refusal, too_many_tables
@@ -131,6 +131,9 @@ def _sheets_of(data: bytes | mmap.mmap) -> list[ReadSheet]:
         _keep_memory()
         return text.read_text(data)
     kind = kinds.detect_kind(data)
+    if kind == "archive-behind":
+        data = data[begins_at(data) :]
+        kind = kinds.detect_kind(data)
     if kind == "flat-ods":
         data, kind = tidy_ods.packed_ods(data), "workbook"
         kinds.detect_kind(data)  # checked as any other archive is
