@@ -34,7 +34,9 @@ def leave_out_nobody(
 ) -> tuple[Region, tuple[DataIssue, ...]]:
     """Return the region without the rows in which nobody appears: breaks, lunches, speakers to be announced."""
     nobody = frozenset(lookup("nobody"))
-    unnamed = {code for code, text in enumerate(person.values) if fold(text) in nobody or not fold(text)}
+    begins = tuple(f"{words} " for words in nobody if " " in words)  # “no seminar – holiday”
+    folded = [fold(text) for text in person.values]
+    unnamed = {code for code, text in enumerate(folded) if text in nobody or not text or text.startswith(begins)}
     pages = {code for code, text in enumerate(person.values) if text.strip().startswith(("http://", "https://"))}
     if 2 * len(pages) < len(person.values):  # else people are told by their pages
         unnamed |= pages

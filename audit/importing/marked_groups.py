@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+import numpy as np
+
 from audit.importing.encode import Encoded, Mask, encode
 from audit.importing.fold import fold, header_key, header_words
 from audit.importing.mapping import toml_string
@@ -17,7 +19,8 @@ from audit.model.result import DataIssue
 
 _PEOPLE = frozenset(("employees", "appearances", "participants", "applications", "memberships"))
 _DIMENSION = frozenset(("ethnicity", "ethnic", "race"))
-_FEWEST = {"ethnicity": 3, "certification": 2}
+_FEWEST = {"gender": 2, "ethnicity": 3, "certification": 2}
+_GENDERS = frozenset(("women", "men", "non-binary", "another", "prefer-not-to-say"))
 _OF_SUPPLIERS = frozenset(("suppliers", "payments", "contracts"))
 _CERTIFICATES = frozenset(
     (
@@ -34,17 +37,23 @@ _TOLD_OF = frozenset(("certified", "certification", "status", "flag", "is", "ind
 
 def marked_columns(region: Region, reading: Reading | None) -> dict[str, list[str]]:
     """Return the headers of groups of people or certificates that are marked, by the column they make; {} if none."""
-    name = _made_of(reading) if reading else "certification" if _names_suppliers(region.headers) else ""
-    if not name:
-        return {}
+    names = _made_of(reading) if reading else ("certification",) if _names_suppliers(region.headers) else ()
     used = {match.position for match in reading.matches} if reading else set()
     codes = reading.codes if reading else {}
-    named = [
-        header
-        for at, header in enumerate(region.headers)
-        if at not in used and _MEANS[name](header) and _is_marked(codes.get(at) or encode(region.column(at)))
-    ]
-    return {name: named} if len(named) >= _FEWEST[name] and len(set(named)) == len(named) else {}
+    found = {}
+    for name in names:
+        marks = {at: codes.get(at) or encode(region.column(at)) for at in range(len(region.headers)) if at not in used}
+        marks = {at: each for at, each in marks.items() if _MEANS[name](region.headers[at]) and _is_marked(each)}
+        named = [region.headers[at] for at in marks]
+        alone = name != "gender" or _of_one_each(list(marks.values()))
+        if len(named) >= _FEWEST[name] and len(set(named)) == len(named) and alone:
+            found[name] = named
+    return found
+
+
+def _of_one_each(marks: Sequence[Encoded]) -> bool:
+    """Return whether no row has two marks, as one that counts women and men may have."""
+    return bool(marks) and not bool((np.sum([_marks_of(codes) for codes in marks], axis=0) > 1).any())
 
 
 def _names_suppliers(headers: Sequence[str]) -> bool:
@@ -52,13 +61,14 @@ def _names_suppliers(headers: Sequence[str]) -> bool:
     return any(found.column == "vendor" for header in headers for found in known.get(header_key(header), ()))
 
 
-def _made_of(reading: Reading) -> str:
-    """Return the column that marks in a table may make, "" where there is none, or it is there already."""
+def _made_of(reading: Reading) -> tuple[str, ...]:
+    """Return the columns that marks in a table may make, and that are not there already."""
     if reading.table.name in _OF_SUPPLIERS:
         lacking = [group for group in reading.missing if "certification" not in group]
-        return "certification" if not lacking and "certification" not in reading.columns else ""
-    people = reading.table.name in _PEOPLE and not reading.missing
-    return "ethnicity" if people and "ethnicity" not in reading.columns else ""
+        return ("certification",) if not lacking and "certification" not in reading.columns else ()
+    if reading.table.name not in _PEOPLE or not all("gender" in group for group in reading.missing):
+        return ()
+    return tuple(name for name in ("gender", "ethnicity") if name not in reading.columns)
 
 
 def with_marked(region: Region, marked: Mapping[str, Sequence[str]]) -> Region:
@@ -99,13 +109,21 @@ def _is_group(header: str) -> bool:
     return bool(words) and bool(lookup("ethnicity").get(words) or lookup("ethnicity").get(fold(header)))
 
 
+def _is_gender(header: str) -> bool:
+    return len(header.strip()) > 1 and lookup("gender").get(fold(header)) in _GENDERS
+
+
 def _is_certificate(header: str) -> bool:
     words = header_words(header)
     whole, short = "".join(words), "".join(word for word in words if word not in _TOLD_OF)
     return whole in _CERTIFICATES or short in _CERTIFICATES
 
 
-_MEANS: Mapping[str, Callable[[str], bool]] = {"ethnicity": _is_group, "certification": _is_certificate}
+_MEANS: Mapping[str, Callable[[str], bool]] = {
+    "gender": _is_gender,
+    "ethnicity": _is_group,
+    "certification": _is_certificate,
+}
 
 
 def _is_marked(codes: Encoded) -> bool:

@@ -206,15 +206,21 @@ def _read_turned(region: Region, plan: Plan, context: SheetContext) -> SheetTabl
     context = replace(context, mapping=plan.mapping)
     place = Place(file=context.file, sheet=region.sheet.name, table=plan.mapping.table)
     long = turned(region, plan)
-    split = plan.mapping.split or (cells_of_several(long) if plan.kind == "people" else [])
+    named = _called(plan, region)
+    split = plan.mapping.split or (cells_of_several(long, named) if plan.kind == "people" else [])
     if split:
-        long = one_person_a_row(long, split)
+        long = one_person_a_row(long, split, named)
     reading = recognise(long, plan.mapping, context.today)
     if reading is not None and plan.kind in _ROWS_STAY:
         implied = {**plan.mapping.constants, **reading.implied}
         reading = told_by_values(long, replace(reading, implied=implied), context.today)
     (part,) = _read_plain(long, reading, context, None, turning=(plan, region))
     return replace(part, issues=(*part.issues, *say_split(place, split)), decisions=_with_split(part, split))
+
+
+def _called(plan: Plan, region: Region) -> str:
+    """Return the headers under which people stood before they were turned into rows."""
+    return " ".join(region.headers[source] for source in plan.long.get("person", ()) if isinstance(source, int))
 
 
 def _questions(region: Region, reading: Reading | None, context: SheetContext) -> tuple[SheetTable, ...]:

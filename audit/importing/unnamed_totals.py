@@ -41,7 +41,7 @@ def unnamed_totals(reading: Reading, everything: Sequence[Encoded]) -> Mask:
         alone, parts = here & blank, here & ~blank
         if alone.sum() == 1 and parts.sum() > 1 and all(_is_sum(numbers, alone, parts) for numbers in counts):
             found |= alone
-    return found
+    return found if found.any() else _named_total(counts, rows)
 
 
 def _named_total(counts: Sequence[npt.NDArray[np.float64]], rows: int) -> Mask:

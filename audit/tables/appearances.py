@@ -130,7 +130,7 @@ APPEARANCES = table(
         "fee",
         "Fee, or worth of the donation or service.",
         en="speaker fee, honorarium, fee amount, fee paid, amount paid, compensation, "
-        "compensation amount, remuneration, agreed fee, fee agreed, gross fee, net fee",
+        "compensation amount, remuneration, agreed fee, fee agreed, gross fee, net fee, amount",
         fr="cachet, honoraires, montant, rémunération, honoraires ttc, honoraires ht, cachet brut",
         es="honorarios, tarifa, importe, compensación",
         de="Honorar, Honorarbetrag, Vergütung",

@@ -73,10 +73,11 @@ NOBODY = closed(
     "nobody",
     nobody=words(
         en="tbd, tba, tbc, to be announced, to be confirmed, to be determined, to be decided, coming soon, "
-        "speaker tbd, speaker tba, speaker tbc, various, various speakers, all speakers",
-        fr="à venir, à confirmer, à déterminer, à annoncer, divers",
+        "speaker tbd, speaker tba, speaker tbc, various, various speakers, all speakers, no seminar, no talk, "
+        "no speaker, no meeting, no session, no lecture, no colloquium",
+        fr="à venir, à confirmer, à déterminer, à annoncer, divers, pas de séminaire, pas de séance",
         es="por confirmar, por anunciar, por definir, próximamente, varios",
-        de="n.n., nn, wird bekanntgegeben, wird noch bekanntgegeben, folgt, diverse",
+        de="n.n., nn, wird bekanntgegeben, wird noch bekanntgegeben, folgt, diverse, kein Seminar, kein Vortrag",
         pt="em breve, em breve!, a confirmar, a definir, a anunciar, vários",
         it="da confermare, da definire, da annunciare, vari",
         nl="volgt, nog te bepalen, nog niet bekend, nader te bepalen, diverse",

@@ -336,3 +336,55 @@ def test_a_checklist_of_access_in_the_words_of_venues(tmp_path: Path) -> None:
 def test_which_sign_language_was_interpreted_is_kept(tmp_path: Path) -> None:
     found = read(tmp_path, "Event,Date,Interpreted,Sign language\nE1,2024-02-01,Yes,BSL\nE2,2024-03-15,No,\n")
     assert frame(found, "events")["sign_language"].tolist()[0] == "BSL"
+
+
+def test_people_listed_under_their_role_are_counted_each(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Session,Date,Keynote,Panellists,Moderator\nOpening,2024-03-01,Ana Bose,,Mo Rand\n"
+        'Water,2024-03-01,,"Cy Dion, Ed Finn, Gia Holt",Nia Saar\nFood,2024-03-02,,"Ivo Juul, Kai Lorn",Mo Rand\n',
+    )
+    told = frame(found)
+    assert told["role"].astype(str).value_counts().to_dict() == {"panellist": 5, "moderator": 3, "keynote": 1}
+    assert "Ed Finn" in set(told["person"])
+
+
+def test_names_with_brackets_are_people_too(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        'Panel,Speakers\nWater,"Ana Bose (Acme), Cy Dion (Beta Ltd), Ed Finn (Beta)"\nFood,Gia Holt (Acme)\n',
+    )
+    assert len(frame(found)) == 4
+
+
+def test_marks_under_genders_are_each_persons_own(tmp_path: Path) -> None:
+    text = "Speaker,Session,Woman,Man,Non-binary\nP1,S,x,,\nP2,S,,x,\nP3,T,,x,\nP4,T,,,x\nP5,T,,,\n"
+    found = read(tmp_path, text)
+    assert frame(found)["gender"].tolist() == ["women", "men", "men", "non-binary", "not-disclosed"]
+    assert "marks-joined" in codes(found)
+    counted = read(tmp_path, "Speaker,Session,Women,Men\nP1,S,1,1\nP2,S,0,1\nP3,T,1,0\n")
+    assert "gender" not in frame(counted)
+
+
+def test_a_row_of_all_rows_is_none_of_them(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Event,Role,Women,Men,Total\nE,Keynote,1,2,3\nE,Panellist,4,6,10\nG,Keynote,2,1,3\nG,Panellist,3,3,6\n"
+        "All,,10,12,22\n",
+    )
+    assert frame(found, "published_headcounts")["women"].sum() == 10
+
+
+def test_speakers_are_all_of_whom_some_are_women(tmp_path: Path) -> None:
+    found = read(tmp_path, "Year,Events,Speakers,Women,% women\n2021,4,40,12,30%\n2022,5,50,20,40%\n")
+    assert frame(found, "published_headcounts")["total"].tolist() == [40, 50]
+
+
+def test_weeks_without_a_seminar_have_no_speaker(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Date,Speaker,Gender\n2023-02-01,P1,M\n2023-02-08,P2,F\n2023-02-15,No seminar - break,\n",
+        "seminars.csv",
+    )
+    assert frame(found)["person"].tolist() == ["P1", "P2"]
+    assert "names-nobody" in codes(found)

@@ -187,9 +187,20 @@ def _totals(region: Region, codes: Mapping[int, Encoded], figures: Sequence[Figu
             continue
         short = tuple(word for word in figure.rest if word not in _PEOPLE)
         rest = next((rest for rest in (figure.rest, short) if rest in told - totals), None)
-        if rest and len(codes[at]) and is_number(codes[at]):
+        if rest is None or not len(codes[at]) or not is_number(codes[at]):
+            continue
+        if rest or (set(figure.rest) <= _PEOPLE and _are_all_of(figures, at, codes)):
             found.append(replace(figure, dimension="gender", group="total", measure="count", rest=rest))
     return found
+
+
+def _are_all_of(figures: Sequence[Figure], at: int, codes: Mapping[int, Encoded]) -> bool:
+    """Return whether “Speakers” may count all of those of whom “Women” counts some: it is never less."""
+    women = next(
+        found.position for found in figures if found.group == "women" and found.measure == "count" and not found.rest
+    )
+    parts, whole = _numbers(codes[women]), _numbers(codes[at])
+    return not bool(np.any(parts > whole))
 
 
 def are_dates(encoded: Encoded) -> bool:

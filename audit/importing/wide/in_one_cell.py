@@ -20,6 +20,7 @@ _BETWEEN_NAMES = re.compile(r"\s*[;|\n]\s*")
 _COMMAS = re.compile(r"\s*,\s*")
 _WRITTEN_OUT = re.compile(r"\s*/\s*|\s+(?:&|and|und|y|et|e|en|och|i)\s+")
 _WRITTEN_LIST = re.compile(rf"\s*,\s*(?:and\s+)?|{_WRITTEN_OUT.pattern}")
+_BRACKETS = re.compile(r"\([^()]*\)")  # where somebody works, or what they are
 _NAME = re.compile(r"[^\W\d_][\w.’'\-]*")
 _IN_NAMES = frozenset(
     ("de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "bin")
@@ -29,26 +30,29 @@ _HINT = r"[;|&+/,\n]|\s(and|und|y|et|e|en)\s"
 _TABLE = "appearances"
 
 
-def cells_of_several(region: Region) -> list[str]:
-    """Return the headers of columns whose cells name several people, [] where each cell is about one."""
+def cells_of_several(region: Region, named: str = "") -> list[str]:
+    """Return the headers of columns whose cells name several people, [] where each cell is about one.
+
+    `named` are the headers that a column of people was made of, where columns were turned into rows.
+    """
     found = []
     for at, header in enumerate(region.headers):
-        column = _column(header)
-        if (column == "gender" and _several_genders(region.column(at))) or (
-            column == "person" and (_several_names(region.column(at)) or _written_out(region.column(at), header))
+        column, cells = _column(header), region.column(at)
+        if (column == "gender" and _several_genders(cells)) or (
+            column == "person" and (_several_names(cells) or _written_out(cells, named or header))
         ):
             found.append(header)
     return found
 
 
-def one_person_a_row(region: Region, headers: Sequence[str]) -> Region:
+def one_person_a_row(region: Region, headers: Sequence[str], named: str = "") -> Region:
     """Return the region with each person of these columns' cells in a row of their own.
 
     Columns with as many parts as the row has people are taken apart; one with another number of names is left blank,
     because nothing tells whose is whose.
     """
     positions = [at for at, header in enumerate(region.headers) if header in headers]
-    parts = {at: _parts(region.column(at), region.headers[at]) for at in positions}
+    parts = {at: _parts(region.column(at), region.headers[at], named) for at in positions}
     people = np.array([max(len(parts[at][row]) for at in positions) for row in range(len(region.rows))], dtype=np.int64)
     rows = np.repeat(np.arange(len(region.rows)), np.maximum(people, 1))
     columns: list[pa.Array | pa.ChunkedArray] = []
@@ -106,7 +110,7 @@ def _written_out(column: pa.ChunkedArray, header: str) -> re.Pattern[str] | None
 
 def _are_full_names(parts: Sequence[str]) -> bool:
     """Return whether all parts are a first name and a last name at least, as none of “The Smiths and Friends” is."""
-    return all(_is_full_name(part.split()) for part in parts)
+    return all(_is_full_name(_BRACKETS.sub(" ", part).split()) for part in parts)
 
 
 def _is_full_name(words: Sequence[str]) -> bool:
@@ -116,7 +120,7 @@ def _is_full_name(words: Sequence[str]) -> bool:
     )
 
 
-def _parts(column: pa.ChunkedArray, header: str) -> list[list[str]]:
+def _parts(column: pa.ChunkedArray, header: str, named: str) -> list[list[str]]:
     """Return the parts of each cell; by commas only where a mapping asks for it, because a name may hold one."""
     genders = _column(header) == "gender"
     texts = [(value or "").strip() for value in column.to_pylist()]
@@ -124,7 +128,7 @@ def _parts(column: pa.ChunkedArray, header: str) -> list[list[str]]:
         split = [_BETWEEN_WORDS.split(text) if _is_list(text) else [text] for text in texts]
     elif _several_names(column):
         split = [_BETWEEN_NAMES.split(text) for text in texts]
-    elif between := _written_out(column, header):
+    elif between := _written_out(column, named or header):
         split = [parts if _are_full_names(parts := between.split(text)) else [text] for text in texts]
     else:
         split = [_COMMAS.split(text) for text in texts]
