@@ -15,6 +15,7 @@ from audit.importing.certificates import certified
 from audit.importing.fold import fold, folded, header_key
 from audit.importing.pay import annual_pay
 from audit.importing.places import Place
+from audit.importing.published import gaps_in_per_cent
 from audit.importing.synonyms import meanings
 from audit.importing.vocabulary import lookup
 from audit.model.message import msg
@@ -58,6 +59,7 @@ def derive_columns(
         "appearances": lambda: _appearances(frame, place),
         "participants": lambda: _participants(frame, period),
         "reference": lambda: (_with_dimensions(frame), ()),
+        "published_gaps": lambda: gaps_in_per_cent(frame, place),
     }
     if "vendor" in frame and TABLES[table].column("vendor_key"):
         frame = frame.assign(vendor_key=_vendor_key(frame["vendor"]))

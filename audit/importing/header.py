@@ -134,6 +134,8 @@ def last_header_row(sheet: ReadSheet, head: Sequence[Sequence[str]], row: int) -
     merged = [merge.bottom for merge in sheet.merges if merge.top == row < merge.bottom <= row + 2]
     if merged:
         return min(max(merged), len(head) - 1)
+    while row + 1 < len(head) and _heads_groups(sheet, row) and _only_names(head[row + 1]):
+        row += 1
     if row + 2 >= len(head):
         return row
     upper, lower = head[row], head[row + 1]
@@ -145,29 +147,49 @@ def last_header_row(sheet: ReadSheet, head: Sequence[Sequence[str]], row: int) -
     return row + 1 if under_blank and all_named and any(map(looks_like_data, head[row + 2])) else row
 
 
+def _heads_groups(sheet: ReadSheet, row: int) -> bool:
+    """Return whether a cell of a row, behind the first column, is merged across columns that it heads."""
+    return any(
+        merge.top == merge.bottom == row and sheet.columns[0] < merge.left < merge.right for merge in sheet.merges
+    )
+
+
+def _only_names(row: Sequence[str]) -> bool:
+    return any(row) and not any(map(looks_like_data, row))
+
+
 def header_texts(sheet: ReadSheet, head: Sequence[Sequence[str]], row: int, *, line: int) -> tuple[str, ...]:
     """Return the headers, of a row of `head` that is this line of the sheet.
 
-    Where a cell above names a group of columns, its words come first.
+    Where a cell above names a group of columns, its words come first; so do those of a merged cell above a column whose
+    own name stands in the row above.
     """
     own = list(head[row])
     if row == 0:
         return tuple(own)
     above = head[row - 1]
-    across = {
-        place: above[sheet.columns.index(merge.left)]
-        for merge in sheet.merges
-        if merge.top == merge.bottom == line - 1 and merge.left in sheet.columns
-        for place, column in enumerate(sheet.columns)
-        if merge.left <= column <= merge.right
-    }
+    across = _across(sheet, above, line - 1)
+    higher = _across(sheet, head[row - 2], line - 2) if row > 1 and across else {}
+    title = higher.get(0)  # over all columns, and so over the first
     grouped = any(not text and above[place] for place, text in enumerate(own))
     label = ""
     for place, text in enumerate(own):
         label = above[place] or label
         if not text:
-            own[place] = above[place]
+            named = higher.get(place, title) if above[place] else title
+            own[place] = above[place] if named == title else f"{named}: {above[place]}"
             label = ""
         elif across.get(place) or (grouped and not sheet.merges and label):
             own[place] = f"{across.get(place) or label}: {text}"
     return tuple(own)
+
+
+def _across(sheet: ReadSheet, texts: Sequence[str], line: int) -> dict[int, str]:
+    """Return the text of the merged cells of a line over each column that they stand over."""
+    return {
+        place: texts[sheet.columns.index(merge.left)]
+        for merge in sheet.merges
+        if merge.top == merge.bottom == line and merge.left in sheet.columns
+        for place, column in enumerate(sheet.columns)
+        if merge.left <= column <= merge.right
+    }

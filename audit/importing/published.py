@@ -25,7 +25,19 @@ _TIME = re.compile(
     r"(?:\W*(?:fy|cy)?\s*(?:(?:19|20)?\d\d(?:\s*[-/]\s*\d\d)?))?"
 )
 _QUARTER_OF_PAY = re.compile("[qh][1-4]")  # or of a year: it does not say
+_GAPS = ("mean_gap", "median_gap", "mean_bonus_gap", "median_bonus_gap")
+_FEW_GAPS = 3  # of which all may be less than one per cent
 _GROUPS = {"women": "women", "men": "men", "non_binary": "non-binary"}
+
+
+def gaps_in_per_cent(frame: pd.DataFrame, place: Place) -> tuple[pd.DataFrame, Sequence[DataIssue]]:
+    """Return published gaps in per cent, where all of them are parts of one, as workbooks hold what they show as %."""
+    named = [name for name in _GAPS if name in frame]
+    told = frame[named].abs()
+    if told.to_numpy(dtype="float64", na_value=0.0).max(initial=0.0) >= 1 or int((told > 0).sum().sum()) < _FEW_GAPS:
+        return frame, ()
+    text = "All gaps are between -1 and 1, and so parts of one; they were multiplied by 100, to be per cent."
+    return frame.assign(**{name: frame[name] * 100 for name in named}), [place.warning(msg("gaps-of-one", text))]
 
 
 def with_pools(

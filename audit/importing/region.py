@@ -117,8 +117,8 @@ def find_region(sheet: ReadSheet, header_row: int | None = None) -> Region | Non
         likely = find_header(head)
         found = None if likely is None else last_header_row(sheet, head, likely)
     else:
-        above, found = max(header_row - 1, 0), header_row
-        head = first_rows(sheet, 2, above)
+        above, found = max(header_row - 2, 0), header_row
+        head = first_rows(sheet, 3, above)
     if found is None or found >= sheet.cells.num_rows:
         return None
     headers = header_texts(sheet, head, found - above, line=found)

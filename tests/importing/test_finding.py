@@ -379,3 +379,37 @@ def test_rows_of_totals_among_very_many_are_all_left_out(tmp_path: Path) -> None
     dataset = imported(tmp_path / "a.csv")
     assert len(dataset.tables["employees"].frame) == 1_500
     assert [issue.rows for issue in dataset.issues if issue.code == "left-out-total"] == [1_500]
+
+
+def test_a_header_in_three_rows_as_in_the_report_of_staff_to_a_regulator(tmp_path: Path) -> None:
+    rows = [
+        ("Report of staff", *([None] * 6)),
+        ("Job categories", "Hispanic or Latino", None, "Not Hispanic or Latino", None, None, None),
+        (None, "Male", "Female", "Male", None, "Female", None),
+        (None, None, None, "White", "Asian", "White", "Asian"),
+        ("Managers", 1, 2, 3, 4, 5, 6),
+        ("Clerks", 7, 8, 9, 10, 11, 12),
+        ("Total", 8, 10, 12, 14, 16, 18),
+    ]
+    merges = ("A1:G1", "B2:C2", "D2:G2", "D3:E3", "F3:G3")
+    path = workbook(tmp_path, {"S": rows}, merges=merges)
+    frame = imported(path).tables["published_headcounts"].frame
+    told = frame.groupby("counted", observed=True)[["women", "men"]].sum().to_dict("index")
+    assert told == {
+        "hispanic or latino": {"women": 10.0, "men": 8.0},
+        "white": {"women": 16.0, "men": 12.0},
+        "asian": {"women": 18.0, "men": 14.0},
+    }
+
+
+def test_a_title_over_all_columns_is_in_no_header(tmp_path: Path) -> None:
+    rows = [
+        ("Staff of the year", None, None, None),
+        ("Unit", "Staff", None, "Total"),
+        (None, "Women", "Men", None),
+        ("IT", 10, 20, 30),
+        ("HR", 5, 6, 11),
+    ]
+    path = workbook(tmp_path, {"S": rows}, merges=("A1:D1", "B2:C2"))
+    frame = imported(path).tables["published_headcounts"].frame
+    assert frame[["job", "women", "men", "total"]].to_numpy().tolist() == [["IT", 10, 20, 30], ["HR", 5, 6, 11]]

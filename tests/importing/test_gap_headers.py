@@ -77,3 +77,19 @@ def test_people_who_were_asked_what_they_earn_on_average_are_people(tmp_path: Pa
     path.write_text(f"Gender,Country,Average hourly rate\n{rows}", encoding="utf-8")
     found = inspect_files([path], Settings())
     assert "rows-are-averages" not in {issue.code for issue in found.issues}
+
+
+def test_gaps_that_are_parts_of_one_are_made_per_cent(tmp_path: Path) -> None:
+    path = tmp_path / "gaps.csv"
+    path.write_text("Company,Mean pay gap,Median pay gap\nA,0.123,-0.05\nB,0.2,0.081\n", encoding="utf-8")
+    found = inspect_files([path], Settings())
+    gaps = found.dataset.tables["published_gaps"].frame
+    assert gaps["mean_gap"].tolist() == pytest.approx([12.3, 20.0])
+    assert gaps["median_gap"].tolist() == pytest.approx([-5.0, 8.1])
+    assert "gaps-of-one" in {issue.code for issue in found.issues}
+
+
+def test_gaps_below_one_per_cent_among_others_stay_so(tmp_path: Path) -> None:
+    path = tmp_path / "gaps.csv"
+    path.write_text("Company,Mean pay gap,Median pay gap\nA,0.9,-0.5\nB,2.1,0.8\n", encoding="utf-8")
+    assert inspect_files([path], Settings()).dataset.tables["published_gaps"].frame["mean_gap"].tolist() == [0.9, 2.1]
