@@ -101,6 +101,8 @@ class Settings(_Strict):
     """Parameters of measures, by name."""
     fee_floors: dict[str, Annotated[float, Field(ge=0)]] = {}
     """Role -> lowest fair fee, in your currency."""
+    targets: dict[str, Annotated[float, Field(gt=0, le=1)]] = {}
+    """Checklist -> the score that you want, from 0 to 1; the report marks it. No score changes by it."""
     hr_departments: tuple[str, ...] = ()
     """Departments that are HR, as your files write them."""
     full_time_hours: Annotated[float, Field(ge=0, le=168)] = 0.0

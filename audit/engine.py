@@ -203,7 +203,8 @@ def _raw_parts(measurement: Measurement) -> Iterator[str]:
 
 def digest_settings(settings: Settings, profile: Profile) -> str:
     """Return the digest of everything that was set, which is part of the key of a snapshot."""
-    parts = (settings.model_dump_json().encode(), TypeAdapter(Profile).dump_json(profile))
+    unused = None if settings.targets else {"targets"}  # audits from before there were any keep their digest
+    parts = (settings.model_dump_json(exclude=unused).encode(), TypeAdapter(Profile).dump_json(profile))
     return hashlib.sha256(b"\n".join(parts)).hexdigest()
 
 
@@ -241,6 +242,7 @@ def describe_settings(settings: Settings, profile: Profile) -> dict[str, str]:
         "parameters": settings.parameters,
         "fee_floors": settings.fee_floors,
         "exchange_rates": settings.exchange_rates,
+        "targets": settings.targets,
     }
     for name, table in tables.items():
         said.update({f"{name}.{key}": f"{value:g}" for key, value in sorted(table.items())})

@@ -56,6 +56,10 @@ def _check_names(path: Path, settings: Settings, checklists: Sequence[Checklist]
         if name not in {checklist.id for checklist in checklists}:
             text = f"There is no checklist {name!r}."
             yield Problem(str(path), _line_of(path, "checklists"), "unknown-checklist", text)
+    for name in settings.targets:
+        if name not in {checklist.id for checklist in checklists}:
+            text = f"There is a target for {name!r}, but no checklist of that name."
+            yield Problem(str(path), _line_of(path, re.escape(name)), "unknown-checklist", text)
 
 
 def _line_of(path: Path, key: str) -> int:

@@ -39,6 +39,7 @@ _TABLE_EXAMPLES = {
     "declared": "[declared]\nheadcount = 80\nevents = 6\nappearances = 40",
     "parameters": "[parameters]\nname = 1.0",
     "fee_floors": "[fee_floors]\nkeynote = 500\nspeaker = 300\npanellist = 200",
+    "targets": "[targets]\npaying-speakers = 0.8",
     "owners": '[owners]\n"events lead" = "Events office"\n"head of HR" = "People team"',
     "action_costs": "[action_costs]\nhuman-captions = 4000",
     "exchange_rates": "[exchange_rates]\nEUR = 0.85\nUSD = 0.78",

@@ -16,7 +16,9 @@ def load_applied(settings: Settings, extra: Sequence[Path] = ()) -> tuple[tuple[
     """Return the checklists to apply and the profile that shaped them; `extra` are further folders of checklists."""
     folders = checklist_folders(settings, extra)
     profile = load_profile(settings.profile, folders, language=settings.language)
-    lists = apply_profile(load_checklists(folders, language=settings.language), profile)
+    every = load_checklists(folders, language=settings.language)
+    choose(every, tuple(settings.targets))  # a target for a checklist that does not exist is a slip of the pen
+    lists = apply_profile(every, profile)
     return choose(lists, settings.checklists), profile
 
 

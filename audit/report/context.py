@@ -52,6 +52,7 @@ class Strip:
     low: float
     high: float
     before: float | None = None
+    target: float | None = None
     kind: str = ""  # the state that colours it
     label: str = ""  # what a screen reader hears
 
@@ -196,6 +197,7 @@ class Chapter:
     seen: bool = True  # whether anything could be assessed; else it has a line in a section of its own
     change: str = ""
     before: str = ""  # the score of the earlier year, in points
+    target: str = ""  # the score that is wanted
     coverage: str = ""
     range: str = ""
 

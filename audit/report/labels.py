@@ -215,6 +215,7 @@ SETTINGS: dict[str, str] = {
     "coverage_checklist": mark("Least coverage for a checklist's score"),
     "hr_departments": mark("HR departments"),
     "fee_floors": mark("Lowest fair fee"),
+    "targets": mark("Target score"),
     "group_sources": mark("Who assigned groups"),
     "exchange_rates": mark("Exchange rate"),
     "exchange_date": mark("Date of the exchange rates"),

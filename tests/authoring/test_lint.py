@@ -164,6 +164,13 @@ def test_waivers_in_the_settings_are_checked_with_their_line(write_folder: Write
     assert "ended on 2025-01-01; the item counts again" in found[0].message
 
 
+def test_a_target_for_a_checklist_that_is_not_there_is_found_on_its_line(write_folder: Write, tmp_path: Path) -> None:
+    path = tmp_path / "audit.toml"
+    path.write_text('organisation = "Us"\n\n[targets]\nsmall = 0.8\nsmal = 0.5\n', encoding="utf-8")
+    (found,) = lint_settings(path, load_checklists([write_folder()]), date(2026, 1, 1))
+    assert (found.line, found.code) == (5, "unknown-checklist")
+
+
 def test_settings_that_cannot_be_read_are_one_problem(write_folder: Write, tmp_path: Path) -> None:
     path = tmp_path / "audit.toml"
     path.write_text("organization = 'Us'\n", encoding="utf-8")

@@ -56,6 +56,12 @@ def test_settings_choose_checklists_among_those_of_the_profile() -> None:
         load_applied(Settings(checklists=("pay-speakers",)))
 
 
+def test_a_target_is_for_a_checklist_that_exists_whether_the_profile_applies_it_or_not() -> None:
+    load_applied(Settings(profile="employer", targets={"paying-speakers": 0.8}))
+    with pytest.raises(SettingsError, match="no checklist 'pay-speakers'"):
+        load_applied(Settings(targets={"pay-speakers": 0.8}))
+
+
 def test_own_checklists_stand_beside_ours_or_alone(write_checklist: Write) -> None:
     folder = str(write_checklist())
     beside, _ = load_applied(Settings(checklist_folders=(folder,)))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -7,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from pydantic import TypeAdapter
 
 from audit import engine
 from audit.config import Declared, Settings, WaiverSettings
@@ -166,6 +168,13 @@ def test_the_digest_of_the_settings_knows_settings_and_profile() -> None:
     assert base == engine.digest_settings(SETTINGS.model_copy(), replace(PROFILE))
     assert base != engine.digest_settings(SETTINGS.model_copy(update={"country": "GB"}), PROFILE)
     assert base != engine.digest_settings(SETTINGS, replace(PROFILE, multipliers={"c": 2.0}))
+    assert base != engine.digest_settings(SETTINGS.model_copy(update={"targets": {"a": 0.8}}), PROFILE)
+
+
+def test_a_setting_that_is_new_and_not_used_leaves_the_digest_of_earlier_audits() -> None:
+    earlier = SETTINGS.model_dump_json(exclude={"targets"}).encode()
+    known = hashlib.sha256(b"\n".join((earlier, TypeAdapter(Profile).dump_json(PROFILE)))).hexdigest()
+    assert engine.digest_settings(SETTINGS, PROFILE) == known
 
 
 def test_the_printed_settings_leave_out_what_was_not_set() -> None:

@@ -14,6 +14,7 @@ from audit.report.build.findings import SHORTFALLS, finding_of, told_as_cards, u
 from audit.report.build.material import Material, anchor_of, chapter_anchor, count_outcomes
 from audit.report.build.proof import certainty, proof, proof_of_met
 from audit.report.build.strips import STATES, item_strip, score_strip, score_words
+from audit.report.build.targets import target_of, target_sentences
 from audit.report.build.widths import first_width
 from audit.report.columns import ANSWER, table_words
 from audit.report.context import Cell, Chapter, Column, Finding, ItemLine, Lines, Section, Table
@@ -98,6 +99,7 @@ def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapte
     words = material.words
     definition = material.checklists[judged.checklist]
     change = material.checklist_changes.get(judged.checklist)
+    target = target_of(judged.checklist, material.result)
     shown = exhibits(judged, material)
     short = [result for result in judged.items if result.outcome in SHORTFALLS]
     cards, rows = told_as_cards(sorted(short, key=lambda result: urgency(result, material)), material)
@@ -108,9 +110,9 @@ def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapte
         number=number,
         title=definition.title,
         summary=definition.summary,
-        strip=score_strip(judged.score, words, None if change is None else change.before),
+        strip=score_strip(judged.score, words, None if change is None else change.before, target),
         score_words=score_words(judged.score, words),
-        lede=_lede(judged, material),
+        lede=(*_lede(judged, material), *target_sentences(judged.score, target, words)),
         gates=_gates(judged, definition, material),
         items=tuple(_item_line(result, material) for result in judged.items),
         seen=was_looked_at(judged),
@@ -128,6 +130,7 @@ def _chapter(number: int, judged: ChecklistResult, material: Material) -> Chapte
         change=change_words(change, material) if change else "",
         coverage=words.percent(judged.score.coverage, 0),
         before=words.points(change.before) if change is not None else "",
+        target=words.score(target) if target is not None else "",
         range=words.say("{low} to {high}", low=words.score(judged.score.low), high=words.score(judged.score.high)),
     )
 

@@ -232,12 +232,21 @@ def _settings(material: Material) -> Section:
     for name, value in result.settings.items():
         if value and not name.startswith("approved_"):
             base, _, part = name.partition(".")
-            given.setdefault((base, value), []).extend([words.group(part)] if part else [])
+            given.setdefault((base, value), []).extend([_part(base, part, material)] if part else [])
     entries = tuple(
-        Term(name=setting_name(base, words), text=_set_for(value, parts, words))
+        Term(name=setting_name(base, words), text=_set_for(_said(base, value, words), parts, words))
         for (base, value), parts in given.items()
     )
     return Section(anchor="settings", title=words.say("Settings"), paragraphs=(made,), entries=entries, kind="run-on")
+
+
+def _part(base: str, part: str, material: Material) -> str:
+    """Return what a setting of many is set for, in words."""
+    return material.checklist_title(part) if base == "targets" else material.words.group(part)
+
+
+def _said(base: str, value: str, words: Words) -> str:
+    return words.score(float(value)) if base == "targets" else value
 
 
 def _set_for(value: str, parts: list[str], words: Words) -> str:

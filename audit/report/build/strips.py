@@ -21,14 +21,15 @@ STATES: dict[Outcome, str] = {
 """The five ways that a state is set; the word beside it always says which one it is."""
 
 
-def score_strip(score: Score, words: Words, before: float | None = None) -> Strip:
-    """Return the strip of an aggregate. `before` is the earlier score in points."""
+def score_strip(score: Score, words: Words, before: float | None = None, target: float | None = None) -> Strip:
+    """Return the strip of an aggregate. `before` is the earlier score in points, `target` the one that is wanted."""
     return Strip(
         text=words.score(score.value) if score.value is not None else words.say("withheld"),
         value=None if score.value is None else float(score_points(score.value)),
         low=_percent(score.low),
         high=_percent(score.high),
         before=before,
+        target=None if target is None else _percent(target),
         label=score_words(score, words),
     )
 
