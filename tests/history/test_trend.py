@@ -30,7 +30,8 @@ def test_every_series_has_a_point_for_each_period_in_order() -> None:
     assert [period.label for period in trend.periods] == ["2023", "2024", "2025"]
     assert [point.value for point in trend.overall.points] == pytest.approx([100 * 1.75 / 3 / 2, 37.5, 100 / 3])
     assert [series.id for series in trend.checklists] == ["c", "d"]
-    assert trend.checklists[1].points[2].value is None
+    gone = trend.checklists[1].points[2]
+    assert (gone.value, gone.low, gone.high, gone.coverage) == (None, 0.0, 100.0, 0.0)
 
 
 def test_under_one_method_old_years_are_judged_by_the_latest_checklists() -> None:

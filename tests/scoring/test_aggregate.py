@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from audit.model.checklist import Checklist, Gate
 from audit.model.profile import Profile, Thresholds, Waiver
 from audit.model.result import ChecklistResult, ItemResult, Score
-from audit.scoring import aggregate, attach_waivers, overall_weights
+from audit.scoring import aggregate, attach_waivers, judge_item, overall_weights
 from audit.types import Importance, Outcome
-from tests.scoring.build import PROFILE, checklist, item, judged
+from tests.scoring.build import PROFILE, checklist, item, judged, measurement
 
 NA = Outcome.NOT_APPLICABLE
 OPEN = Profile(id="open", title="", thresholds=Thresholds(coverage_overall=0.0, coverage_checklist=0.0))
@@ -121,6 +121,24 @@ def test_a_gate_that_is_partly_met_or_does_not_apply_caps_nothing() -> None:
 def test_a_gate_without_a_score_caps_only_the_low_end() -> None:
     score = gated(None)
     assert (score.value, score.low, score.high) == (1.0, 0.49, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("value", "bounds", "ends"),
+    [
+        (1.0, (1.0, 1.0), (1.0, 1.0)),  # met for sure
+        (0.4, (0.0, 0.8), (0.49, 0.95)),  # partly met, and perhaps not: (0 + 3) / 4 is capped, (0.8 + 3) / 4 is not
+        (0.4, (0.2, 0.8), (0.8, 0.95)),  # never not met
+        (0.0, (0.0, 0.8), (0.49, 0.95)),  # not met, and perhaps partly
+    ],
+)
+def test_a_gate_caps_the_ends_at_which_it_is_not_met(
+    value: float, bounds: tuple[float, float], ends: tuple[float, float]
+) -> None:
+    results = judged(GATED, {"a1": value, "a2": 1.0, "a3": 1.0, "a4": 1.0})
+    results["a1"] = judge_item(GATED[0].items[0], GATED[0], measurement(value, bounds))
+    score, _ = aggregate(GATED, results, PROFILE)
+    assert (score.low, score.high) == pytest.approx(ends)
 
 
 def waiver(expires: date) -> Waiver:

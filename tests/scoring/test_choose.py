@@ -136,6 +136,14 @@ def test_a_target_takes_the_least_effort_and_says_when_it_is_out_of_reach() -> N
     assert sorted(step.action.item for step in beyond.steps) == ["b", "c"]
 
 
+def test_a_target_leaves_out_what_has_no_score() -> None:
+    lists = [checklist("c", [action("a"), action("b"), item("held"), item("dark")])]
+    result = planned(lists, {"a": 0.0, "b": 0.0, "held": 1.0, "dark": None})
+    plan = choose_actions(result, Limits(target=66.0))  # of the three with a score: 1/3 now, 2/3 with one action
+    assert [step.action.item for step in plan.steps] == ["a"]
+    assert (plan.score_before, plan.score_after) == (pytest.approx(100 / 3), pytest.approx(200 / 3))
+
+
 def test_what_is_assumed_is_not_planned_again() -> None:
     result = planned(THREE, {"a": 0.0, "b": 0.0, "c": 0.5})
     plan = choose_actions(result, Limits(capacity=4.0), assume_met=["b"])
