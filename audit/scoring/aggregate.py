@@ -11,6 +11,7 @@ from audit.model.checklist import Checklist
 from audit.model.message import Message, msg
 from audit.model.profile import Profile, Waiver
 from audit.model.result import ChecklistResult, ItemResult, Score
+from audit.scoring.ends import Part, ends_of
 from audit.scoring.weights import item_weight
 from audit.types import Outcome
 
@@ -97,8 +98,7 @@ class _Sums:
     applicable: float
     value: float | None  # uncapped mean of the scored items
     capped: float | None
-    low: float
-    high: float
+    part: Part  # what its ends are made of
     capped_by: tuple[str, ...]
     hidden: bool  # whether an item has a value that is not shown
 
@@ -112,27 +112,30 @@ def _sum_checklist(checklist: Checklist, judged: Mapping[str, ItemResult], weigh
         weight = weights.items[item.id]
         applicable += weight
         if result.score is None:
-            high += weight
             continue
         scored += weight
         total += weight * result.score
         low += weight * result.low
         high += weight * result.high
     value = min(total / scored, 1.0) if scored else None
-    low, high = (min(low / applicable, 1.0), min(high / applicable, 1.0)) if applicable else (0.0, 1.0)
     caps = [(gate.cap, judged[gate.item]) for gate in checklist.gates if gate.item in judged]
     caps = [(cap, result) for cap, result in caps if result.outcome is not Outcome.NOT_APPLICABLE]
     biting = [(cap, result.item) for cap, result in caps if result.outcome is Outcome.NOT_MET]
     capped = value if value is None else min([value, *(cap for cap, _ in biting)])
-    low = min([low, *(cap for cap, result in caps if result.score is None or result.low <= 0.0)])
-    high = min([high, *(cap for cap, result in caps if result.score is not None and result.high <= 0.0)])
+    part = Part(
+        scored=scored,
+        applicable=applicable,
+        least=low,
+        most=high,
+        low_cap=min([1.0, *(cap for cap, result in caps if result.score is None or result.low <= 0.0)]),
+        high_cap=min([1.0, *(cap for cap, result in caps if result.score is not None and result.high <= 0.0)]),
+    )
     return _Sums(
         scored=scored,
         applicable=applicable,
         value=value,
         capped=capped,
-        low=low,
-        high=high,
+        part=part,
         capped_by=tuple(item for cap, item in biting if value is not None and cap < value),
         hidden=any(judged[item.id].outcome is Outcome.SUPPRESSED for item in checklist.items if item.id in judged),
     )
@@ -143,18 +146,16 @@ def _score(parts: Sequence[_Sums], minimum_coverage: float) -> Score:
     scored = sum(part.scored for part in parts)
     value = _mean(parts, lambda part: part.capped)
     uncapped = _mean(parts, lambda part: part.value)
-    low = sum(part.applicable * part.low for part in parts) / applicable if applicable else 0.0
-    high = sum(part.applicable * part.high for part in parts) / applicable if applicable else 1.0
-    if value is not None:
-        # Under a gate a checklist of low coverage weighs less in the score than in the bounds.
+    low, high = ends_of([part.part for part in parts])
+    if value is not None:  # nobody can move it: equal to the last digit
         low, high = min(low, value), max(high, value)
     coverage = min(scored / applicable, 1.0) if applicable else 0.0
     hidden = any(part.hidden for part in parts)
     withheld = _why_withheld(applicable, scored, coverage, minimum_coverage, hidden=hidden)
     return Score(
         value=None if withheld else value,
-        low=max(low, 0.0),
-        high=min(high, 1.0),
+        low=low,
+        high=high,
         coverage=coverage,
         withheld=withheld,
         uncapped=None if withheld else uncapped,

@@ -141,6 +141,21 @@ def test_a_gate_caps_the_ends_at_which_it_is_not_met(
     assert (score.low, score.high) == pytest.approx(ends)
 
 
+def test_what_is_left_out_under_a_gate_does_not_raise_the_bottom() -> None:
+    # What "a" may still come to weigh decides: capped at .25 it gives .125 of a half, or .25 of the whole half.
+    lists = [
+        checklist("a", [item("a1"), item("a2"), item("a3"), item("a4")], [Gate(item="a1", cap=0.25, reason="")]),
+        checklist("b", [item("b1")]),
+    ]
+    known = judged(lists, {"a1": 0.0, "a2": None, "a3": None, "a4": 1.0, "b1": 0.0})
+    before, _ = aggregate(lists, known, OPEN)
+    assert before.value == pytest.approx(0.25 * 0.25 / 0.75)
+    assert (before.low, before.high) == pytest.approx((0.25 * 0.25 / 0.75, 0.25 * 0.5))
+    after, _ = aggregate(lists, {**known, "a1": judged(lists, dict.fromkeys(known))["a1"]}, OPEN)
+    assert after.value == pytest.approx(0.125 / 0.625)
+    assert (after.low, after.high) == pytest.approx((0.125 * 0.25 / 0.625, 0.5))
+
+
 def waiver(expires: date) -> Waiver:
     return Waiver(item="a1", justification="rebuilding", approver="board", granted=date(2025, 1, 1), expires=expires)
 
