@@ -75,12 +75,22 @@ def test_a_band_without_a_floor_is_a_step(write_checklist: Write) -> None:
     assert assess.band.floor == assess.band.target == (30,)
 
 
+def test_a_floor_may_lie_at_the_edges_of_a_band(write_checklist: Write) -> None:
+    (checklist,) = load_checklists(
+        [write_checklist(MEASURED.replace("BAND", "{within: [0.4, 0.6], floor: [0.4, 0.6]}"))]
+    )
+    assess = checklist.items[0].assess
+    assert isinstance(assess, Measure)
+    assert (assess.band.target, assess.band.floor) == ((0.4, 0.6), (0.4, 0.6))
+
+
 @pytest.mark.parametrize(
     ("band", "words"),
     [
         ("{at_least: 0.5, floor: 0.8}", "overlaps"),
         ("{at_most: 0.5, floor: 0.2}", "overlaps"),
         ("{within: [0.4, 0.6], floor: [0.45, 0.7]}", "overlaps"),
+        ("{within: [0.4, 0.6], floor: [0.3, 0.55]}", "overlaps"),
         ("{within: [0.6, 0.4]}", "hole"),
         ("{at_least: 0.5, at_most: 0.8}", "exactly one"),
         ("{}", "exactly one"),
@@ -104,6 +114,12 @@ def test_a_band_that_cannot_be_is_named_by_line(write_checklist: Write, band: st
             9,
             "unknown-key",
             "There is no key 'importence' in 'written-policy'.",
+        ),
+        (
+            ("ask: yes-partly-no", "ask: yes-partly-no, scal: x"),
+            10,
+            "unknown-key",
+            "There is no key 'scal' in 'assess' of 'written-policy'.",
         ),
         (("    title: A policy", "    title: B\n    title: A policy"), 8, "duplicate-key", "'title' is given twice"),
         (("importance: high", "importance: urgent"), 9, "wrong-value", "must be 'critical', 'high', 'medium' or 'low'"),

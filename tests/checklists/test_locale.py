@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from audit.checklists import load_checklists
+from audit.checklists import load_checklists, load_scales
 from audit.checklists.locale import missing_words
 from audit.checklists.schema_locale import LocaleForm
 from audit.errors import SettingsError
+from tests.checklists.conftest import FIVE_LINES
 
 Write = Callable[..., Path]
 GERMAN = """\
@@ -44,9 +45,22 @@ def test_translated_words_replace_the_english_ones(write_checklist: Write) -> No
     assert german.digest == english.digest
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"), [("[Vertrag, Liste]", ("Vertrag", "Liste")), ("[Vertrag]", ("contract", "ledger"))]
+)
+def test_evidence_is_translated_as_a_whole_or_not_at_all(
+    write_checklist: Write, said: str, shown: tuple[str, ...]
+) -> None:
+    folder = write_checklist(FIVE_LINES + "    evidence: [contract, ledger]\n")
+    (german,) = load_checklists([_with_german(folder, GERMAN + f"    evidence: {said}\n")], language="de")
+    assert german.items[0].evidence == shown
+
+
 def test_a_language_without_words_stays_english(write_checklist: Write) -> None:
-    (checklist,) = load_checklists([write_checklist()], language="fr")
+    folder = write_checklist()
+    (checklist,) = load_checklists([folder], language="fr")
     assert (checklist.language, checklist.title) == ("en", "A small checklist")
+    assert load_scales([folder], language="nl") == load_scales([folder])
 
 
 def test_what_is_not_translated_is_named(write_checklist: Write) -> None:
