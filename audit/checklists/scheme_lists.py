@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from audit.model.checklist import Ask, Band, Checklist, Item, Measure, Reference, Scale
-from audit.model.scheme import Scheme, SchemeItem, SchemeKind
+from audit.model.scheme import TICKED, Scheme, SchemeItem, SchemeKind
 from audit.types import Importance
 
-TICKED = "yes"
 NOT_APPLICABLE = "not-applicable"
 
 
@@ -30,14 +27,9 @@ def scheme_item_id(scheme: Scheme, item: SchemeItem) -> str:
     return f"{scheme.id}-{item.id}"
 
 
-def stage_answers(scheme: Scheme) -> Mapping[str, str]:
-    """Return the stage that each answer names; the answer that a dimension does not apply is not among them."""
-    return {stage.casefold().replace(" ", "-"): stage for stage in scheme.stages}
-
-
 def _scale(scheme: Scheme) -> Scale:
     if scheme.kind is SchemeKind.STAGES:
-        stages = stage_answers(scheme)
+        stages = scheme.stage_answers()
         last = len(stages) - 1
         answers: dict[str, float | None] = {name: place / last for place, name in enumerate(stages)}
         labels = {**stages, NOT_APPLICABLE: "Does not apply"}

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from audit.model.measurement import Parameter
 
+TICKED = "yes"
+"""The answer to a requirement that is met."""
+
 
 class SchemeKind(StrEnum):
     """How a scheme counts."""
@@ -75,6 +78,10 @@ class Scheme:
     floors: bool = False  # percentages are rounded down
     gates: tuple[str, ...] = ()  # what must hold before anything is counted
     caveats: tuple[str, ...] = ()
+
+    def stage_answers(self) -> Mapping[str, str]:
+        """Return the stage that each answer names; the answer that a dimension does not apply is not among them."""
+        return {stage.casefold().replace(" ", "-"): stage for stage in self.stages}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

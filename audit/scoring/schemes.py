@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from math import floor
 
 from audit.model.result import ItemResult
-from audit.model.scheme import Scheme, SchemeItem, SchemeKind, SchemeLevel, SchemeStanding
+from audit.model.scheme import TICKED, Scheme, SchemeItem, SchemeKind, SchemeLevel, SchemeStanding
 from audit.types import Outcome, Visibility
-
-_TICKED = "yes"
 
 
 def tick_percent(scheme: Scheme, ticked: frozenset[str]) -> float:
@@ -60,7 +58,7 @@ def count_scheme(scheme: Scheme, results: Mapping[str, ItemResult]) -> SchemeSta
     answers = {item.id: _answer(results.get(item.id)) for item in scheme.items}
     unknown = tuple(name for name, answer in answers.items() if not answer)
     if scheme.kind is SchemeKind.STAGES:
-        stages = {stage.casefold().replace(" ", "-"): stage for stage in scheme.stages}
+        stages = scheme.stage_answers()
         reached = {name: stages.get(answer) for name, answer in answers.items() if answer}
         low, high = (
             roll_up(scheme, {**reached, **dict.fromkeys(unknown, scheme.stages[place])}) or 0.0 for place in (0, -1)
@@ -68,8 +66,8 @@ def count_scheme(scheme: Scheme, results: Mapping[str, ItemResult]) -> SchemeSta
         met = tuple(name for name, stage in reached.items() if stage == scheme.stages[-1])
         unmet = tuple(name for name, stage in reached.items() if stage and stage != scheme.stages[-1])
     else:
-        met = tuple(name for name, answer in answers.items() if answer == _TICKED)
-        unmet = tuple(name for name, answer in answers.items() if answer and answer != _TICKED)
+        met = tuple(name for name, answer in answers.items() if answer == TICKED)
+        unmet = tuple(name for name, answer in answers.items() if answer and answer != TICKED)
         low, high = (tick_percent(scheme, frozenset(ticked)) for ticked in (met, (*met, *unknown)))
     return _standing(scheme, low, high, low if not unknown else None, met=met, unmet=unmet, unknown=unknown)
 

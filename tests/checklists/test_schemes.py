@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from audit.checklists import load_checklists
+from audit.checklists.scheme_lists import scheme_checklist
 from audit.checklists.schemes import find_scheme, load_schemes
 from audit.errors import SettingsError, UsageError
+from audit.model.checklist import Measure
 
 MINIMAL = """\
 format: 1
@@ -64,3 +66,10 @@ def test_a_scheme_that_does_not_hold_together(tmp_path: Path, kind: str, second:
 def test_an_unknown_scheme() -> None:
     with pytest.raises(UsageError, match="panel-pledge"):
         find_scheme(load_schemes(), "nothing")
+
+
+@pytest.mark.parametrize(("name", "target"), [("bbc-50-50", 0.5), ("panel-pledge", 1.0), ("gender-avenger-tally", 0.4)])
+def test_a_share_is_judged_by_the_best_level_of_its_scheme(name: str, target: float) -> None:
+    (item,) = scheme_checklist(find_scheme(load_schemes(), name)).items
+    assert isinstance(item.assess, Measure)
+    assert (item.assess.band.target, item.assess.band.floor) == ((target,), (0.0,))

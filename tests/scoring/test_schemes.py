@@ -9,9 +9,9 @@ import pytest
 from audit.checklists.schemes import find_scheme, load_schemes
 from audit.model.measurement import Bounds, Measurement
 from audit.model.message import msg
-from audit.model.result import ItemResult
+from audit.model.result import Answer, ItemResult
 from audit.model.scheme import Scheme
-from audit.scoring.schemes import level_of, roll_up, stand_in, tick_percent
+from audit.scoring.schemes import count_scheme, level_of, roll_up, stand_in, tick_percent
 from audit.types import Outcome, Statistic, ValueUnit, Visibility
 
 SCHEMES = load_schemes()
@@ -140,3 +140,45 @@ def test_a_stage_is_left_to_people_and_our_scores_stand_beside_it() -> None:
     standing = stand_in(_scheme("w3c-maturity-model"), results)
     assert (standing.low, standing.high, standing.known) == (0, 100, 2)
     assert standing.ours == 50  # of 75 and 25
+
+
+def _answered(**said: str) -> dict[str, ItemResult]:
+    """Results of a scheme's own checklist; an item without an answer was asked and left open."""
+    return {
+        name: replace(_result(name, Outcome.NOT_ASSESSED), answer=Answer(item=name, value=value) if value else None)
+        for name, value in ((name.replace("_", "-"), value) for name, value in said.items())
+    }
+
+
+def test_ticks_are_counted_with_what_is_open_as_missing_and_as_there() -> None:
+    scheme = _scheme("chaoss-virtual")
+    names = [item.id for item in scheme.items]
+    answers = {**dict.fromkeys(names[:13], "yes"), **dict.fromkeys(names[13:19], "no"), names[19]: ""}
+    standing = count_scheme(scheme, _answered(**answers))
+    assert (standing.met, standing.unmet, standing.unknown) == (
+        tuple(names[:13]),
+        tuple(names[13:19]),
+        tuple(names[19:]),  # one left open, one not even asked
+    )
+    assert (standing.low, standing.high) == (1300 // 21, 1500 // 21)
+    assert (standing.level_low, standing.level_high) == ("Silver", "Silver")
+    assert (standing.known, standing.total, standing.ours) == (19, 21, None)
+    whole = count_scheme(scheme, _answered(**{**dict.fromkeys(names, "no"), names[0]: "yes"}))
+    assert (whole.low, whole.high, whole.ours) == (4, 4, 4)  # 1 of 21, rounded down
+
+
+def test_stages_are_rolled_up_over_the_dimensions_that_apply() -> None:
+    model = _scheme("w3c-maturity-model")
+    names = [item.id for item in model.items]
+    said = ["inactive", "launch", "integrate", "optimize", "optimize", "not-applicable", ""]
+    standing = count_scheme(model, _answered(**dict(zip(names, said, strict=True))))
+    # (0 + 1 + 2 + 3 + 3) and 0 or 3 for the open one, of six that apply.
+    assert (standing.low, standing.high) == pytest.approx((100 * 9 / 6 / 3, 100 * 12 / 6 / 3))
+    assert (standing.level_low, standing.level_high) == ("Launch", "Integrate")
+    assert (standing.met, standing.unmet) == (tuple(names[3:5]), tuple(names[:3]))
+    assert (standing.known, standing.unknown, standing.ours) == (6, (names[6],), None)
+
+
+def test_a_scheme_of_one_share_counts_it_as_measured() -> None:
+    standing = count_scheme(_scheme("bbc-50-50"), {})
+    assert (standing.low, standing.high, standing.ours, standing.unknown) == (0, 100, None, ("women-contributors",))
