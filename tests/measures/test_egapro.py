@@ -63,6 +63,12 @@ def test_validity_of_groups() -> None:
     assert rate_indicator("raises", [MoveGroup(20, 20, 0, 0)], 40, RAISE_POINTS, 0).points is None
 
 
+def test_rates_are_weighed_by_the_people_of_their_groups() -> None:
+    groups = [MoveGroup(20, 20, 10, 9), MoveGroup(10, 10, 2, 1)]  # 5 points in 40 of 60, 10 points in 20 of 60
+    found = rate_indicator("raises", groups, 60, RAISE_POINTS, 0)
+    assert (found.result, found.points) == (6.7, 5)
+
+
 def test_catching_up_gets_full_marks_and_widening_does_not() -> None:
     for_women = [MoveGroup(10, 10, 2, 5)]
     assert rate_indicator("promotions", for_women, 20, PROMOTION_POINTS, 3.0).points == 15

@@ -38,6 +38,23 @@ def test_a_mean_needs_the_sums_and_a_median_the_counts() -> None:
     assert sums == {(("gender", "men"),): 30.0, (("gender", "women"),): 20.0}
 
 
+@pytest.mark.parametrize(
+    ("levels", "places"),
+    [
+        (["1", "1", "1", "2", "2"], [("level", "1")]),  # men alone are compared with nobody
+        (["1", "1", "2", "2", "3"], [("in_classes_of_level_1", "yes")]),
+        (["1", "1", "2", "2", "2"], []),  # everybody
+    ],
+)
+def test_what_is_compared_within_classes_needs_the_cells_of_the_classes_that_count(
+    levels: list[str], places: list[tuple[str, str]]
+) -> None:
+    rows = {"gender": ["men", "women", "women", "men", "men"], "annual_pay": [10, 8, 9, 12, 11], "level": levels}
+    gap = measure(dataset(employees=rows), "pay-gap-within", by=["level"], statistic="mean")
+    wanted = {(*places, ("gender", sex)) for sex in ("men", "women")}
+    assert {tuple(sorted(key.at)) for key in gap.needs} == {tuple(sorted(place)) for place in wanted}
+
+
 def test_unknown_pay_is_left_out_counted_and_leaves_no_range() -> None:
     rows = staff([10, 20, 30], [10, 20])
     rows["annual_pay"][0] = None

@@ -9,9 +9,9 @@ PER_MEMBER = {"table": "staff_groups", "amount": "budget", "heads": "members"}
 
 
 def test_sums_are_divided_and_those_far_below_are_named() -> None:
-    groups = {"group": ["Women", "Disability"], "budget": [300, 100], "members": [10, 40]}
+    groups = {"group": ["Women", "Disability", "Carers"], "budget": [300, 100, 40], "members": [10, 40, 10]}
     found = measure(dataset(staff_groups=groups), "amount-per-head", **PER_MEMBER)
-    assert (found.value, found.n, found.state) == (8.0, 2, MeasureState.NO_POOL)
+    assert (found.value, found.n, found.state) == (440 / 60, 3, MeasureState.NO_POOL)  # 30, 2.50 and 4 a head
     assert found.facts[0].labels == ("Disability",)
 
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.config import Pool
 from audit.measures.utilisation import RULES
 from audit.measures.variety import blau, blau_normalised, index_range, simpson_unbiased
 from audit.types import MeasureState, Statistic
-from tests.measures.builders import dataset, figure, measure
+from tests.measures.builders import context, dataset, figure, measure
 
 
 @pytest.mark.parametrize(
@@ -72,6 +73,15 @@ def test_utilisation_names_its_rule_and_gives_the_exact_chance() -> None:
     assert other.tests[0].p_value == pytest.approx(0.325, abs=5e-4)
     none = measure(dataset(employees=rows), "utilisation", dimension="gender", groups=["women"], pool="town")
     assert none.state is MeasureState.NO_POOL
+
+
+def test_utilisation_of_a_pool_and_of_a_number_that_goes_before_it() -> None:
+    pool = Pool(name="town", dimension="gender", source="census", shares={"women": 0.5, "men": 0.5})
+    run = context(dataset(employees={"gender": ["women"] * 8 + ["men"] * 32}), pools=(pool,))
+    of_pool = measure(run, "utilisation", dimension="gender", groups=["women"], pool="town")
+    assert of_pool.value == pytest.approx(0.2 / 0.5)
+    given = measure(run, "utilisation", dimension="gender", groups=["women"], pool="town", availability=0.25)
+    assert given.value == pytest.approx(0.2 / 0.25)
 
 
 @pytest.mark.parametrize("counts", [(3, 1), (2, 2, 1), (5,), (1, 4)])

@@ -58,6 +58,16 @@ def test_the_pool_is_the_line_that_the_dots_are_compared_with() -> None:
     assert chart.reference_label.endswith(": 48.0%")
 
 
+def test_no_line_of_all_beside_what_is_no_share() -> None:
+    medians = [
+        replace(figure(value, ("gender", "women"), ("level", level)), statistic=Statistic.MEDIAN)
+        for level, value in (("Entry", 0.3), ("Senior", 0.5), ("Lead", 0.4))
+    ]
+    chart = chart_of(replace(LEVELS, statistic=Statistic.MEDIAN, groups=tuple(medians)), EN, id="chart")
+    assert chart is not None
+    assert (chart.reference, chart.reference_label) == (None, "")
+
+
 def test_no_chart_of_fewer_than_three_figures() -> None:
     assert chart_of(replace(LEVELS, groups=LEVELS.groups[:4]), EN, id="chart") is None
 
