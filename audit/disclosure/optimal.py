@@ -18,15 +18,16 @@ from audit.disclosure.solver import InconsistentError, Polytope, cheapest
 from audit.disclosure.suppress import DEAR, Pattern, Problem, suppress
 from audit.disclosure.system import Mask, System, Target, Vector
 
-SMALL_SYSTEM, SMALL_TARGETS = 150, 30
-"""Up to so many cells and targets, the optimum is looked for."""
+SMALL_SYSTEM = 1_000
+"""Up to so many cells, the optimum is looked for; of more, a bound by the first of their targets only."""
 
-_ROUNDS, _ROUNDS_FOR_BOUND, _TARGETS_FOR_BOUND = 40, 2, 15
+_ROUNDS, _ROUNDS_FOR_BOUND, _TARGETS_FOR_BOUND = 100, 2, 15
 _TRIES, _DEARER = 3, 100.0
 """A cell that makes up much of the cost is tried to be spared, by hiding it at so many times its cost."""
 
 _FAR = 1e6
 _SLACK = 1e-6
+_SAME = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +44,57 @@ class Optimum:
         return self.hidden is not None and self.cost <= self.bound * (1 + 1e-6) + 1e-9
 
 
-def optimise(problem: Problem, *, rounds: int = 1000) -> Optimum:
-    """Find the cheapest pattern whose intervals, over all numbers, leave each target its room.
+def optimise(
+    problem: Problem, *, rounds: int = 1000, first: Sequence[Target] | None = None, known: float = np.inf
+) -> Optimum:
+    """Find the cheapest pattern that leaves each target its room, or that none is cheaper than one `known`.
 
-    Limited in rounds and not in time, so that the same input gives the same pattern on any machine.
+    Targets of which it is known that they are not safe to begin with are attacked `first`, others as they turn out not
+    to be. Limited in rounds and not in time, so that the same input gives the same pattern on any machine.
     """
     cuts = _Cuts(problem)
+    attacker = problem.attacked()
+    asked = list(problem.targets if first is None else dict.fromkeys(first))
     cells = np.flatnonzero((problem.cost > 0) & ~problem.hidden)
     bound, relaxed = 0.0, True
     for _ in range(rounds):
-        chosen, bound = _master(problem, cells, cuts.rows, relaxed=relaxed)
+        found = _master(problem, cells, cuts.rows, relaxed=relaxed)
+        if found is None:
+            return Optimum(None, float("inf"), 0.0)
+        chosen, bound = found
+        if bound >= known * (1 - _SAME):
+            break
         hidden = problem.hidden | (chosen > 0.5)
-        if cuts.add(chosen if relaxed else np.where(hidden, 1.0, 0.0)):
+        if cuts.add(chosen if relaxed else np.where(hidden, 1.0, 0.0), asked):
             continue
-        if not relaxed:
+        if relaxed:
+            relaxed = False
+            continue
+        unsafe = [one.target for one in attacker.attack(*problem.interval(hidden)) if not one.safe]
+        if not unsafe:
             return Optimum(hidden, problem.price(hidden), bound)
-        relaxed = False
+        more = [target for target in unsafe if target not in asked]
+        asked += more
+        if not more:
+            cuts.refuse(hidden)
     return Optimum(None, float("inf"), bound)
 
 
 def improve(problem: Problem, pattern: Pattern) -> tuple[Pattern, float]:
-    """Return the optimum in place of a pattern where the problem is small, and what any pattern costs at least."""
+    """Return the optimum in place of a pattern, where it is found, and what any pattern costs at least."""
     if not pattern.cost:
         return pattern, 0.0
-    small = problem.system.size <= SMALL_SYSTEM and len(problem.targets) <= SMALL_TARGETS
-    if not small:
-        bound = _bound(problem, pattern.unsafe)
-        return (pattern if pattern.cost <= bound else _spare_the_dearest(problem, pattern)), bound
-    found = optimise(problem, rounds=_ROUNDS)
-    if found.hidden is None or found.cost >= pattern.cost:
-        return pattern, found.bound
-    attacked = problem.attacked().attack(*problem.interval(found.hidden))
-    if not all(one.safe for one in attacked):  # safe over all numbers, but not over whole ones
-        return pattern, found.bound
-    return Pattern(found.hidden, found.cost, tuple(attacked)), found.bound
+    if problem.system.size > SMALL_SYSTEM:
+        first = replace(problem, targets=pattern.unsafe[:_TARGETS_FOR_BOUND])
+        bound = optimise(first, rounds=_ROUNDS_FOR_BOUND).bound
+    else:
+        found = optimise(problem, rounds=_ROUNDS, first=pattern.unsafe, known=pattern.cost)
+        if found.hidden is not None:
+            attacked = problem.attacked().attack(*problem.interval(found.hidden))
+            return Pattern(found.hidden, found.cost, tuple(attacked)), found.bound
+        bound = found.bound
+    is_cheapest = bound >= pattern.cost * (1 - _SAME)
+    return (pattern if is_cheapest else _spare_the_dearest(problem, pattern)), min(bound, pattern.cost)
 
 
 def _spare_the_dearest(problem: Problem, pattern: Pattern) -> Pattern:
@@ -100,13 +118,8 @@ def _spare_the_dearest(problem: Problem, pattern: Pattern) -> Pattern:
     return pattern
 
 
-def _bound(problem: Problem, unsafe: Sequence[Target]) -> float:
-    """Return what any pattern costs at least, by the first of the targets that are not safe to begin with."""
-    return optimise(replace(problem, targets=unsafe[:_TARGETS_FOR_BOUND]), rounds=_ROUNDS_FOR_BOUND).bound
-
-
-def _master(problem: Problem, cells: np.ndarray, rows: list[Vector], *, relaxed: bool) -> tuple[Vector, float]:
-    """Choose the cheapest cells that satisfy all cuts; in parts of cells, if `relaxed`."""
+def _master(problem: Problem, cells: np.ndarray, rows: list[Vector], *, relaxed: bool) -> tuple[Vector, float] | None:
+    """Choose the cheapest cells that satisfy all cuts, in parts of cells if `relaxed`; None if no cells do."""
     chosen = np.where(problem.hidden, 1.0, 0.0)
     if not rows or not len(cells):
         return chosen, 0.0
@@ -121,7 +134,7 @@ def _master(problem: Problem, cells: np.ndarray, rows: list[Vector], *, relaxed:
     )
     found = cheapest(program, problem.cost[cells])
     if found is None:
-        return chosen, 0.0
+        return None
     chosen[cells], bound = found
     return chosen, bound
 
@@ -139,16 +152,20 @@ class _Cuts:
         self._polytope = Polytope(system, movable=twin.movable, reduced=twin.reduced)
         self.rows: list[Vector] = []
 
-    def add(self, chosen: Vector) -> bool:
+    def add(self, chosen: Vector, targets: Sequence[Target]) -> bool:
         """Attack a choice (parts of cells move in part of their room); return whether a new cut was found."""
         truth = self._problem.truth
         system, movable = self._problem.system, self._movable
         low = np.where(movable, truth - self._down * chosen, system.lower)
         self._polytope.bound(low, np.where(movable, truth + self._up * chosen, system.upper))
         before = len(self.rows)
-        for target in self._problem.targets:
+        for target in targets:
             self._attack(target)
         return len(self.rows) > before
+
+    def refuse(self, hidden: Mask) -> None:
+        """Ask for another cell: what is safe over all numbers is not over whole ones, nor is any part of it."""
+        self.rows.append(np.where(hidden, 0.0, 1.0))
 
     def _attack(self, target: Target) -> None:
         value = float(self._problem.truth[target.cell])

@@ -67,7 +67,7 @@ class Polytope:
         self._row = self.reduced.program.matrix.shape[0]  # of the model alone: it holds a cell at a value
         self._model.addRow(-np.inf, np.inf, 0, np.array([], dtype=np.int32), np.array([]))
         self._low, self._high = system.lower.copy(), system.upper.copy()
-        self._cost, self._best = self.reduced.cost(np.zeros(system.size))
+        self._cost, _ = self.reduced.cost(np.zeros(system.size))
 
     def bound(self, low: Vector, high: Vector) -> None:
         """Set what is known of every cell."""
@@ -94,7 +94,6 @@ class Polytope:
         cost[list(objective)] = [sign * factor for factor in objective.values()]
         least, best = self.reduced.cost(cost)
         self._set_cost(least)
-        self._best = best
         if self._from_inside or from_inside:
             self._solve_from_inside()
         else:
@@ -117,40 +116,38 @@ class Polytope:
         """Look for a state in whole numbers where a cell has a value, at corners in a few fixed directions; or None."""
         unit = np.zeros(self._system.size)
         unit[cell] = -1.0 if highest else 1.0
-        least, _ = self.reduced.cost(unit)
+        least, best = self.reduced.cost(unit)
         columns = np.flatnonzero(least).tolist()
         asked = value - float(self.reduced.shift[cell])
         self._model.changeRowBounds(self._row, asked, asked)
         try:
             for column in columns:
                 self._model.changeCoeff(self._row, column, float(least[column] * unit[cell]))
-            return self._whole_corner()
+            return self._whole_corner(best)
         finally:
             for column in columns:
                 self._model.changeCoeff(self._row, column, 0.0)
             self._model.changeRowBounds(self._row, -np.inf, np.inf)
 
-    def _whole_corner(self) -> Vector | None:
+    def _whole_corner(self, best: NDArray[np.int64]) -> Vector | None:
+        """Return a corner in whole numbers; of each group of cells, the one that serves best holds all."""
         for turn in range(_TURNS):
-            values, best = self._corner(np.random.default_rng(turn).random(self._system.size) if turn else None)
+            values = self._corner(np.random.default_rng(turn).random(self._system.size) if turn else None)
             if values is None:
                 return None
             if is_whole(values):
                 return np.round(self.reduced.state(values, best))
         return None
 
-    def _corner(self, weights: Vector | None) -> tuple[Vector | None, NDArray[np.int64]]:
+    def _corner(self, weights: Vector | None) -> Vector | None:
         """Return a corner: the next one after a bound was moved, or the one where these weights are least."""
         if weights is None:
             self._model.setOptionValue("simplex_strategy", _DUAL_SIMPLEX)
-            best = self._best
         else:
-            least, best = self.reduced.cost(weights)
-            self._set_cost(least)
+            self._set_cost(self.reduced.cost(weights)[0])
         self._model.run()
         self._model.setOptionValue("simplex_strategy", self._strategy)
-        found = _status(self._model) == _OPTIMAL
-        return (np.array(self._model.getSolution().col_value) if found else None), best
+        return np.array(self._model.getSolution().col_value) if _status(self._model) == _OPTIMAL else None
 
     def extreme_whole(
         self, cell: int, *, highest: bool, enough: float | None = None, nodes: int = 2_000
@@ -226,6 +223,7 @@ class Polytope:
 def cheapest(system: System, cost: Vector) -> tuple[Vector, float] | None:
     """Return the cheapest state, in whole numbers if the system is in them, and what any state costs at least."""
     model = load(system, integer=system.integer)
+    model.setOptionValue("mip_rel_gap", 0.0)
     columns = np.arange(system.size, dtype=np.int32)
     model.changeColsCost(len(columns), columns, cost)
     model.run()

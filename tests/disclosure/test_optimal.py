@@ -11,6 +11,7 @@ from audit.disclosure import optimal
 from audit.disclosure.attack import Attacker
 from audit.disclosure.optimal import improve, optimise
 from audit.disclosure.suppress import Pattern, Problem, suppress
+from audit.disclosure.system import Target, build_system
 
 from .test_suppress import table_problem
 
@@ -53,6 +54,46 @@ def test_the_heuristic_costs_little_more_than_the_optimum():
             ratios.append(pattern.cost / found.cost)
     assert len(ratios) >= 60
     assert median(ratios) <= 1.15
+
+
+def test_the_optimum_is_safe_over_whole_numbers():
+    """Of 2x + 3y = 5, the only whole numbers are 1 and 1, though x may be anything from 0 to 2.5 otherwise."""
+    problem = Problem(
+        system=build_system(3, [({0: 2.0, 1: 3.0, 2: -1.0}, 0.0)], integer=True),
+        truth=np.array([1.0, 1.0, 5.0]),
+        targets=[Target(0, width=2.0)],
+        cost=np.array([0.0, 0.0, 4.0]),
+        hidden=np.array([True, True, False]),
+    )
+    found = optimise(problem)
+    assert found.hidden is not None
+    assert found.hidden.tolist() == [True, True, True]
+    assert (found.cost, found.bound) == (4.0, 4.0)
+
+
+def test_no_pattern_is_proposed_where_none_is_safe():
+    problem = Problem(
+        system=build_system(2, [({0: 1.0, 1: 1.0}, 3.0)], integer=True),
+        truth=np.array([1.0, 2.0]),
+        targets=[Target(0, width=5.0)],
+        cost=np.array([0.0, 1.0]),
+        hidden=np.array([True, False]),
+    )
+    found = optimise(problem)
+    assert found.hidden is None
+    assert found.bound == 0.0
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_of_many_targets_the_optimum_is_found_as_well(seed):
+    random = np.random.default_rng(seed)
+    problem = table_problem(random.poisson(4, (9, 9)).tolist())
+    assert len(problem.targets) > 40
+    pattern = suppress(problem)
+    better, bound = improve(problem, pattern)
+    assert better.cost <= pattern.cost
+    assert better.cost == pytest.approx(bound)
+    assert optimise(problem).cost == pytest.approx(better.cost)
 
 
 def test_a_dear_pattern_is_replaced_by_the_optimum():
