@@ -10,7 +10,7 @@ from audit.importing.fold import header_key, header_keys, header_words
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.region import Region
 from audit.importing.vocabulary import are_codes, is_blank_word, lookup, parse_words
-from audit.tables.declare import Column
+from audit.tables.declare import NOT_A_TABLE, Column
 
 _CODE_FIRST = re.compile(r"(?<![\w.])(\d{1,2})\s*(?:[=:–-]|\bis\b|\bmeans\b)\s*['\"“]?([^\W\d_][^\d=:;,/|()\[\]]*)")
 _WORD_FIRST = re.compile(r"([^\W\d_][^\d=:;,/|()\[\]]*?)\s*[=:]\s*(\d{1,2})(?![\w.])")
@@ -179,3 +179,10 @@ def _row_of_code(cells: Sequence[str], column: Column) -> dict[str, str]:
     words = [text for text in cells if not _is_code(text) and _is_word(text, column)]
     value = parse_words(words[:1], column.vocabulary).values[0] if len(words) == 1 else None
     return {_plain(codes[0]): value} if len(codes) == 1 and value else {}
+
+
+def explains_a_workbook(sheet: ReadSheet) -> bool:
+    """Return whether the sheet is one that explains an input workbook to the people who fill it."""
+    if not sheet.cells.num_rows or not sheet.cells.num_columns:
+        return False
+    return str(sheet.cells.column(0)[0].as_py() or "").startswith(NOT_A_TABLE)

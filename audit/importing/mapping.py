@@ -37,6 +37,7 @@ class SheetMapping(_Strict):
     long: dict[str, list[str]] = {}  # new column -> the columns that become rows; "=text" the text, "@C" column C
     questions: list[str] = []  # columns of answers to a survey, of which each becomes a row with its counts
     rows: dict[str, str] = {}  # column -> text: only the rows that hold it are read
+    latest: str = ""  # a column of days: of each member of staff, the latest row is read
     marked: dict[str, list[str]] = {}  # new column -> the columns that each mark one group of it
     headings: str | None = None  # the column that headings between the rows tell; "" for none
     split: list[str] = []  # columns whose cells name several people; each gets a row

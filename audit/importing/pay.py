@@ -58,8 +58,8 @@ def annual_pay(frame: pd.DataFrame, settings: Settings, place: Place, header: st
             pay = pay.where(~unknown)
             issues += _said_of_unknown(unknown, place)
             by_hour = (periods == "hour") & pay.notna()
-        if periods is None and assumed == "year":
-            pay, few = _without_rates(pay, place)
+        if assumed == "year":
+            pay, few = _without_rates(pay, pay.notna() if periods is None else periods.isna(), place)
             issues += few
         if periods is None or periods.isna().any():
             issues.append(place.info(said, mapping=f'pay_period = "{assumed}"'))
@@ -79,10 +79,10 @@ def annual_pay(frame: pd.DataFrame, settings: Settings, place: Place, header: st
     return pay, issues
 
 
-def _without_rates(pay: pd.Series, place: Place) -> tuple[pd.Series, list[DataIssue]]:
-    """Return yearly pay without what can only be an hour's among it, and what is to be said of it."""
+def _without_rates(pay: pd.Series, untold: pd.Series, place: Place) -> tuple[pd.Series, list[DataIssue]]:
+    """Return yearly pay without what can only be an hour's where no period is told, and what is to be said of it."""
     told = pay[pay > 0]
-    rates = (pay > 0) & (pay < _LIKELY_HOURLY)
+    rates = untold & (pay > 0) & (pay < _LIKELY_HOURLY)
     n = int(rates.sum())
     if not n or float(told.median()) < _SURELY_YEARLY:
         return pay, []

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from audit.importing.amount_periods import say_periods_apart, with_periods_apart
 from audit.importing.by_values import told_by_values
-from audit.importing.chosen_rows import keep_rows, last_time, pay_of_a_month, rows_lines, say_kept
-from audit.importing.coded import is_codebook
+from audit.importing.chosen_rows import choose_rows, keep_rows
+from audit.importing.coded import explains_a_workbook, is_codebook
 from audit.importing.companion import companion_of, once_each
 from audit.importing.header import is_pivot, lies_on_its_side
 from audit.importing.headings import headed_column, headings_line, say_headings, with_headings
@@ -32,7 +33,6 @@ from audit.importing.wide.options import asks_agreement
 from audit.importing.wide.survey import survey_region
 from audit.model.message import msg
 from audit.model.result import DataIssue, SourceFile
-from audit.tables.declare import NOT_A_TABLE
 
 _ROWS_STAY = frozenset(("editions", "names"))
 """Kinds of plans that join columns, so that what values tell of a row is true of it still."""
@@ -43,7 +43,7 @@ def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...
     place = Place(file=context.file, sheet=sheet.name)
     if context.mapping.table == "none":
         return (_unused(sheet, context, (), "left out by the mapping file"),)
-    if _explains(sheet):
+    if explains_a_workbook(sheet):
         return (_unused(sheet, context, (), "explains the workbook"),)
     if context.mapping == SheetMapping() and is_codebook(sheet):
         return (_unused(sheet, context, (say_unusable(place, "codebook", sheet),), "explains the workbook"),)
@@ -93,6 +93,7 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
                 _unused(region.sheet, context, (say_unusable(place, "no-such-columns", region.sheet),), "unusable"),
             )
         return (_read_turned(region, plan, context),)
+    region, paid = with_periods_apart(region, context.mapping)
     region, reading, marked = _with_marks(region, context)
     region, reading, headed = _with_headings(region, reading, context)
     shape = find_shape(region, reading, context.today) if context.mapping == SheetMapping() else Shape()
@@ -102,6 +103,8 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
         if system is not None or context.mapping == SheetMapping():
             reading = told_by_values(region, reading, context.today)
         parts = _read_each_person(region, reading, context, system)
+        if paid:
+            parts = _saying(parts, region, context, partial(say_periods_apart, header=paid), ())
         if marked:
             said = partial(say_marked, region=region, marked=marked)
             parts = _saying(parts, region, context, said, marked_lines(marked))
@@ -166,22 +169,14 @@ def _read_each_person(
     region: Region, reading: Reading | None, context: SheetContext, system: MappingFile | None
 ) -> tuple[SheetTable, ...]:
     """Read a region as it is, except that people who share a cell are given rows of their own."""
-    kept = context.mapping.rows
-    if reading is not None and context.mapping == SheetMapping():
-        kept = last_time(region, reading)
-        if kept:
-            by_month = pay_of_a_month(region, reading, kept)
-            region = keep_rows(region, kept)
-            reading = _read_again(region, context)
-            if by_month:
-                context = replace(context, mapping=SheetMapping(pay_period="month"))
+    chosen = choose_rows(region, reading, context.mapping, context.today)
+    if chosen is not None:
+        region, reading, context = chosen.region, chosen.reading, replace(context, mapping=chosen.mapping)
     appearing = reading is not None and reading.table.name == "appearances" and not reading.missing
     split = cells_of_several(region) if appearing and context.mapping == SheetMapping() else context.mapping.split
     if not split:
         parts = _read_plain(region, reading, context, system)
-        if not kept:
-            return parts
-        return _saying(parts, region, context, partial(say_kept, region=region, wanted=kept), rows_lines(kept))
+        return _saying(parts, region, context, partial(chosen.said, region=region), chosen.lines) if chosen else parts
     if not context.mapping.split:
         region = one_person_a_row(region, split)
         reading = _read_again(region, context)
@@ -293,13 +288,6 @@ def _read_plain(
         return (first,)
     second = read_table(region, other, replace(place, table=other.table.name), context, [])
     return (first, once_each(second))
-
-
-def _explains(sheet: ReadSheet) -> bool:
-    """Return whether the sheet is one that explains an input workbook to the people who fill it."""
-    if not sheet.cells.num_rows or not sheet.cells.num_columns:
-        return False
-    return str(sheet.cells.column(0)[0].as_py() or "").startswith(NOT_A_TABLE)
 
 
 def _unused(sheet: ReadSheet, context: SheetContext, issues: tuple[DataIssue, ...], said: str) -> SheetTable:

@@ -24,7 +24,7 @@ PAY: tuple[Column, ...] = (
         "bi-weekly rate, biweekly rate, bi-weekly pay, biweekly pay, fortnightly salary, fortnightly pay, "
         "semi-monthly salary, semi-monthly pay, semi-monthly rate, monthly wage, monthly wages, daily wage, "
         "daily wages, daily pay, daily salary, quarterly salary, "
-        "compensation rate, rate of pay, compensation salary, compensation amount, salary value, "
+        "basic pay, comp rate, compensation rate, rate of pay, compensation salary, compensation amount, salary value, "
         "monthly ctc, monthly gross, monthly gross salary, gross monthly salary, monthly basic, "
         "regular, regular earnings, regular wages, base wages, "
         "annual, yearly, annual pay rate, regular pay rate, total base pay annualized amount, fix salary",
@@ -74,7 +74,7 @@ PAY: tuple[Column, ...] = (
         "pay_period",
         "pay-period",
         "Year, quarter, month, half-month, fortnight, week, day or hour, to which `salary` refers.",
-        en="compensation rate period, rate period, "
+        en="compensation rate period, rate period, comp freq, comp frequency, "
         "pay frequency, salary period, pay basis, salary basis, pay per, rate type, pay rate period, "
         "pay type, salary type, salary or hourly, salary interval, pay interval, compensation frequency, "
         "pay cycle, pay rate type, wage type, rate frequency, salary frequency, pay unit, "
