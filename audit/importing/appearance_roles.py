@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from audit.importing.encode import Encoded
-from audit.importing.fold import fold, header_words
+from audit.importing.fold import fold, fold_all, header_words
 from audit.importing.places import Place
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.reading import Reading
@@ -35,7 +35,7 @@ def leave_out_nobody(
     """Return the region without the rows in which nobody appears: breaks, lunches, speakers to be announced."""
     nobody = frozenset(lookup("nobody"))
     begins = tuple(f"{words} " for words in nobody if " " in words)  # “no seminar – holiday”
-    folded = [fold(text) for text in person.values]
+    folded = fold_all(person.values)
     unnamed = {code for code, text in enumerate(folded) if text in nobody or not text or text.startswith(begins)}
     pages = {code for code, text in enumerate(person.values) if text.strip().startswith(("http://", "https://"))}
     if 2 * len(pages) < len(person.values):  # else people are told by their pages
@@ -62,7 +62,7 @@ def leave_out_others(
     """
     roles, others = lookup("role"), lookup("not-an-appearance")
     said = {fold(raw) for raw in own}
-    folded = [fold(text) for text in role.values]
+    folded = fold_all(role.values)
     outside = {code for code, word in enumerate(folded) if word in others and word not in roles and word not in said}
     for code, text in enumerate(role.values):
         parts = parts_of_cell(text)

@@ -12,7 +12,7 @@ import pandas as pd
 
 from audit.config import Settings
 from audit.importing.certificates import certified
-from audit.importing.fold import fold, folded, header_key
+from audit.importing.fold import fold, fold_all, folded, header_key
 from audit.importing.pay import annual_pay
 from audit.importing.places import Place
 from audit.importing.published import gaps_in_per_cent
@@ -171,7 +171,7 @@ def _department_function(frame: pd.DataFrame, settings: Settings) -> pd.Series:
     own = frozenset(fold(name) for name in settings.hr_departments)
     wanted = own or _HR
     codes, names = pd.factorize(frame["department"])  # -1: blank
-    by_code = np.array([*(0 if fold(str(name)) in wanted else 1 for name in names), -1], dtype=np.int8)
+    by_code = np.array([*(0 if name in wanted else 1 for name in fold_all([*map(str, names)])), -1], dtype=np.int8)
     return _coded(by_code.take(codes), ("hr", ""), frame)
 
 

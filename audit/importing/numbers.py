@@ -17,6 +17,13 @@ _BLANK = frozenset(
 }
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _SHAPED = re.compile(r"[+-]?\d[\d.,'’ ]*")
+_NO_CENTS = re.compile(r"(?<=\d)[.,](?:--?|[–—])$")  # “50,-” is fifty, and nothing less
+_USUAL = re.compile(r"(?:[$€£¥₹]\s?|(?:USD|EUR|GBP|CHF)\s)?([+-]?\d[\d.,]*)(?:\s?[$€£¥₹]|\s(?:USD|EUR|GBP|CHF))?")
+"""How most numbers are written: nothing but the number and a currency has to be looked at."""
+_BY_THREES = {
+    decimal: (re.compile(rf"[+-]?[1-9]\d{{0,2}}(?:{re.escape(group)}\d{{3}})+(?:{re.escape(decimal)}\d+)?"), group)
+    for decimal, group in ((".", ","), (",", "."))
+}
 _YEAR = re.compile(r"(?i)(?:fy|gj|ej)?\s?((?:19|20)\d\d)(?:\.0)?(?:\s?(?:[/–-]|to)\s?(?:\d\d|(?:19|20)\d\d))?")
 _SPACES = re.compile(r"[\s'’]")
 _WIDE_SPACES = str.maketrans(dict.fromkeys("\xa0\u202f\u2009\u2007\u2008", " "))
@@ -66,6 +73,8 @@ def parse_numbers(texts: Sequence[str], *, decimal: str = "", thousands_likely: 
 
 def _strip(text: str) -> tuple[str, bool, bool]:
     """Return the digits with their marks, whether the number is negative, and whether it is in per cent."""
+    if usual := _USUAL.fullmatch(text):
+        return usual[1], False, False
     if is_blank_number(text):
         return "", False, False
     core = without_currency(text.translate(_WIDE_SPACES)).strip()
@@ -74,10 +83,10 @@ def _strip(text: str) -> tuple[str, bool, bool]:
     negative = False
     if core.startswith("(") and core.endswith(")"):
         core, negative = core[1:-1].strip(), True
+    core = _NO_CENTS.sub("", core)
     if core.endswith("-") and len(core) > 1:
         core, negative = core[:-1].strip(), not negative
-    core = core.replace("−", "-").removesuffix(",-").removesuffix(".-").removesuffix(",–")
-    return core, negative, percent
+    return core.replace("−", "-"), negative, percent
 
 
 def _decide_mark(cores: Sequence[str], thousands_likely: bool) -> tuple[str, bool]:
@@ -109,10 +118,12 @@ def _decide_mark(cores: Sequence[str], thousands_likely: bool) -> tuple[str, boo
 def _to_float(core: str, decimal: str) -> float | None:
     if decimal == "." and _PLAIN.fullmatch(core):
         return _finite(core)
+    by_threes, group = _BY_THREES[decimal]
+    if by_threes.fullmatch(core):
+        return _finite(core.replace(group, "").replace(decimal, "."))
     if not _SHAPED.fullmatch(core):
         return _finite(core) if _PLAIN.fullmatch(core) and "," not in core and "e" in core.lower() else None
     compact = _SPACES.sub("", core)
-    group = "," if decimal == "." else "."
     whole, _, fraction = compact.partition(decimal)
     if group in whole:
         parts = whole.lstrip("+-").split(group)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from audit.importing.age_bands import canonical_band
-from audit.importing.fold import fold
+from audit.importing.fold import fold, fold_all
 from audit.tables import VOCABULARIES
 from audit.tables.declare import NOT_DISCLOSED
 from audit.tables.words_identity import LETTER_SCHEMES
@@ -69,23 +69,22 @@ class Words:
 
 def parse_words(texts: Sequence[str], vocabulary: str, own: Mapping[str, str] | None = None) -> Words:
     """Look distinct texts up. `own` maps values as written, before the vocabulary; unknown words give None."""
-    known = lookup(vocabulary)
-    said = {fold(raw): value for raw, value in (own or {}).items()}
-    all_folded = ["" if text == _NULL else fold(text) for text in texts]
+    known, own = lookup(vocabulary), own or {}
+    said = {fold(raw): value for raw, value in own.items()}
+    texts = ["" if text == _NULL else text for text in texts]
+    all_folded = fold_all(texts)
     scheme = _letter_scheme(all_folded) if vocabulary == "gender" else None
+    at_hand = {**known, **(scheme or {})}
     values: list[str | None] = []
     unknown: list[int] = []
-    for position, (written, folded) in enumerate(zip(texts, all_folded, strict=True)):
-        text = "" if written == _NULL else written
-        if text in (own or {}) or folded in said:
-            values.append((own or {}).get(text, said.get(folded, "")) or None)
-        elif scheme and folded in scheme:
-            values.append(scheme[folded])
-        elif folded in known:
-            values.append(known[folded])
+    for position, (text, folded) in enumerate(zip(texts, all_folded, strict=True)):
+        if own and (text in own or folded in said):
+            values.append(own.get(text, said.get(folded, "")) or None)
+        elif folded in at_hand:
+            values.append(at_hand[folded])
         elif "(" in text and (core := fold(_BRACKETS.sub(" ", text))) in known:
             values.append(known[core])
-        elif (whole := _WHOLE.fullmatch(text.strip())) and whole[1] in known:
+        elif ".0" in text and (whole := _WHOLE.fullmatch(text.strip())) and whole[1] in known:
             values.append(known[whole[1]])
         elif by_rule := _by_rule(text, vocabulary):
             values.append(by_rule)
@@ -128,6 +127,8 @@ def _by_rule(text: str, vocabulary: str) -> str | None:
 
 def parts_of_cell(text: str) -> list[str]:
     """Return what a cell names at once (“Speaker / Organizer”), folded; nothing where it is one."""
+    if not _SEVERAL.search(text):
+        return []
     parts = [fold(part) for part in _SEVERAL.split(text) if fold(part)]
     return parts if len(parts) > 1 else []
 

@@ -111,3 +111,32 @@ def test_bare_numbers_are_counted_as_days_of_spreadsheets() -> None:
 
 def test_numbers_grouped_as_in_india() -> None:
     assert parse_numbers(["4,56,789.00", "12,34,567.50", "-1,00,000"]).values == [456_789.0, 1_234_567.5, -100_000.0]
+
+
+@pytest.mark.parametrize("sign", ["", "€", " €", " EUR", "%", ",-", " kr", "−"])
+@pytest.mark.parametrize("before", ["", "$", "£ ", "USD ", "+", "-", "("])
+@pytest.mark.parametrize(
+    ("text", "decimal", "value"),
+    [("1,234.50", ".", 1234.5), ("1.234,50", ",", 1234.5), ("12,345,678", ".", 12345678.0), ("7.25", ".", 7.25)],
+)
+def test_a_number_is_the_same_whatever_stands_around_it(
+    before: str, text: str, sign: str, decimal: str, value: float
+) -> None:
+    """Most numbers take a short way; a space that no font draws sends them the long one."""
+    short = parse_numbers([f"{before}{text}{sign}"], decimal=decimal)
+    long = parse_numbers([f"\u2009{before}{text}{sign}"], decimal=decimal)
+    assert short.values == long.values
+    assert short.bad == long.bad
+    if not (before in ("-", "(") or sign == "−"):
+        assert short.values == [value]
+
+
+@pytest.mark.parametrize("text", ["50,-", "50.-", "50,–", "50.–", "50,--", "kr 50,-", "€ 50,-", "50,- €", "50.— CHF"])
+def test_a_dash_for_no_cents_is_no_minus(text: str) -> None:
+    assert parse_numbers([text]).values == [50.0]
+    assert parse_numbers(["1.234,50", text]).values == [1234.5, 50.0]
+
+
+@pytest.mark.parametrize("text", ["50-", "(50)", "-50", "−50", "50.00-", "-50,-"])
+def test_a_minus_stands_before_or_behind(text: str) -> None:
+    assert parse_numbers([text]).values == [-50.0]

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from audit.importing.read import compact, pieces, regular
+from audit.importing.read import compact, pieces, regular, row_by_row, text
+from audit.importing.read.pieces import has_more_lines
 from audit.importing.read.refusal import Refusal
 from audit.importing.read.row_by_row import lines_of, read_rows
 from audit.importing.read.signs import signs_in
@@ -127,3 +128,32 @@ def test_rows_of_two_widths_in_turn_are_read_row_by_row_and_soon() -> None:
     table, longer = read_rows(lines_of(data), ",")
     assert table.column(2)[4_999:].to_pylist() == ["", "Sales"]
     assert not longer
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_more_lines_than_rows_may_be_are_seen_at_once(end: str) -> None:
+    data = ("1,F,HR" + end).encode() * 1_000
+    assert has_more_lines(data, 999)
+    assert not has_more_lines(data, 1_000)
+    assert not has_more_lines(b"", 10)
+
+
+@pytest.mark.parametrize("quote", ["", '"'], ids=["plain", "quoted"])
+def test_of_a_text_with_too_many_rows_of_all_widths_few_are_read(monkeypatch: pytest.MonkeyPatch, quote: str) -> None:
+    """Lines are counted before any is read; where they may lie within quotes, reading ends at the last row allowed."""
+    rows = 0
+
+    def counted(lines: list[list[str]]) -> list[pa.Array]:
+        nonlocal rows
+        rows += len(lines)
+        return columns_of(lines)
+
+    columns_of = row_by_row._columns_of
+    monkeypatch.setattr(row_by_row, "_columns_of", counted)
+    for module in (row_by_row, regular, text):
+        monkeypatch.setattr(module, "MAX_ROWS", 5_000)
+    data = f"{quote}1{quote},F,HR,3,2020\n2,F,HR,3\n3,F,HR\n" * 10_000
+    with pytest.raises(Refusal) as caught:
+        text.read_text(data.encode())
+    assert caught.value.code == "too-large"
+    assert rows == 0 if not quote else rows <= 6_000

@@ -13,6 +13,8 @@ from audit.importing.read.source import Content, let_go
 SIZE = 4 * 1024 * 1024
 HEAD = 64 * 1024
 """Bytes of the first piece: titles and the header, which are unlike the rest, stand there."""
+_BLOCK = 1024 * 1024
+_MARGIN = 1.5  # by which later lines may be shorter than the first
 _QUOTE, _LINE_ENDS = ord('"'), (ord("\n"), ord("\r"))
 _Places = npt.NDArray[np.int64]
 _Flags = npt.NDArray[np.bool_]
@@ -36,6 +38,24 @@ def whole_lines(data: Content, start: int) -> Iterator[tuple[int, int]]:
         end += sign == b"\r" and data[end : end + 1] == b"\n"
         yield start, end
         start, size = end, SIZE
+
+
+def has_more_lines(data: Content, most: int) -> bool:
+    """Return whether a text without quotation marks has more lines than this, which are then as many rows.
+
+    They are counted only where the first lines are so short that there may be as many.
+    """
+    head = bytes(data[:_BLOCK])
+    if (head.count(b"\n") or head.count(b"\r")) * len(data) * _MARGIN <= most * len(head):
+        return False
+    signs, ends = np.frombuffer(data, np.uint8), 0
+    for start in range(0, len(signs), _BLOCK):
+        block = signs[start : start + _BLOCK]
+        ends += int(np.count_nonzero(block == _LINE_ENDS[0])) or int(np.count_nonzero(block == _LINE_ENDS[1]))
+        let_go(data, start, start + len(block))
+        if ends > most:
+            return True
+    return False
 
 
 def cut(data: Content, start: int, delimiter: str, *, quoted: bool) -> Cuts:

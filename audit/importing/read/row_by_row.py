@@ -64,6 +64,8 @@ def read_rows(lines: Iterable[str], delimiter: str, above: int = 0) -> tuple[pa.
             blocks.append(_columns_of(rows))
             filled += [len(row) if row and row[-1] else _to_last_text(row) for row in rows]
             widths.update(compress(map(len, rows), map(any, rows)))
+            if len(filled) > MAX_ROWS:
+                raise too_large()
     common = max(widths, key=lambda width: (width > 1, widths[width], width)) if widths else 0
     longer = [above + number for number, last in enumerate(filled, 1) if last > common]
     return _stacked(blocks), longer if common > 1 else []
@@ -85,7 +87,7 @@ def _columns_of(rows: list[list[str]]) -> list[pa.Array]:
 def _stacked(blocks: list[list[pa.Array]]) -> pa.Table:
     width = max(map(len, blocks), default=0)
     heights = [len(block[0]) if block else 0 for block in blocks]
-    if width * sum(heights) > MAX_CELLS or sum(heights) > MAX_ROWS:
+    if width * sum(heights) > MAX_CELLS:
         raise too_large()
     columns = [
         pa.chunked_array(

@@ -13,10 +13,11 @@ import pyarrow as pa
 
 from audit.importing.read.encodings import SINGLE_BYTES, as_utf8, find_encoding
 from audit.importing.read.neutralised import without_apostrophes
-from audit.importing.read.refusal import Refusal
+from audit.importing.read.pieces import has_more_lines
+from audit.importing.read.refusal import Refusal, too_large
 from audit.importing.read.regular import Text, read_regular, records
 from audit.importing.read.row_by_row import lines_of, read_rows
-from audit.importing.read.sheet import Note, ReadSheet
+from audit.importing.read.sheet import MAX_ROWS, Note, ReadSheet
 from audit.importing.read.signs import Signs, signs_in
 from audit.importing.read.source import Content
 
@@ -31,6 +32,8 @@ def read_text(data: Content) -> list[ReadSheet]:
     """Read delimited text as one sheet without a name."""
     data = _with_quotes_doubled(data)
     signs = signs_in(data)
+    if not signs.quotes and not signs.nul and has_more_lines(data, MAX_ROWS):
+        raise too_large()
     plain = not (signs.nul or signs.conflict or signs.marks)
     found = _read_plain(data, signs, "utf-8") if plain else None
     notes: list[Note] = []
