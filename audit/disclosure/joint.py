@@ -13,45 +13,14 @@ from dataclasses import dataclass, replace
 from math import prod
 
 import numpy as np
-from scipy.sparse import coo_array, csc_array
 
-from audit.disclosure.lattice import Lattice, build_lattice
+from audit.disclosure.builder import Builder
+from audit.disclosure.lattice import build_lattice
+from audit.disclosure.movers import GROWTH, LARGEST, MOST_MOVERS, Known, Movers, came_or_went, is_narrow, took_a_place
 from audit.disclosure.partition import REST, Partition
-from audit.disclosure.populations import PAY_WIDTH
 from audit.disclosure.solver import InconsistentError, Polytope
 from audit.disclosure.system import System, Vector
 from audit.model.measurement import CellKey, members
-
-GROWTH = (0.97, 1.05)
-"""Factors within which the pay of people who stay is known to change from year to year."""
-
-MOST_MOVERS = 9
-"""More joiners or leavers than this hide each other."""
-
-LARGEST = 400
-"""Lattices of more cells than this are left to the rule on pairs of cells."""
-
-Known = Mapping[CellKey, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Movers:
-    """The people of a cell, less those of another one inside it, who came (or, `left`, went) from one year to the next.
-
-    `turn` counts the pairs of years, the oldest first.
-    """
-
-    outer: CellKey
-    inner: CellKey | None
-    turn: int
-    left: bool
-
-    def holds(self, inside: Lattice, column: int) -> dict[int, float]:
-        """Return the combination of a lattice's columns, shifted by `column`, that they are."""
-        terms = {column + inside.position[self.outer]: 1.0}
-        if self.inner is not None:
-            terms[column + inside.position[self.inner]] = -1.0
-        return terms
 
 
 class Years:
@@ -78,17 +47,12 @@ class Years:
 
     def moved(self) -> list[Movers]:
         """Return the cells, and the differences of nested ones, that a few people came to or left."""
-        pairs: list[tuple[CellKey, CellKey | None]] = [(key, None) for key in self.keys]
-        pairs += self.parts.nested(self.keys)
-        found = []
-        for turn, (then, now) in enumerate(zip(self.counts, self.counts[1:], strict=False)):
-            for outer, inner in pairs:
-                if any(key not in year for key in (outer, inner) if key is not None for year in (then, now)):
-                    continue
-                net = now[outer] - then[outer] - (now[inner] - then[inner] if inner is not None else 0.0)
-                if 1 <= abs(round(net)) <= MOST_MOVERS:
-                    found.append(Movers(outer, inner, turn, net < 0))
-        return found
+        return came_or_went(self.keys, self.parts.nested(self.keys), self.counts)
+
+    def replaced(self) -> list[Movers]:
+        """Return the cells in which one may have taken another one's place, and much more or less pay with it."""
+        nested = set(self.parts.nested(self.keys))
+        return took_a_place(self.keys, nested, self.parts, self.counts, self.sums)
 
     def intervals(self, targets: Sequence[Movers]) -> dict[Movers, tuple[float, float]]:
         """Return between what the amounts of those who came or went lie; nothing if many did."""
@@ -100,9 +64,20 @@ class Years:
     ) -> dict[Movers, tuple[float, float]]:
         """Return the intervals of those of whom too much is told, if only these `sums` are published.
 
-        A state found for one of them shows the room of the others too, so that few need a program of their own.
+        A state found for one of them shows the room of the others too, so that few need a program of their own. That
+        one took another one's place is an assumption, and each of these is a program of its own.
         """
-        polytope = self._polytope(sums or self.sums) if targets else None
+        shown = sums or self.sums
+        found = self._narrow_together([target for target in targets if not target.replaced], shown)
+        for target in targets:
+            polytope = self._polytope(shown, target) if target.replaced else None
+            ends = self._ends(polytope, target) if polytope is not None else None
+            if ends is not None and is_narrow(*ends):
+                found[target] = ends
+        return found
+
+    def _narrow_together(self, targets: Sequence[Movers], sums: Sequence[Known]) -> dict[Movers, tuple[float, float]]:
+        polytope = self._polytope(sums) if targets else None
         if polytope is None:
             return {}
         terms = [self._terms(target) for target in targets]
@@ -122,14 +97,17 @@ class Years:
                 found[target] = self._ends(polytope, target)
         return found
 
-    def _polytope(self, sums: Sequence[Known]) -> Polytope | None:
+    def _polytope(self, sums: Sequence[Known], replaced: Movers | None = None) -> Polytope | None:
         if self.lattice.system.size > LARGEST or self._least_movers() > MOST_MOVERS * (len(self.counts) - 1):
             return None
         try:
-            system = self._with_least_turnover(self._system(sums))
+            system = self._system(sums)
+            if replaced is not None:
+                system = self._with_place_taken(system, replaced)
+            with_least = self._with_least_turnover(system)
         except InconsistentError:  # amounts below zero, or growth of another kind: this attacker's guess is refuted
             return None
-        return None if system is None else Polytope(system, large=True)
+        return None if with_least is None else Polytope(with_least, large=True)
 
     def _least_movers(self) -> float:
         """Return how many must have come or gone at least: the sum over a table."""
@@ -153,6 +131,20 @@ class Years:
         low, high = (polytope.extreme(terms, highest=highest).value for highest in (False, True))
         return max(low, 0.0) * self.scale, high * self.scale
 
+    def _with_place_taken(self, system: System, target: Movers) -> System:
+        """Return the system with one who went where one came, the one who is not asked for being paid as the mean."""
+        turn, blocks = target.turn, self._blocks
+        builder = Builder.over(system)
+        people = target.holds(self.lattice, blocks.people(turn))
+        then = target.holds(self.lattice, blocks.counts(turn))
+        builder.add(then | {column: -factor for column, factor in people.items()}, 1.0, 1.0)
+        other = turn + 1 if target.left else turn
+        share = 1 - 1 / target.among(self.counts[other])
+        stay = target.holds(self.lattice, blocks.stay(turn, later=target.left))
+        total = {c: share * f for c, f in target.holds(self.lattice, blocks.sums(other)).items()}
+        builder.add(total | {column: -factor for column, factor in stay.items()}, 0.0, 0.0)
+        return builder.system()
+
     def _with_least_turnover(self, system: System) -> System | None:
         """Return the system with no more coming and going than the counts demand; None if that is much."""
         whole = self.lattice.position[CellKey(self.keys[0].population)]
@@ -165,13 +157,13 @@ class Years:
         least = Polytope(system, large=True).extreme(everyone, highest=False).value
         if least > MOST_MOVERS * len(turns):
             return None
-        builder = _Builder.over(system)
+        builder = Builder.over(system)
         builder.add(everyone, 0.0, least + 1e-6)
         return builder.system()
 
     def _system(self, sums: Sequence[Known]) -> System:
         blocks, inside = self._blocks, self.lattice.system
-        builder = _Builder(blocks.columns)
+        builder = Builder(blocks.columns)
         for start in range(0, blocks.columns, inside.size):
             builder.add_matrix(inside.matrix, start)
         for turn in range(len(self.counts) - 1):
@@ -187,7 +179,7 @@ class Years:
                 lower[column] = upper[column] = total / self.scale
         return replace(builder.system(), lower=lower, upper=upper)
 
-    def _link(self, builder: _Builder, turn: int, cell: int) -> None:
+    def _link(self, builder: Builder, turn: int, cell: int) -> None:
         """Those who stay are among those of both years; an amount is that of people, who stay or who came or went."""
         blocks, (slow, fast) = self._blocks, GROWTH
         people = blocks.people(turn) + cell
@@ -222,11 +214,6 @@ class _Seen:
         return low > high or is_narrow(low, high)
 
 
-def is_narrow(low: float, high: float) -> bool:
-    """Return whether an interval of somebody's pay is narrower than what it must be at its upper end."""
-    return high > 0 and high - low < PAY_WIDTH * high
-
-
 @dataclass(frozen=True, slots=True)
 class _Blocks:
     """Where the lattices stand among the columns: counts and sums of each year, and of who stays in each turn."""
@@ -253,49 +240,3 @@ class _Blocks:
     def turnover(self, turn: int, cell: int) -> dict[int, float]:
         years = {self.counts(year) + cell: 1.0 for year in (turn, turn + 1)}
         return {**years, self.people(turn) + cell: -2.0}
-
-
-class _Builder:
-    """Rows of a system, one after the other."""
-
-    def __init__(self, columns: int) -> None:
-        self._columns = columns
-        self._entries: list[tuple[Vector, Vector, Vector]] = []
-        self._low: list[float] = []
-        self._high: list[float] = []
-        self._bounds = (np.zeros(columns), np.full(columns, np.inf))
-
-    @classmethod
-    def over(cls, system: System) -> _Builder:
-        """Start from the rows of a system."""
-        builder = cls(system.size)
-        builder.add_matrix(system.matrix, 0)
-        builder._low, builder._high = system.row_low.tolist(), system.row_high.tolist()
-        builder._bounds = (system.lower, system.upper)
-        return builder
-
-    def add(self, terms: Mapping[int, float], low: float, high: float) -> None:
-        rows = np.full(len(terms), len(self._low), dtype=float)
-        self._entries.append((rows, np.array(list(terms), dtype=float), np.array(list(terms.values()))))
-        self._low.append(low)
-        self._high.append(high)
-
-    def add_matrix(self, matrix: csc_array, start: int) -> None:
-        """Add equations whose right sides are zero."""
-        found = coo_array(matrix)
-        self._entries.append(
-            ((found.row + len(self._low)).astype(float), (found.col + start).astype(float), found.data)
-        )
-        self._low += [0.0] * matrix.shape[0]
-        self._high += [0.0] * matrix.shape[0]
-
-    def system(self) -> System:
-        rows, columns, factors = (np.concatenate(part) for part in zip(*self._entries, strict=True))
-        shape = (len(self._low), self._columns)
-        return System(
-            lower=self._bounds[0],
-            upper=self._bounds[1],
-            matrix=csc_array((factors, (rows.astype(int), columns.astype(int))), shape=shape),
-            row_low=np.array(self._low),
-            row_high=np.array(self._high),
-        )

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from audit.disclosure.components import Component, Part, Place
-from audit.disclosure.joint import GROWTH, MOST_MOVERS, Known, Movers, Years, is_narrow
+from audit.disclosure.joint import Years
+from audit.disclosure.movers import GROWTH, MOST_MOVERS, Known, Movers, is_narrow, pay_interval
 from audit.disclosure.partition import REST, Partition
 from audit.disclosure.rules import BY_RULE, Limits
 from audit.model.measurement import CellKey
@@ -95,15 +96,6 @@ def told_by_change(now: Known, then: Known, limits: Limits, growth: tuple[float,
     return frozenset(told)
 
 
-def pay_interval(totals: tuple[float, float], movers: int, growth: tuple[float, float] = GROWTH) -> tuple[float, float]:
-    """Return between what the pay of those who joined (movers above 0) or left lies, given both years' totals."""
-    then, now = totals
-    slow, fast = growth
-    if movers > 0:
-        return now - fast * then, now - slow * then
-    return then - now / slow, then - now / fast
-
-
 def _tells_pay(outer: CellKey, inner: CellKey | None, now: Known, then: Known, growth: tuple[float, float]) -> bool:
     people = [_less(_count(outer), None if inner is None else _count(inner), known) for known in (then, now)]
     totals = [_less(outer, inner, known) for known in (then, now)]
@@ -171,7 +163,7 @@ def _joint(years: Sequence[Known], population: str, amount: str) -> tuple[Years,
         for year in years
     ]
     joint = Years(counts, sums)
-    return joint, joint.narrow(joint.moved())
+    return joint, joint.narrow([*joint.moved(), *joint.replaced()])
 
 
 def _hide_until_wide(joint: Years, told: Iterable[Movers], at: int) -> set[CellKey]:

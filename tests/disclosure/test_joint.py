@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from audit.disclosure import verify_results
-from audit.disclosure.joint import GROWTH, Years
+from audit.disclosure.joint import Years
+from audit.disclosure.movers import GROWTH, Movers
 from audit.disclosure.years import narrow_by_all_years, told_by_all_years, told_by_change
 from audit.model.measurement import CellKey, Measurement
 from audit.model.result import AuditResult
@@ -143,3 +144,66 @@ def test_many_who_come_and_go_hide_each_other() -> None:
     before, after = two_years(105.0)
     crowd = CellKey("employees", (("unit", "B"),))
     assert narrow_by_all_years([{**before, crowd: 10.0}, {**after, crowd: 0.0}]) == []
+
+
+def one_in_the_place_of_another(paid: float) -> tuple[list[Organisation], Movers]:
+    """Of 30 women and 30 men, one woman goes and another comes; the pay of everybody else grows by 2 %."""
+    rows = [
+        {"gender": gender, "unit": unit, "pay": 30_000.0 + 100 * i}
+        for gender in CATEGORIES["gender"]
+        for unit, size in (("A", 15), ("B", 15))
+        for i in range(size)
+    ]
+    place = len(rows) - 1  # a woman of B
+    later = [{**row, "pay": 1.02 * row["pay"]} for row in rows]
+    later[place] = {**later[place], "pay": paid}
+    movers = Movers(CellKey("employees", (("gender", "women"),)), None, 0, left=False, replaced=True)
+    return [staff_of(rows), staff_of(later)], movers
+
+
+def test_one_who_took_another_ones_place_is_told_by_all_cells_though_by_no_pair_of_them() -> None:
+    """The new woman is paid 500,000. By pairs, from the sum of all, of women, of B or of the women of B.
+
+    Of women alone: those 29 who stay had about 898,000, their pay grew by a factor from 0.97 to 1.05.
+    """
+    (then, now), movers = one_in_the_place_of_another(500_000.0)
+    women = [sum(row["pay"] for row in staff.at(gender="women")) for staff in (then, now)]
+    key = movers.outer
+    years = Years([{key: 30.0}, {key: 30.0}], [{key: women[0]}, {key: women[1]}])
+    assert movers in years.replaced()
+    stay = women[0] * 29 / 30  # the one who went is thought to have been paid as the mean
+    low, high = years.narrow([movers])[movers]
+    assert (low, high) == pytest.approx((women[1] - 1.05 * stay, women[1] - 0.97 * stay), rel=1e-6)
+    assert low <= 500_000.0 <= high
+
+
+def test_one_who_took_another_ones_place_at_much_the_same_pay_is_not_looked_for() -> None:
+    (then, now), movers = one_in_the_place_of_another(33_000.0)
+    women = [sum(row["pay"] for row in staff.at(gender="women")) for staff in (then, now)]
+    years = Years([{movers.outer: 30.0}] * 2, [{movers.outer: total} for total in women])
+    assert years.replaced() == []
+
+
+@pytest.mark.parametrize("seed", [9, 13, 19, 38, 58])
+def test_who_went_does_not_learn_from_all_cells_what_the_one_in_the_same_place_is_paid(seed: int) -> None:
+    """The one who went was paid as the mean of the place; where the new one is paid several times that."""
+    random = np.random.default_rng(seed)
+    size = int(random.integers(40, 130))
+    rows = [{d: str(random.choice(names)) for d, names in CATEGORIES.items()} for _ in range(size)]
+    pays = random.lognormal(10.5, 0.3, size).round(2)
+    where = {d: str(random.choice(names)) for d, names in CATEGORIES.items()}
+    mean = float(pays.mean())
+    came = round(mean * float(random.choice([5, 10, 30])), 2)
+    results: list[AuditResult] = []
+    for turn, paid in enumerate((mean, came)):
+        staff = [{**row, "pay": float(pay)} for row, pay in zip(rows, pays, strict=True)]
+        made = document(staff_of([*staff, {**where, "pay": paid}]), label=str(2020 + turn), earlier=tuple(results))
+        results.insert(0, made)
+        pays = (pays * random.uniform(*GROWTH, size)).round(2)
+    sums = [printed_sums(published(result)) for result in reversed(results)]
+    place = tuple(sorted(where.items()))
+    without = {group: total - mean * (set(group) <= set(place)) for group, total in sums[0].items()}
+    low, high = pay_of_the_mover([without, sums[1]], CATEGORIES, place, joined=True, growth=GROWTH)
+    assert low - 0.01 <= came <= high + 0.01
+    assert high - low >= 0.2 * came, (low, came, high)
+    assert verify_results(results).passed

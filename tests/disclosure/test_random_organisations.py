@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from audit.disclosure import verify_results
-from audit.disclosure.joint import GROWTH
+from audit.disclosure.movers import GROWTH
 from audit.model.codec import result_from_json, result_to_json
 from audit.model.result import AuditResult
 from audit.types import Audience

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from audit.disclosure import verify_results
+from audit.disclosure.movers import GROWTH, pay_interval
 from audit.disclosure.rules import Limits
-from audit.disclosure.years import GROWTH, pay_interval, told_by_change
+from audit.disclosure.years import told_by_change
 from audit.model.measurement import CellKey, Measurement
 from audit.model.profile import Thresholds
 from audit.model.result import AuditResult
