@@ -27,7 +27,7 @@ INSTEAD = frozenset(
 )
 """Columns that stand for others that the sample has."""
 NOT_BROUGHT = {
-    "appearances": {"level"},
+    "appearances": {"level", "cancelled"},
     "employees": {"performance_rating", "recruitment_source"},  # no shipped question asks; own checklists may
     "incidents": {
         "event",
