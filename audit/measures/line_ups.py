@@ -27,6 +27,8 @@ CHAIRS = frozenset({"moderator", "session-chair"})
 PANELLISTS = ("panellist",)
 FEWEST_UNNAMED_PANELS = 20
 """Below this many panels, a self-described dimension is not counted panel by panel."""
+FEWEST_UNNAMED_PEOPLE = 10
+"""What chance would give tells how many of the groups there are: not of fewer people of a self-described dimension."""
 
 
 class PanelParameters(Parameters):
@@ -71,7 +73,8 @@ def measure_panels_with(context: MeasureContext, parameters: PanelParameters) ->
     largest group of another dimension. A panel that an unknown group leaves open is left out and enters the range.
     Beside it: the number of panels with nobody of the groups, the number that chance would give if each panel were
     drawn at random from all panellists (without replacement), and the chance of at least so many (Poisson binomial).
-    Panels of a self-described dimension other than gender are counted only among 20 or more. Titles only where the
+    Panels of a self-described dimension other than gender are counted only among 20 or more, and set against chance
+    where 10 people of the groups and 10 others sat on them. Titles only where the
     roster was declared public. Other line-ups (`roles: [keynote]`, with `smallest: 1` those of one person too) are
     counted alike: those of one session, else of one event. Many panels are many tries: the expected number by chance
     and the chance of so many take all of them together. Source: the pledge "two or more, not counting the chair"
@@ -143,6 +146,7 @@ def _measured(
         unit=ValueUnit.COUNT,
         labels=titles,
     )
+    chance = parameters.dimension == "gender" or _are_many(panels)
     reason = msg("panels-with.unclear", "panels that unknown groups leave open")
     return replace(
         measurement,
@@ -154,9 +158,14 @@ def _measured(
         interval=wilson_interval(len(met), known),
         excluded=(Exclusion(reason=reason, n=unclear),) if unclear else (),
         bounds=Bounds(low=len(met) / len(panels), high=(len(met) + unclear) / len(panels), undisclosed=unclear),
-        facts=(fact, *_by_chance(panels, parameters.smallest)),
-        tests=_chance_tests(panels, parameters.smallest),
+        facts=(fact, *(_by_chance(panels, parameters.smallest) if chance else ())),
+        tests=_chance_tests(panels, parameters.smallest) if chance else (),
     )
+
+
+def _are_many(panels: Sequence[Panel]) -> bool:
+    members, others = sum(panel.members for panel in panels), sum(panel.others for panel in panels)
+    return min(members, others) >= FEWEST_UNNAMED_PEOPLE
 
 
 def _titles(context: MeasureContext, dimension: str, panels: Sequence[Panel]) -> tuple[str, ...]:

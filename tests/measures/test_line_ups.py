@@ -82,3 +82,16 @@ def test_a_self_described_dimension_is_not_counted_over_few_panels() -> None:
     seats: list[Seat] = [("A", "panellist", "men"), ("A", "panellist", "women")]
     data = dataset(appearances=appearances(seats, disability=["yes", "no"]))
     assert measure(data, "panels-with", dimension="disability", groups=["yes"]).state is MeasureState.INSUFFICIENT
+
+
+@pytest.mark.parametrize(("members", "told"), [(9, False), (10, True), (30, True), (31, False)])
+def test_what_chance_would_give_is_not_told_of_few_people_of_a_self_described_dimension(
+    members: int, told: bool
+) -> None:
+    """20 panels of two: the expected number without the groups has one solution for how many of them there are."""
+    seats: list[Seat] = [(f"E{i // 2}", "panellist", "men") for i in range(40)]
+    data = dataset(appearances=appearances(seats, disability=["yes" if i < members else "no" for i in range(40)]))
+    found = measure(data, "panels-with", dimension="disability", groups=["yes"])
+    assert found.state is MeasureState.OK
+    assert ("expected-by-chance" in [fact.name for fact in found.facts]) == told
+    assert bool(found.tests) == told
