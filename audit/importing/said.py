@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
 from audit.importing.keynotes import KEYNOTES
-from audit.importing.mapping import TO_FILL, MappingFile, column_line, value_line
+from audit.importing.mapping import TO_FILL, MappingFile, column_line, toml_string, value_line
 from audit.importing.places import Place, cells_of, shown_headers
 from audit.importing.read.sheet import Note
 from audit.importing.reading import Match, Reading
@@ -110,6 +110,14 @@ def say_split(place: Place, headers: Sequence[str]) -> Iterator[DataIssue]:
     for header in headers:
         text = "Cells of “{header}” name several people; each was given a row of their own."
         yield place.info(msg("cells-split", text, header=header), cell=header)
+
+
+def say_left_whole(place: Place, headers: Sequence[str]) -> Iterator[DataIssue]:
+    """Say which columns may name several people in one cell, and were not taken apart."""
+    for header in headers:
+        text = "Cells of “{header}” may name several people, between commas; each cell was counted as one person."
+        line = f"split = [{toml_string(header)}]"
+        yield place.warning(msg("cells-left-whole", text, header=header), cell=header, mapping=line)
 
 
 def say_reading(place: Place, reading: Reading, region: Region) -> Iterator[DataIssue]:

@@ -21,13 +21,21 @@ from audit.importing.read.sheet import ReadSheet
 from audit.importing.reading import Reading
 from audit.importing.recognise import recognise
 from audit.importing.region import Region
-from audit.importing.said import say_misfits, say_questions, say_region, say_split, say_system, say_turned
+from audit.importing.said import (
+    say_left_whole,
+    say_misfits,
+    say_questions,
+    say_region,
+    say_split,
+    say_system,
+    say_turned,
+)
 from audit.importing.said_unusable import say_unusable
 from audit.importing.several import find_regions
 from audit.importing.sheet_table import SheetContext, SheetTable, read_table
 from audit.importing.upright import mapping_upright, say_upright, upright, with_own_cells
 from audit.importing.wide.find import Shape, find_shape
-from audit.importing.wide.in_one_cell import cells_of_several, one_person_a_row
+from audit.importing.wide.in_one_cell import cells_of_several, left_whole, one_person_a_row
 from audit.importing.wide.melt import Plan, planned, turned, written
 from audit.importing.wide.options import asks_agreement
 from audit.importing.wide.survey import survey_region
@@ -176,6 +184,8 @@ def _read_each_person(
     split = cells_of_several(region) if appearing and context.mapping == SheetMapping() else context.mapping.split
     if not split:
         parts = _read_plain(region, reading, context, system)
+        whole = left_whole(region) if appearing and context.mapping == SheetMapping() else []
+        parts = _with_left_whole(parts, whole, context, region)
         return _saying(parts, region, context, partial(chosen.said, region=region), chosen.lines) if chosen else parts
     if not context.mapping.split:
         region = one_person_a_row(region, split)
@@ -189,6 +199,15 @@ def _read_each_person(
 def _read_again(region: Region, context: SheetContext) -> Reading | None:
     """Return how rows are read that were chosen, or taken apart, without a mapping."""
     return told_by_values(region, recognise(region, context.mapping, context.today), context.today)
+
+
+def _with_left_whole(
+    parts: tuple[SheetTable, ...], headers: Sequence[str], context: SheetContext, region: Region
+) -> tuple[SheetTable, ...]:
+    """Return the parts with what is said of cells that may name several people."""
+    first, *others = parts
+    place = Place(file=context.file, sheet=region.sheet.name, table=first.table)
+    return (replace(first, issues=(*first.issues, *say_left_whole(place, headers))), *others)
 
 
 def _with_split(part: SheetTable, split: Sequence[str]) -> tuple[str, ...]:
@@ -210,6 +229,8 @@ def _read_turned(region: Region, plan: Plan, context: SheetContext) -> SheetTabl
         implied = {**plan.mapping.constants, **reading.implied}
         reading = told_by_values(long, replace(reading, implied=implied), context.today)
     (part,) = _read_plain(long, reading, context, None, turning=(plan, region))
+    whole = left_whole(long, named) if plan.kind == "people" and not split else []
+    (part,) = _with_left_whole((part,), whole, context, region)
     return replace(part, issues=(*part.issues, *say_split(place, split)), decisions=_with_split(part, split))
 
 

@@ -388,3 +388,15 @@ def test_weeks_without_a_seminar_have_no_speaker(tmp_path: Path) -> None:
     )
     assert frame(found)["person"].tolist() == ["P1", "P2"]
     assert "names-nobody" in codes(found)
+
+
+def test_first_names_between_commas_are_asked_for(tmp_path: Path) -> None:
+    text = 'Session,Date,Speakers\nWater,2024-03-01,"Ana, Cy, Ed"\nFood,2024-03-02,Gia\n'
+    found = read(tmp_path, text)
+    assert len(frame(found)) == 2
+    (said,) = [issue for issue in found.issues if issue.code == "cells-left-whole"]
+    assert said.mapping == 'split = ["Speakers"]'
+    turned = read(tmp_path, 'Session,Panellists,Moderator\nWater,"Ana, Cy, Ed",Mo\nFood,"Gia, Ivo, Kai",Mo\n', "b.csv")
+    assert "cells-left-whole" in codes(turned)
+    alone = read(tmp_path, 'Session,Date,Speakers\nWater,2024-03-01,"Lee, Ana"\nFood,2024-03-02,"Ray, Bo"\n', "c.csv")
+    assert "cells-left-whole" not in codes(alone)

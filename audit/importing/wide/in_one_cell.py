@@ -45,6 +45,19 @@ def cells_of_several(region: Region, named: str = "") -> list[str]:
     return found
 
 
+def left_whole(region: Region, named: str = "") -> list[str]:
+    """Return the headers of columns whose cells may name several people, which nothing parts for sure."""
+    apart = cells_of_several(region, named)
+    return [
+        header
+        for at, header in enumerate(region.headers)
+        if _column(header) == "person"
+        and header not in apart
+        and _is_of_several(named or header)
+        and _likely(region.column(at), r",[^,]*[^\s,][^,]*,")
+    ]
+
+
 def one_person_a_row(region: Region, headers: Sequence[str], named: str = "") -> Region:
     """Return the region with each person of these columns' cells in a row of their own.
 
@@ -96,16 +109,19 @@ def _written_out(column: pa.ChunkedArray, header: str) -> re.Pattern[str] | None
     Commas part names only under a header of several, where all that they part are full: else a name may hold one.
     Groups of artists are called as if they were two people.
     """
-    words = header_words(header)
-    if _OF_BANDS & set(words):
+    if _OF_BANDS & set(header_words(header)):
         return None
     pattern = _WRITTEN_OUT
-    commas = _likely(column, ",") if any(word.endswith("s") for word in words) else []
+    commas = _likely(column, ",") if _is_of_several(header) else []
     if commas and all(_are_full_names(_WRITTEN_LIST.split(text.strip())) for text in commas):
         pattern = _WRITTEN_LIST
     likely = _likely(column, r"/|,|\s(&|and|und|y|et|e|en|och|i)\s")
     found = any(len(parts := pattern.split(text.strip())) > 1 and _are_full_names(parts) for text in likely)
     return pattern if found else None
+
+
+def _is_of_several(header: str) -> bool:
+    return any(word.endswith("s") for word in header_words(header))
 
 
 def _are_full_names(parts: Sequence[str]) -> bool:
