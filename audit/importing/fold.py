@@ -33,6 +33,8 @@ _UNIT = re.compile(
     re.I,
 )
 
+_EITHER = re.compile(r"(?<=[^\W\d_]{4})\s?[/·•*:]\s?-?(?:in(?:nen)?|as?|es?|ne?s?|euses?|rices?|trices?)\b")
+"""The ending by which a word for people is one for women and men (“Referent*in”, “Moderador/a”)."""
 _SAID = str.maketrans({**dict.fromkeys("✓✔☑☒✅", "yes"), **dict.fromkeys("✗✘☐❌", "no")})
 """Ticks and boxes that say something, where all other signs are left out."""
 _MANY = 10_000
@@ -105,6 +107,11 @@ def header_words(text: str) -> tuple[str, ...]:
     return tuple(fold(_CAMEL.sub(" ", text[:_COMPARED])).split())
 
 
+def for_all(text: str) -> str:
+    """Return a header with its words for people in one form, where they are written for women and men."""
+    return _EITHER.sub("", text)
+
+
 def year_of(text: str) -> str:
     """Return the last year that a header names, "" where it names none."""
     years = [*re.findall(r"(?:19|20)\d\d", text), *(f"20{year}" for year in _FISCAL.findall(text))]
@@ -145,6 +152,8 @@ def header_keys(text: str) -> tuple[str, ...]:
         *map(header_key, (*forms, *uncoded)),
         "".join(_IN_FULL.get(word, word) for word in header_words(without_unit)),
     )
+    either = for_all(without_unit)
+    keys = (*keys, header_key(either)) if either != without_unit else keys
     one = _OF_ONE_OF_MANY.fullmatch(text)
     keys = (header_key(f"{one[1]} {one[2]}"), *keys) if one else keys
     named = _NAME_OF_A_THING.fullmatch(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.importing.fold import header_key, header_words
+from audit.importing.fold import for_all, header_key, header_words
 from audit.importing.synonyms import Meaning, meanings
 from audit.importing.vocabulary import lookup
 from audit.tables import TABLES
@@ -31,7 +31,7 @@ def by_parts(header: str, table: str) -> tuple[Meaning, ...]:
     if len(halves) > 1:
         shared = frozenset.intersection(*(frozenset(found.column for found in half) for half in halves))
         return tuple(found for found in halves[0] if found.column in shared)
-    role, rest = role_in(header_words(header)) if table == "appearances" else ("", ())
+    role, rest = role_in(header_words(for_all(header))) if table == "appearances" else ("", ())
     found = meanings(table).get("".join(rest), ()) if role and role not in _LEADS else ()
     return tuple(meaning for meaning in found if _is_group(meaning, table))
 

@@ -101,9 +101,10 @@ def lists_talks(sheet: ReadSheet) -> bool:
 
 def names_sessions(headers: Sequence[str]) -> bool:
     """Return whether “name” is that of a session: from when to when it lasts is told, and nothing of people."""
-    keys = {header_key(header) for header in headers}
-    words = {word for header in headers for word in header_words(header)}
-    return bool(keys & _ENDS) and bool(words & _OF_TIMES) and not words & (_OF_PEOPLE - {"session"})
+    own = [header_words(header) for header in headers if "." not in header]  # “speakers.name” is in a list of JSON
+    words = {word for each in own for word in each}
+    ends = any(each[-1] in _ENDS for each in own if each)
+    return ends and bool(words & _OF_TIMES) and not words & (_OF_PEOPLE - {"session"})
 
 
 def is_programme(headers: Sequence[str]) -> bool:

@@ -311,17 +311,19 @@ SESSIONS = table(
     count(
         "questions_women",
         "Questions asked by women.",
-        en="questions women, questions by women, questions from women, questions asked by women",
+        en="questions women, questions by women, questions from women, questions asked by women, n questions women, "
+        "female questions, questions female, n questions female",
     ),
     count(
         "questions_men",
         "Questions asked by men.",
-        en="questions men, questions by men, questions from men, questions asked by men",
+        en="questions men, questions by men, questions from men, questions asked by men, n questions men, "
+        "male questions, questions male, n questions male",
     ),
     count(
         "questions_total",
         "Questions asked in all.",
-        en="questions in all, total questions, questions, number of questions",
+        en="questions in all, total questions, questions, number of questions, n questions",
     ),
     row=RecordUnit.SESSION,
     requires_any=(

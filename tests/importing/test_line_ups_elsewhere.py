@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pandas as pd
@@ -400,3 +401,53 @@ def test_first_names_between_commas_are_asked_for(tmp_path: Path) -> None:
     assert "cells-left-whole" in codes(turned)
     alone = read(tmp_path, 'Session,Date,Speakers\nWater,2024-03-01,"Lee, Ana"\nFood,2024-03-02,"Ray, Bo"\n', "c.csv")
     assert "cells-left-whole" not in codes(alone)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "talk_id,session,speaker_gender,chair_gender,n_questions,n_questions_women,n_questions_men",
+        "Charla,Sesión,Sexo ponente,Moderador/a sexo,Total preguntas,Preguntas de mujeres,Preguntas de hombres",
+    ],
+    ids=["en", "es"],
+)
+def test_questions_counted_beside_speaker_and_chair(tmp_path: Path, head: str) -> None:
+    found = read(tmp_path, f"{head}\nT1,S1,Mujer,Hombre,4,1,3\nT2,S1,Hombre,Hombre,4,2,2\nT3,S2,Hombre,Mujer,5,0,5\n")
+    asked = frame(found, "sessions")
+    assert [asked[name].sum() for name in ("questions_women", "questions_men", "questions_total")] == [3, 10, 13]
+    told = frame(found)
+    assert told["gender"].value_counts()[["women", "men"]].tolist() == [2, 4]
+    assert set(told["role"]) <= {"speaker", "session-chair", "moderator"}
+
+
+@pytest.mark.parametrize("header", ["Referent*in", "Referent:in", "Referent/in", "Referent/-in", "Referent·in"])
+def test_words_for_women_and_men_at_once(tmp_path: Path, header: str) -> None:
+    found = read(tmp_path, f"Veranstaltung;Vortrag;{header};Geschlecht\nV;T1;P1;w\nV;T2;P2;m\n")
+    assert frame(found)["person"].tolist() == ["P1", "P2"]
+
+
+def test_what_was_paid_to_a_guest_in_italian_and_spanish(tmp_path: Path) -> None:
+    head = "Ospite;Genere;Panel;Ruolo;Gettone di presenza;Rimborso viaggio"
+    italian = read(tmp_path, f"{head}\nP1;F;A;Moderatrice;€ 200;sì\nP2;M;A;Panelista;€ 150;no\n")
+    assert frame(italian)["fee"].tolist() == [200.0, 150.0]
+    assert frame(italian)["travel_covered"].tolist() == [True, False]
+    head = "Ponente,Género,Rol,Honorario bruto,Gastos de viaje cubiertos,Cuidado infantil cubierto"
+    spanish = read(tmp_path, f"{head}\nP1,Mujer,Ponente invitada,300,Sí,No\nP2,Hombre,Ponente,0,No,No\n", "es.csv")
+    assert frame(spanish)["role"].tolist() == ["invited", "speaker"]
+    assert frame(spanish)["care_covered"].tolist() == [False, False]
+
+
+def test_the_name_of_a_session_stands_beside_the_list_of_its_speakers(tmp_path: Path) -> None:
+    sessions = [
+        {
+            "event_key": str(number),
+            "name": f"Panel {number}",
+            "event_start": "2024-05-01 10:00",
+            "event_end": "2024-05-01 11:00",
+            "event_type": "Panel",
+            "speakers": [{"username": f"u{number}{each}", "name": f"P {number}{each}"} for each in "ab"],
+        }
+        for number in range(2)
+    ]
+    found = read(tmp_path, json.dumps(sessions), "sessions.json")
+    assert frame(found)["session"].tolist() == ["Panel 0", "Panel 0", "Panel 1", "Panel 1"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
-from audit.importing.fold import header_key, header_words
+from audit.importing.fold import for_all, header_key, header_words
 from audit.importing.header_roles import role_in
 from audit.importing.mapping import SheetMapping
 from audit.importing.reading import Reading
@@ -91,7 +91,7 @@ def _blocks(region: Region) -> dict[tuple[str, int | None], dict[str, int]]:
 def _part(position: int, header: str) -> _Part | None:
     if not header or len(header) > 60:
         return None
-    words = " ".join(_DIGITS.sub(" ", word) for word in header_words(header)).split()
+    words = " ".join(_DIGITS.sub(" ", word) for word in header_words(for_all(header))).split()
     role, others = role_in(words)
     names = {at for at, word in enumerate(others) if word in _ORDINALS and others[at + 1 : at + 2] == ("name",)}
     others = tuple(word for at, word in enumerate(others) if at not in names)  # a first name is no first person
