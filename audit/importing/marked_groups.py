@@ -13,7 +13,7 @@ from audit.importing.places import Place
 from audit.importing.reading import Reading
 from audit.importing.region import Region
 from audit.importing.synonyms import meanings
-from audit.importing.vocabulary import lookup, yes_or_no
+from audit.importing.vocabulary import are_codes, lookup, yes_or_no
 from audit.model.message import msg
 from audit.model.result import DataIssue
 
@@ -52,7 +52,9 @@ def marked_columns(region: Region, reading: Reading | None) -> dict[str, list[st
 
 
 def _of_one_each(marks: Sequence[Encoded]) -> bool:
-    """Return whether no row has two marks, as one that counts women and men may have."""
+    """Return whether no row has two marks, and they are no numbers, as women and men who are counted are."""
+    if any(are_codes(codes.first(5)) for codes in marks):
+        return False
     return bool(marks) and not bool((np.sum([_marks_of(codes) for codes in marks], axis=0) > 1).any())
 
 

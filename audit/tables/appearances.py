@@ -11,8 +11,8 @@ from audit.types import RecordUnit
 _PERSON_WORDS = {
     "en": "speaker id, person id, speaker name, presenter id, panelist id, participant id, name, full name, "
     "speaker code, code speaker, id speaker, speaker no, speaker nr, your name, name of speaker, "
-    "speaker full name, person name, stage name, artist name, artist id, performer name, witness name, guest name, "
-    "display name, participant, invitee, invitee name",
+    "speaker full name, person name, artist name, artist id, performer name, witness name, guest name, "
+    "display name, participant, invitee, invitee name, stage name",
     "fr": "nom, nom complet",
     "es": "persona, nombre, nombre completo",
     "de": "person, name",
