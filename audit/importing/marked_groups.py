@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
@@ -32,6 +33,7 @@ _CERTIFICATES = frozenset(
     )
 )
 """What certificates of who owns a supplier are called; being small, or local, is none."""
+_ASKED = re.compile(r".*?(?:\[([^\[\]]+)\]|:\s+([^:\[\]]+))")
 _TOLD_OF = frozenset(("certified", "certification", "status", "flag", "is", "indicator", "business"))
 
 
@@ -43,7 +45,9 @@ def marked_columns(region: Region, reading: Reading | None) -> dict[str, list[st
     found = {}
     for name in names:
         marks = {at: codes.get(at) or encode(region.column(at)) for at in range(len(region.headers)) if at not in used}
-        marks = {at: each for at, each in marks.items() if _MEANS[name](region.headers[at]) and _is_marked(each)}
+        marks = {
+            at: each for at, each in marks.items() if _MEANS[name](_option(region.headers[at])) and _is_marked(each)
+        }
         named = [region.headers[at] for at in marks]
         alone = name != "gender" or _of_one_each(list(marks.values()))
         if len(named) >= _FEWEST[name] and len(set(named)) == len(named) and alone:
@@ -81,7 +85,8 @@ def with_marked(region: Region, marked: Mapping[str, Sequence[str]]) -> Region:
             continue
         marks = {at: encode(region.column(at)) for at in places}
         masks = {at: _marks_of(codes) for at, codes in marks.items()}
-        texts = ["; ".join(region.headers[at] for at in places if masks[at][row]) for row in range(len(region.rows))]
+        names = {at: _option(region.headers[at]) for at in places}
+        texts = ["; ".join(names[at] for at in places if masks[at][row]) for row in range(len(region.rows))]
         cells: list[str | None] = [None] * region.sheet.cells.num_rows
         for row, text in zip(region.rows.tolist(), texts, strict=True):
             cells[row] = text or None
@@ -104,6 +109,12 @@ def say_marked(place: Place, region: Region, marked: Mapping[str, Sequence[str]]
 def marked_lines(marked: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Return the lines of a mapping file that join these columns."""
     return tuple(f"marked.{name} = [{', '.join(map(toml_string, headers))}]" for name, headers in marked.items())
+
+
+def _option(header: str) -> str:
+    """Return what may be chosen, where a header asks before (“Do you identify as: Woman”, “Gender [Woman]”)."""
+    asked = _ASKED.fullmatch(header.strip())
+    return (asked[1] or asked[2]).strip() if asked else header
 
 
 def _is_group(header: str) -> bool:

@@ -22,14 +22,16 @@ _EVERYBODY = frozenset(("attendees", "speakers"))
 def is_not_meant(match: Match, column: Column, encoded: Encoded) -> bool:
     """Return whether a column's values, or more of its header, say that it is not the one that the header names."""
     others = column.type is ColumnType.GROUP and bool(_OTHER_ANSWER.search(match.header))
-    others = others or (match.column == "sign_language" and _answers(encoded))
+    asked_which = match.column == "sign_language" or (match.column == "gender" and match.how == "exact")
+    others = others or (asked_which and _answers(encoded))
     return others or _counts_people(match, encoded) or _of_works(match, encoded) or _counts_one_group(match, column)
 
 
 def _answers(encoded: Encoded) -> bool:
     """Return whether a column says yes or no, where it should say which."""
     texts = encoded.first(50)
-    return bool(texts) and not parse_words(texts, "yes-no").unknown
+    long = all(len(text) > 1 for text in texts)  # a lone F may be somebody, and not “false”
+    return bool(texts) and long and not parse_words(texts, "yes-no").unknown
 
 
 def _of_works(match: Match, encoded: Encoded) -> bool:

@@ -451,3 +451,11 @@ def test_the_name_of_a_session_stands_beside_the_list_of_its_speakers(tmp_path: 
     ]
     found = read(tmp_path, json.dumps(sessions), "sessions.json")
     assert frame(found)["session"].tolist() == ["Panel 0", "Panel 0", "Panel 1", "Panel 1"]
+
+
+@pytest.mark.parametrize("ask", ["Do you identify as: {}", "What is your gender? [{}]"])
+def test_genders_to_tick_are_each_persons_own(tmp_path: Path, ask: str) -> None:
+    asked = ",".join(ask.format(word) for word in ("Woman", "Man", "Non-binary"))
+    rows = "1,TRUE,FALSE,FALSE,A\n2,FALSE,TRUE,FALSE,A\n3,FALSE,FALSE,TRUE,B\n"
+    found = read(tmp_path, f"Response ID,{asked},Ticket type\n{rows}")
+    assert frame(found, "participants")["gender"].tolist() == ["women", "men", "non-binary"]
