@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from audit import __version__
 from audit.checklists import check_answers, items_left_out, read_waivers, restricted_reason, settings_under
 from audit.config import Settings
-from audit.disclosure import protect, protect_issues, round_sources, without_fingerprints
+from audit.disclosure import few_rows_unsaid, protect, protect_issues, round_sources, without_fingerprints
 from audit.errors import AuditError
 from audit.measures import condition_applies, measure_items
 from audit.measures.frame import Frame
@@ -109,7 +109,7 @@ def assess(
         definitions=tuple(checklists),
         actions=actions,
         to_record=to_record,
-        sources=round_sources(dataset.sources, certificate),
+        sources=round_sources(few_rows_unsaid(dataset.sources, settings.audience, profile.thresholds), certificate),
         issues=protect_issues((*dataset.issues, *answer_issues), settings.audience, profile.thresholds),
         certificate=certificate,
         waivers=waivers,

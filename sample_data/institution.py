@@ -113,6 +113,12 @@ events = {organisation.events}
 [fee_floors]
 {floors}
 
+[targets]
+accessibility-by-default = 0.75
+panel-diversity = 0.75
+pay-equity = 0.9
+paying-speakers = 0.8
+
 [group_sources]
 {sources}
 

@@ -1,6 +1,6 @@
 """From measurements to publishable ones: primary and complementary suppression, and the attack that proves it."""
 
-from audit.disclosure.issues import protect_issues
+from audit.disclosure.issues import few_rows_unsaid, protect_issues
 from audit.disclosure.protect import protect
 from audit.disclosure.rows import round_sources, without_fingerprints
 from audit.disclosure.verify import Told, Verification, verify_jj, verify_results
@@ -8,6 +8,7 @@ from audit.disclosure.verify import Told, Verification, verify_jj, verify_result
 __all__ = [
     "Told",
     "Verification",
+    "few_rows_unsaid",
     "protect",
     "protect_issues",
     "round_sources",

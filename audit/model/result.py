@@ -51,7 +51,7 @@ class SourceFile:
     sheet: str
     table: str  # empty: not used
     rows: int
-    rows_outside_period: int = 0
+    rows_outside_period: int = 0  # 0 as well where they are too few to be counted
     columns: Mapping[str, str] = field(default_factory=dict)  # header -> canonical column ("" unused)
     sha256: str = ""
     said: str = ""  # why it was read as this table, or not used

@@ -191,7 +191,7 @@ def _lede(judged: ChecklistResult, material: Material) -> tuple[str, ...]:
     if short:
         sentences.append(words.plural(short, "{n} falls short of its target.", "{n} fall short of their target."))
     if unknown:
-        sentences.append(words.plural(unknown, "{n} could not be assessed.", "{n} could not be assessed."))
+        sentences.append(words.plural(unknown, "{n} has no score.", "{n} have no score."))
     return (" ".join(sentences),)
 
 

@@ -94,7 +94,7 @@ def recording_section(material: Material) -> Section:
         return Section(
             anchor="record",
             title=words.say("What to record next year"),
-            paragraphs=(words.say("Everything that applies could be assessed; nothing more needs to be recorded."),),
+            paragraphs=(words.say("No column and no answer is missing; nothing more needs to be recorded."),),
         )
     rows = tuple(
         (

@@ -21,11 +21,11 @@ def sources_section(material: Material) -> Section | None:
             found, name = (standards, reference.standard) if reference.standard else (statements, reference.id)
             found.setdefault(name, []).append(material.numbers[judged.item])
     parts = tuple(
-        Section(anchor=anchor, title=title, entries=entries, kind="lines")
-        for anchor, title, entries in (
-            ("statements", words.say("Statements of the guidance"), _statements(statements, material)),
-            ("standards", words.say("Standards and laws"), _standards(standards)),
-            ("lawful", words.say("Why the actions are lawful"), _lawful(material)),
+        Section(anchor=anchor, title=title, entries=entries, kind=kind)
+        for anchor, title, kind, entries in (
+            ("statements", words.say("Statements of the guidance"), "lines", _statements(statements, material)),
+            ("standards", words.say("Standards and laws"), "run-in", _standards(standards)),
+            ("lawful", words.say("Why the actions are lawful"), "lines", _lawful(material)),
         )
         if entries
     )
