@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
@@ -15,23 +16,29 @@ from audit.report.words import Words, words_of
 
 STATUSES = ("open", "in progress", "done", "dropped")
 ACTION_COLUMNS = (
-    ("item", 24),
-    ("title", 44),
-    ("action", 60),
-    ("checklist", 24),
-    ("owner", 26),
-    ("due", 12),
-    ("status", 13),
-    ("done_on", 12),
-    ("evidence", 30),
-    ("response", 36),
-    ("horizon", 14),
-    ("effort", 10),
-    ("gain", 8),
-    ("cost", 12),
+    ("item", 22),
+    ("title", 34),
+    ("action", 46),
+    ("checklist", 20),
+    ("owner", 22),
+    ("due", 11),
+    ("status", 12),
+    ("done_on", 11),
+    ("evidence", 24),
+    ("response", 28),
+    ("horizon", 11),
+    ("effort", 8),
+    ("gain", 7),
+    ("cost", 10),
     ("currency", 10),
 )
 """The headings are the canonical column names of the `actions` table, so that no language loses them."""
+
+LINE = 15
+"""Points of a line of text: Excel's own, in its usual font."""
+
+MOST_HEIGHT = 400
+"""Excel takes no row of more than 409 points."""
 
 QUESTION_HEADINGS = (
     mark("No."),
@@ -71,14 +78,16 @@ def render_xlsx(context: ReportContext) -> bytes:
         "text": book.add_format({"text_wrap": True, "valign": "top"}),
         "quoted": book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True}),  # stays text when edited
         "date": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
-        "points": book.add_format({"num_format": "0.0", "valign": "top"}),
-        "money": book.add_format({"num_format": "#,##0", "valign": "top"}),
+        "points": book.add_format({"num_format": "0.0", "valign": "top", "align": "right", "indent": 1}),
+        "money": book.add_format({"num_format": "#,##0", "valign": "top", "align": "right", "indent": 1}),
     }
     _actions(book, context, formats)
     if context.chosen is not None:
         _chosen(book, context.chosen, words, formats)
     _findings(book, context, words, formats)
     _to_record(book, context, words, formats)
+    for sheet in book.worksheets():
+        _set_up_page(sheet, context, words)
     book.close()
     return buffer.getvalue()
 
@@ -90,10 +99,33 @@ def _sheet(book: Any, name: str, columns: tuple[tuple[str, int], ...], rows: int
         sheet.write_string(0, place, heading, formats["head"])
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(rows, 1), len(columns) - 1)
+    return sheet
+
+
+def _set_up_page(sheet: Any, context: ReportContext, words: Words) -> None:
+    """Let a sheet be printed on the report's paper: all columns side by side, headings and a foot on each page."""
+    sheet.set_paper(1 if context.page == "Letter" else 9)
     sheet.set_landscape()
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
-    return sheet
+    name = context.title.replace("&", "&&")[:100]
+    sheet.set_footer(f"&L{name} · &A&R&P / &N")
+    if words.direction == "rtl" and sheet.get_name() != "actions":  # its headings are names of columns
+        sheet.right_to_left()
+
+
+def _fit_row(sheet: Any, row: int, cells: Sequence[Any], widths: Sequence[int]) -> None:
+    """Give a row the height of its longest text: not every program finds it when it opens the workbook."""
+    lines = max(_lines_of(cell, width) for cell, width in zip(cells, widths, strict=False))
+    if lines > 1:
+        sheet.set_row(row, min(LINE * lines, MOST_HEIGHT))
+
+
+def _lines_of(cell: Any, width: int) -> int:
+    if not isinstance(cell, str):
+        return 1
+    return sum(1 + len(part) // max(width - 2, 1) for part in cell.split("\n"))
 
 
 def _actions(book: Any, context: ReportContext, formats: dict[str, Any]) -> None:
@@ -121,6 +153,7 @@ def _actions(book: Any, context: ReportContext, formats: dict[str, Any]) -> None
         }
         for place, (name, _) in enumerate(ACTION_COLUMNS):
             _write(sheet, row, place, values[name], formats, money=name == "cost")
+        _fit_row(sheet, row, [values[name] for name, _ in ACTION_COLUMNS], [width for _, width in ACTION_COLUMNS])
     last = max(len(actions), 1)
     names = [name for name, _ in ACTION_COLUMNS]
     sheet.data_validation(
@@ -152,10 +185,11 @@ def _chosen(book: Any, plan: Plan, words: Words, formats: dict[str, Any]) -> Non
         cells = (step.action.text, words.label(step.horizon), owner, step.days, step.cost, gain)
         for place, value in enumerate(cells):
             _write(sheet, row, place, value, formats, money=place == 4)
+        _fit_row(sheet, row, cells, [width for _, width in columns])
 
 
 def _findings(book: Any, context: ReportContext, words: Words, formats: dict[str, Any]) -> None:
-    widths = (7, 50, 18, 16, 26, 9, 30, 50, 50, 50, 60)
+    widths = (7, 40, 13, 14, 20, 8, 20, 34, 38, 38, 40)
     headings = [words.say(heading).rstrip(" .") for heading in QUESTION_HEADINGS[1:]]
     columns = tuple(zip((words.say(QUESTION_HEADINGS[0]), *headings), widths, strict=True))
     items = [(chapter, item) for chapter in context.chapters for item in chapter.items]
@@ -178,6 +212,7 @@ def _findings(book: Any, context: ReportContext, words: Words, formats: dict[str
             cells += (finding.why, finding.remedy, "\n".join(finding.takes_in_full))
         for place, value in enumerate(cells):
             _write(sheet, row, place, value, formats)
+        _fit_row(sheet, row, cells, widths)
 
 
 def all_findings(chapter: Chapter) -> list[Finding]:
@@ -194,6 +229,7 @@ def _to_record(book: Any, context: ReportContext, words: Words, formats: dict[st
         cells = (asked.get(entry.item, entry.item), words.message(entry.reason), to_keep(entry, context.result, words))
         for place, value in enumerate(cells):
             _write(sheet, row, place, value, formats)
+        _fit_row(sheet, row, cells, [width for _, width in columns])
 
 
 def _write(sheet: Any, row: int, place: int, value: Any, formats: dict[str, Any], *, money: bool = False) -> None:

@@ -40,6 +40,16 @@ def test_a_plan_for_a_budget_has_a_sheet_of_its_own(result: AuditResult) -> None
     assert "Chosen plan" not in load_workbook(io.BytesIO(render_xlsx(build_context(result)))).sheetnames
 
 
+def test_a_wrapped_text_has_room_in_its_row_and_the_sheet_on_its_paper(result: AuditResult) -> None:
+    actions = (replace(result.actions[0], text="word " * 40), replace(result.actions[1], text="short"))
+    sheet = load_workbook(io.BytesIO(render_xlsx(build_context(replace(result, actions=actions)))))["actions"]
+    assert sheet.row_dimensions[2].height >= 5 * 15  # 200 letters in 46 a line
+    assert sheet.page_setup.paperSize == 9
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.oddFooter.right.text == "&P / &N"
+
+
 PREFIXES = (
     *("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", ";", "'", '"', "=1+1", "+1", "-1+1", "@SUM(1)", "=cmd|'"),
     *("=HYPERLINK(1)", "＝1", "＋1", "－1", "＠1"),
