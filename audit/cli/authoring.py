@@ -63,7 +63,7 @@ def lint(
     """Check checklists, scales, profiles, settings and answers. Everything that is wrong comes out in one go."""
     from audit.authoring.lint import lint as check
     from audit.cli.language import SETTINGS_FILE
-    from audit.cli.options import today
+    from audit.clock import today
 
     settings = config or (Path(SETTINGS_FILE) if Path(SETTINGS_FILE).is_file() else None)
     problems = check(

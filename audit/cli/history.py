@@ -135,7 +135,8 @@ def rejudge(
 ) -> None:
     """Judge old years under today's checklists; the results stand beside the originals, never over them."""
     from audit.checklists import load_applied
-    from audit.cli.options import settings_for, today
+    from audit.cli.options import settings_for
+    from audit.clock import today
     from audit.history import rejudge_history
 
     lists, chosen = load_applied(settings_for(None, profile=profile), checklists or [])

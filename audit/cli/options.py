@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-from os import environ
+from datetime import date
 from pathlib import Path
 
 from audit.cli.language import SETTINGS_FILE
@@ -74,11 +73,3 @@ def parse_group_sources(given: list[str], base: dict[str, GroupSource]) -> dict[
             )
             raise UsageError(told, code=told.code) from error
     return sources
-
-
-def today() -> date:
-    """Return today, or the day of SOURCE_DATE_EPOCH where a reproducible report is wanted."""
-    epoch = environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
-    return datetime.now(tz=UTC).astimezone().date()

@@ -116,9 +116,10 @@ def _read(
 def _assess(
     lists: tuple[Checklist, ...], profile: Profile, dataset: Dataset, settings: Settings, history: str | None
 ) -> tuple[AuditResult, Comparison | None]:
+    from audit.clock import today
     from audit.engine import assess
 
-    day = options.today()
+    day = today()
     with err.status(escape(say("Measuring, protecting and judging"))) as status, _history(history, settings) as store:
         earlier = () if store is None else store.published(settings.organisation)
         result = assess(lists, dataset, settings, profile, today=day, earlier=earlier)

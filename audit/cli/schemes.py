@@ -96,7 +96,8 @@ def _standing(scheme: Scheme, result: Path) -> SchemeStanding:
 
 def _count(scheme: Scheme, data: list[Path], config: Path | None) -> SchemeStanding:
     from audit.checklists.scheme_lists import scheme_checklist, scheme_item_id
-    from audit.cli.options import settings_for, today
+    from audit.cli.options import settings_for
+    from audit.clock import today
     from audit.engine import assess
     from audit.importing import import_files
     from audit.model.profile import Profile

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 
 import pandas as pd
 
+from audit.clock import today
 from audit.config import PeriodSettings, Settings
 from audit.errors import UsageError
 from audit.importing.assemble import with_computed
@@ -27,10 +27,10 @@ def frames_to_dataset(frames: Mapping[str, pd.DataFrame], period: Period | str, 
         if name not in TABLES:
             message = f"There is no table {name!r}."
             raise UsageError(message, code="unknown-table", hint=f"There are: {', '.join(TABLES)}.")
-    today = datetime.now(UTC).date()
+    day = today()
     if not isinstance(period, Period):
         typed = {name: [frame] for name, frame in frames.items()}
-        period = period_from(PeriodSettings(label=period), typed, today)
+        period = period_from(PeriodSettings(label=period), typed, day)
     tables = {name: _table(name, frame, period, settings) for name, frame in frames.items()}
     return Dataset(tables=tables, period=period, currency=settings.currency)
 

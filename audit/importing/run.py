@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
+from audit.clock import today
 from audit.config import Settings
 from audit.errors import InputError, UsageError
 from audit.importing.answers import answers_from
@@ -45,12 +46,12 @@ def inspect_all(
         message = "No file was named."
         raise UsageError(message, code="no-file", hint="Name one or more spreadsheets.")
     mapped = load_mapping(mapping)
-    today = datetime.now(UTC).date()
+    day = today()
     files = labelled(paths)
     with reading() as reader:
-        sheets, issues = read_all(files, reader, mapped, settings, today, progress)
+        sheets, issues = read_all(files, reader, mapped, settings, day, progress)
     issues += named_again(paths, files)
-    dataset, found = _put_together(sheets, settings, today=today, issues=issues)
+    dataset, found = _put_together(sheets, settings, today=day, issues=issues)
     return Inspection(dataset=dataset, sheets=tuple(sheets), issues=found, files=files)
 
 
