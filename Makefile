@@ -66,6 +66,8 @@ golden: $(VENV)/.dev ## Write the golden results again; review the difference
 
 bench: $(VENV)/.dev ## Measure speed and memory
 	$(BIN)/python -m benchmarks.bench_run
+	$(BIN)/python -m benchmarks.bench_import
+	$(BIN)/python -m benchmarks.bench_measures
 	$(BIN)/python -m benchmarks.bench_disclosure
 	$(BIN)/python -m benchmarks.bench_render
 

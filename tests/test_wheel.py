@@ -55,6 +55,17 @@ def test_sample_is_written_from_the_wheel(installed: Path, tmp_path: Path) -> No
     assert (tmp_path / "here" / "audit.toml").is_file()
 
 
+def test_an_audit_runs_from_the_wheel_and_is_remembered(installed: Path, tmp_path: Path) -> None:
+    people = "".join(f"{n},{'FM'[n % 2]},{30_000 + n}\n" for n in range(40))
+    (tmp_path / "staff.csv").write_text(f"Employee ID,Gender,Annual salary\n{people}", encoding="utf-8")
+    history = ("--history", "history.db")
+    run = _audit(installed, tmp_path, "run", "staff.csv", "--org", "Ours", "-o", "report.html", *history)
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "report.html").is_file()
+    listed = _audit(installed, tmp_path, "history", "list", *history)
+    assert "Ours" in listed.stdout, listed.stderr
+
+
 def test_no_file_of_the_tests_or_docs_is_in_the_wheel(installed: Path) -> None:
     top = {path.name for path in installed.iterdir()}
     assert top - {"audit"} == {name for name in top if name.endswith(".dist-info")}
