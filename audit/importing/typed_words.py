@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from audit.importing.encode import Encoded, spread
-from audit.importing.fold import fold
+from audit.importing.fold import fold_all
 from audit.importing.mapping import TO_FILL, value_line
 from audit.importing.reading import Match
 from audit.importing.status_answers import VOCABULARY, answers_of_status
@@ -29,7 +29,7 @@ MOST_SPELLINGS_OF_YES_NO = 8
 def type_groups(match: Match, column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
     """Return groups; a blank cell is the category not-disclosed, and words that are not listed are kept as written."""
     parsed = parse_words(encoded.values, column.vocabulary, typing.mapping.values.get(column.name))
-    of_several = {code for code in parsed.unknown if column.vocabulary == "gender" and _of_several(encoded, code)}
+    of_several = _of_several(encoded, parsed.unknown) if column.vocabulary == "gender" else set()
     unknown = set(parsed.unknown) - of_several
     values = [
         ("another" if column.vocabulary == "gender" else encoded.values[code])
@@ -48,12 +48,16 @@ def type_groups(match: Match, column: Column, encoded: Encoded, typing: Typing) 
     )
 
 
-def _of_several(encoded: Encoded, code: int) -> bool:
-    """Return whether a cell tells of several people at once (“Mixed”, “Male & Male”), and of nobody's own gender."""
-    text, known = encoded.values[code], lookup("gender")
-    return fold(text) in lookup("several-people") or (
-        len(parts := [known.get(part) for part in parts_of_cell(text)]) > 1 and set(parts) <= {"women", "men"}
-    )
+def _of_several(encoded: Encoded, unknown: Sequence[int]) -> set[int]:
+    """Return the texts that tell of several people at once (“Mixed”, “Male & Male”), and of nobody's own gender."""
+    known, mixed = lookup("gender"), lookup("several-people")
+    texts = [encoded.values[code] for code in unknown]
+    return {
+        code
+        for code, text, folded in zip(unknown, texts, fold_all(texts), strict=True)
+        if folded in mixed
+        or (len(parts := [known.get(part) for part in parts_of_cell(text)]) > 1 and set(parts) <= {"women", "men"})
+    }
 
 
 def _said_of_several(match: Match, encoded: Encoded, codes: set[int], typing: Typing) -> list[DataIssue]:

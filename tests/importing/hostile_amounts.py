@@ -72,6 +72,7 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "larger.json": lambda: b"[" + b" " * 33 * 1024**2 + b"]",
     "objects.jsonl": lambda: b'{"a":1}\n' * 1_100_000,
     "tall.csv": lambda: b"gender\n" + b"F\n" * 2_500_000,
+    "widths.csv": lambda: b"1,F,HR,3,2020\n2,F,HR,3\n3,F,HR\n" * 700_000,
     "tall.parquet": _tall,
     "zone.parquet": _zone,
     "long.html": lambda: page(500_000),

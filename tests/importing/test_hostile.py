@@ -133,6 +133,7 @@ def test_beginnings_of_files_are_read_or_refused(tmp_path: Path, name: str) -> N
         ("larger.xml", "too-large"),
         ("objects.jsonl", "too-large"),
         ("tall.csv", "too-large"),
+        ("widths.csv", "too-large"),
         ("tall.parquet", "too-large"),
     ],
 )
