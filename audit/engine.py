@@ -180,11 +180,20 @@ def refuse_unpublishable(shown: Mapping[str, Measurement], certificate: Certific
     """Raise AuditError where anything has not passed disclosure control, or did not withstand the attack."""
     for item, measurement in shown.items():
         for part in _raw_parts(measurement):
-            message = f"The {part} of the item {item!r} has not passed disclosure control; no result was made."
-            raise AuditError(message, code="raw-figure")
+            told = msg(
+                "raw-figure",
+                "The {part} of the item {item} has not passed disclosure control; no result was made.",
+                part=part,
+                item=f"'{item}'",
+            )
+            raise AuditError(told, code=told.code)
     if certificate.recovered:
-        message = f"The attack on the report recovers {certificate.recovered} hidden figures; no result was made."
-        raise AuditError(message, code="attack-succeeded")
+        told = msg(
+            "attack-succeeded",
+            "The attack on the report recovers {n} hidden figures; no result was made.",
+            n=certificate.recovered,
+        )
+        raise AuditError(told, code=told.code)
 
 
 def _raw_parts(measurement: Measurement) -> Iterator[str]:

@@ -13,6 +13,7 @@ from audit.errors import SettingsError
 from audit.measures import condition_applies, measure_items
 from audit.model.checklist import Checklist, Example, Item, Measure
 from audit.model.measurement import Measurement, Scalar
+from audit.model.message import msg
 from audit.model.period import Period
 from audit.model.result import Answer, ItemResult
 from audit.scoring import judge_item
@@ -49,8 +50,10 @@ def example_dataset(example: Example) -> Dataset:
 
 def _table(name: str, given: Sequence[Mapping[str, Scalar]]) -> TableData:
     if name not in TABLES:
-        message = f"An example gives rows of the table {name!r}, which does not exist."
-        raise SettingsError(message, code="example-table")
+        told = msg(
+            "example-table", "An example gives rows of the table {name}, which does not exist.", name=f"`{name}`"
+        )
+        raise SettingsError(told, code=told.code)
     rows = [row for row in given for _ in range(int(str(row.get(TIMES, 1))))]
     columns = dict.fromkeys(column for row in rows for column in row if column != TIMES)
     frame = pd.DataFrame({each: _typed(name, each, [row.get(each) for row in rows]) for each in columns})
@@ -60,8 +63,13 @@ def _table(name: str, given: Sequence[Mapping[str, Scalar]]) -> TableData:
 def _typed(table: str, name: str, values: Sequence[Scalar]) -> pd.Series:
     column = TABLES[table].column(name)
     if column is None:
-        message = f"An example gives the column {table}.{name}, which does not exist."
-        raise SettingsError(message, code="example-column")
+        told = msg(
+            "example-column",
+            "An example gives the column {table}.{name}, which does not exist.",
+            table=table,
+            name=name,
+        )
+        raise SettingsError(told, code=told.code)
     return _series(column, values)
 
 

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -77,15 +77,19 @@ def _text_of(path: Path, unreadable: Message) -> str:
 def _invalid(path: Path, text: str, error: ValidationError, form: type[BaseModel], code: str) -> SettingsError:
     problem = error.errors(include_url=False, include_input=False)[0]
     parts = tuple(part for part in problem["loc"] if part != "[key]")
+    told = wanted(problem, ".".join(str(part) for part in parts if isinstance(part, str)), code)
+    hints = _did_you_mean(parts, form) if problem["type"] == "extra_forbidden" else []
+    return SettingsError(told, code=code, place=_place(path, line_of(text, parts)), hints=hints)
+
+
+def wanted(problem: Mapping[str, Any], key: str, code: str) -> Message:
+    """Return what a key has to be, for a fault that pydantic found there."""
     kind, context = problem["type"], problem.get("ctx", {})
     bound = context.get(_BOUNDS.get(kind, ""))
     listed = f"{bound:g}" if bound is not None else str(context.get("expected", "")).replace("'", "`")
-    key = "`" + ".".join(str(part) for part in parts if isinstance(part, str)) + "`"
     template = _WANTED.get(_KINDS.get(kind, kind), "{key} has not the form that is expected here.")
-    params = {"key": key, "listed": listed.replace(" or ", ", ")}
-    told = Message(code, template, {name: text for name, text in params.items() if f"{{{name}}}" in template})
-    hints = _did_you_mean(parts, form) if kind == "extra_forbidden" else []
-    return SettingsError(told, code=code, place=_place(path, line_of(text, parts)), hints=hints)
+    params = {"key": f"`{key}`", "listed": listed.replace(" or ", ", ")}
+    return Message(code, template, {name: text for name, text in params.items() if f"{{{name}}}" in template})
 
 
 def _did_you_mean(parts: tuple[str | int, ...], form: type[BaseModel]) -> list[Message]:

@@ -11,6 +11,7 @@ from audit.checklists.build import build_checklist
 from audit.checklists.schema import ChecklistForm
 from audit.errors import SettingsError
 from audit.files import write_bytes
+from audit.model.message import msg
 
 RECORD_FILE = "digests.json"
 
@@ -32,9 +33,13 @@ def recorded_versions(folder: Path) -> dict[str, Recorded] | None:
         entries = json.loads(path.read_text(encoding="utf-8"))
         return {name: Recorded(entry["version"], entry["digest"]) for name, entry in entries.items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        message = "The record of versions is damaged."
-        hint = "Restore it from your version control."
-        raise SettingsError(message, code="damaged-record", place=str(path), hint=hint) from error
+        told = msg("damaged-record", "The record of versions is damaged.")
+        raise SettingsError(
+            told,
+            code=told.code,
+            place=str(path),
+            hints=[msg("damaged-record-how", "Restore it from your version control.")],
+        ) from error
 
 
 def current_version(form: ChecklistForm) -> Recorded:

@@ -12,6 +12,7 @@ from audit.checklists.schema_base import IDENTIFIER
 from audit.checklists.shape import parse_form, read_form
 from audit.errors import SettingsError, UsageError
 from audit.files import write_bytes
+from audit.model.message import msg
 
 _CHECKLIST = """\
 # What each key means: docs/checklists/format.md. `audit checklists lint` checks this file.
@@ -38,8 +39,8 @@ def new_checklist(folder: Path, name: str) -> Path:
     _check_id(name)
     path = folder / name / CHECKLIST_FILE
     if path.exists():
-        message = f"The checklist {name!r} is there already."
-        raise UsageError(message, code="exists", place=str(path))
+        told = msg("exists", "The checklist {name} is there already.", name=f"`{name}`")
+        raise UsageError(told, code=told.code, place=str(path))
     text = _CHECKLIST.format(id=name, title=_title(name)) + _indented(_item_text("first-question", _ASKED), 2)
     write_bytes(path, text.encode())
     return path
@@ -51,24 +52,26 @@ def new_item(path: Path, name: str, *, measure: str = "") -> Path:
     content = path.read_bytes()
     form, document = read_form(content, str(path), ChecklistForm)
     if any(item.id == name for item in form.items) or any(entry.id == name for entry in form.retired):
-        message = f"The id {name!r} is used already; ids are never used again."
-        raise UsageError(message, code="duplicate-id", place=str(path))
+        told = msg("duplicate-id", "The id {name} is used already; ids are never used again.", name=f"`{name}`")
+        raise UsageError(told, code=told.code, place=str(path))
     lines = content.decode("utf-8-sig").splitlines()
     assess = _MEASURED.format(measure=measure) if measure else _ASKED
     entry = _indented(_item_text(name, assess), _indent(lines, document)).rstrip("\n")
     end = _end_of_items(lines, document)
     text = "\n".join([*lines[:end], "", entry, *lines[end:]]) + "\n"
     if parse_form(text.encode(), str(path), ChecklistForm)[0] is None:
-        message = "The items of this file are written on single lines; an item cannot be added by this command."
-        raise SettingsError(message, code="layout", place=str(path))
+        told = msg(
+            "layout", "The items of this file are written on single lines; an item cannot be added by this command."
+        )
+        raise SettingsError(told, code=told.code, place=str(path))
     write_bytes(path, text.encode())
     return path
 
 
 def _check_id(name: str) -> None:
     if not re.fullmatch(IDENTIFIER, name):
-        message = f"An id has lower-case letters, digits and hyphens only; {name!r} has not."
-        raise UsageError(message, code="bad-id")
+        told = msg("bad-id", "An id has lower-case letters, digits and hyphens only; {name} has not.", name=f"`{name}`")
+        raise UsageError(told, code=told.code)
 
 
 def _title(name: str) -> str:

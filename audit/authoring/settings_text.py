@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from audit.config import Settings
 from audit.errors import UsageError
+from audit.model.message import msg
 
 _HEADER = """\
 # Settings of an organisation for policy-audit. A line such as `#country = "GB"` is a setting at its default, or an
@@ -61,11 +62,11 @@ def write_settings(path: Path) -> Path:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(settings_text())
     except FileExistsError as error:
-        message = "There is a settings file already; it was not touched."
-        raise UsageError(message, code="exists", place=str(path)) from error
+        told = msg("exists", "There is a settings file already; it was not touched.")
+        raise UsageError(told, code=told.code, place=str(path)) from error
     except OSError as error:
-        message = "The settings file cannot be written here."
-        raise UsageError(message, code="not-writable", place=str(path)) from error
+        told = msg("not-writable", "The settings file cannot be written here.")
+        raise UsageError(told, code=told.code, place=str(path)) from error
     return path
 
 

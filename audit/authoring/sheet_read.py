@@ -14,6 +14,7 @@ from audit.checklists.references import check_own_references
 from audit.checklists.schema import ChecklistForm
 from audit.checklists.shape import check_form
 from audit.errors import SettingsError
+from audit.model.message import msg
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
@@ -40,8 +41,8 @@ def _open(path: Path) -> Workbook:
     try:
         return load_workbook(path)
     except (OSError, BadZipFile, InvalidFileException, KeyError, ValueError) as error:
-        message = "This is not an .xlsx workbook that can be read."
-        raise SettingsError(message, code="not-a-workbook", place=str(path)) from error
+        told = msg("not-a-workbook", "This is not an .xlsx workbook that can be read.")
+        raise SettingsError(told, code=told.code, place=str(path)) from error
 
 
 class _Assembly:

@@ -14,6 +14,7 @@ from audit.authoring.yaml_text import flow_text, form_data
 from audit.checklists.schema import ChecklistForm
 from audit.errors import SettingsError
 from audit.files import write_bytes
+from audit.model.message import msg
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -124,9 +125,13 @@ def _fitting(text: str, place: str) -> str:
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
     if len(text) > LONGEST_CELL:
-        message = f"A text has more than {LONGEST_CELL} characters; a spreadsheet cell cannot hold it."
-        raise SettingsError(message, code="too-long", place=place)
+        told = msg(
+            "too-long",
+            "A text has more than {most} characters; a spreadsheet cell cannot hold it.",
+            most=LONGEST_CELL,
+        )
+        raise SettingsError(told, code=told.code, place=place)
     if ILLEGAL_CHARACTERS_RE.search(text):
-        message = "A text holds a control character; a spreadsheet cell cannot hold it."
-        raise SettingsError(message, code="control-character", place=place)
+        told = msg("control-character", "A text holds a control character; a spreadsheet cell cannot hold it.")
+        raise SettingsError(told, code=told.code, place=place)
     return text

@@ -19,6 +19,7 @@ from audit.checklists.words import item_words, phrases_of, profile_words, scale_
 from audit.errors import UsageError
 from audit.files import write_bytes
 from audit.model.checklist import Checklist
+from audit.model.message import msg
 
 SCALES, PROFILES = "scales", "profiles"
 """What can be translated besides a checklist, by the name of its folder."""
@@ -33,8 +34,8 @@ def write_translation(folder: Path, name: str, language: str, *, current: bool =
     that lint can tell when it is stale; `current` says that all entries fit the English as it is now.
     """
     if language == SOURCE_LANGUAGE:
-        message = "The checklists are written in this language; there is nothing to translate."
-        raise UsageError(message, code="source-language")
+        told = msg("source-language", "The checklists are written in this language; there is nothing to translate.")
+        raise UsageError(told, code=told.code)
     place = folder / name
     path = place / "locale" / f"{language}.yaml"
     if name == SCALES:
@@ -44,8 +45,17 @@ def write_translation(folder: Path, name: str, language: str, *, current: bool =
     elif (place / CHECKLIST_FILE).is_file():
         lines = _checklist_lines(place / CHECKLIST_FILE, path, language, current=current)
     else:
-        message = f"There is nothing called {name!r} to translate in {folder}."
-        raise UsageError(message, code="unknown-checklist", hint="Give the id of a checklist, scales or profiles.")
+        told = msg(
+            "unknown-checklist",
+            "There is nothing called {name} to translate in {folder}.",
+            name=f"`{name}`",
+            folder=str(folder),
+        )
+        raise UsageError(
+            told,
+            code=told.code,
+            hints=[msg("unknown-checklist-how", "Give the id of a checklist, scales or profiles.")],
+        )
     text = "".join(lines)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_bytes(path, text.encode())

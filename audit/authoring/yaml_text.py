@@ -12,6 +12,7 @@ from audit.checklists.load import CHECKLIST_FILE
 from audit.checklists.schema import ChecklistForm
 from audit.errors import UsageError
 from audit.files import write_bytes
+from audit.model.message import msg
 
 _ON_ONE_LINE = frozenset(
     {"references", "applies_when", "with", "band", "otherwise", "lawful_notes", "gates", "retired", "row"}
@@ -45,8 +46,8 @@ def write_checklist(form: ChecklistForm, folder: Path, *, overwrite: bool = Fals
     """Write `<folder>/<id>/checklist.yaml`, whole or not at all; a file that is there only if `overwrite`."""
     path = folder / form.id / CHECKLIST_FILE
     if path.exists() and not overwrite:
-        message = f"The checklist {form.id!r} is there already."
-        raise UsageError(message, code="exists", place=str(path), hint="--overwrite replaces it.")
+        told = msg("exists", "The checklist {name} is there already.", name=f"`{form.id}`")
+        raise UsageError(told, code=told.code, place=str(path), hints=[msg("exists-how", "--overwrite replaces it.")])
     write_bytes(path, checklist_text(form).encode())
     return path
 

@@ -23,6 +23,7 @@ from audit.checklists.shape import read_form
 from audit.config import Settings
 from audit.errors import SettingsError
 from audit.model.checklist import Ask, Checklist, Item, Measure, Scale, Statement
+from audit.model.message import listed, msg
 
 CHECKLIST_FILE = "checklist.yaml"
 SOURCE_LANGUAGE = "en"
@@ -44,8 +45,8 @@ def checklist_folders(settings: Settings, extra: Sequence[Path] = ()) -> tuple[P
 def checklist_files(folder: Path) -> tuple[Path, ...]:
     """Return the checklist files of a folder: `<id>/checklist.yaml` by id, or its own `checklist.yaml`."""
     if not folder.is_dir():
-        message = "There is no folder of checklists here."
-        raise SettingsError(message, code="no-checklist-folder", place=str(folder))
+        told = msg("no-checklist-folder", "There is no folder of checklists here.")
+        raise SettingsError(told, code=told.code, place=str(folder))
     own = folder / CHECKLIST_FILE
     return (own,) if own.is_file() else tuple(sorted(folder.glob(f"*/{CHECKLIST_FILE}")))
 
@@ -62,8 +63,8 @@ def load_checklists(
     places = tuple(folders) if folders is not None else (shipped_folder(),)
     files = [file for folder in places for file in checklist_files(folder)]
     if not files:
-        message = "The folder holds no checklist."
-        raise SettingsError(message, code="no-checklists", place=", ".join(map(str, places)))
+        told = msg("no-checklists", "The folder holds no checklist.")
+        raise SettingsError(told, code=told.code, place=", ".join(map(str, places)))
     scales = load_scales(places, language=language)
     loaded = [(file, _translated(_load_file(file), file, language)) for file in files]
     refuse(list(_between(loaded)))
@@ -112,9 +113,12 @@ def find_item(checklists: Sequence[Checklist], item_id: str) -> tuple[Checklist,
     if item_id in known:
         return known[item_id]
     near = get_close_matches(item_id, known, n=3)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "`audit checklists show` lists the items."
-    message = f"There is no item {item_id!r}."
-    raise SettingsError(message, code="unknown-item", hint=hint)
+    told = msg("unknown-item", "There is no item called {name}.", name=f"`{item_id}`")
+    if near:
+        hint = msg("did-you-mean", "Did you mean {near}?", near=listed(near))
+    else:
+        hint = msg("unknown-item-how", "`audit checklists show` lists the items.")
+    raise SettingsError(told, code=told.code, hints=[hint])
 
 
 def _load_file(file: Path) -> Checklist:
@@ -157,9 +161,10 @@ def choose(checklists: Sequence[Checklist], ids: Sequence[str]) -> tuple[Checkli
     known = {checklist.id: checklist for checklist in checklists}
     for name in ids:
         if name not in known:
-            message = f"There is no checklist {name!r}."
-            hint = f"There are: {', '.join(known)}."
-            raise SettingsError(message, code="unknown-checklist", hint=hint)
+            told = msg("unknown-checklist", "There is no checklist called {name}.", name=f"`{name}`")
+            raise SettingsError(
+                told, code=told.code, hints=[msg("unknown-checklist-how", "There are: {listed}.", listed=listed(known))]
+            )
     return tuple(known[name] for name in dict.fromkeys(ids)) if ids else tuple(checklists)
 
 
@@ -170,7 +175,12 @@ def _scales_of(checklist: Checklist, scales: Mapping[str, Scale]) -> dict[str, S
             if not isinstance(ask, Ask):
                 continue
             if ask.scale not in scales:
-                message = f"The item {item.id!r} asks on the scale {ask.scale!r}, which does not exist."
-                raise SettingsError(message, code="unknown-scale", place=checklist.id)
+                told = msg(
+                    "unknown-scale",
+                    "The item {name} asks on the scale {scale}, which does not exist.",
+                    name=f"`{item.id}`",
+                    scale=f"`{ask.scale}`",
+                )
+                raise SettingsError(told, code=told.code, place=checklist.id)
             used[ask.scale] = scales[ask.scale]
     return used

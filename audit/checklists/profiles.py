@@ -15,6 +15,7 @@ from audit.checklists.schema_locale import ProfileLocaleForm
 from audit.checklists.schema_profile import AdjustmentForm, ProfileForm, ThresholdsForm
 from audit.errors import SettingsError, UsageError
 from audit.model.checklist import Checklist, Combine, Item, Measure
+from audit.model.message import listed, msg
 from audit.model.profile import Adjustment, Profile, Thresholds
 
 JOINER = "+"
@@ -64,8 +65,8 @@ def restricted_reason(item: Item, profile: Profile) -> str:
 
 def _load_one(name: str, folders: Sequence[Path], language: str, depth: int) -> Profile:
     if depth > _DEEPEST:
-        message = f"The profile {name!r} extends others too deeply, or itself."
-        raise SettingsError(message, code="profile-cycle")
+        told = msg("profile-cycle", "The profile {name} extends others too deeply, or itself.", name=f"`{name}`")
+        raise SettingsError(told, code=told.code)
     file = _find(name, folders)
     form = load_form(file, ProfileForm)
     extended = [_load_one(base, folders, language, depth + 1) for base in form.extends]
@@ -88,9 +89,13 @@ def _find(name: str, folders: Sequence[Path]) -> Path:
         file = folder / "profiles" / f"{name}.yaml"
         if file.is_file() and name == Path(name).name:
             return file
-    message = f"There is no profile {name!r}."
     known = list_profiles(folders)
-    raise UsageError(message, code="unknown-profile", hint=f"There are: {', '.join(known)}; or give a .yaml file.")
+    told = msg("unknown-profile", "There is no profile called {name}.", name=f"`{name}`")
+    raise UsageError(
+        told,
+        code=told.code,
+        hints=[msg("unknown-profile-how", "There are: {listed}; or give a .yaml file.", listed=listed(known))],
+    )
 
 
 def build_profile(form: ProfileForm) -> Profile:
@@ -172,15 +177,32 @@ def _refuse_unknown(checklists: Sequence[Checklist], profile: Profile) -> None:
         lists, items = lists | shipped_lists, items | shipped_items
     for name in (*profile.checklists, *profile.multipliers):
         if name not in lists:
-            message = f"The profile {profile.id!r} names the checklist {name!r}, which does not exist."
-            raise SettingsError(message, code="unknown-checklist")
+            told = msg(
+                "unknown-checklist",
+                "The profile {name} names the checklist {checklist}, which does not exist.",
+                name=f"`{profile.id}`",
+                checklist=f"`{name}`",
+            )
+            raise SettingsError(told, code=told.code)
     for change in profile.adjustments:
         if change.target not in lists | items:
-            message = f"The profile {profile.id!r} changes {change.target!r}, which is no item and no checklist."
-            raise SettingsError(message, code="unknown-item")
+            told = msg(
+                "unknown-item",
+                "The profile {name} changes {target}, which is no item and no checklist.",
+                name=f"`{profile.id}`",
+                target=f"`{change.target}`",
+            )
+            raise SettingsError(told, code=told.code)
         if change.action != "drop" and change.target not in items:
-            message = f"The profile {profile.id!r} adjusts the whole checklist {change.target!r}."
-            raise SettingsError(message, code="adjustment", hint="Use multipliers for the weight of a checklist.")
+            told = msg(
+                "adjustment",
+                "The profile {name} adjusts the whole checklist {target}.",
+                name=f"`{profile.id}`",
+                target=f"`{change.target}`",
+            )
+            raise SettingsError(
+                told, code=told.code, hints=[msg("adjustment-how", "Use multipliers for the weight of a checklist.")]
+            )
 
 
 def _names(checklists: Sequence[Checklist]) -> tuple[set[str], set[str]]:
@@ -207,7 +229,7 @@ def _change(item: Item, change: Adjustment) -> Item:
     if change.action == "weight":
         return replace(item, weight=change.weight)
     if not isinstance(item.assess, Measure):
-        message = f"A profile sets parameters of {item.id!r}, which is not measured."
-        raise SettingsError(message, code="adjustment")
+        told = msg("adjustment", "A profile sets parameters of {name}, which is not measured.", name=f"`{item.id}`")
+        raise SettingsError(told, code=told.code)
     parameters = {**item.assess.parameters, **change.parameters}
     return replace(item, assess=replace(item.assess, parameters=parameters, band=change.band or item.assess.band))

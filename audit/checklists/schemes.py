@@ -11,6 +11,7 @@ from audit.checklists.load import load_form, shipped_folder
 from audit.checklists.schema_base import Form, Identifier, Identifiers, Number, Sentence, Text, Words, wrong
 from audit.errors import UsageError
 from audit.model.measurement import Parameter
+from audit.model.message import listed, msg
 from audit.model.scheme import Scheme, SchemeItem, SchemeKind, SchemeLevel, WorkedCase
 
 
@@ -86,8 +87,12 @@ def find_scheme(schemes: tuple[Scheme, ...], scheme_id: str) -> Scheme:
     for scheme in schemes:
         if scheme.id == scheme_id:
             return scheme
-    message = f"There is no scheme called {scheme_id!r}."
-    raise UsageError(message, code="unknown-scheme", hint=f"There are {', '.join(each.id for each in schemes)}.")
+    told = msg("unknown-scheme", "There is no scheme called {name}.", name=f"`{scheme_id}`")
+    raise UsageError(
+        told,
+        code=told.code,
+        hints=[msg("unknown-scheme-how", "There are: {listed}.", listed=listed(each.id for each in schemes))],
+    )
 
 
 def _build(form: SchemeForm) -> Scheme:

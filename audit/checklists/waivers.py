@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from audit.config import Settings
 from audit.errors import SettingsError
 from audit.model.checklist import Checklist
+from audit.model.message import msg
 from audit.model.profile import Waiver
 
 
@@ -23,13 +24,16 @@ def read_waivers(
     retired = {name: other for checklist in checklists for name, other in checklist.retired.items()}
     for waiver in settings.waivers:
         if waiver.item in retired:
-            message = f"The waiver of {waiver.item!r} is for an item that is asked no longer."
-            hint = f"In its place stands {retired[waiver.item]!r}." if retired[waiver.item] else ""
-            raise SettingsError(message, code="retired-item", place="audit.toml", hint=hint)
+            told = msg(
+                "retired-item", "The waiver of {item} is for an item that is asked no longer.", item=f"`{waiver.item}`"
+            )
+            heir = retired[waiver.item]
+            hints = [msg("retired-item-how", "In its place stands {item}.", item=f"`{heir}`")] if heir else []
+            raise SettingsError(told, code=told.code, place="audit.toml", hints=hints)
         if waiver.item not in known and waiver.item not in left_out:
-            message = f"There is a waiver of {waiver.item!r}, and no such item."
-            raise SettingsError(message, code="unknown-item", place="audit.toml")
+            told = msg("unknown-item", "There is a waiver of {item}, and no such item.", item=f"`{waiver.item}`")
+            raise SettingsError(told, code=told.code, place="audit.toml")
         if waiver.expires < waiver.granted:
-            message = f"The waiver of {waiver.item!r} expires before it was granted."
-            raise SettingsError(message, code="waiver-dates", place="audit.toml")
+            told = msg("waiver-dates", "The waiver of {item} expires before it was granted.", item=f"`{waiver.item}`")
+            raise SettingsError(told, code=told.code, place="audit.toml")
     return tuple(Waiver(**waiver.model_dump()) for waiver in settings.waivers if waiver.item in known)

@@ -11,7 +11,7 @@ from rich.table import Table
 from audit.cli.commands import Commands
 from audit.cli.console import escape, out, say
 from audit.errors import UsageError
-from audit.model.message import msg
+from audit.model.message import listed, msg
 
 if TYPE_CHECKING:
     from audit.model.checklist import Checklist
@@ -51,7 +51,7 @@ def show_checklist(
     found = next((checklist for checklist in lists if checklist.id == checklist_id), None)
     if found is None:
         told = msg("unknown-checklist", "There is no checklist called {name}.", name=f"`{checklist_id}`")
-        known = msg("known", "There are: {listed}.", listed=", ".join(checklist.id for checklist in lists))
+        known = msg("known", "There are: {listed}.", listed=listed(checklist.id for checklist in lists))
         raise UsageError(told, code=told.code, hints=[known])
     print_head(found.title, found.version, found.summary)
     table = Table()

@@ -8,7 +8,7 @@ from pathlib import Path
 from audit.cli.language import SETTINGS_FILE
 from audit.config import PeriodSettings, Settings
 from audit.errors import UsageError
-from audit.model.message import msg
+from audit.model.message import listed, msg
 from audit.settings_file import load_settings
 from audit.types import Audience, GroupSource
 
@@ -52,8 +52,8 @@ def parse_audience(text: str | None) -> Audience | None:
     try:
         return Audience(text)
     except ValueError as error:
-        listed = ", ".join(Audience)
-        told = msg("option-listed", "{option} is one of these: {listed}.", option="--audience", listed=listed)
+        known = listed(Audience)
+        told = msg("option-listed", "{option} is one of these: {listed}.", option="--audience", listed=known)
         raise UsageError(told, code="option-audience") from error
 
 
@@ -65,11 +65,11 @@ def parse_group_sources(given: list[str], base: dict[str, GroupSource]) -> dict[
         try:
             sources[table] = GroupSource(source)
         except ValueError as error:
-            listed = ", ".join(GroupSource)
+            known = listed(GroupSource)
             told = msg(
                 "option-group-source",
                 "--group-source needs TABLE=SOURCE; SOURCE is one of these: {listed}.",
-                listed=listed,
+                listed=known,
             )
             raise UsageError(told, code=told.code) from error
     return sources

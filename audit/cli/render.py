@@ -11,7 +11,7 @@ from audit.cli.console import say_written
 from audit.cli.inputs import read_bytes
 from audit.cli.rendering import FORMATS, Look, parse_page, write_renderings
 from audit.errors import UsageError
-from audit.model.message import msg
+from audit.model.message import listed, msg
 
 
 def render(
@@ -29,7 +29,7 @@ def render(
 
     wanted = [name.strip() for name in formats.split(",") if name.strip()]
     if not wanted or set(wanted) - set(FORMATS):
-        told = msg("option-format", "--format takes these, separated by commas: {listed}.", listed=", ".join(FORMATS))
+        told = msg("option-format", "--format takes these, separated by commas: {listed}.", listed=listed(FORMATS))
         raise UsageError(told, code=told.code)
     look = Look(language=language, page=parse_page(page), theme=theme)
     result, comparison = read_document(read_bytes(document), place=str(document))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.errors import UsageError
-from audit.model.message import msg
+from audit.model.message import listed, msg
 
 if TYPE_CHECKING:
     from audit.model.comparison import Comparison
@@ -33,7 +33,7 @@ def parse_page(text: str) -> str:
     for page in PAGES:
         if page.lower() == text.lower():
             return page
-    told = msg("option-listed", "{option} is one of these: {listed}.", option="--page", listed=", ".join(PAGES))
+    told = msg("option-listed", "{option} is one of these: {listed}.", option="--page", listed=listed(PAGES))
     raise UsageError(told, code="option-page")
 
 

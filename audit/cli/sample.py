@@ -12,7 +12,7 @@ import typer
 
 from audit.cli.console import say_written
 from audit.errors import UsageError
-from audit.model.message import msg
+from audit.model.message import listed, msg
 from audit.resources import folder
 
 SIZES = ("large", "small")
@@ -26,7 +26,7 @@ def sample(
 ) -> None:
     """Write the sample spreadsheets of a fictional organisation, a folder a year."""
     if size not in SIZES:
-        told = msg("option-listed", "{option} is one of these: {listed}.", option="--size", listed=", ".join(SIZES))
+        told = msg("option-listed", "{option} is one of these: {listed}.", option="--size", listed=listed(SIZES))
         raise UsageError(told, code="option-size")
     for path in _sample_package().write_sample(directory, size, range(FIRST_YEAR, FIRST_YEAR + years)):
         say_written(path)

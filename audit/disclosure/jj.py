@@ -18,6 +18,7 @@ import numpy as np
 
 from audit.disclosure.system import Mask, System, Target, Vector, build_system
 from audit.errors import InputError
+from audit.model.message import Message, msg
 
 _FIELD = re.compile(r"[():]|[^\s():]+")
 _COMMENT = re.compile(r"#.*")
@@ -51,11 +52,11 @@ def parse_jj(text: str, *, place: str = "") -> Table:
     """Parse a table; InputError names the line that is wrong."""
     reader = _Reader(text, place)
     if reader.whole() != 0:
-        raise reader.wrong("a table begins with 0")
+        raise reader.wrong(msg("jj-line-why", "A table begins with 0."))
     cells = [reader.cell() for _ in range(reader.whole())]
     ids = {cell.name: index for index, cell in enumerate(cells)}
     if len(ids) < len(cells):
-        raise reader.wrong("two cells before it have the same index")
+        raise reader.wrong(msg("jj-line-why", "Two cells before it have the same index."))
     equations = [reader.equation(ids) for _ in range(reader.whole())]
     reader.end()
     values = np.array([cell.value for cell in cells])
@@ -83,8 +84,8 @@ def _adding_up(system: System, values: Vector, place: str) -> System:
     terms = abs(system.matrix) @ np.ones(system.size)
     room = _ROUNDING * max(1.0, float(np.abs(values).max(initial=0.0)))
     if np.any(np.abs(state - system.row_low) > np.maximum(room, _CENT * terms)):
-        message = "The cells of the table do not add up as its equations say."
-        raise InputError(message, code="jj-sums", place=place)
+        told = msg("jj-sums", "The cells of the table do not add up as its equations say.")
+        raise InputError(told, code=told.code, place=place)
     return replace(system, row_low=state, row_high=state.copy())
 
 
@@ -107,17 +108,17 @@ class _Reader:
         self._line = 0
         self._place = place
 
-    def wrong(self, why: str) -> InputError:
+    def wrong(self, why: Message) -> InputError:
         """Return an error that names the line of the last field."""
-        message = f"Line {self._line} of the table cannot be read: {why}."
-        return InputError(message, code="jj-line", place=self._place)
+        told = msg("jj-line", "Line {line} of the table cannot be read.", line=self._line)
+        return InputError(told, code=told.code, place=self._place, hints=[why])
 
     def cell(self) -> _Cell:
         """Take the nine fields of a cell."""
         name, value, cost = str(self.whole(signed=True)), self.number(), self.number()
         status = self._field().lower()
         if status not in _STATUS:
-            raise self.wrong("its status is none of s, u, x, m, z, p")
+            raise self.wrong(msg("jj-line-why", "Its status is none of s, u, x, m, z, p."))
         lower, upper = self.number(), self.number()
         return _Cell(name, value, cost, status, lower, upper, (self.number(), self.number(), self.number()))
 
@@ -129,7 +130,7 @@ class _Reader:
         for _ in range(count):
             name = str(self.whole(signed=True))
             if name not in ids:
-                raise self.wrong("it names a cell that does not exist")
+                raise self.wrong(msg("jj-line-why", "It names a cell that does not exist."))
             self._mark("(")
             terms[ids[name]] = terms.get(ids[name], 0.0) + self.number()
             self._mark(")")
@@ -139,7 +140,7 @@ class _Reader:
         """Take a whole number, however it is written."""
         number = self.number()
         if not math.isfinite(number) or number != int(number) or (number < 0 and not signed):
-            raise self.wrong("a whole number belongs there")
+            raise self.wrong(msg("jj-line-why", "A whole number belongs there."))
         return int(number)
 
     def number(self) -> float:
@@ -148,25 +149,25 @@ class _Reader:
         try:
             number = float(text)
         except ValueError:
-            raise self.wrong("a number belongs where none is") from None
+            raise self.wrong(msg("jj-line-why", "A number belongs where none is.")) from None
         if math.isnan(number):
-            raise self.wrong("a number belongs where none is")
+            raise self.wrong(msg("jj-line-why", "A number belongs where none is."))
         return number
 
     def end(self) -> None:
         """Refuse more equations than were announced; other text after them is not of the table."""
         if any(field == ":" for _, field in self._fields):
-            raise self.wrong("more equations follow than the table announces")
+            raise self.wrong(msg("jj-line-why", "More equations follow than the table announces."))
 
     def _mark(self, mark: str) -> None:
         if self._field() != mark:
-            raise self.wrong("it is no equation with as many terms as it says")
+            raise self.wrong(msg("jj-line-why", "It is no equation with as many terms as it says."))
 
     def _field(self) -> str:
         found = next(self._fields, None)
         if found is None:
-            message = "The table ends before all of its cells and equations are given."
-            raise InputError(message, code="jj-short", place=self._place)
+            told = msg("jj-short", "The table ends before all of its cells and equations are given.")
+            raise InputError(told, code=told.code, place=self._place)
         self._line, field = found
         return field
 

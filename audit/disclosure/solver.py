@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from audit.disclosure.reduced import Reduced, reduce_system
 from audit.disclosure.system import Mask, System, Vector
 from audit.errors import AuditError
+from audit.model.message import msg
 
 SOLVER = f"HiGHS {highspy.Highs().version()}"
 _INTEGRAL = 1e-6
@@ -102,8 +103,10 @@ class Polytope:
         if status in _UNBOUNDED and self._is_feasible():
             return Extreme(np.inf if highest else -np.inf, None)
         if status != _OPTIMAL and self._solve_anew() != _OPTIMAL:
-            message = "The published numbers contradict each other: no group of people fits all of them."
-            raise InconsistentError(message, code="inconsistent")
+            told = msg(
+                "inconsistent", "The published numbers contradict each other: no group of people fits all of them."
+            )
+            raise InconsistentError(told, code=told.code)
         solution = self._model.getSolution()
         point = self.reduced.state(np.array(solution.col_value), best)
         reduced = None

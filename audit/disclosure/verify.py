@@ -109,9 +109,13 @@ def verify_results(results: Sequence[AuditResult]) -> Verification:
 def _of_one_organisation(results: Sequence[AuditResult]) -> Sequence[AuditResult]:
     names = {" ".join(result.organisation.casefold().split()): result.organisation for result in results}
     if len(names) > 1:
-        listed = ", ".join(sorted(names.values()))
-        message = f"The documents are of different organisations: {listed}. Verify those of each by themselves."
-        raise InputError(message, code="verify-organisations")
+        found = ", ".join(sorted(names.values()))
+        told = msg(
+            "verify-organisations",
+            "The documents are of different organisations: {listed}. Verify those of each by themselves.",
+            listed=found,
+        )
+        raise InputError(told, code=told.code)
     return results
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from audit.errors import InputError
 from audit.files import write_bytes
+from audit.model.message import msg
 
 FORMAT = 1
 SOURCE = "UK gender pay gap service, Open Government Licence"
@@ -103,8 +104,8 @@ def build_benchmark(source: Path) -> Benchmark:
         found.due[_day(row.get("duedate", ""))] += 1
         _collect(found, row)
     if not found.employers:
-        message = "The published file holds no employer."
-        raise InputError(message, code="benchmark-empty", place=str(source))
+        told = msg("benchmark-empty", "The published file holds no employer.")
+        raise InputError(told, code=told.code, place=str(source))
     cells = [
         Cell(figure=figure, sector=sector, size=size, n=len(values), percentiles=_percentiles(values))
         for (figure, sector, size), values in sorted(found.values.items())
@@ -129,14 +130,18 @@ def _rows(source: Path) -> Iterator[dict[str, str]]:
             header = [_plain(name) for name in next(reader, [])]
             missing = [column for column in (*FIGURES.values(), "EmployerSize") if _plain(column) not in header]
             if missing:
-                message = f"This is not the published gender pay gap file: it has no column {missing[0]!r}."
-                raise InputError(message, code="benchmark-columns", place=str(source))
+                told = msg(
+                    "benchmark-columns",
+                    "This is not the published gender pay gap file: it has no column {value}.",
+                    value=f"`{missing[0]}`",
+                )
+                raise InputError(told, code=told.code, place=str(source))
             for row in reader:
                 if any(cell.strip() for cell in row):
                     yield dict(zip(header, row, strict=False))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        message = "The published file cannot be read."
-        raise InputError(message, code="benchmark-unreadable", place=str(source)) from error
+        told = msg("benchmark-unreadable", "The published file cannot be read.")
+        raise InputError(told, code=told.code, place=str(source)) from error
 
 
 def _plain(header: str) -> str:
@@ -222,13 +227,18 @@ def read_benchmark(path: Path) -> Benchmark:
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
         if document["format"] != FORMAT:
-            message = f"The benchmark file has format {document['format']}; this version reads {FORMAT}."
-            raise InputError(message, code="benchmark-format", place=str(path))
+            told = msg(
+                "benchmark-format",
+                "The benchmark file has format {value}; this version reads {format}.",
+                value=document["format"],
+                format=FORMAT,
+            )
+            raise InputError(told, code=told.code, place=str(path))
         cells = tuple(Cell(**{**cell, "percentiles": tuple(cell["percentiles"])}) for cell in document.pop("cells"))
         return Benchmark(cells=cells, **document)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        message = "This is not a benchmark file; build one with `audit benchmark build FILE`."
-        raise InputError(message, code="benchmark-file", place=str(path)) from error
+        told = msg("benchmark-file", "This is not a benchmark file; build one with `audit benchmark build FILE`.")
+        raise InputError(told, code=told.code, place=str(path)) from error
 
 
 def place_value(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from audit.errors import SettingsError
+from audit.model.message import msg
+from audit.toml_forms import wanted
 from audit.types import RecordUnit, ValueUnit
 
 if TYPE_CHECKING:
@@ -91,8 +93,8 @@ def measure_named(name: str) -> RegisteredMeasure:
     try:
         return _REGISTRY[name]
     except KeyError:
-        message = f"There is no measure called {name!r}."
-        raise SettingsError(message, code="unknown-measure") from None
+        told = msg("unknown-measure", "There is no measure called {name}.", name=f"`{name}`")
+        raise SettingsError(told, code=told.code) from None
 
 
 def all_measures() -> Iterator[RegisteredMeasure]:
@@ -108,5 +110,10 @@ def parse_parameters(measure: RegisteredMeasure, given: dict[str, Any]) -> Param
     except ValidationError as error:
         problem = error.errors(include_url=False, include_input=False)[0]
         key = ".".join(str(part) for part in problem["loc"]) or "parameters"
-        message = f"The measure {measure.name!r} does not take this: {key}: {problem['msg']}."
-        raise SettingsError(message, code="measure-parameters") from error
+        told = msg(
+            "measure-parameters",
+            "The measure {name} does not take this: {key}.",
+            name=f"`{measure.name}`",
+            key=f"`{key}`",
+        )
+        raise SettingsError(told, code=told.code, hints=[wanted(problem, key, told.code)]) from error

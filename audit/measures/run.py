@@ -90,8 +90,10 @@ def condition_applies(
     for name, allowed in condition.settings.items() if condition else ():
         value = getattr(settings, name, None)
         if value is None:
-            message = f"A condition names the setting {name!r}, which does not exist."
-            raise SettingsError(message, code="unknown-setting")
+            told = msg(
+                "unknown-setting", "A condition names the setting {name}, which does not exist.", name=f"`{name}`"
+            )
+            raise SettingsError(told, code=told.code)
         if str(value) and str(value) not in allowed:
             return False, _reason(condition, msg("condition.setting", "The setting {name} rules it out.", name=name))
     if condition is None or not condition.table:

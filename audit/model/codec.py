@@ -10,6 +10,7 @@ from pydantic_core import from_json
 
 from audit.errors import InputError
 from audit.model.comparison import Comparison
+from audit.model.message import msg
 from audit.model.result import SCHEMA_VERSION, AuditResult
 
 
@@ -29,11 +30,16 @@ def result_from_json(data: bytes, *, place: str = "") -> AuditResult:
         from_json(data, allow_inf_nan=False)  # NaN is no JSON, but would be taken for a number
         result: AuditResult = _adapter(AuditResult).validate_json(data)
     except ValueError as error:  # pydantic's own errors included
-        message = "This is not a result document of this program, or it was changed by hand."
-        raise InputError(message, code="not-a-result", place=place) from error
+        told = msg("not-a-result", "This is not a result document of this program, or it was changed by hand.")
+        raise InputError(told, code=told.code, place=place) from error
     if result.schema.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
-        message = f"The result document has schema {result.schema}; this version reads {SCHEMA_VERSION}."
-        raise InputError(message, code="result-schema", place=place)
+        told = msg(
+            "result-schema",
+            "The result document has schema {schema}; this version reads {schema_version}.",
+            schema=result.schema,
+            schema_version=SCHEMA_VERSION,
+        )
+        raise InputError(told, code=told.code, place=place)
     return result
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from audit.model.plurals import SINGULARS, OfOne
@@ -34,3 +34,8 @@ class Message:
 def msg(code: str, template: str, **params: Value) -> Message:
     """Build a message; catalogues are extracted from the second argument of the calls of this function."""
     return Message(code, template, params)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names of the program as a sentence lists them: "`a`, `b`"."""
+    return ", ".join(f"`{name}`" for name in names)

@@ -156,6 +156,10 @@ SINGULARS: Mapping[str, OfOne] = dict(
             "cells",
         ),
         of_one(
+            "The attack on the report recovers {n} hidden figure; no result was made.",
+            "The attack on the report recovers {n} hidden figures; no result was made.",
+        ),
+        of_one(
             "Removed {n} snapshot of {whose} from {place}; the space they took was overwritten.",
             "Removed {n} snapshots of {whose} from {place}; the space they took was overwritten.",
         ),

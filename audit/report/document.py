@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from audit.errors import InputError
 from audit.model.codec import comparison_to_json, result_from_json, result_schema, result_to_json
 from audit.model.comparison import Comparison
+from audit.model.message import msg
 from audit.model.result import AuditResult
 
 _KEY = b',"comparison":'
@@ -42,5 +43,5 @@ def read_document(data: bytes, *, place: str = "") -> tuple[AuditResult, Compari
     try:
         return result, TypeAdapter(Comparison).validate_python(found, strict=False)
     except ValidationError as error:
-        message = "The comparison in this result document was changed by hand."
-        raise InputError(message, code="not-a-comparison", place=place) from error
+        told = msg("not-a-comparison", "The comparison in this result document was changed by hand.")
+        raise InputError(told, code=told.code, place=place) from error

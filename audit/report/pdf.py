@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from audit.errors import RenderError
 from audit.files import temporary_folder
 from audit.garbage import seldom_collecting
+from audit.model.message import msg
 from audit.report.line_breaks import whole_lines
 from audit.report.read_back import readable_text
 from audit.report.theme import default_theme
@@ -224,5 +225,7 @@ def _no_complaints() -> Iterator[None]:
         log.removeHandler(handler)
         log.propagate = propagate
     if handler.found:
-        message = f"The PDF was not written, because its layout is not sound: {handler.found[0]}"
-        raise RenderError(message, code="pdf-warning")
+        told = msg(
+            "pdf-warning", "The PDF was not written, because its layout is not sound: {value}", value=handler.found[0]
+        )
+        raise RenderError(told, code=told.code)

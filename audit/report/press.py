@@ -20,6 +20,7 @@ import audit
 from audit.children import end_child
 from audit.errors import RenderError
 from audit.garbage import seldom_collecting
+from audit.model.message import Message, msg
 from audit.report.pdf import Attached, PdfFacts
 
 _BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from audit.report.press import serve; serve()"
@@ -61,10 +62,14 @@ class Press:
         except (OSError, ValueError):
             answer, pdf = None, b""
         if answer is not None and "error" in answer:
-            raise RenderError(answer["error"], code=answer["code"])
+            told = Message(answer["code"], answer["template"], answer["params"])
+            raise RenderError(told, code=told.code)
         if answer is None or len(pdf) != answer["size"]:
-            message = "The PDF was not written, because the process that lays it out ended early (short of memory?)."
-            raise RenderError(message, code="pdf-ended")
+            told = msg(
+                "pdf-ended",
+                "The PDF was not written, because the process that lays it out ended early (short of memory?).",
+            )
+            raise RenderError(told, code=told.code)
         return pdf
 
     def close(self) -> None:
@@ -88,7 +93,9 @@ def serve() -> None:
         try:
             pdf = lay_out(html, facts, _attached(source))
         except RenderError as error:
-            _tell(sink, {"error": str(error), "code": error.code})
+            told = error.told if isinstance(error.told, Message) else msg("pdf-failed", "The PDF was not written.")
+            params = dict(told.params)
+            _tell(sink, {"error": told.text, "code": told.code, "template": told.template, "params": params})
             return
         _tell(sink, {"size": len(pdf)}, pdf)
 

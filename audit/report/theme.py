@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from audit.errors import SettingsError
+from audit.model.message import Message, msg
 from audit.report.fonts import FACES, FORMATS, bundled_faces, is_font
 from audit.resources import folder
 
@@ -94,19 +95,19 @@ def load_theme(path: Path) -> Theme:
     try:
         given = tomllib.loads(place.read_text(encoding="utf-8-sig"))
     except (OSError, tomllib.TOMLDecodeError) as error:
-        message = "The theme has no theme.toml that can be read."
-        raise SettingsError(message, code="theme-unreadable", place=str(place)) from error
+        told = msg("theme-unreadable", "The theme has no theme.toml that can be read.")
+        raise SettingsError(told, code=told.code, place=str(place)) from error
     unknown = sorted(set(given) - {"name", "light", "dark", "logo", "logo_text", "fonts"})
     if unknown:
-        message = f"A theme has no key {unknown[0]!r}."
-        raise SettingsError(message, code="theme-key", place=str(place))
+        told = msg("theme-key", "A theme has no key {value}.", value=f"`{unknown[0]}`")
+        raise SettingsError(told, code=told.code, place=str(place))
     bundled = default_theme()
     light = _colours(given.get("light", {}), LIGHT, place)
     dark = _colours(given.get("dark", {}), DARK, place)
     for mode, colours in (("light", light), ("dark", dark)):
         for problem in contrast_problems(colours):
-            message = f"In the theme's {mode} colours {problem}."
-            raise SettingsError(message, code="theme-contrast", place=str(place))
+            told = msg("theme-contrast", "Two colours of the theme's {mode} mode are too alike.", mode=f"`{mode}`")
+            raise SettingsError(told, code=told.code, place=str(place), hints=[problem])
     return Theme(
         name=str(given.get("name", path.name)),
         templates=(path, *bundled.templates),
@@ -122,17 +123,29 @@ def load_theme(path: Path) -> Theme:
 def _colours(given: dict[str, Any], base: dict[str, str], place: Path) -> dict[str, str]:
     for name, value in given.items():
         if name not in base or not _COLOUR.fullmatch(str(value)):
-            message = f"{name} = {value!r} is no colour of a theme; write one of its names and #rrggbb."
-            raise SettingsError(message, code="theme-colour", place=str(place))
+            told = msg(
+                "theme-colour",
+                "{name} = {value} is no colour of a theme; write one of its names and #rrggbb.",
+                name=name,
+                value=f"`{value}`",
+            )
+            raise SettingsError(told, code=told.code, place=str(place))
     return {**base, **{name: str(value) for name, value in given.items()}}
 
 
-def contrast_problems(colours: dict[str, str]) -> list[str]:
-    """Return the pairs of colours that WCAG 2.2 AA does not allow, each as the end of a sentence."""
+def contrast_problems(colours: dict[str, str]) -> list[Message]:
+    """Return the pairs of colours that WCAG 2.2 AA does not allow."""
     paper = colours["paper"]
     pairs = [(name, "paper", TEXT_CONTRAST) for name in TEXT] + [(name, "paper", MARK_CONTRAST) for name in MARKS]
     return [
-        f"{name} on {ground} has a contrast of {found:.1f} to 1, and {wanted} is needed"
+        msg(
+            "theme-contrast-pair",
+            "{first} on {second} has a contrast of {found:.1f} to 1, and {needed} is needed.",
+            first=name,
+            second=ground,
+            found=found,
+            needed=wanted,
+        )
         for name, ground, wanted in pairs
         if (found := contrast(colours[name], paper)) < wanted
     ]
@@ -157,11 +170,12 @@ def _faces(path: Path, given: Any, place: Path) -> dict[str, Path]:
     named = given if isinstance(given, dict) else {}
     files = {name: path / Path(str(file)).name for name, file in named.items()}
     if set(files) != set(FACES) or not all(_is_usable(file) for file in files.values()):
-        message = (
+        told = msg(
+            "theme-fonts",
             "The fonts are regular, bold and italic, each a .woff2, .woff, .ttf or .otf of at most 2 MB in the theme's "
-            "folder."
+            "folder.",
         )
-        raise SettingsError(message, code="theme-fonts", place=str(place))
+        raise SettingsError(told, code=told.code, place=str(place))
     return files
 
 
@@ -177,6 +191,9 @@ def _logo(path: Path, given: dict[str, Any], place: Path) -> str:
     file = path / Path(name).name
     kind = LOGO_TYPES.get(file.suffix.lower())
     if kind is None or not file.is_file() or file.stat().st_size > LARGEST_LOGO or not given.get("logo_text"):
-        message = "The logo must be an .svg, .png or .jpg of at most 500 kB in the theme's folder, with a logo_text."
-        raise SettingsError(message, code="theme-logo", place=str(place))
+        told = msg(
+            "theme-logo",
+            "The logo must be an .svg, .png or .jpg of at most 500 kB in the theme's folder, with a logo_text.",
+        )
+        raise SettingsError(told, code=told.code, place=str(place))
     return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"

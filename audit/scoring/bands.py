@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audit.errors import SettingsError
 from audit.model.checklist import Band
+from audit.model.message import msg
 from audit.types import Outcome
 
 
@@ -17,8 +18,8 @@ def score_value(band: Band, value: float) -> float:
         low, high = band.target
         floor_low, floor_high = band.floor
         return min(_rise(value, floor_low, low, band), _rise(-value, -floor_high, -high, band))
-    message = f"A band is at_least, at_most or within, not {band.kind!r}."
-    raise SettingsError(message, code="unknown-band")
+    told = msg("unknown-band", "A band is at_least, at_most or within, not {kind}.", kind=f"`{band.kind}`")
+    raise SettingsError(told, code=told.code)
 
 
 def score_range(band: Band, low: float, high: float) -> tuple[float, float]:

@@ -40,8 +40,8 @@ def choose_actions(
     judged, actions = _starting_point(result, assume_met)
     before = overall_value(result.definitions, judged, result.profile)
     if before is None:
-        message = "Nothing could be assessed, so there is nothing to plan."
-        raise UsageError(message, code="nothing-to-plan")
+        told = msg("nothing-to-plan", "Nothing could be assessed, so there is nothing to plan.")
+        raise UsageError(told, code=told.code)
     choice = _Choice(result, judged, actions, limits, costs or {}, days_per_point)
     chosen = choice.least_for_target() if limits.target is not None else choice.best()
     after = rescore(result.definitions, judged, result.profile, chosen)
@@ -190,8 +190,8 @@ def _starting_point(result: AuditResult, assume_met: Collection[str]) -> tuple[d
 def _check_known(result: AuditResult, items: Collection[str]) -> None:
     unknown = sorted(item for item in items if result.item(item) is None)
     if unknown:
-        message = f"There is no item called {unknown[0]!r} in this result."
-        raise UsageError(message, code="unknown-item")
+        told = msg("unknown-item", "There is no item called {value} in this result.", value=f"`{unknown[0]}`")
+        raise UsageError(told, code=told.code)
 
 
 def _judged(result: AuditResult) -> dict[str, ItemResult]:

@@ -34,10 +34,13 @@ def combine_results(
         if item_id in done:
             return done[item_id]
         if item_id in above or item_id not in combined:
-            message = (
-                f"The item {above[-1]!r} cannot be made of {item_id!r}: there is no such item, or it is made of itself."
+            told = msg(
+                "combined-item",
+                "The item {value} cannot be made of {name}: there is no such item, or it is made of itself.",
+                value=f"`{above[-1]}`",
+                name=f"`{item_id}`",
             )
-            raise SettingsError(message, code="combined-item")
+            raise SettingsError(told, code=told.code)
         item, assess, checklist = combined[item_id]
         parts = [result_of(part, (*above, item_id)) for part in assess.items]
         done[item_id] = _combine(item, assess, checklist, parts)
@@ -80,8 +83,8 @@ def combined_score(how: str, scores: Sequence[float]) -> float:
         return float(all(score >= 1.0 for score in scores))
     if how == "any":
         return float(any(score >= 1.0 for score in scores))
-    message = f"Items are combined by min, mean, all or any, not {how!r}."
-    raise SettingsError(message, code="unknown-combination")
+    told = msg("unknown-combination", "Items are combined by min, mean, all or any, not {how}.", how=f"`{how}`")
+    raise SettingsError(told, code=told.code)
 
 
 def _why_unscored(missing: Iterable[ItemResult]) -> tuple[Outcome, Message]:

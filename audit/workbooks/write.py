@@ -67,8 +67,10 @@ def write_workbooks(
     paths = {name: directory / f"{name}.xlsx" for name in names}
     for path in paths.values():
         if path.exists():
-            message = "This workbook is there already; it may hold what somebody filled in, and was not touched."
-            raise UsageError(message, code="exists", place=str(path))
+            told = msg(
+                "exists", "This workbook is there already; it may hold what somebody filled in, and was not touched."
+            )
+            raise UsageError(told, code=told.code, place=str(path))
     directory.mkdir(parents=True, exist_ok=True)
     for name, path in paths.items():
         book = _answer_book(questions, wording) if name == ANSWERS else _table_book(books[name], wording)
@@ -79,8 +81,10 @@ def write_workbooks(
 def write_answer_book(path: Path, checklists: Sequence[Checklist]) -> Path:
     """Write one workbook with the questions of these checklists; a file that is there is never overwritten."""
     if path.exists():
-        message = "This workbook is there already; it may hold what somebody filled in, and was not touched."
-        raise UsageError(message, code="exists", place=str(path))
+        told = msg(
+            "exists", "This workbook is there already; it may hold what somebody filled in, and was not touched."
+        )
+        raise UsageError(told, code=told.code, place=str(path))
     wording = Wording()
     _save(_answer_book(tuple(questions_of(checklists, wording)), wording), path)
     return path

@@ -134,7 +134,7 @@ def _lint(place: Path) -> tuple[Problem, ...]:
     ("file", "line", "code", "words"),
     [
         ("checklist.yaml", 10, "unknown-key", "Did you mean 'importance'?"),
-        ("checklist.yaml", 16, "unknown-measure", "no measure called 'no-such'"),
+        ("checklist.yaml", 16, "unknown-measure", "no measure called `no-such`"),
         ("checklist.yaml", 21, "band", "The band overlaps"),
         ("checklist.yaml", 26, "band", "The band leaves a hole"),
         ("checklist.yaml", 32, "duplicate-id", "It stands on line 27 already"),

@@ -31,7 +31,7 @@ def profile(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("change", "line", "words"),
     [
-        (("measure: test-share", "measure: no-such"), 14, "no measure called 'no-such'"),
+        (("measure: test-share", "measure: no-such"), 14, "no measure called `no-such`"),
         (("{column: captioned}", "{colour: red}"), 15, "does not take this"),
         (("importance: low", "importance: urgent"), 23, "must be"),
     ],

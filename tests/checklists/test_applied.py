@@ -52,7 +52,7 @@ def test_jurisdictions_say_which_law_they_mean() -> None:
 def test_settings_choose_checklists_among_those_of_the_profile() -> None:
     lists, _ = load_applied(Settings(checklists=("paying-speakers",)))
     assert [each.id for each in lists] == ["paying-speakers"]
-    with pytest.raises(SettingsError, match="no checklist 'pay-speakers'"):
+    with pytest.raises(SettingsError, match="no checklist called `pay-speakers`"):
         load_applied(Settings(checklists=("pay-speakers",)))
 
 

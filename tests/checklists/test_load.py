@@ -212,7 +212,7 @@ def test_a_retired_item_is_not_asked_but_known(write_checklist: Write) -> None:
 def test_a_checklist_is_chosen_by_id_and_an_unknown_one_is_named(write_checklist: Write) -> None:
     folder = write_checklist()
     assert [checklist.id for checklist in load_checklists([folder], ["small"])] == ["small"]
-    with pytest.raises(SettingsError, match="no checklist 'tiny'") as caught:
+    with pytest.raises(SettingsError, match="no checklist called `tiny`") as caught:
         load_checklists([folder], ["tiny"])
     assert "small" in caught.value.hint
 

@@ -86,9 +86,9 @@ adjustments:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("checklists: [nothing]\n", "checklist 'nothing', which does not exist"),
-        ("multipliers: {nothing: 2}\n", "checklist 'nothing', which does not exist"),
-        ("adjustments: [{target: nothing, action: drop, reason: x}]\n", "'nothing', which is no item"),
+        ("checklists: [nothing]\n", "checklist `nothing`, which does not exist"),
+        ("multipliers: {nothing: 2}\n", "checklist `nothing`, which does not exist"),
+        ("adjustments: [{target: nothing, action: drop, reason: x}]\n", "`nothing`, which is no item"),
         ("adjustments: [{target: events, action: weight, weight: 2, reason: x}]\n", "whole checklist"),
         ("adjustments: [{target: asked, action: parameter, parameters: {a: 1}, reason: x}]\n", "not measured"),
     ],
@@ -139,7 +139,7 @@ def test_a_profile_that_extends_itself_and_one_that_is_not_there(tmp_path: Path)
     (folder / "round.yaml").write_text("id: round\ntitle: R\nextends: round\n", encoding="utf-8")
     with pytest.raises(SettingsError, match="itself"):
         load_profile("round", [tmp_path])
-    with pytest.raises(UsageError, match="no profile 'absent'") as caught:
+    with pytest.raises(UsageError, match="no profile called `absent`") as caught:
         load_profile("absent", [tmp_path])
     assert "round" in caught.value.hint
 

@@ -40,7 +40,7 @@ def test_the_bundled_colours_can_be_read(colours: dict[str, str]) -> None:
         ('[light]\nink = "#999999"', "ink on paper has a contrast of 2.8"),
         ('[light]\nink = "red"', "is no colour of a theme"),
         ('[light]\nbanner = "#000000"', "is no colour of a theme"),
-        ('colour = "#000000"', "no key 'colour'"),
+        ('colour = "#000000"', "no key `colour`"),
         ('logo = "logo.svg"', "with a logo_text"),
         ('logo = "../../etc/hostname"\nlogo_text = "x"', "logo must be"),
         ("not toml", "no theme.toml that can be read"),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from audit.errors import UsageError
 from audit.model.checklist import Checklist
 from audit.model.comparison import Change, Comparison, ItemChange
+from audit.model.message import msg
 from audit.model.result import AuditResult
 from audit.model.trend import ScoreSeries, Trend
 from audit.report.build.changes import changes
@@ -171,8 +172,8 @@ def _step(step: Comparison, by_period: dict[str, AuditResult], words: Words) -> 
     material = gather(by_period[step.after.label], step, words)
     found = changes(material)
     if found is None:
-        message = "A step of a trend has nothing to compare."
-        raise UsageError(message, code="trend-step")
+        told = msg("trend-step", "A step of a trend has nothing to compare.")
+        raise UsageError(told, code=told.code)
     title = words.say("From {before} to {after}", before=step.before.label, after=step.after.label)
     return StepChapter(anchor=f"step-{step.after.label}", title=title, changes=found, lost=_lost(step, material))
 
