@@ -74,7 +74,7 @@ def test_negative_coefficients_and_right_sides_are_read():
         ("0\n1\n0 5 1 u 0 9 1 1\n0\n", "ends before"),
         ("0\n1\n0 nan 1 u 0 9 1 1 0\n0\n", "Line 3"),
         ("0\n2\n0 5 1 u 0 9 1 1 0\n0 5 1 u 0 9 1 1 0\n0\n", "same index"),
-        ("0\n1\n0 5 1 u 0 9 1 1 0\n0\n0 1 : 0 (1)\n", "more equations"),
+        ("0\n1\n0 5 1 u 0 9 1 1 0\n0\n0 1 : 0 (1)\n", "More equations"),
         ("0\n2\n0 5 1 s 0 9 1 1 0\n1 3 1 s 0 9 0 0 0\n1\n0 2 : 0 (1) 1 (-1)\n", "do not add up"),
         ("0\n1\n0 five 1 u 0 9 1 1 0\n0\n", "Line 3"),
         ("0\n1\n0 5 1 q 0 9 1 1 0\n0\n", "status"),
