@@ -12,6 +12,7 @@ from audit.cli.commands import Commands
 from audit.cli.console import escape, out, say, say_message, say_written, spoken
 from audit.cli.inputs import read_bytes
 from audit.cli.summary import print_summary
+from audit.errors import UsageError
 from audit.model.message import msg
 
 if TYPE_CHECKING:
@@ -109,6 +110,10 @@ def forget_organisation(
         gone = store.forget(organisation=organisation, period=period)
         place = store.place
     whose = f"{organisation}, {period}" if period else organisation
+    if not gone:  # a name that was mistyped would be thought to be forgotten
+        told = msg("unknown-organisation", "Nothing is remembered of “{name}”.", name=whose)
+        known = msg("known-organisations", "`audit history list` shows what there is.")
+        raise UsageError(told, code=told.code, hints=[known])
     removed = "Removed {n} snapshots of {whose} from {place}; the space they took was overwritten."
     out.print(escape(say_message(msg("history.removed", removed, n=gone, whose=whose, place=place))), soft_wrap=True)
     out.print(escape(say("Reports, exported files and backups made before are not touched: remove them yourself.")))

@@ -41,6 +41,9 @@ def verify(
     of time, recovered, narrow), the cells of which too much is told, notes on why reports tell it together, and
     intervals, each with cell, low, high and recovered; an end that nothing limits is null.
     """
+    if jj and documents:
+        told = msg("verify-both", "Name result documents or a table, not both.")
+        raise UsageError(told, code=told.code)
     found = _verify_jj(jj, seconds, exact=intervals or json) if jj else _verify_documents(documents or [])
     if json:
         typer.echo(_as_json(found))

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from audit.cli.app import app
-from audit.errors import InputError
+from audit.errors import InputError, UsageError
 from audit.history import open_store
 from tests.history.build import audit as make_result
 
@@ -38,6 +38,17 @@ def test_forget_removes_one_organisation_and_says_what(history: str) -> None:
     with open_store(history) as store:
         assert [entry.organisation for entry in store.list()] == [make_result().organisation]
     assert b"Another house" not in Path(history).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "named", [["Another hous"], ["another house"], [""], ["%"], ["Another house", "--period", "1999"]]
+)
+def test_what_is_not_remembered_is_not_said_to_be_forgotten(history: str, named: list[str]) -> None:
+    said = run(app, ["history", "forget", *named, "--history", history])
+    assert isinstance(said.exception, UsageError)
+    assert str(said.exception).startswith(f"Nothing is remembered of “{named[0]}")
+    with open_store(history) as store:
+        assert len(store.list()) == 2
 
 
 def test_export_and_import_move_a_history(history: str, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from audit.cli.app import app
 from audit.disclosure import verify_jj
 from audit.disclosure.jj import parse_jj
 from audit.disclosure.jj_attack import attack_jj
-from audit.errors import InputError
+from audit.errors import InputError, UsageError
 
 from .tables import two_way, with_margins
 from .test_attack import FOUR_BY_FOUR, PAIRS, place
@@ -270,3 +270,9 @@ def test_one_unknown_after_the_other_is_reckoned():
     ends = {one.cell: (one.low, one.high) for one in verified.intervals}
     assert ends == {"0": (1, 1), "1": (2, 2), "2": (3, 3), "3": (0, 9), "4": (0, 9)}
     assert (verified.recovered, verified.narrow) == (3, 3)
+
+
+def test_documents_beside_a_table_are_not_left_aside_in_silence(tmp_path):
+    said = CliRunner().invoke(app, ["verify", str(tmp_path / "report.json"), "--jj", str(tmp_path / "table.jj")])
+    assert isinstance(said.exception, UsageError)
+    assert str(said.exception) == "Name result documents or a table, not both."
