@@ -61,24 +61,7 @@ def assess(
     frames: dict[str, Frame] = {}
     applies = find_applicable(checklists, dataset, settings, profile, frames)
     kept = applicable_only(checklists, applies)
-    measured = measure_items(
-        kept,
-        dataset,
-        settings,
-        minimum_n=profile.thresholds.minimum_n,
-        published=cells_of_period(earlier, dataset.period.label),
-        frames=frames,
-    )
-    shown, certificate = protect(
-        measured,
-        audience=settings.audience,
-        thresholds=profile.thresholds,
-        settings=settings,
-        earlier=earlier,
-        period=dataset.period,
-        weights={item.id: item_weight(item) for checklist in kept for item in checklist.items},
-    )
-    refuse_unpublishable(shown, certificate)
+    shown, certificate = _measure_and_protect(kept, dataset, settings, profile, earlier, frames)
     left_out = items_left_out(settings, checklists)
     answers, answer_issues = check_answers(checklists, dataset.answers, left_out)
     waivers = read_waivers(settings, checklists, left_out)
@@ -120,6 +103,36 @@ def assess(
         commitments=read_commitments(dataset),
         attention=read_attention(dataset),
     )
+
+
+def _measure_and_protect(
+    checklists: Sequence[Checklist],
+    dataset: Dataset,
+    settings: Settings,
+    profile: Profile,
+    earlier: Sequence[AuditResult],
+    frames: dict[str, Frame],
+) -> tuple[Mapping[str, Measurement], Certificate]:
+    """Return what may be shown of the measurements; raw ones leave here only as an error."""
+    measured = measure_items(
+        checklists,
+        dataset,
+        settings,
+        minimum_n=profile.thresholds.minimum_n,
+        published=cells_of_period(earlier, dataset.period.label),
+        frames=frames,
+    )
+    shown, certificate = protect(
+        measured,
+        audience=settings.audience,
+        thresholds=profile.thresholds,
+        settings=settings,
+        earlier=earlier,
+        period=dataset.period,
+        weights={item.id: item_weight(item) for checklist in checklists for item in checklist.items},
+    )
+    refuse_unpublishable(shown, certificate)
+    return shown, certificate
 
 
 def cells_of_period(results: Sequence[AuditResult], label: str) -> frozenset[CellKey]:
