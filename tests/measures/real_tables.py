@@ -24,6 +24,9 @@ LOS_ANGELES = "supplier/LA_filtered_echeckbook_2021.csv"
 CERTIFIED = "supplier/LA_Company_Cert_MBE.xlsx"
 USER_2016 = "events/useR2016_DERIVED.csv"
 
+EVERYBODY = {"status": ["active", "left"]}
+"""The filter of those who left too: the files are lists of all whom an employer ever recorded."""
+
 
 @cache
 def imported(folder: Path, name: str) -> Dataset:

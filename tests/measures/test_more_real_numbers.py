@@ -11,10 +11,9 @@ import pytest
 from audit.measures.quarters import quarters_of_ranked
 from audit.types import Statistic
 from tests.measures.builders import context, figure, measure
-from tests.measures.real_tables import ATTRITION, HR_DATASET, MONTGOMERY, SEMICOLON_STAFF, imported
+from tests.measures.real_tables import ATTRITION, EVERYBODY, HR_DATASET, MONTGOMERY, SEMICOLON_STAFF, imported
 
 pytestmark = pytest.mark.real_data
-EVERYBODY = {"status": ["active", "left"]}
 
 
 def test_attrition_file(real_data: Path) -> None:

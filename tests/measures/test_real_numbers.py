@@ -12,6 +12,7 @@ from audit.measures.quarters import quarters_of_ranked
 from audit.types import MeasureState, Statistic
 from tests.measures.builders import context, figure, measure
 from tests.measures.real_tables import (
+    EVERYBODY,
     HR_DATASET,
     MONTGOMERY,
     SIBECOL_SESSIONS,
@@ -22,7 +23,6 @@ from tests.measures.real_tables import (
 )
 
 pytestmark = pytest.mark.real_data
-EVERYBODY = {"status": ["active", "left"]}
 
 
 def test_hr_dataset_composition(real_data: Path) -> None:

@@ -13,6 +13,7 @@ from audit.types import Statistic
 from tests.measures.builders import context, figure, measure
 from tests.measures.real_tables import (
     CERTIFIED,
+    EVERYBODY,
     HR_DATASET,
     LOS_ANGELES,
     PHILADELPHIA,
@@ -22,7 +23,6 @@ from tests.measures.real_tables import (
 )
 
 pytestmark = pytest.mark.real_data
-EVERYBODY = {"status": ["active", "left"]}
 
 
 @pytest.mark.parametrize(("quarter", "share"), [("2014Q1", 0.5580), ("2016Q1", 0.5512)])

@@ -9,9 +9,10 @@ from audit.report.build.coarse import is_coarse
 from audit.report.build.material import Material
 from audit.report.build.money import money_table
 from audit.report.build.promises import promises_section
-from audit.report.context import Cell, Changes, Chart, Column, Dot, Table
+from audit.report.build.slope import slope_chart
+from audit.report.context import Cell, Changes, Column, Table
 from audit.report.labels import mark
-from audit.report.rounding import points_moved, rounded, shares_that_add_up
+from audit.report.rounding import rounded, shares_that_add_up
 from audit.report.words import Words
 
 GOOD = (Change.FIXED, Change.IMPROVED)
@@ -85,7 +86,7 @@ def changes(material: Material) -> Changes | None:
         headline=direction_sentence(comparison, words),
         terms=_terms_table(comparison, words),
         notes=tuple(note for note in (*map(words.message, comparison.notes), _still_open(material)) if note),
-        chart=_slope(material),
+        chart=slope_chart(material),
         tables=tuple(table for table in (*_item_tables(material), money_table(material)) if table and table.rows),
         promises=promises_section(material),
     )
@@ -139,67 +140,6 @@ def _terms_table(comparison: Comparison, words: Words) -> Table:
         rows=tuple(rows),
         note=note,
         kind="register",
-    )
-
-
-def _slope(material: Material) -> Chart | None:
-    comparison, words = material.comparison, material.words
-    if comparison is None:
-        return None
-    known = [
-        (change, change.before, change.after)
-        for change in comparison.checklists
-        if change.before is not None and change.after is not None
-    ]
-    if len(known) < 2:
-        return None
-    dots = tuple(
-        Dot(
-            label=material.checklist_title(change.checklist),
-            value=after,
-            other=before,
-            text=words.number(after),
-            other_text=words.number(before),
-        )
-        for change, before, after in known
-    )
-    rows = tuple(
-        (
-            Cell(text=material.checklist_title(change.checklist), kind="strong"),
-            Cell(text=words.points(before), kind="num"),
-            Cell(text=words.points(after), kind="num"),
-            Cell(text=words.signed(points_moved(before, after)), kind="num"),
-        )
-        for change, before, after in known
-    )
-    title = words.say(
-        "Scores by checklist, {before} and {after}", before=comparison.before.label, after=comparison.after.label
-    )
-    up = sum(1 for _, before, after in known if after > before)
-    down = sum(1 for _, before, after in known if after < before)
-    return Chart(
-        id="chart-change",
-        kind="slope",
-        title=title,
-        alternative=words.say(
-            "Slope chart: {title}. {up} rose, {down} fell. All values stand in the table of the summary.",
-            title=title,
-            up=up,
-            down=down,
-        ),
-        dots=dots,
-        table=Table(
-            caption=words.say("The values behind the chart"),
-            columns=(
-                Column(heading=words.say("Checklist"), width=43),
-                Column(heading=comparison.before.label, kind="num", width=19),
-                Column(heading=comparison.after.label, kind="num", width=19),
-                Column(heading=words.say("Change"), kind="num", width=19),
-            ),
-            rows=rows,
-        ),
-        ticks=tuple((float(place), words.number(place)) for place in range(0, 101, 20)),
-        ends=(comparison.before.label, comparison.after.label),
     )
 
 
