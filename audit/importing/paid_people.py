@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from audit.importing.encode import Encoded
-from audit.importing.fold import header_key
+from audit.importing.fold import header_key, header_words
 from audit.importing.names_of_people import NAMES
 from audit.importing.places import Place
 from audit.importing.reading import Match, Reading
@@ -16,6 +16,8 @@ from audit.tables.declare import Table
 _WHO = ("employee", "gender", "ethnicity", "disability")
 _PAY = frozenset(("salary", "hourly_pay", "gross_pay"))
 _WORK = frozenset(("department", "title", "level", "job_group", "division"))
+_OF_SALES = frozenset(("registration", "ticket", "tickets", "order", "transaction", "donor", "donation", "refund"))
+"""Words of headers of what people pay, and not of what they are paid."""
 _OF_ONE = frozenset(("hired_on", "left_on", "birth_date", "birth_year", "overtime_pay", "bonus", "hours"))
 
 
@@ -35,6 +37,8 @@ def lists_paid_people(
     if table.name != "employees" or tuple(map(tuple, missing)) != (_WHO,):
         return False
     if not columns & _PAY or not columns & _WORK:
+        return False
+    if any(_OF_SALES & set(header_words(header)) for header in headers):
         return False
     if any(header_key(header) in NAMES for header in headers):
         return True

@@ -459,3 +459,13 @@ def test_genders_to_tick_are_each_persons_own(tmp_path: Path, ask: str) -> None:
     rows = "1,TRUE,FALSE,FALSE,A\n2,FALSE,TRUE,FALSE,A\n3,FALSE,FALSE,TRUE,B\n"
     found = read(tmp_path, f"Response ID,{asked},Ticket type\n{rows}")
     assert frame(found, "participants")["gender"].tolist() == ["women", "men", "non-binary"]
+
+
+def test_those_who_pay_a_registration_are_no_staff(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Registration ID,Title,Full Name,Category,Organization,Total Paid (INR),Payment Method\n"
+        "1,Dr.,P1,faculty,O1,9027,x\n"
+        "2,Dr.,P2,student,O2,5000,x\n3,Mr.,P3,student,O2,5000,x\n",
+    )
+    assert not found.dataset.tables
