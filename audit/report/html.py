@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
+from audit.errors import SettingsError
+from audit.model.message import msg
 from audit.report.charts import can_draw, draw
 from audit.report.context import Chart, ReportContext
 from audit.report.fonts import font_faces, printable
@@ -44,8 +48,29 @@ def render_html(context: ReportContext | TrendContext, theme: Theme | None = Non
 
 
 def _render(context: ReportContext | TrendContext, chosen: Theme, words: Words) -> str:
+    with _faults_of(chosen):
+        html = _filled(context, chosen, words)
+    linked = without_dead_links(html)
+    if words.locale.language == "fr":
+        return kept_together(linked)
+    return isolated(linked) if words.direction == "rtl" else linked
+
+
+@contextmanager
+def _faults_of(theme: Theme) -> Iterator[None]:
+    """Say of a template that cannot be used which one it is, and where."""
+    try:
+        yield
+    except TemplateError as error:
+        told = isinstance(error, TemplateSyntaxError)
+        place = f"{error.filename}:{error.lineno}" if told else str(theme.templates[0])  # type: ignore[attr-defined]
+        said = msg("theme-template", "A template of the theme cannot be used: {error}.", error=error.message or "")
+        raise SettingsError(said, code=said.code, place=place) from error
+
+
+def _filled(context: ReportContext | TrendContext, chosen: Theme, words: Words) -> str:
     template = _environment(chosen.templates).get_template(context.template)
-    html = template.render(
+    return template.render(
         report=context,
         _=words.say,
         ngettext=words.plural,
@@ -61,10 +86,6 @@ def _render(context: ReportContext | TrendContext, chosen: Theme, words: Words) 
         name_parts=[(part, direction_of(part, words.direction)) for part in parts_of(context.organisation)],
         running=css_string(printable(f"{context.organisation} · {context.title}", chosen.fonts, chosen.faces).text),
     )
-    linked = without_dead_links(html)
-    if words.locale.language == "fr":
-        return kept_together(linked)
-    return isolated(linked) if words.direction == "rtl" else linked
 
 
 def kept_together(html: str) -> str:

@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 from audit.errors import SettingsError
 from audit.model.message import Message, msg
@@ -57,6 +58,7 @@ MARK_CONTRAST = 3.0
 LARGEST_LOGO = 500_000
 LARGEST_FONT = 2_000_000
 LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+SIGNATURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -196,4 +198,18 @@ def _logo(path: Path, given: dict[str, Any], place: Path) -> str:
             "The logo must be an .svg, .png or .jpg of at most 500 kB in the theme's folder, with a logo_text.",
         )
         raise SettingsError(told, code=told.code, place=str(place))
-    return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
+    content = file.read_bytes()
+    if not _is_picture(content, kind):
+        told = msg("theme-picture", "The logo is no picture that can be read as {kind}.", kind=file.suffix.lower())
+        raise SettingsError(told, code=told.code, place=str(file))
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+
+
+def _is_picture(content: bytes, kind: str) -> bool:
+    """Whether a file begins as its ending says; the layout says what is wrong further on."""
+    if kind in SIGNATURES:
+        return content.startswith(SIGNATURES[kind])
+    try:
+        return ElementTree.fromstring(content).tag.rpartition("}")[2] == "svg"  # noqa: S314  the layout reads it alike
+    except ElementTree.ParseError:
+        return False

@@ -54,6 +54,27 @@ def test_a_theme_that_cannot_be_used_says_why(tmp_path: Path, text: str, words: 
         load_theme(theme(tmp_path, text))
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.svg", b"not a picture"), ("a.svg", b"<html/>"), ("a.svg", b""), ("a.png", b"GIF89a"), ("a.jpg", b"\x89PNG")],
+)
+def test_a_logo_that_is_no_picture_is_named(tmp_path: Path, name: str, content: bytes) -> None:
+    folder = theme(tmp_path, f'logo = "{name}"\nlogo_text = "x"')
+    (folder / name).write_bytes(content)
+    with pytest.raises(SettingsError, match="no picture that can be read as") as raised:
+        load_theme(folder)
+    assert raised.value.place == str(folder / name)
+
+
+@pytest.mark.parametrize(("text", "place"), [("<p>\n{% if %}", "cover.html.j2:2"), ("{{ report.nothing }}", "")])
+def test_a_template_that_cannot_be_used_is_named(tmp_path: Path, context: ReportContext, text: str, place: str) -> None:
+    folder = theme(tmp_path, 'name = "Own"')
+    (folder / "cover.html.j2").write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match="A template of the theme cannot be used") as raised:
+        render_html(context, load_theme(folder))
+    assert raised.value.place == str(folder / place)
+
+
 def test_a_theme_gives_colours_logo_and_templates(tmp_path: Path, context: ReportContext) -> None:
     folder = theme(tmp_path, 'name = "Own"\nlogo = "logo.svg"\nlogo_text = "A black square"\n[light]\nnavy = "#3b0a45"')
     (folder / "plan.html.j2").write_text('<section id="plan"><h2>Own plan</h2></section>', encoding="utf-8")
