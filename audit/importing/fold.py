@@ -144,8 +144,8 @@ def header_keys(text: str) -> tuple[str, ...]:
     """
     text = text.replace("#", " number ")
     without_brackets = _BRACKETS.sub(" ", text)
-    without_year = _YEAR.sub(" ", without_brackets)
-    without_unit = _UNIT.sub(" ", without_year.replace("_", " "))
+    without_year = _YEAR.sub(" ", without_brackets.replace("_", " "))
+    without_unit = _UNIT.sub(" ", without_year)
     forms = (text, without_brackets, without_year, without_unit, without_unit.split(":")[-1], _asked(without_unit))
     uncoded = (_CODED.sub(" ", without_brackets),) if "=" in without_brackets else ()
     keys = (

@@ -38,7 +38,7 @@ from audit.importing.typing_of_columns import TypedColumn, Typing
 from audit.importing.unnamed_columns import say_unnamed
 from audit.importing.unnamed_totals import unnamed_totals
 from audit.importing.vacant import leave_out_vacant
-from audit.importing.years_of_people import say_several_years, years_named
+from audit.importing.years_of_people import say_parts_of_a_year, say_several_years, years_named
 from audit.model.message import msg
 from audit.model.result import DataIssue, SourceFile
 from audit.tables.dataset import CELL, ROW
@@ -108,7 +108,10 @@ def read_table(
     issues += together([issue for column in typed for issue in column.issues], place)
     issues += say_one_event(place, reading.table.name, reading)
     dated_by, years = years_named(reading, region.headers, everything)
-    issues += say_several_years(place, dated_by, years)
+    issues += [
+        *say_several_years(place, dated_by, years),
+        *say_parts_of_a_year(place, reading, region.headers, everything),
+    ]
     constants = {**reading.implied, **mapping.constants}
     if reading.table.name in ONE_EVENT and "event" not in reading.columns:
         constants.setdefault("event", event_of_all(place))

@@ -38,6 +38,7 @@ from audit.importing.wide.find import Shape, find_shape
 from audit.importing.wide.in_one_cell import cells_of_several, left_whole, one_person_a_row
 from audit.importing.wide.melt import Plan, planned, turned, written
 from audit.importing.wide.options import asks_agreement
+from audit.importing.wide.overlapping import say_overlapping
 from audit.importing.wide.survey import survey_region
 from audit.model.message import msg
 from audit.model.result import DataIssue, SourceFile
@@ -231,7 +232,8 @@ def _read_turned(region: Region, plan: Plan, context: SheetContext) -> SheetTabl
     (part,) = _read_plain(long, reading, context, None, turning=(plan, region))
     whole = left_whole(long, named) if plan.kind == "people" and not split else []
     (part,) = _with_left_whole((part,), whole, context, region)
-    return replace(part, issues=(*part.issues, *say_split(place, split)), decisions=_with_split(part, split))
+    said = (*part.issues, *say_split(place, split), *say_overlapping(place, region, plan))
+    return replace(part, issues=said, decisions=_with_split(part, split))
 
 
 def _called(plan: Plan, region: Region) -> str:

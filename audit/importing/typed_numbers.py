@@ -30,6 +30,7 @@ Floats = npt.NDArray[np.float64]
 DECIMALS = 9
 """Numbers carry nine decimals: what the reader of workbooks keeps, and so the same in each format."""
 _THOUSAND = 1000.0
+_OF_AN_HOUR = frozenset(("hourly_pay",))  # which nobody is paid in thousands
 _TINY = 0.001  # what ten signs can only write with an exponent, or with no more decimals than are kept
 _LIKE_THOUSANDS = r"^[+-]?\d{1,3}\.\d{3}$"
 _MORE_DECIMALS = rf"\.\d{{{DECIMALS + 1},}}|[eE]-"
@@ -41,7 +42,7 @@ def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing)
     """Return a column of numbers; counts and years are whole."""
     whole = column.type in (ColumnType.COUNT, ColumnType.YEAR)
     mark = typing.mapping.decimals.get(column.name, typing.mapping.decimal)
-    likely = column.type is ColumnType.MONEY and not typing.region.sheet.typed
+    likely = column.type is ColumnType.MONEY and column.name not in _OF_AN_HOUR and not typing.region.sheet.typed
     if column.type is ColumnType.YEAR:
         encoded = _years(encoded)
     if column.type is ColumnType.MINUTES:

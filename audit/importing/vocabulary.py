@@ -19,8 +19,8 @@ _CODE_BEFORE = re.compile(r"(?:[A-Z]\d?|\d{1,2})(?:\s*[-–.:)]\s*|\s+)([A-Z][^\
 _CLOSER = re.compile(r"\s+[-–]\s+|:\s+")
 _CLOSER_SIGNS = "-–:"
 _WORKING_TIME = {
-    "full-time": re.compile(r"(?i)\bfull[\s_-]?time\b|\bvollzeit\b|\bvoltijd\b|\btemps (?:plein|complet)\b"),
-    "part-time": re.compile(r"(?i)\bpart[\s_-]?time\b|\bteilzeit\b|\bdeeltijd\b|\btemps partiel\b"),
+    "full-time": re.compile(r"(?i)\bfull[\s_-]?time\b|\bf/?t\b|\bvollzeit\b|\bvoltijd\b|\btemps (?:plein|complet)\b"),
+    "part-time": re.compile(r"(?i)\bpart[\s_-]?time\b|\bp/?t\b|\bteilzeit\b|\bdeeltijd\b|\btemps partiel\b"),
 }
 _LEAVING = {
     "voluntary": re.compile(r"(?i)\bvoluntary\b"),

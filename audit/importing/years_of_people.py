@@ -24,6 +24,35 @@ _YEARS = frozenset(
 )
 
 
+_PARTS = frozenset(
+    (
+        *("quarter", "month", "payperiod", "paymonth", "payrollmonth", "fiscalquarter", "trimestre", "quartal"),
+        *("monat", "mois", "mes", "mese", "maand", "kwartaal"),
+    )
+)
+_MOST_PARTS = 53  # weeks
+
+
+def say_parts_of_a_year(
+    place: Place, reading: Reading, headers: Sequence[str], everything: Sequence[Encoded]
+) -> Iterator[DataIssue]:
+    """Say that rows of staff without keys are of several months or quarters, so that people may count again."""
+    if reading.table.name != "employees" or "employee" in reading.columns:
+        return
+    used = {match.position for match in reading.matches}
+    for at, header in enumerate(headers):
+        if at not in used and header_key(header) in _PARTS and 1 < len(everything[at]) <= _MOST_PARTS:
+            text = "By “{header}” the rows are of several parts of the year; all were kept, and people may count again."
+            hint = "Keep the rows of one of them: put the line into the mapping file."
+            one = max(everything[at].values)
+            yield place.warning(
+                msg("several-parts-of-a-year", text, header=header),
+                cell=header,
+                hint=msg("several-parts-hint", hint),
+                mapping=f"rows.{toml_string(header)} = {toml_string(one)}",
+            )
+
+
 def years_named(reading: Reading, headers: Sequence[str], everything: Sequence[Encoded]) -> tuple[str, list[str]]:
     """Return the header of the year that each row is about, and its years; none where the rows have dates."""
     if reading.table.row is not RecordUnit.PERSON or reading.table.flow_date:

@@ -16,14 +16,15 @@ EMPLOYEE = key(
     "payroll no, payroll nr, employee identifier, "
     "unique id, eeid, ee id, employee record, record number, record nbr, personnel record",
     fr="matricule, id employé, numéro d'employé, identifiant salarié, "
-    "n° matricule, numéro matricule, code salarié, id salarié",
+    "n° matricule, numéro matricule, code salarié, id salarié, n° salarié, n° de salarié, numéro salarié, "
+    "numéro de salarié, n° employé, n° agent, numéro d'agent",
     es="id empleado, id de empleado, número de empleado, empleado, legajo, "
     "número empleado, código empleado, código de empleado, cédula, nº empleado, id_empleado, dni, nif, "
     "nº expediente, número de nómina, clave de empleado, número de personal",
     de="Personalnummer, Mitarbeiter-ID, Mitarbeiternummer, Personal-Nr, pers.-nr., Mitarbeiter, "
-    "MA-Nr, ma-Nummer, Persnr, Mitarbeiter nr, Mitarbeiternr, Personalnr, AHV-Nr, AHV-Nummer",
+    "MA-Nr, ma-Nummer, Persnr, Mitarbeiter nr, Mitarbeiternr, Personalnr, PNr, AHV-Nr, AHV-Nummer",
     pt="matrícula, id funcionário, número do funcionário, id do colaborador, "
-    "código do funcionário, nº funcionário, id colaborador, número mecanográfico, nº matrícula, "
+    "código do funcionário, nº funcionário, id colaborador, número mecanográfico, n.º mecanográfico, nº matrícula, "
     "número de matrícula, id servidor, id servidor portal, código do servidor",
     it="matricola, codice fiscale, id dipendente, codice dipendente, id_dipendente, numero dipendente, "
     "numero matricola",

@@ -17,7 +17,8 @@ PAY: tuple[Column, ...] = (
         "pay rate, fte salary, annual gross salary, gross annual salary, base annual salary, annual rate, "
         "annual rate of pay, total salary, regular pay, regular rate, estimated salary, employee salary, "
         "yearly income, annual income, income, compensation, base compensation, total compensation, monthly pay, "
-        "current salary, new salary, ctc, annual ctc, total ctc, current ctc, "
+        "current salary, base salary current, current base salary, new salary, "
+        "ctc, annual ctc, total ctc, current ctc, "
         "fixed salary, base salary annual, monthly rate of pay, "
         "salary usd, annual wages, "
         "weekly wage, weekly wages, weekly salary, weekly pay, weekly earnings, bi-weekly salary, biweekly salary, "
@@ -27,6 +28,7 @@ PAY: tuple[Column, ...] = (
         "basic pay, comp rate, compensation rate, rate of pay, compensation salary, compensation amount, salary value, "
         "monthly ctc, monthly gross, monthly gross salary, gross monthly salary, monthly basic, "
         "regular, regular earnings, regular wages, base wages, "
+        "annualized salary, annualised salary, annualized base salary, "
         "annual, yearly, annual pay rate, regular pay rate, total base pay annualized amount, fix salary",
         fr="salaire, salaire annuel, salaire brut, salaire de base, rémunération, salaire mensuel, "
         "salaire brut annuel, salaire annuel brut, salaire brut mensuel, salaire mensuel brut, "
@@ -44,7 +46,8 @@ PAY: tuple[Column, ...] = (
         "Bruttojahresgehalt, Jahresbruttogehalt, Bruttomonatsgehalt, Monatsbrutto, Grundgehalt monatlich, "
         "Bruttogehalt jährlich, Bruttolohn, Monatslohn, Lohn, Jahreslohn, Vergütung, Fixgehalt, Festgehalt, "
         "Grundlohn, Grundentgelt, Monatsentgelt, Jahresentgelt, Bruttoentgelt, Bruttomonatsentgelt, "
-        "Bruttojahresentgelt, Jahresbruttolohn, Monatsbruttolohn",
+        "Bruttojahresentgelt, Jahresbruttolohn, Monatsbruttolohn, Bruttogehalt p.a., Gehalt p.a., "
+        "Jahresgehalt brutto",
         pt="salário, salário anual, vencimento, salário mensal, ordenado, "
         "salário bruto, salário base, salário bruto anual, salário bruto mensal, remuneração, remuneração mensal, "
         "vencimento base, remuneração anual, remuneração bruta, remuneração básica, remuneração básica bruta, "
@@ -101,13 +104,13 @@ PAY: tuple[Column, ...] = (
         "fte",
         "Share of a full-time post.",
         en="full-time equivalent, full time equivalent, fte %, percent fte, employment percentage, workload, "
-        "fte rate, fte percent, fte percentage, fte status, f.t.e., contracted fte, % full time, "
+        "wte, contracted wte, fte rate, fte percent, fte percentage, fte status, f.t.e., contracted fte, % full time, "
         "percent of full time, employment rate, pct time, part-time percentage",
         fr="etp, taux d'occupation, quotité, "
         "taux d'activité, quotité de travail, taux de temps de travail, % temps de travail",
         es="etc, porcentaje de jornada, jornada %, % jornada, porcentaje jornada",
         de="VZÄ, Beschäftigungsgrad, Stellenanteil, Arbeitszeitanteil, Pensum, "
-        "VZK, Stellenumfang, Arbeitszeit in %, Beschäftigungsumfang %, Teilzeitfaktor, Teilzeitquote, "
+        "VZK, Stellenumfang, Arbeitszeit in %, Arbeitszeit %, Beschäftigungsumfang %, Teilzeitfaktor, Teilzeitquote, "
         "Vollzeitäquivalent",
         pt="eti, percentagem de jornada, % tempo trabalho",
         it="percentuale part-time, fte %, % part time, percentuale orario",

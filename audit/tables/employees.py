@@ -74,7 +74,7 @@ EMPLOYEES = table(
         "job categories, eeo job category, occupational category, job series, employee category, worker category",
         fr="famille de métiers, catégorie socioprofessionnelle, csp, "
         "catégorie professionnelle, catégorie, famille professionnelle",
-        es="grupo profesional, familia profesional, categoría profesional",
+        es="grupo profesional, familia profesional, categoría profesional, grupo prof.",
         de="Tätigkeitsgruppe, Berufsgruppe, Funktionsgruppe, Berufsgruppen, Beschäftigtengruppe",
         pt="grupo profissional, família de funções, categoria profissional",
         it="gruppo professionale, famiglia professionale, categoria professionale",
@@ -158,7 +158,7 @@ EMPLOYEES = table(
         "date début, date de début, date début contrat, date de début de contrat",
         es="fecha de contratación, fecha de ingreso, fecha de alta, fecha ingreso, fecha inicio, fecha de inicio, "
         "fecha de contrato, fecha alta, fecha de incorporación, fecha de entrada, fecha antigüedad, "
-        "fecha de antigüedad, fecha de nombramiento, fecha de vinculación",
+        "fecha de antigüedad, fecha de nombramiento, fecha de vinculación, f. alta, f. ingreso",
         de="Eintritt, Eintrittsdatum, Einstellungsdatum, eingestellt am, Beginn, "
         "Einstellung, Eintrittstag, beschäftigt seit, Datum Eintritt, Dienstbeginn, Diensteintritt",
         pt="data de admissão, data de contratação, admissão, data admissão, data de entrada, data de início, "
@@ -181,7 +181,7 @@ EMPLOYEES = table(
         fr="date de départ, date de sortie, fin de contrat, date de fin, date sortie, date départ, sortie",
         es="fecha de baja, fecha de salida, fecha de cese, "
         "fecha de fin, fecha baja, fecha de terminación, fecha de egreso, fecha fin, fecha renuncia, "
-        "fecha de renuncia, fecha salida, fecha egreso",
+        "fecha de renuncia, fecha salida, fecha egreso, f. baja",
         de="Austritt, Austrittsdatum, ausgetreten am, Ende, Vertragsende, Kündigungsdatum, "
         "Austritt, Austrittsdatum, ausgetreten am, Datum Austritt, letzter Arbeitstag",
         pt="data de desligamento, data de saída, data de demissão, "

@@ -44,6 +44,7 @@ GENDER = identity(
         "non-conforming, nonconforming, non conforming, gender-fluid, genderqueer/non-binary, "
         "non-binary/third gender, non-binary / third gender, nonbinary/third gender, non-binary person, "
         "non-binary or gender non-conforming, non-binary gender queer or gender non-conforming, gender queer, "
+        "gender x, indeterminate, "
         "demigirl, demiboy, bigender, androgynous, androgyne, neutral, enbi, gnc, third gender/non-binary, "
         "q48270, http www wikidata org entity q48270",
         fr="non binaire, non-binaire",
@@ -88,7 +89,7 @@ ETHNICITY = identity(
         "white - irish, white - other, english/welsh/scottish/northern irish/british, european, "
         "white (not hispanic or "
         "latino), white not hispanic, white (united states of america), white or caucasian, white non-hispanic, "
-        "pakeha, "
+        "pakeha, nz european, new zealand european, nz european/pakeha, "
         "white: english welsh scottish northern irish or british, white: irish, white: other white, "
         "white (not of hispanic origin), white alone, white/caucasian, white or european, white european, "
         "english welsh scottish northern irish or british, english welsh scottish or northern irish, "
@@ -160,6 +161,7 @@ ETHNICITY = identity(
         "native hawaiian or other pacific islander (not hispanic or latino), "
         "native hawaiian or other pacific islander (not hispanic or latino), "
         "native hawaiian/other pacific islander, native hawaiian/pacific islander, hawaiian or pacific islander, "
+        "pacific peoples, pasifika, "
         "native hawaiian or other pacific, native hawaiian other pacific islander, pacific islander/hawaiian, samoan",
     ),
     middle_eastern_north_african=words(

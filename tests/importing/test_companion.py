@@ -77,3 +77,10 @@ def test_a_row_that_names_a_certificate_goes_before_one_that_says_there_is_none(
     rows = "".join(f"{n},Firm,{n}00,2022-03-0{n},{('Non-MBE', 'MBE')[n == 3]}\n" for n in range(1, 5))
     found = read(tmp_path, f"Voucher,Vendor Name,Amount,Payment Date,Certification\n{rows}")
     assert frame(found, "suppliers")["certification"].tolist() == ["MBE"]
+
+
+def test_marks_of_certificates_go_before_the_category_of_a_certificate(tmp_path: Path) -> None:
+    head = "Business Name,Certification Category,MBE,WBE\n"
+    rows = "A,Construction,Yes,No\nB,Construction,No,No\nC,Services,Yes,No\nD,Services,No,Yes\n"
+    certified = frame(read(tmp_path, head + rows), "suppliers")["certification"]
+    assert certified.fillna("").tolist() == ["MBE", "", "MBE", "WBE"]

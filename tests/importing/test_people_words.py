@@ -105,3 +105,61 @@ def test_fields_within_a_job_are_those_of_the_person(tmp_path: Path) -> None:
     staff = inspect_files([path], Settings()).dataset.tables["employees"].frame
     assert staff["department"].tolist() == ["HR"] * 5
     assert staff["level"].tolist() == ["L1"] * 5
+
+
+def test_an_hourly_rate_with_three_decimals_is_not_in_thousands(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    rows = "".join(f"Police,Ash,Ann {n},Officer,{30 + n}.250\n" for n in range(6))
+    path.write_text(f"Department,Last Name,First Name,Job Title,Hourly Rate\n{rows}", encoding="utf-8")
+    staff = inspect_files([path], Settings()).dataset.tables["employees"].frame
+    assert staff["hourly_pay"].tolist() == [30.25 + n for n in range(6)]
+
+
+def test_a_year_before_an_underscore_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    rows = "".join(f"Fire,F,{78_000 + n},19{n}.17\n" for n in range(6))
+    path.write_text(f"Department_Name,Gender,Base_Salary,2021_Overtime_Pay\n{rows}", encoding="utf-8")
+    staff = inspect_files([path], Settings()).dataset.tables["employees"].frame
+    assert staff["overtime_pay"].tolist() == [190.17 + n for n in range(6)]
+
+
+@pytest.mark.parametrize(("header", "parts"), [("quarter", "1234"), ("Month", ("May", "June"))])
+def test_people_without_keys_in_several_parts_of_a_year_may_count_again(
+    tmp_path: Path, header: str, parts: tuple[str, ...]
+) -> None:
+    path = tmp_path / "list.csv"
+    rows = "".join(f"{part},Ash,Ann {n},Clerk,Fire,{50_000 + n}\n" for n in range(5) for part in parts)
+    head = f"{header},last_name,first_name,title,department,base_salary_current\n"
+    path.write_text(head + rows, encoding="utf-8")
+    (said,) = (i for i in inspect_files([path], Settings()).issues if i.code == "several-parts-of-a-year")
+    assert said.mapping == f'rows."{header}" = "{max(parts)}"'
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "columns"),
+    [
+        ("N° salarié;Sexe;Statut;Emploi;Service", "{n};F;Cadre;Ingénieur;RH", {"employee", "gender", "title"}),
+        ("N.º Mecanográfico;Género;Departamento", "{n};F;TI", {"employee", "gender", "department"}),
+        ("PNr;Geschlecht;Arbeitszeit %;Bruttogehalt p.a.", "{n};w;50;400{n}", {"employee", "fte", "salary"}),
+        (
+            "Código;Sexo;F. Alta;Grupo Prof.;Departamento",
+            "{n};M;15/03/20{n};G3;TI",
+            {"gender", "hired_on", "job_group"},
+        ),
+        ("Payroll No;Legal Sex;WTE;Annualized Salary", "{n};F;0.5;300{n}", {"employee", "fte", "salary"}),
+        ("Staff No;Gender;Contract", "{n};Gender X;Permanent FT", {"employee", "gender", "contract"}),
+    ],
+)
+def test_more_lists_of_staff_in_other_words(tmp_path: Path, header: str, row: str, columns: set[str]) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join([header, *(row.format(n=n) for n in range(10, 22))]), encoding="utf-8")
+    table = inspect_files([path], Settings()).dataset.tables["employees"]
+    assert columns <= table.columns
+    assert table.frame[sorted(columns)].notna().all().all()
+
+
+def test_a_running_number_of_staff_counts_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    rows = "".join(f"{n};{'FH'[n % 2]};{'AB'[n % 3 == 0]};Service {n % 4}\n" for n in range(24))
+    path.write_text(f"Nombre salariés;Sexe;Statut;Service\n{rows}", encoding="utf-8")
+    assert "reference" not in inspect_files([path], Settings()).dataset.tables

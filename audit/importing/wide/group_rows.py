@@ -24,6 +24,7 @@ _OF_ONE_PERSON = frozenset(("employee", "person", "applicant", "hired_on", "birt
 _KEYED = frozenset(("employees", "appearances", "governance", "memberships", "participants", "applications"))
 _MOST_ROWS = 5_000
 _FEW_ROWS = 1
+_RUNNING = 10  # rows, which counts of people do not number by chance
 _YEARS = frozenset(
     (
         *(
@@ -318,13 +319,21 @@ def _figures(region: Region, codes: Mapping[int, Encoded]) -> dict[str, int]:
         figure = figure_of(at, header)
         if figure is None or figure.group or figure.rest or not figure.measure or not len(codes[at]):
             continue
-        if not is_number(codes[at]) or codes[at].first(2) == ["1"]:
+        if not is_number(codes[at]) or codes[at].first(2) == ["1"] or _numbers_rows(codes[at]):
             continue
         if figure.measure == "share" or (figure.measure == "count" and is_in_per_cent(codes[at])):
             found.setdefault("share", at)
         elif figure.measure == "count":
             found.setdefault("count", at)
     return found
+
+
+def _numbers_rows(encoded: Encoded) -> bool:
+    """Return whether a column counts the rows one by one, as a number of each person does, and nobody in them."""
+    if len(encoded) != len(encoded.codes) or len(encoded) < _RUNNING:
+        return False
+    numbers = sorted(value for value in parse_numbers(encoded.values).values if value is not None)
+    return len(numbers) == len(encoded) and numbers[-1] - numbers[0] == len(numbers) - 1
 
 
 def _is_label(region: Region, codes: Mapping[int, Encoded], at: int) -> bool:

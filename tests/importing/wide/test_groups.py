@@ -191,3 +191,11 @@ def test_other_behind_ethnic_groups_is_no_gender(tmp_path: Path) -> None:
 def test_other_behind_women_and_men_is_a_gender_still(tmp_path: Path) -> None:
     found = read(tmp_path, "Agency,Women,Men,Other,Total\nA,50,70,1,121\nB,40,20,2,62\n")
     assert found.dataset.tables["published_headcounts"].frame["non_binary"].tolist() == [1.0, 2.0]
+
+
+def test_rows_that_are_parts_of_others_are_told_by_their_total(tmp_path: Path) -> None:
+    head = "Occupation,Total Number of workers,Men Number of workers,Women Number of workers\n"
+    nested = read(tmp_path, f"{head}Total,900,500,400\nManagement,600,350,250\nChiefs,100,70,30\nClerks,300,150,150\n")
+    assert "rows-overlap" in codes(nested)
+    whole = read(tmp_path, f"{head}Total,900,500,400\nManagement,600,350,250\nClerks,300,150,150\n")
+    assert "rows-overlap" not in codes(whole)
