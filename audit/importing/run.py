@@ -73,15 +73,10 @@ def import_all(
 
 
 def build_dataset(
-    sheets: Sequence[SheetTable],
-    settings: Settings,
-    *,
-    today: date,
-    issues: Sequence[DataIssue] = (),
-    period: Period | None = None,
+    sheets: Sequence[SheetTable], settings: Settings, *, today: date, period: Period | None = None
 ) -> Dataset:
     """Put sheets together: period, computed columns, contradictions, answers."""
-    return _put_together(sheets, settings, today=today, issues=issues, period=period)[0]
+    return _put_together(sheets, settings, today=today, period=period)[0]
 
 
 def _put_together(

@@ -38,6 +38,7 @@ BOOKS: Mapping[str, tuple[Table, ...]] = {
 }
 """Which tables share a workbook, because the same people usually hold them."""
 ANSWERS = "answers"
+_WIDTH_OF_TEXT = 100  # characters: a column of sentences
 _NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\]")
 LISTS = "Lists"
 """The sheet with the words of the drop-downs; formulas name it, so that it is called the same in every language."""
@@ -94,7 +95,7 @@ def _table_book(tables: Mapping[str, Sequence[Column]], wording: Wording) -> Wor
     from openpyxl import Workbook
 
     book = Workbook()
-    _write_lines(_first_sheet(book, wording), table_lines(tables, wording), 100)
+    _write_lines(_first_sheet(book, wording), table_lines(tables, wording))
     sheets = {name: book.create_sheet(sheet_name_of(TABLES[name], wording.language)) for name in tables}
     lists = _write_lists(book.create_sheet(LISTS), tables, wording)
     for name, columns in tables.items():
@@ -106,7 +107,7 @@ def _answer_book(questions: Sequence[Question], wording: Wording) -> Workbook:
     from openpyxl import Workbook
 
     book = Workbook()
-    _write_lines(_first_sheet(book, wording), answer_lines(wording), 100)
+    _write_lines(_first_sheet(book, wording), answer_lines(wording))
     write_answer_sheet(book.create_sheet(sheet_name_of(TABLES["policies"], wording.language)), questions, wording)
     return book
 
@@ -125,10 +126,10 @@ def _first_sheet(book: Workbook, wording: Wording) -> Worksheet:
     return sheet
 
 
-def _write_lines(sheet: Worksheet, lines: Iterator[str], width: int) -> None:
+def _write_lines(sheet: Worksheet, lines: Iterator[str]) -> None:
     from openpyxl.styles import Alignment, Font
 
-    sheet.column_dimensions["A"].width = width
+    sheet.column_dimensions["A"].width = _WIDTH_OF_TEXT
     for row, line in enumerate(lines, 1):
         cell = sheet.cell(row, 1, line)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
