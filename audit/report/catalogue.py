@@ -14,6 +14,8 @@ DOMAIN = "report"
 PSEUDO = "en-XA"
 """The pseudo-language: every sentence that goes through the catalogue is in brackets and accented."""
 
+_FRENCH_END = re.compile(r"(?<=[^\s:])[ \u00a0](?=[;:!?%»](?:[\s.,)]|$))")
+_FRENCH_START = re.compile(r"«[ \u00a0\u202f]?(?=\S)")
 _ACCENTS = str.maketrans("aceinouyACEINOUY", "áçêîñöüýÁÇÊÎÑÖÜÝ")
 
 
@@ -57,12 +59,21 @@ def _accented(template: str) -> str:
     return "[" + "".join(part if part.startswith("{") else part.translate(_ACCENTS) for part in parts) + "]"
 
 
+def spaced(text: str) -> str:
+    """Return a French text with narrow no-break spaces before its signs and inside its quotes."""
+    return _FRENCH_END.sub("\N{NARROW NO-BREAK SPACE}", _FRENCH_START.sub("«\N{NARROW NO-BREAK SPACE}", text))
+
+
 def _compile(path: Path) -> gettext.GNUTranslations:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     with path.open("rb") as file:
         catalogue = read_po(file)
+    if catalogue.locale_identifier == "fr":
+        for entry in catalogue:
+            forms = entry.string
+            entry.string = spaced(forms) if isinstance(forms, str) else tuple(spaced(form) for form in forms or ())
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)

@@ -91,7 +91,7 @@ def _filled(context: ReportContext | TrendContext, chosen: Theme, words: Words) 
 def kept_together(html: str) -> str:
     """Keep French signs on the line of the word that they belong to."""
     head, body, rest = html.partition("<body>")
-    return head + body + _TEXT.sub(lambda text: _FRENCH.sub("\N{NO-BREAK SPACE}", text[0]), rest)
+    return head + body + _TEXT.sub(lambda text: _FRENCH.sub("\N{NARROW NO-BREAK SPACE}", text[0]), rest)
 
 
 def isolated(html: str) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from audit.report.context import ReportContext
     from audit.report.trend_context import TrendContext
 
+_MANY = 1000
 NAMED_TOGETHER = 3  # of more groups taken together, the first are named: a label has to fit a column
 
 
@@ -67,7 +68,7 @@ class Words(Numbers):
         super().__init__(language, currency, country)
         self.language = language
         self.direction = "rtl" if self.locale.text_direction == "rtl" else "ltr"
-        spaced = "\N{NO-BREAK SPACE}" if self.locale.language == "fr" else ""
+        spaced = "\N{NARROW NO-BREAK SPACE}" if self.locale.language == "fr" else ""
         self.colon, self.semicolon = f"{spaced}:", f"{spaced};"
         self.untranslated: set[str] = set()
         self._catalogue: gettext.NullTranslations = translations(language)
@@ -90,9 +91,10 @@ class Words(Numbers):
             return ""
         params = dict(self._phrased(self._with_columns(self._named(message.params))))
         one = message.of_one
-        n = None if one is None else params.get(one.counted)
-        if one is None or not isinstance(n, int):
+        if one is None:
             return self.say(message.template, **params)
+        given = params.get(one.counted)
+        n = given if isinstance(given, int) else _MANY  # a number that is hidden, or rounded, is one of many
         chosen = self._catalogue.ngettext(one.template, message.template, n)
         return self._fill(chosen, one.template if n == 1 else message.template, params)
 

@@ -63,7 +63,7 @@ def test_what_changed_is_told_in_the_reader_s_language(tmp_path: Path) -> None:
         store.remember(audit(2025, 0.75))
     said = run(app, ["compare", "1", "2", "--history", url, "--lang", "fr"], env={"COLUMNS": "160"})
     assert said.exit_code == 0
-    assert "De 2024 à 2025\N{NO-BREAK SPACE}: 63 à 88" in said.stdout  # 62.5 and 87.5: one question of two moved
+    assert "De 2024 à 2025\N{NARROW NO-BREAK SPACE}: 63 à 88" in said.stdout  # 62.5 and 87.5: one question of two moved
     assert "Ce que l'organisation fait autrement." in said.stdout
     practice = next(line for line in said.stdout.splitlines() if "Pratiques" in line)
     assert practice.split("│")[3].strip() == "+25,0"

@@ -32,7 +32,7 @@ def test_a_file_that_stops_the_audit_says_why_in_the_language(tmp_path: Path, la
     paths = [str(tmp_path / name) for name in ("a.csv", "b.csv")]
     error = error_of("run", *paths, "--org", "O", "--no-history", "--lang", language, "-o", str(tmp_path / "r.pdf"))
     assert (error.exit_code, error.place, error.message) == (3, "a.csv", EMPTY[language])
-    assert error.hint.endswith(": 1." if language != "fr" else " : 1.")
+    assert error.hint.endswith(": 1." if language != "fr" else "\N{NARROW NO-BREAK SPACE}: 1.")
     assert ("Other files" in error.hint) == (language == "en")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "b.csv"]
 

@@ -104,7 +104,7 @@ def test_a_missing_sentence_stays_english_and_is_noted() -> None:
 
 def test_the_cover_says_what_is_not_in_its_language() -> None:
     context = build_context(sample_result(), language="fr")
-    assert context.language_note.startswith("Les textes des thématiques sont dans une autre langue\u00a0: anglais.")
+    assert context.language_note.startswith("Les textes des thématiques sont dans une autre langue\u202f: anglais.")
     assert build_context(sample_result(), language="en").language_note == ""
 
 

@@ -172,7 +172,7 @@ def test_no_violation_of_wcag_in_a_browser(html: str, tmp_path: Path, mode: list
 
 
 def test_french_signs_stay_with_their_words_and_tags_as_they_are() -> None:
-    space = "\N{NO-BREAK SPACE}"
+    space = "\N{NARROW NO-BREAK SPACE}"
     html = '<style>a :b</style><body><p title="a : b">Dit : « oui » ; non ? 10 : 2</p></body>'
     told = f"Dit{space}: «{space}oui{space}»{space}; non{space}? 10{space}: 2"
     assert kept_together(html) == f'<style>a :b</style><body><p title="a : b">{told}</p></body>'

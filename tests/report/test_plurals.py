@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from audit.model.message import Message
+from audit.model.message import Message, msg
 from audit.model.plurals import SINGULARS
 from audit.report.catalogue import translations
 from audit.report.extract import placeholders, sentences
@@ -68,3 +68,18 @@ def test_no_sentence_counts_a_noun_without_its_singular() -> None:
     single = [one for one in sentences() if isinstance(one, str)]
     found = [one for one in single for hit in _COUNTED.findall(one) if hit.split()[1] not in NO_NOUN]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("language", "starts"), [("es", "… de 12 filas"), ("de", "… von 12 Zeilen"), ("en", "… of 12 rows")]
+)
+def test_a_number_that_is_not_told_counts_as_many_in_each_language(language: str, starts: str) -> None:
+    message = msg(
+        "dates.outside",
+        "{n} of {rows} rows are dated outside {start} to {end} and are not part of this audit.",
+        n="…",
+        rows=12,
+        start="2025-01-01",
+        end="2025-12-31",
+    )
+    assert words_for(language).message(message).startswith(starts)

@@ -146,8 +146,10 @@ def _certificate(material: Material) -> Section:
             ),
         ),
         Term(name=words.say("Attack"), text=words.message(certificate.attack)),
-        Term(name=words.say("Proven safe"), text=words.listed(certificate.proven)),
-        Term(name=words.say("Protected by rule"), text=words.listed(certificate.by_rule)),
+        Term(name=words.say("Proven safe"), text=words.listed([words.label(kind) for kind in certificate.proven])),
+        Term(
+            name=words.say("Protected by rule"), text=words.listed([words.label(kind) for kind in certificate.by_rule])
+        ),
         Term(
             name=words.say("Earlier reports attacked too"),
             text=words.listed(certificate.earlier) or words.say("no earlier report known"),
