@@ -90,7 +90,7 @@ def test_it_is_written_as_html_and_pdf(context: TrendContext, tmp_path: Path) ->
     write_trend(tmp_path / "trend.pdf", context)
     html = (tmp_path / "trend.html").read_text(encoding="utf-8")
     assert html == render_html(context)
-    assert html.count("<h1>") == 1
+    assert html.count("<h1 ") == 1
     assert "From 2024 to 2025" in html
     assert (tmp_path / "trend.pdf").read_bytes().startswith(b"%PDF-")
 
