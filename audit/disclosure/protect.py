@@ -198,7 +198,8 @@ def _decide_one(
         outcome = problem.solve(own, publication.costs(), kept)
         publication.hide(outcome.hidden)
         cost, bound = cost + outcome.cost, bound + outcome.bound
-    return _Decision(publication, primary, problems, changed, 1 - bound / cost if cost else None)
+    gap = (1 - bound / cost if cost else 0.0) if problems else None
+    return _Decision(publication, primary, problems, changed, gap)
 
 
 def _changed(publication: Publication, people: People, beside: Beside, limits: Limits) -> frozenset[CellKey]:
