@@ -34,7 +34,7 @@ def _open(url: str | None) -> Store:
 def list_snapshots(org: Org = None, history: Url = None) -> None:
     """List the snapshots."""
     table = Table()
-    table.add_column(say("No"), justify="right")
+    table.add_column(say("No."), justify="right")
     for heading in (say("Organisation"), say("Period"), say("Audience")):
         table.add_column(heading)
     for heading in (say("Score"), say("Coverage")):
@@ -58,7 +58,7 @@ def _row(entry: Snapshot) -> tuple[str, ...]:
         str(entry.id),
         escape(entry.organisation),
         escape(entry.period),
-        escape(words.label(entry.audience)),
+        str(entry.audience),  # as `--audience` takes it
         words.say("withheld") if entry.score is None else words.score(entry.score),
         words.percent(entry.coverage, 0),
         entry.created.isoformat(),
