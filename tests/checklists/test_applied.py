@@ -58,7 +58,7 @@ def test_settings_choose_checklists_among_those_of_the_profile() -> None:
 
 def test_a_target_is_for_a_checklist_that_exists_whether_the_profile_applies_it_or_not() -> None:
     load_applied(Settings(profile="employer", targets={"paying-speakers": 0.8}))
-    with pytest.raises(SettingsError, match="no checklist 'pay-speakers'"):
+    with pytest.raises(SettingsError, match="no checklist called `pay-speakers`"):
         load_applied(Settings(targets={"pay-speakers": 0.8}))
 
 

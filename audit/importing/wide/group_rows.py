@@ -319,7 +319,9 @@ def _figures(region: Region, codes: Mapping[int, Encoded]) -> dict[str, int]:
         figure = figure_of(at, header)
         if figure is None or figure.group or figure.rest or not figure.measure or not len(codes[at]):
             continue
-        if not is_number(codes[at]) or codes[at].first(2) == ["1"] or _numbers_rows(codes[at]):
+        if not is_number(codes[at]) or codes[at].first(2) == ["1"]:
+            continue
+        if _numbers_rows(codes[at]) and not _are_a_grid(region, codes):
             continue
         if figure.measure == "share" or (figure.measure == "count" and is_in_per_cent(codes[at])):
             found.setdefault("share", at)
