@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 
 from audit.cli.commands import Commands
-from audit.cli.console import escape, out, say
+from audit.cli.console import escape, out, say, spoken
 from audit.errors import UsageError
 from audit.model.message import listed, msg
 
@@ -21,11 +21,11 @@ checklists_app = Commands(help="The checklists: list, show, write and check them
 Folders = Annotated[list[Path] | None, typer.Option("--checklists", help="A folder of your own lists.")]
 
 
-def _load(folders: list[Path] | None) -> tuple[Checklist, ...]:
+def _load(folders: list[Path] | None, language: str = "en") -> tuple[Checklist, ...]:
     from audit.checklists import checklist_folders, load_checklists
     from audit.cli.options import settings_for
 
-    return load_checklists(checklist_folders(settings_for(None), folders or []))
+    return load_checklists(checklist_folders(settings_for(None), folders or []), language=language)
 
 
 @checklists_app.command("list")
@@ -35,7 +35,7 @@ def list_checklists(folders: Folders = None) -> None:
     for heading in (say("Checklist"), say("Title"), say("Version")):
         table.add_column(heading)
     table.add_column(say("Items"), justify="right")
-    for checklist in _load(folders):
+    for checklist in _load(folders, spoken()):
         table.add_row(checklist.id, escape(checklist.title), checklist.version, str(len(checklist.items)))
     out.print(table)
 
@@ -47,7 +47,7 @@ def show_checklist(
     """Show the items of a checklist."""
     from audit.authoring.pages import how_assessed
 
-    lists = _load(folders)
+    lists = _load(folders, spoken())
     found = next((checklist for checklist in lists if checklist.id == checklist_id), None)
     if found is None:
         told = msg("unknown-checklist", "There is no checklist called {name}.", name=f"`{checklist_id}`")

@@ -1,0 +1,23 @@
+"""`audit checklists list` and `show` name what they list in the language that is spoken."""
+
+from __future__ import annotations
+
+import pytest
+from typer.testing import CliRunner
+
+from audit.checklists import load_checklists
+from audit.cli.app import app
+
+run = CliRunner().invoke
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "de"])
+def test_titles_are_those_of_the_language(language: str) -> None:
+    asked = load_checklists(ids=["paying-speakers"], language=language)[0]
+    options = ["--lang", language]
+    listed = run(app, ["checklists", "list", *options], env={"COLUMNS": "200"})
+    assert (listed.exit_code, asked.title in listed.stdout) == (0, True)
+    shown = run(app, ["checklists", "show", "paying-speakers", *options], env={"COLUMNS": "400"})
+    assert shown.exit_code == 0
+    assert asked.title in shown.stdout
+    assert all(item.title in shown.stdout for item in asked.items)
