@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from audit.plain_text import neutral
@@ -25,6 +26,8 @@ CSV_HEADINGS = (
     mark("Checklist"),
 )
 ACTION_HEADINGS = (mark("No."), mark("Action"), mark("Owner"), mark("Due"), mark("Gain"), mark("Effort"))
+
+SCORE_HEADINGS = (mark("Checklist"), mark("Score"), mark("Range"), mark("Change"), mark("Assessed"))
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]#|])")
 
@@ -57,20 +60,23 @@ def render_markdown(context: ReportContext) -> str:
     lines = [f"# {_plain(context.organisation)}: {_plain(context.title)}", "", _plain(summary.headline)]
     lines += [_plain(sentence) for sentence in summary.sentences]
     lines += ["", f"## {words.say('Scores by checklist')}", ""]
-    lines += _table(
-        (words.say("Checklist"), words.say("Score"), words.say("Range"), words.say("Change"), words.say("Assessed")),
-        [(c.title, c.strip.text, c.range, c.change or "–", c.coverage) for c in context.chapters],
-    )
+    headings = [words.say(name) for name in SCORE_HEADINGS]
+    rows = [[c.title, c.strip.text, c.range, c.change or "–", c.coverage] for c in context.chapters]
+    if any(c.target for c in context.chapters):
+        headings.insert(3, words.say("Target"))
+        for row, chapter in zip(rows, context.chapters, strict=True):
+            row.insert(3, chapter.target or "–")
+    lines += _table(headings, rows)
     if summary.actions:
         lines += ["", f"## {words.say('What to do first')}", ""]
         lines += _table(
-            tuple(words.say(heading) for heading in ACTION_HEADINGS),
-            [(str(a.number), a.text, a.owner, a.due, a.gain, a.effort) for a in summary.actions],
+            [words.say(heading) for heading in ACTION_HEADINGS],
+            [[str(a.number), a.text, a.owner, a.due, a.gain, a.effort] for a in summary.actions],
         )
     return "\n".join(lines) + "\n"
 
 
-def _table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[str]:
+def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     lines = ["| " + " | ".join(headings) + " |", "|" + " --- |" * len(headings)]
     return lines + ["| " + " | ".join(_plain(cell) for cell in row) + " |" for row in rows]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from audit.model.result import AuditResult, Score
-from audit.report import ReportContext, build_context, render_html
+from audit.report import ReportContext, build_context, render_html, render_markdown
 from audit.report.build.targets import target_of, target_sentences
 from audit.report.words import words_for
 
@@ -36,6 +36,16 @@ def test_a_target_stands_on_the_strip_in_the_table_and_in_words(context: ReportC
     assert re.search(r'scope="col" class="num">Target<', html)
     assert "the triangle the target" in html
     assert "20 (Pay equity)" in html
+
+
+def test_the_summary_in_markdown_has_a_column_of_targets(context: ReportContext, result: AuditResult) -> None:
+    head, _, *rows = (line for line in render_markdown(context).splitlines() if line.startswith("|"))
+    assert head == "| Checklist | Score | Range | Target | Change | Assessed |"
+    wanted = [row.split(" | ")[3] for row in rows[: len(context.chapters)]]
+    assert wanted == [chapter.target or "–" for chapter in context.chapters]
+    assert "80" in wanted
+    plain = render_markdown(build_context(replace(result, settings={})))
+    assert "| Checklist | Score | Range | Change | Assessed |" in plain
 
 
 def test_a_report_without_targets_does_not_speak_of_them(result: AuditResult) -> None:
