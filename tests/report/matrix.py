@@ -25,6 +25,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from tests.report.factory.margins import pages_with_words_in_the_margin
 from tests.report.factory.tags import told_by_tags
 from tests.report.factory.variants import (
     LANGUAGES,
@@ -119,6 +120,8 @@ def check_all(variants: Iterable[Variant], folder: Path) -> Iterator[Checked]:
         problems = [*invalid.get(file.name, ())]
         if not name_can_be_read(file, variant[1]):
             problems.append("the name cannot be read back")
+        if crowded := pages_with_words_in_the_margin(file):
+            problems.append(f"words stand in the margin of pages {crowded}")
         yield Checked(variant, pages_of(file), seconds, tuple(problems))
 
 
@@ -170,8 +173,7 @@ def page_of(done: list[Checked], wanted: int) -> list[str]:
         "",
         "Written by `make full`. Each variant is rendered, validated as PDF/UA-1 and as PDF/A-3a, and the name of the "
         "organisation is read back out of the text of the first page, and out of the tags where it runs from right "
-        "to left. The first are a choice in which every two values of two properties "
-        "meet.",
+        "to left; no word stands in a margin. The first are a choice in which every two values of two properties meet.",
         "",
         f"- Run on: {today}, Python {platform.python_version()}, WeasyPrint {version('weasyprint')}",
         f"- Variants: {len(done)} of {wanted}; conforming and readable: {len(done) - len(failed)}",

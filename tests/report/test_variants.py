@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import subprocess
 import unicodedata
 from collections.abc import Callable
@@ -10,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from audit.report import render_pdf
+from tests.report.factory.margins import pages_with_words_in_the_margin
 from tests.report.factory.variants import NAMES, Variant, context_of, pairwise_variants, rendered
 
 
@@ -37,6 +39,14 @@ def test_names_in_other_scripts_can_be_read_back(tmp_path: Path) -> None:
     plain = "".join(c for c in done.stdout if unicodedata.category(c) not in ("Cf", "Zs", "Cc"))
     for part in NAMES[2].split(" · "):
         assert part.replace(" ", "") in plain
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext (poppler-utils)")
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_no_word_stands_in_a_margin(tmp_path: Path, language: str) -> None:
+    path = tmp_path / "long.pdf"
+    path.write_bytes(render_pdf(context_of(30, NAMES[1], "A4", language)))
+    assert pages_with_words_in_the_margin(path) == []
 
 
 @pytest.mark.parametrize(("page", "size"), [("A4", (595, 842)), ("Letter", (612, 792))])
