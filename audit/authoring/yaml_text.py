@@ -55,8 +55,10 @@ def write_checklist(form: ChecklistForm, folder: Path, *, overwrite: bool = Fals
 def flow_text(value: Any) -> str:
     """Return a value as YAML on one line."""
     from ruamel.yaml import YAML
+    from ruamel.yaml.representer import SafeRepresenter
 
     writer = YAML(typ="safe", pure=True)
+    writer.Representer = _quoting(SafeRepresenter)
     writer.default_flow_style = True
     writer.width = 1_000_000
     writer.allow_unicode = True
@@ -67,14 +69,29 @@ def flow_text(value: Any) -> str:
 
 def _dump(data: dict[str, Any]) -> str:
     from ruamel.yaml import YAML
+    from ruamel.yaml.representer import RoundTripRepresenter
 
     writer = YAML()
+    writer.Representer = _quoting(RoundTripRepresenter)
     writer.width = _WIDTH
     writer.allow_unicode = True
     writer.indent(mapping=2, sequence=4, offset=2)
     stream = StringIO()
     writer.dump(_styled(data, ""), stream)
     return stream.getvalue()
+
+
+def _quoting(representer: type[Any]) -> type[Any]:
+    """Return a representer that quotes texts that begin with a question mark: bare in a list, they open a key."""
+
+    class Quoting(representer):  # type: ignore[misc]
+        def represent_str(self, text: str) -> Any:
+            if text.startswith("?"):
+                return self.represent_scalar("tag:yaml.org,2002:str", text, style="'")
+            return super().represent_str(text)
+
+    Quoting.add_representer(str, Quoting.represent_str)
+    return Quoting
 
 
 def _styled(value: Any, key: str) -> Any:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -85,6 +85,7 @@ WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs
 
 
 @given(words=st.lists(WORDS.filter(bool), min_size=1, max_size=4), number=st.floats(0, 1), flag=st.booleans())
+@example(words=["0", "?0"], number=0.5, flag=True)  # what opens a key in a list
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_words_come_back_the_same(words: list[str], number: float, flag: bool, tmp_path: Path) -> None:
     form = _form(FULL)
