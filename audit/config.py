@@ -44,7 +44,7 @@ class WaiverSettings(_Strict):
     """An accepted exception: scores are shown with and without it, and when it has ended the item counts again."""
 
     item: str
-    """The item's id."""
+    """The question's id."""
     justification: str
     """Why, as the report prints it."""
     approver: str

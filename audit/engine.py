@@ -195,7 +195,7 @@ def refuse_unpublishable(shown: Mapping[str, Measurement], certificate: Certific
         for part in _raw_parts(measurement):
             told = msg(
                 "raw-figure",
-                "The {part} of the item {item} has not passed disclosure control; no result was made.",
+                "The {part} of the question {item} has not passed disclosure control; no result was made.",
                 part=part,
                 item=f"'{item}'",
             )

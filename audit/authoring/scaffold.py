@@ -61,7 +61,8 @@ def new_item(path: Path, name: str, *, measure: str = "") -> Path:
     text = "\n".join([*lines[:end], "", entry, *lines[end:]]) + "\n"
     if parse_form(text.encode(), str(path), ChecklistForm)[0] is None:
         told = msg(
-            "layout", "The items of this file are written on single lines; an item cannot be added by this command."
+            "layout",
+            "The questions of this file are written on single lines; a question cannot be added by this command.",
         )
         raise SettingsError(told, code=told.code, place=str(path))
     write_bytes(path, text.encode())

@@ -48,15 +48,15 @@ def check_answers(
         elif answer.item in left_out:
             dropped += 1
         elif near := get_close_matches(answer.item, [*items, *left_out], n=1, cutoff=_A_SLIP):
-            text = "There is no item {item}; perhaps {near} is meant. The answer is not used."
+            text = "There is no question {item}; perhaps {near} is meant. The answer is not used."
             issues.append(_issue(answer, "answer-unknown-item", IssueLevel.WARNING, text, near=near[0]))
         else:
             other += 1
     if dropped:
-        text = "{n} answers are to items that the profile leaves out; they are not used."
+        text = "{n} answers are to questions that the profile leaves out; they are not used."
         issues.append(_counted(msg("answers-left-out", text, n=dropped), dropped))
     if other:
-        text = "{n} answers or policies belong to no item of the checklists applied."
+        text = "{n} answers or policies belong to no question of the checklists applied."
         issues.append(_counted(msg("answers-of-no-item", text, n=other), other))
     return good, tuple(issues)
 
@@ -69,7 +69,7 @@ def _on_scale(checklist: Checklist, item: Item, answer: Answer) -> tuple[str, li
     """Return the answer as the scale writes it, by key or label; nothing, with the reason, where it is not on it."""
     ask = ask_of(item)
     if ask is None:
-        text = "The item {item} is measured from tables; the answer to it is not used."
+        text = "The question {item} is measured from tables; the answer to it is not used."
         return "", [_issue(answer, "answer-not-asked", IssueLevel.INFO, text)]
     scale = checklist.scales.get(ask.scale)
     if scale is None:  # lint says so; a checklist that is loaded has all its scales
@@ -89,8 +89,8 @@ def _folded(text: str) -> str:
 
 def _retired(answer: Answer, replaced_by: str) -> DataIssue:
     if not replaced_by:
-        return _issue(answer, "answer-retired-item", IssueLevel.WARNING, "The item {item} is asked no longer.")
-    text = "The item {item} is asked no longer; answer {replaced_by} in its place."
+        return _issue(answer, "answer-retired-item", IssueLevel.WARNING, "The question {item} is asked no longer.")
+    text = "The question {item} is asked no longer; answer {replaced_by} in its place."
     return _issue(answer, "answer-retired-item", IssueLevel.WARNING, text, replaced_by=replaced_by)
 
 

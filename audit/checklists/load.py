@@ -113,11 +113,11 @@ def find_item(checklists: Sequence[Checklist], item_id: str) -> tuple[Checklist,
     if item_id in known:
         return known[item_id]
     near = get_close_matches(item_id, known, n=3)
-    told = msg("unknown-item", "There is no item called {name}.", name=f"`{item_id}`")
+    told = msg("unknown-item", "There is no question called {name}.", name=f"`{item_id}`")
     if near:
         hint = msg("did-you-mean", "Did you mean {near}?", near=listed(near))
     else:
-        hint = msg("unknown-item-how", "`audit checklists show` lists the items.")
+        hint = msg("unknown-item-how", "`audit checklists show` lists the questions.")
     raise SettingsError(told, code=told.code, hints=[hint])
 
 
@@ -177,7 +177,7 @@ def _scales_of(checklist: Checklist, scales: Mapping[str, Scale]) -> dict[str, S
             if ask.scale not in scales:
                 told = msg(
                     "unknown-scale",
-                    "The item {name} asks on the scale {scale}, which does not exist.",
+                    "The question {name} asks on the scale {scale}, which does not exist.",
                     name=f"`{item.id}`",
                     scale=f"`{ask.scale}`",
                 )

@@ -188,7 +188,7 @@ def _refuse_unknown(checklists: Sequence[Checklist], profile: Profile) -> None:
         if change.target not in lists | items:
             told = msg(
                 "unknown-item",
-                "The profile {name} changes {target}, which is no item and no checklist.",
+                "The profile {name} changes {target}, which is no question and no checklist.",
                 name=f"`{profile.id}`",
                 target=f"`{change.target}`",
             )

@@ -25,13 +25,15 @@ def read_waivers(
     for waiver in settings.waivers:
         if waiver.item in retired:
             told = msg(
-                "retired-item", "The waiver of {item} is for an item that is asked no longer.", item=f"`{waiver.item}`"
+                "retired-item",
+                "The waiver of {item} is for a question that is asked no longer.",
+                item=f"`{waiver.item}`",
             )
             heir = retired[waiver.item]
             hints = [msg("retired-item-how", "In its place stands {item}.", item=f"`{heir}`")] if heir else []
             raise SettingsError(told, code=told.code, place="audit.toml", hints=hints)
         if waiver.item not in known and waiver.item not in left_out:
-            told = msg("unknown-item", "There is a waiver of {item}, and no such item.", item=f"`{waiver.item}`")
+            told = msg("unknown-item", "There is a waiver of {item}, and no such question.", item=f"`{waiver.item}`")
             raise SettingsError(told, code=told.code, place="audit.toml")
         if waiver.expires < waiver.granted:
             told = msg("waiver-dates", "The waiver of {item} expires before it was granted.", item=f"`{waiver.item}`")

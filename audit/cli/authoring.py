@@ -34,7 +34,7 @@ def new(
     checklist_id: Annotated[str, typer.Argument(metavar="ID", help="Its id: words in lower case with hyphens.")],
     folder: Annotated[Path, typer.Option("--folder", help="The folder of your own lists.")] = Path("checklists"),
 ) -> None:
-    """Start a checklist of your own, with one item to replace."""
+    """Start a checklist of your own, with one question to replace."""
     from audit.authoring.scaffold import new_checklist
 
     say_written(new_checklist(folder, checklist_id))
@@ -42,10 +42,10 @@ def new(
 
 def new_item(
     checklist: Annotated[Path, typer.Argument(help="The checklist.yaml, or its folder.")],
-    item_id: Annotated[str, typer.Argument(metavar="ID", help="The new item's id.")],
+    item_id: Annotated[str, typer.Argument(metavar="ID", help="The new question's id.")],
     measure: Annotated[str, typer.Option("--measure", help="A measure that answers it; else it is asked.")] = "",
 ) -> None:
-    """Add an item to a checklist of your own; the rest of the file stays as it is."""
+    """Add a question to a checklist of your own; the rest of the file stays as it is."""
     from audit.authoring.scaffold import new_item as add
 
     say_written(add(_checklist_file(checklist), item_id, measure=measure))
@@ -57,7 +57,7 @@ def lint(
     profile: Annotated[list[Path] | None, typer.Option("--profile", help="Check this profile file too.")] = None,
     answers: Annotated[list[Path] | None, typer.Option("--answers", help="Check the answers in this file too.")] = None,
     complete: Annotated[
-        bool, typer.Option("--complete", help="Ask of each item what a published checklist has.")
+        bool, typer.Option("--complete", help="Ask of each question what a published checklist has.")
     ] = False,
 ) -> None:
     """Check checklists, scales, profiles, settings and answers. Everything that is wrong comes out in one go."""
@@ -139,7 +139,7 @@ def docs(
     folders: Annotated[list[Path] | None, typer.Option("--checklists", help="Folders of checklists.")] = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if a page is stale.")] = False,
 ) -> None:
-    """Write a page for each checklist, and the table of which statement is answered by which items."""
+    """Write a page for each checklist, and the table of which statement is answered by which questions."""
     from audit.authoring.pages import checklist_documents, stale_documents, write_documents
 
     documents = checklist_documents(folders)

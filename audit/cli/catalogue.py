@@ -34,7 +34,7 @@ def list_checklists(folders: Folders = None) -> None:
     table = Table()
     for heading in (say("Checklist"), say("Title"), say("Version")):
         table.add_column(heading)
-    table.add_column(say("Items"), justify="right")
+    table.add_column(say("Questions"), justify="right")
     for checklist in _load(folders, spoken()):
         table.add_row(checklist.id, escape(checklist.title), checklist.version, str(len(checklist.items)))
     out.print(table)
@@ -44,7 +44,7 @@ def list_checklists(folders: Folders = None) -> None:
 def show_checklist(
     checklist_id: Annotated[str, typer.Argument(metavar="ID", help="The checklist's id.")], folders: Folders = None
 ) -> None:
-    """Show the items of a checklist."""
+    """Show the questions of a checklist."""
     from audit.authoring.pages import how_assessed
 
     lists = _load(folders, spoken())
@@ -55,7 +55,7 @@ def show_checklist(
         raise UsageError(told, code=told.code, hints=[known])
     print_head(found.title, found.version, found.summary)
     table = Table()
-    table.add_column(say("Item"), no_wrap=True)
+    table.add_column(say("Question"), no_wrap=True)
     table.add_column(say("Met when"))
     table.add_column(say("Importance"), no_wrap=True)
     table.add_column(say("How"))
@@ -71,9 +71,9 @@ def print_head(title: str, version: str, summary: str) -> None:
 
 
 def explain(
-    item_id: Annotated[str, typer.Argument(metavar="ITEM", help="The item's id.")], folders: Folders = None
+    item_id: Annotated[str, typer.Argument(metavar="ITEM", help="The question's id.")], folders: Folders = None
 ) -> None:
-    """Explain an item: question, why, formula, bands, source and the columns needed."""
+    """Explain a question: its wording, why, formula, bands, source and the columns needed."""
     from audit.authoring.describe import describe_item
     from audit.checklists import find_item
 

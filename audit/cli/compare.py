@@ -26,7 +26,7 @@ def compare(
     after: Annotated[str, typer.Argument(help="The later one.")],
     history: Annotated[str | None, typer.Option("--history", help="The history: a file or a database URL.")] = None,
 ) -> None:
-    """Compare two results: how much of the change is practice, and which items changed."""
+    """Compare two results: how much of the change is practice, and which questions changed."""
     from audit.history import compare as compare_results
     from audit.report.words import words_for
 
@@ -84,7 +84,7 @@ def _terms(comparison: Comparison, words: Words) -> Table:
 
 def _items(comparison: Comparison, words: Words) -> Table:
     table = Table(title=words.say("Questions that changed"), title_justify="left")
-    table.add_column(words.say("Item"), no_wrap=True)
+    table.add_column(words.say("Question"), no_wrap=True)
     table.add_column(words.say("Change"))
     table.add_column(words.say("Before"), justify="right")
     table.add_column(words.say("Now"), justify="right")
@@ -99,7 +99,7 @@ def _items(comparison: Comparison, words: Words) -> Table:
 
 def _money(comparison: Comparison, words: Words) -> Table:
     table = Table(title=words.say("Shares of money, with the sums behind them"), title_justify="left")
-    table.add_column(words.say("Item"), no_wrap=False, overflow="fold")
+    table.add_column(words.say("Question"), no_wrap=False, overflow="fold")
     sums = (words.say("Sum before"), words.say("Sum now"), words.say("Change"))
     for heading in (words.say("Before"), words.say("Now"), *sums):
         table.add_column(heading, justify="right", no_wrap=True, overflow="fold")

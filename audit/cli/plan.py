@@ -96,7 +96,7 @@ def _print(chosen: Plan, document: AuditResult, words: Words) -> None:
     from audit.report.build.translated import in_language
 
     texts = {action.item: action.text for action in in_language(document, words.language).result.actions}
-    headings = (words.say("Item"), words.say("Action"), words.say("Owner"), words.say("Days"), words.say("Cost"))
+    headings = (words.say("Question"), words.say("Action"), words.say("Owner"), words.say("Days"), words.say("Cost"))
     for horizon in Horizon:
         steps = [step for step in chosen.steps if step.horizon == horizon]
         if steps:

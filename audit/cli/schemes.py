@@ -50,7 +50,7 @@ def schemes(
     if official is not None:
         out.print(f"\n[bold]{escape(say('By its own count'))}[/bold] {escape(_counted(official))}")
     if ours is not None:
-        out.print(f"\n[bold]{escape(say('By our items'))}[/bold] {escape(_sentence(ours))}")
+        out.print(f"\n[bold]{escape(say('By our questions'))}[/bold] {escape(_sentence(ours))}")
     if workbook is not None:
         from audit.checklists.scheme_lists import scheme_checklist
         from audit.workbooks.write import write_answer_book
@@ -72,7 +72,7 @@ def _list(known: tuple[Scheme, ...]) -> None:
 
 def _items(scheme: Scheme, standing: SchemeStanding | None) -> None:
     table = Table()
-    for heading in (say("Asked"), say("Our items"), *([say("We found")] if standing else [])):
+    for heading in (say("Asked"), say("Our questions"), *([say("We found")] if standing else [])):
         table.add_column(heading)
     for item in scheme.items:
         found = [_word(item.id, standing)] if standing else []

@@ -89,7 +89,7 @@ def _print_actions(actions: Sequence[Action], words: Words, *, withheld: bool) -
         gain = "" if action.gain is None else ", " + words.say("{gain} points", gain=words.gain(action.gain))
         out.print(f"{number}. {escape(action.text)} [dim]({escape(who + gain)})[/dim]")
     if withheld:
-        said = words.say("The overall score is withheld; the points are those of the items that could be assessed.")
+        said = words.say("The overall score is withheld; the points are those of the questions that could be assessed.")
         out.print(f"[dim]{escape(said)}[/dim]")
 
 

@@ -32,14 +32,14 @@ def _measurement_problems(item: str, measurement: Measurement, known: Mapping[Ce
     seen += [exclusion.visibility for exclusion in measurement.excluded]
     seen += [test.visibility for test in measurement.tests] + [fact.visibility for fact in measurement.facts]
     if Visibility.RAW in seen:
-        return [msg("verify-raw", "The item {item} holds a figure that was never protected.", item=item)]
+        return [msg("verify-raw", "The question {item} holds a figure that was never protected.", item=item)]
     for component in all_components({item: measurement}):
         numbers = [number for number in (component.value, component.n, component.count) if number is not None]
         if numbers and any(key in known and known[key] is None for key in component.needs):
-            return [msg("verify-hidden", "The item {item} shows a figure made of a hidden group.", item=item)]
+            return [msg("verify-hidden", "The question {item} shows a figure made of a hidden group.", item=item)]
         wrong = [key for key in component.needs if len(component.needs) == 1 and _differs(component.n, known.get(key))]
         if wrong and not wrong[0].amount:
-            return [msg("verify-differs", "The item {item} shows another number than its group has.", item=item)]
+            return [msg("verify-differs", "The question {item} shows another number than its group has.", item=item)]
     return []
 
 

@@ -194,7 +194,7 @@ def _notes(
     if total is None:
         yield msg(
             "terms-on-common-items",
-            "A score is withheld: only items scored in both years are compared, and no total is given.",
+            "A score is withheld: only questions scored in both years are compared, and no total is given.",
         )
     if before.audience is not after.audience:
         yield msg("other-audience", "The two results were made for different audiences and hide different figures.")

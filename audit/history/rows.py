@@ -81,7 +81,7 @@ def faults_of(number: int, row: sa.RowMapping, items: Mapping[str, tuple[str, fl
     ):
         yield msg("history.row", "Snapshot {number}: its row says something else than its document.", number=number)
     if {entry["item"]: (entry["outcome"], entry["score"]) for entry in items_of(result)} != items:
-        yield msg("history.items", "Snapshot {number}: its items are not those of its document.", number=number)
+        yield msg("history.items", "Snapshot {number}: its questions are not those of its document.", number=number)
 
 
 def row_of(result: AuditResult, key: str, kind: str, original: int | None, recorded_at: str) -> dict[str, Any]:

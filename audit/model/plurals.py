@@ -80,8 +80,8 @@ SINGULARS: Mapping[str, OfOne] = dict(
             "{n} amounts were converted to {currency} at the rates of {day}.",
         ),
         of_one(
-            "{n} answer is to an item that the profile leaves out; it is not used.",
-            "{n} answers are to items that the profile leaves out; they are not used.",
+            "{n} answer is to a question that the profile leaves out; it is not used.",
+            "{n} answers are to questions that the profile leaves out; they are not used.",
         ),
         of_one(
             "{n} role was not given and follows from the kind of session.",
@@ -168,8 +168,8 @@ SINGULARS: Mapping[str, OfOne] = dict(
             "Paying {n} of them at the floor of their role costs {cost:,.0f}.",
         ),
         of_one(
-            "{n} answer or policy belongs to no item of the checklists applied.",
-            "{n} answers or policies belong to no item of the checklists applied.",
+            "{n} answer or policy belongs to no question of the checklists applied.",
+            "{n} answers or policies belong to no question of the checklists applied.",
         ),
         of_one(
             "{n} cell stands further down than the last row that a sheet may have, and was not read.",

@@ -173,11 +173,11 @@ def _mean(parts: Sequence[_Sums], pick: Callable[[_Sums], float | None]) -> floa
 
 def _why_withheld(applicable: float, scored: float, coverage: float, minimum: float, *, hidden: bool) -> Message | None:
     if not applicable:
-        return msg("nothing-applies", "No item of this applies.")
+        return msg("nothing-applies", "No question of this applies.")
     if not scored and hidden:
         return msg("nothing-shown", "What could be measured is hidden to protect people, so there is no score.")
     if not scored:
-        return msg("nothing-assessed", "No item could be assessed.")
+        return msg("nothing-assessed", "No question could be assessed.")
     if coverage < minimum - 1e-12:
         return msg(
             "coverage-too-low",

@@ -190,7 +190,7 @@ def _starting_point(result: AuditResult, assume_met: Collection[str]) -> tuple[d
 def _check_known(result: AuditResult, items: Collection[str]) -> None:
     unknown = sorted(item for item in items if result.item(item) is None)
     if unknown:
-        told = msg("unknown-item", "There is no item called {value} in this result.", value=f"`{unknown[0]}`")
+        told = msg("unknown-item", "There is no question called {value} in this result.", value=f"`{unknown[0]}`")
         raise UsageError(told, code=told.code)
 
 
@@ -241,7 +241,7 @@ def _notes(result: AuditResult, judged: Mapping[str, ItemResult]) -> tuple[Messa
         return (
             msg(
                 "plan-on-withheld",
-                "The overall score is withheld; the points are those of the items that could be assessed.",
+                "The overall score is withheld; the points are those of the questions that could be assessed.",
             ),
         )
     return ()

@@ -36,7 +36,7 @@ def combine_results(
         if item_id in above or item_id not in combined:
             told = msg(
                 "combined-item",
-                "The item {value} cannot be made of {name}: there is no such item, or it is made of itself.",
+                "The question {value} cannot be made of {name}: there is no such question, or it is made of itself.",
                 value=f"`{above[-1]}`",
                 name=f"`{item_id}`",
             )
@@ -56,7 +56,7 @@ def _left(result: ItemResult) -> bool:
 
 
 def _combine(item: Item, assess: Combine, checklist: Checklist, parts: Sequence[ItemResult]) -> ItemResult:
-    reason = msg("no-part-applies", "None of the items that this is made of applies.")
+    reason = msg("no-part-applies", "None of the questions that this is made of applies.")
     blank = unscored_item(item, checklist, Outcome.NOT_APPLICABLE, reason)
     applicable = [part for part in parts if part.outcome is not Outcome.NOT_APPLICABLE]
     if not applicable:
@@ -83,14 +83,14 @@ def combined_score(how: str, scores: Sequence[float]) -> float:
         return float(all(score >= 1.0 for score in scores))
     if how == "any":
         return float(any(score >= 1.0 for score in scores))
-    told = msg("unknown-combination", "Items are combined by min, mean, all or any, not {how}.", how=f"`{how}`")
+    told = msg("unknown-combination", "Questions are combined by min, mean, all or any, not {how}.", how=f"`{how}`")
     raise SettingsError(told, code=told.code)
 
 
 def _why_unscored(missing: Iterable[ItemResult]) -> tuple[Outcome, Message]:
     outcomes = {part.outcome for part in missing}
     names = ", ".join(sorted(part.item for part in missing))
-    reason = msg("parts-unscored", "It is made of items that have no score: {items}.", items=names)
+    reason = msg("parts-unscored", "It is made of questions that have no score: {items}.", items=names)
     for outcome in (Outcome.SUPPRESSED, Outcome.ERROR, Outcome.INSUFFICIENT_DATA):
         if outcome in outcomes:
             return outcome, reason

@@ -49,7 +49,7 @@ def judge_item(
         if verdict[1] is None and verdict[0] is not Outcome.NOT_APPLICABLE and item.assess.otherwise and answer:
             used, verdict = answer, _judge_instead(item.assess.otherwise, checklist, answer)
     else:
-        verdict = _unscored(Outcome.NOT_ASSESSED, msg("combined-elsewhere", "This is made of other items."))
+        verdict = _unscored(Outcome.NOT_ASSESSED, msg("combined-elsewhere", "This is made of other questions."))
     outcome, score, low, high, reason = verdict
     return ItemResult(
         item=item.id,

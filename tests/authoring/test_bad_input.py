@@ -144,7 +144,7 @@ def _lint(place: Path) -> tuple[Problem, ...]:
         ("ours.yaml", 7, "missing-key", "'reason' is missing"),
         ("audit.toml", 2, "unknown-profile", "no-such-profile"),
         ("audit.toml", 4, "expired-waiver", "ended on 2025-06-30; the item counts again"),
-        ("audit.toml", 11, "unknown-item", "no such item"),
+        ("audit.toml", 11, "unknown-item", "no such question"),
         ("answers.xlsx, Answers, B2", 0, "answer-off-scale", "not on its scale: yes, no"),
         ("answers.xlsx, Answers, B3", 0, "answer-retired-item", "answer used-twice in its place"),
         ("answers.xlsx, Answers, B4", 0, "answer-unknown-item", "perhaps second-of-a-circle is meant"),

@@ -54,7 +54,7 @@ def test_lint_checks_the_settings_too(write_folder: Write) -> None:
     waiver = '[[waivers]]\nitem = "nothing"\njustification = "x"\napprover = "y"\n'
     Path("audit.toml").write_text(waiver + "granted = 2024-01-01\nexpires = 2025-01-01\n")
     result = CliRunner().invoke(app, ["checklists", "lint", str(write_folder())])
-    assert "audit.toml:1: There is a waiver of `nothing`, and no such item." in result.output
+    assert "audit.toml:1: There is a waiver of `nothing`, and no such question." in result.output
     assert "audit.toml:1: The waiver of 'nothing' ended on 2025-01-01" in result.output
 
 

@@ -81,6 +81,6 @@ def test_an_asked_item_needs_its_answer(write_folder: Write) -> None:
 
 
 def test_an_unknown_item_gets_the_nearest_ids(write_folder: Write) -> None:
-    with pytest.raises(SettingsError, match="no item called `caption`") as caught:
+    with pytest.raises(SettingsError, match="no question called `caption`") as caught:
         find_item(load_checklists([write_folder()]), "caption")
     assert caught.value.hint == "Did you mean `captions`?"

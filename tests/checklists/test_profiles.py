@@ -88,7 +88,7 @@ adjustments:
     [
         ("checklists: [nothing]\n", "checklist `nothing`, which does not exist"),
         ("multipliers: {nothing: 2}\n", "checklist `nothing`, which does not exist"),
-        ("adjustments: [{target: nothing, action: drop, reason: x}]\n", "`nothing`, which is no item"),
+        ("adjustments: [{target: nothing, action: drop, reason: x}]\n", "`nothing`, which is no question"),
         ("adjustments: [{target: events, action: weight, weight: 2, reason: x}]\n", "whole checklist"),
         ("adjustments: [{target: asked, action: parameter, parameters: {a: 1}, reason: x}]\n", "not measured"),
     ],

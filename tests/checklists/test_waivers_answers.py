@@ -41,7 +41,7 @@ def test_a_waiver_is_read_even_when_it_has_expired() -> None:
 @pytest.mark.parametrize(
     ("item", "expires", "words"),
     [
-        ("nothing", date(2026, 1, 1), "no such item"),
+        ("nothing", date(2026, 1, 1), "no such question"),
         ("old", date(2026, 1, 1), "asked no longer"),
         ("asked", date(2024, 1, 1), "expires before"),
     ],

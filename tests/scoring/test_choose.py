@@ -161,7 +161,7 @@ def test_a_set_is_scored_as_a_whole() -> None:
 
 
 def test_what_is_assumed_must_be_an_item() -> None:
-    with pytest.raises(UsageError, match="no item called `x`"):
+    with pytest.raises(UsageError, match="no question called `x`"):
         choose_actions(planned(THREE, {"a": 0.0, "b": 0.0, "c": 0.0}), Limits(), assume_met=["x"])
 
 

@@ -66,12 +66,12 @@ def test_wholes_may_be_parts_and_the_reason_names_what_is_missing() -> None:
     base = judged([checklist("c", [item("a"), item("b")])], {"a": 0.5, "b": None})
     result = combine_results(lists, base)
     assert result["top"].reason is not None
-    assert result["top"].reason.text == "It is made of items that have no score: middle."
+    assert result["top"].reason.text == "It is made of questions that have no score: middle."
 
 
 @pytest.mark.parametrize("parts", [("whole",), ("missing",)])
 def test_an_item_made_of_itself_or_of_nothing_is_refused(parts: tuple[str, ...]) -> None:
-    with pytest.raises(SettingsError, match="no such item, or it is made of itself"):
+    with pytest.raises(SettingsError, match="no such question, or it is made of itself"):
         combine_results([checklist("c", [item("whole", Combine(how="min", items=parts))])], {})
 
 

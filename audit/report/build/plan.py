@@ -76,11 +76,14 @@ def plan_intro(material: Material) -> tuple[str, ...]:
     words = material.words
     if not material.result.actions:
         return (words.say("There is no action to take: nothing that was assessed falls short of its target."),)
-    on_withheld = words.say("The overall score is withheld; the points are those of the items that could be assessed.")
+    on_withheld = words.say(
+        "The overall score is withheld; the points are those of the questions that could be assessed."
+    )
     return (
         words.say(
-            "Gain is what the overall score would rise by, in points of 100, if the item met its target and nothing "
-            "else changed; gains do not simply add up. Effort is the work it takes. The order is gain for effort."
+            "Gain is what the overall score would rise by, in points of 100, if the question met its target and "
+            "nothing else changed; gains do not simply add up. Effort is the work it takes. The order is gain for "
+            "effort."
         ),
         *((on_withheld,) if material.result.overall.withheld is not None else ()),
     )
