@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json as json_format
 import math
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +13,7 @@ import typer
 from audit.cli.console import err, escape, out, say, say_message
 from audit.cli.inputs import read_bytes
 from audit.errors import UsageError
-from audit.model.message import Value, msg
+from audit.model.message import Message, Value, msg
 
 if TYPE_CHECKING:
     from audit.disclosure import Verification
@@ -133,8 +133,18 @@ def _verify_jj(path: Path, seconds: float | None, *, exact: bool) -> Verificatio
 def _verify_documents(paths: list[Path]) -> Verification:
     from audit.disclosure import verify_results
     from audit.model.codec import result_from_json
+    from audit.model.seal import is_broken
 
     if not paths:
         told = msg("verify-what", "Name one or more result documents, or a table with --jj.")
         raise UsageError(told, code=told.code)
-    return verify_results([result_from_json(read_bytes(path), place=str(path)) for path in paths])
+    written = {str(path): read_bytes(path) for path in paths}
+    results = [result_from_json(data, place=place) for place, data in written.items()]
+    broken = [_changed(place) for place, data in written.items() if is_broken(data)]
+    found = verify_results(results)
+    return replace(found, problems=(*broken, *found.problems))
+
+
+def _changed(place: str) -> Message:
+    text = "{name} was changed after it was made: what it says is not what its checksum was taken of."
+    return msg("verify-seal", text, name=place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from audit.disclosure.arithmetic import contradicts
 from audit.disclosure.components import all_components
 from audit.model.measurement import CellKey, Measurement
 from audit.model.message import Message, msg
@@ -22,8 +23,10 @@ def problems_of(result: AuditResult) -> list[Message]:
         problems.append(msg("verify-cells", text, period=result.period.label, hidden=hidden, named=named))
     for checklist in result.checklists:
         for item in checklist.items:
-            if item.measurement is not None:
-                problems += _measurement_problems(item.item, item.measurement, known)
+            found = [] if item.measurement is None else _measurement_problems(item.item, item.measurement, known)
+            if not found and contradicts(item, known):
+                found = [msg("verify-numbers", "The question {item} shows numbers that contradict.", item=item.item)]
+            problems += found
     return problems
 
 

@@ -27,7 +27,9 @@ def result_to_json(result: AuditResult, *, indent: int | None = None) -> bytes:
 def result_from_json(data: bytes, *, place: str = "") -> AuditResult:
     """Read a result document; InputError if it is none, or of a newer schema."""
     try:
-        from_json(data, allow_inf_nan=False)  # NaN is no JSON, but would be taken for a number
+        said = from_json(data, allow_inf_nan=False)  # NaN is no JSON, but would be taken for a number
+        if not isinstance(said, dict) or "schema" not in said:
+            raise ValueError("no schema")  # of any version, a document says which one it is of
         result: AuditResult = _adapter(AuditResult).validate_json(data)
     except ValueError as error:  # pydantic's own errors included
         told = msg("not-a-result", "This is not a result document of this program, or it was changed by hand.")

@@ -1,4 +1,4 @@
-"""The result document: the result as JSON, with the comparison under a key of its own."""
+"""The result document: the result as JSON, with the comparison under a key of its own, and a checksum of both."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from audit.model.codec import comparison_to_json, result_from_json, result_schem
 from audit.model.comparison import Comparison
 from audit.model.message import msg
 from audit.model.result import AuditResult
+from audit.model.seal import SEAL, sealed
 
 _KEY = b',"comparison":'
 
@@ -19,9 +20,9 @@ _KEY = b',"comparison":'
 def render_json(result: AuditResult, comparison: Comparison | None = None) -> bytes:
     """Return the result document. The comparison is appended, so that it remains a result document for any reader."""
     body = result_to_json(result)
-    if comparison is None:
-        return body + b"\n"
-    return body.removesuffix(b"}") + _KEY + comparison_to_json(comparison) + b"}\n"
+    if comparison is not None:
+        body = body.removesuffix(b"}") + _KEY + comparison_to_json(comparison) + b"}"
+    return sealed(body) + b"\n"
 
 
 def document_schema() -> dict[str, Any]:
@@ -31,6 +32,7 @@ def document_schema() -> dict[str, Any]:
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["$defs"] = {**comparison.pop("$defs", {}), **schema["$defs"], "Comparison": comparison}
     schema["properties"]["comparison"] = {"$ref": "#/$defs/Comparison"}
+    schema["properties"][SEAL] = {"type": "string", "title": "Checksum of everything else"}
     return schema
 
 

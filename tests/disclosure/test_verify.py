@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from audit.cli.app import app
 from audit.config import PeriodSettings, Settings
 from audit.disclosure import protect, verify_results
 from audit.errors import InputError
@@ -16,6 +20,7 @@ from audit.model.codec import result_from_json, result_to_json
 from audit.model.period import Period
 from audit.model.profile import Profile, Thresholds
 from audit.model.result import AuditResult, ChecklistResult, ItemResult, Score, Versions
+from audit.report.document import render_json
 from audit.types import Audience, Outcome
 
 from .montgomery import montgomery
@@ -199,3 +204,23 @@ def test_a_number_that_is_none_is_not_read() -> None:
     assert times == 1
     with pytest.raises(InputError, match="not a result document"):
         result_from_json(changed)
+
+
+def test_a_document_that_does_not_say_its_schema_is_none() -> None:
+    said = json.loads(result_to_json(document(by_unit())))
+    assert result_from_json(json.dumps(said).encode()).schema == said.pop("schema")
+    with pytest.raises(InputError, match="not a result document"):
+        result_from_json(json.dumps(said).encode())
+
+
+def test_a_document_changed_by_hand_is_named(tmp_path: Path) -> None:
+    path, other = tmp_path / "2025.json", tmp_path / "other.json"
+    path.write_bytes(render_json(document(by_unit())))
+    other.write_bytes(path.read_bytes().replace(b'"coverage":0.0', b'"coverage":0.1'))
+    verify = CliRunner().invoke
+    assert verify(app, ["verify", str(path)]).exit_code == 0
+    told = verify(app, ["verify", str(other), "--json"])
+    assert told.exit_code == 1
+    assert json.loads(told.output)["problems"] == [
+        f"{other} was changed after it was made: what it says is not what its checksum was taken of."
+    ]
