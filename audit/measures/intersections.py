@@ -173,7 +173,10 @@ def _tests(comparable: Sequence[_Found], worst: _Found) -> tuple[TestResult, ...
 def _of_many(crossings: int) -> tuple[Message, ...]:
     if crossings < 2:
         return ()
-    text = "Crossings stand side by side, and the worst of many looks bad by chance more often than one named before."
+    text = (
+        "Several combined groups are compared, and the worst of many looks bad by chance more often than one that was "
+        "named beforehand."
+    )
     return (msg("dimensions-together.many", text),)
 
 

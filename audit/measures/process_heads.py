@@ -102,7 +102,7 @@ def measure_per_head_ratio(context: MeasureContext, parameters: PerHeadRatio) ->
 
 def _test(sides: _Sides) -> TestResult:
     return TestResult(
-        name="Fisher's exact test, two-sided",
+        name="Fisher, two-sided",
         question=msg("per-head-ratio.question", "Would rates differ so much if groups made no difference?"),
         statistic=None,
         p_value=fisher_exact(*sides.ours, *sides.theirs),

@@ -57,17 +57,20 @@ def facts_of(ours: Rate, theirs: Rate) -> tuple[Fact, ...]:
     flipped = flipped_ratio(*counts)
     if flipped is not None:
         text = msg(
-            "selection.flip", "Had one different person been selected, the ratio would be {ratio:.3f}.", ratio=flipped
+            "selection.flip",
+            "Had one more person of these groups been selected, in place of somebody else, the ratio would be "
+            "{ratio:.2f}.",
+            ratio=flipped,
         )
         found.append(Fact(name="one-person-flip", message=text, value=flipped, unit=ValueUnit.RATIO, needs=needs))
     if overall > 0:
         text = msg(
-            "selection.shortfall", "Shortfall against the overall selection rate: {people:.2f} people.", people=overall
+            "selection.shortfall",
+            "At the selection rate of all, there would be about {people:.1f} more people of these groups.",
+            people=overall,
         )
         found.append(Fact(name="shortfall-overall", message=text, value=overall, unit=ValueUnit.COUNT, needs=needs))
-        text = msg(
-            "selection.shortfall-others", "Shortfall against the others' rate: {people:.2f} people.", people=others
-        )
+        text = msg("selection.shortfall-others", "At the others' rate, about {people:.1f} more.", people=others)
         found.append(Fact(name="shortfall-others", message=text, value=others, unit=ValueUnit.COUNT, needs=needs))
     return tuple(found)
 

@@ -229,7 +229,7 @@ STATUSES: dict[str, str] = {
     "open": mark("Open"),
     "in progress": mark("In progress"),
     "done": mark("Done"),
-    "late": mark("Done late"),
+    "late": mark("Late"),
     "dropped": mark("Dropped"),
 }
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import (
     format_compact_currency,
     format_compact_decimal,
@@ -120,6 +120,21 @@ class Numbers:
     def short_day(self, when: date | None) -> str:
         """Format a date for a table."""
         return MISSING if when is None else format_date(when, "medium", locale=self.locale)
+
+    def dated(self, text: str) -> str:
+        """Format a date that a file or a checklist gives as ISO writes it; other words stay as they are."""
+        try:
+            return self.short_day(date.fromisoformat(text))
+        except ValueError:
+            return text
+
+    def month(self, text: str) -> str:
+        """Format a month such as 2025-06; other words stay as they are."""
+        try:
+            first = date.fromisoformat(f"{text}-01")
+        except ValueError:
+            return text
+        return str(format_skeleton("yMMM", first, locale=self.locale))
 
 
 def _minus(text: str) -> str:

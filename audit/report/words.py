@@ -45,6 +45,14 @@ class Rounded(float):
     """A number in a sentence that was rounded to protect people."""
 
 
+class Amount(float):
+    """A number in a sentence that is money of the report's currency."""
+
+
+_AMOUNTS = frozenset({"cost"})
+"""Parameters that hold an amount of money."""
+
+
 @cache
 def words_for(language: str = "en", currency: str = "", country: str = "") -> Words:
     """Return the words of a language, with the numbers and dates of a country where it is known.
@@ -89,7 +97,7 @@ class Words(Numbers):
         """Return a message's sentence in this language."""
         if message is None:
             return ""
-        params = dict(self._phrased(self._with_columns(self._named(message.params))))
+        params = dict(self._phrased(self._with_columns(self._named(self._dated(message.params)))))
         one = message.of_one
         if one is None:
             return self.say(message.template, **params)
@@ -101,6 +109,16 @@ class Words(Numbers):
     def columns(self, names: Iterable[str]) -> str:
         """Return columns such as `employees.level` as the input workbooks head them."""
         return column_words(names, self.locale.language)
+
+    def _dated(self, params: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Write the months and the amounts of money among the parameters as the language does."""
+        found: dict[str, Any] = {
+            name: Amount(value)
+            for name, value in params.items()
+            if name in _AMOUNTS and isinstance(value, float | int) and not isinstance(value, Rounded)
+        }
+        month = params.get("month")
+        return {**params, **found, **({"month": self.month(month)} if isinstance(month, str) else {})}
 
     def _with_columns(self, params: Mapping[str, Any]) -> Mapping[str, Any]:
         columns = params.get("columns")
@@ -262,6 +280,8 @@ class _LocalFormatter(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         if value is None:
             return MISSING
+        if isinstance(value, Amount):
+            return self._words.money(value)
         if isinstance(value, Rounded):
             return self._words.say("about {value}", value=self._rounded(value, format_spec))
         if isinstance(value, bool) or not isinstance(value, int | float | Decimal):

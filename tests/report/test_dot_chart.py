@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from audit.model.measurement import Figure
+from audit.model.message import msg
 from audit.report.build.dot_chart import axis_ticks, chart_of
 from audit.report.context import Dot
 from audit.report.words import words_for
@@ -29,6 +30,19 @@ def test_the_table_behind_a_chart_holds_every_dot_and_nothing_else() -> None:
     chart = chart_of(measurement_of("roles", "Women by role", "roles", 0.38, 217), EN, id="chart")
     assert chart is not None
     assert [dot.text for dot in chart.dots] == [row[1].text for row in chart.table.rows]
+
+
+def test_a_chart_of_the_shares_behind_an_index_does_not_say_what_the_index_means() -> None:
+    shares = tuple(figure(share, ("level", f"Grade {n}")) for n, share in enumerate((0.6, 0.5, 0.3)))
+    index = replace(LEVELS, label=msg("x", "Women at the top (1 is parity)"), unit=ValueUnit.INDEX, groups=shares)
+    chart = chart_of(index, EN, id="chart")
+    assert chart is not None
+    assert chart.title == "Women at the top"
+    assert chart.alternative.startswith("Dot chart: Women at the top. Lowest")
+    of_indices = replace(index, groups=tuple(replace(one, unit=ValueUnit.INDEX) for one in shares))
+    kept = chart_of(of_indices, EN, id="chart")
+    assert kept is not None
+    assert kept.title == "Women at the top (1 is parity)"
 
 
 def test_two_groups_over_the_same_rows_make_dumbbells_with_both_named() -> None:

@@ -10,7 +10,7 @@ from audit.report.line_breaks import whole_lines
 
 SENTENCES = (
     "<b>What to do.</b> Print the ways to reach the team on the badge and the opening slide, one of them usable "
-    "without speaking. <a>Action 2.</a> <b>What it takes.</b> Not so for 14 of 24 events.",
+    "without speaking. <a>Action 2.</a> <b>What it takes.</b> Not met for 14 of 24 events.",
     "<b>8.2</b> A written policy says that all speakers are paid: Yes; Policy 31, fee table; 2025-02-10; Policies, C6 "
     "<i>·</i> <b>8.8</b> Preparation time is recorded.",
     "<b>Ä</b> Große Häuser öffnen früh — und später auch für Gäste, die über Nacht bleiben. <a>Weiter.</a> Schluß.",

@@ -17,7 +17,7 @@ _COUNTED = re.compile(r"\{(?:n|of|panels|count|spaces)\} (?:[a-z]+s|people)\b")
 NO_NOUN = ("is", "was", "as", "does", "has", "Hispanic", "s")
 INVARIABLE = {  # the noun is the same of one and of many
     ("fr", "Nothing in {n} months."),
-    ("de", "Not so for {n} of {of} budget lines."),
+    ("de", "Not met for {n} of {of} budget lines."),
     ("es", "Paying {n} of them at the floor of their role costs {cost:,.0f}."),
 }
 
@@ -59,7 +59,7 @@ def test_arabic_has_all_its_forms() -> None:
 
 
 def test_english_says_one_of_one_thing() -> None:
-    assert message_of("Not so for {n} of {of} events.", 1).text == "Not so for 240 of 1 event."
+    assert message_of("Not met for {n} of {of} events.", 1).text == "Not met for 240 of 1 event."
     assert message_of("{n} columns were turned into rows: {columns}.", 1).text == "1 column was turned into rows: X."
     assert message_of("{n} columns were turned into rows: {columns}.", 2).text == "2 columns were turned into rows: X."
 

@@ -5,6 +5,7 @@ import pytest
 from audit.checklists.load import load_guidance
 from audit.model.result import AuditResult
 from audit.report import ReportContext, build_context
+from audit.report.build.sources import standards
 
 
 def test_a_statement_stands_beside_its_id_with_its_questions(context: ReportContext) -> None:
@@ -16,6 +17,11 @@ def test_a_statement_stands_beside_its_id_with_its_questions(context: ReportCont
     for name in cited:
         assert entries[name].text == known[name].says
         assert entries[name].after.startswith("(")
+
+
+def test_what_is_taken_from_a_standard_follows_it_and_its_own_items() -> None:
+    found = {"Directive": ["9.6", "9.7"], "Directive: article 5": ["8.9"], "Code, part 1": ["1.1"]}
+    assert [term.text for term in standards(found)] == ["Code, part 1 (1.1)", "Directive (9.6, 9.7): article 5 (8.9)"]
 
 
 @pytest.mark.parametrize("language", ["fr", "de", "es"])

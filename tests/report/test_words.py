@@ -50,6 +50,22 @@ def test_numbers_in_messages_follow_the_language() -> None:
     assert words_for("fr").message(message).startswith("1\u202f200 of 12\u202f000")
 
 
+def test_money_and_months_in_messages_follow_the_language() -> None:
+    cost = msg("cost", "It costs {cost:,.0f}.", cost=28350.0)
+    assert EN.message(cost) == "It costs €28,350."
+    assert words_for("de", "EUR").message(cost) == "It costs 28.350\u00a0€."
+    assert words_for("en").message(cost) == "It costs 28,350."
+    month = msg("month", "Peak in {month}.", month="2025-06")
+    assert EN.message(month) == "Peak in Jun 2025."
+    assert EN.message(msg("month", "Peak in {month}.", month="none")) == "Peak in none."
+
+
+def test_dates_of_files_are_written_as_the_language_does_and_other_words_stay() -> None:
+    assert EN.dated("2022-03-01") == "1 Mar 2022"
+    assert words_for("de").dated("2022-03-01") == "01.03.2022"
+    assert EN.dated("spring 2022") == "spring 2022"
+
+
 def test_a_change_has_a_sign_and_zero_has_none() -> None:
     assert (EN.signed(6.14), EN.signed(-0.41), EN.signed(0.04)) == ("+6.1", "−0.4", "0.0")
 

@@ -94,7 +94,7 @@ def test_the_questions_name_every_record_that_an_action_is_about(result: AuditRe
     judged = result.checklists[0].items[0]
     assert judged.measurement is not None
     names = tuple(f"Event {n}" for n in range(9))
-    fact = Fact(name="unmet", message=msg("unmet", "Not so for {n} events.", n=9), labels=names)
+    fact = Fact(name="unmet", message=msg("unmet", "Not met for {n} events.", n=9), labels=names)
     actions = tuple(replace(one, takes=(fact,)) if one.item == judged.item else one for one in result.actions)
     rows = list(
         load_workbook(io.BytesIO(render_xlsx(build_context(replace(result, actions=actions)))))[

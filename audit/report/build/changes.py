@@ -148,12 +148,12 @@ def _item_tables(material: Material) -> tuple[Table, ...]:
     if comparison is None:
         return ()
     groups = ((words.say("What got better"), GOOD), (words.say("What got worse, or is new"), BAD))
-    return tuple(_item_table(caption, _weightiest(kinds, material), material) for caption, kinds in groups)
+    return tuple(_item_table(caption, _foremost(kinds, material), material) for caption, kinds in groups)
 
 
-def _weightiest(kinds: tuple[Change, ...], material: Material) -> list[ItemChange]:
+def _foremost(kinds: tuple[Change, ...], material: Material) -> list[ItemChange]:
     found = [change for change in material.changes.values() if change.change in kinds]
-    return sorted(found, key=lambda change: (-_weight(change, material), change.item))
+    return sorted(found, key=lambda change: (change.beyond_chance is False, -_weight(change, material), change.item))
 
 
 def _weight(change: ItemChange, material: Material) -> float:
@@ -164,7 +164,7 @@ def _weight(change: ItemChange, material: Material) -> float:
 def _still_open(material: Material) -> str:
     """Return the findings that both years have, as a sentence."""
     words = material.words
-    found = _weightiest(STILL, material)
+    found = _foremost(STILL, material)
     if not found:
         return ""
     known = [material.numbers[change.item] for change in found if change.item in material.numbers]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from audit.model.measurement import Figure, Measurement
 from audit.report.build.coarse import shown_value
-from audit.report.build.evidence import sentence_case
+from audit.report.build.evidence import sentence_case, without_parity
 from audit.report.build.figures import IDENTITY, axes, figures_table, without_constants
 from audit.report.context import Chart, Dot
 from audit.report.words import Words
@@ -37,9 +37,7 @@ def chart_of(measurement: Measurement, words: Words, *, id: str) -> Chart | None
     unit = kept[0].unit
     reference, said = (None, "") if others else _reference(measurement, unit, words)
     drawn = [*kept, *(others[_row(figure)] for figure in kept if others)]
-    table = figures_table(
-        replace(measurement, groups=tuple(drawn)), words, caption=sentence_case(words.message(measurement.label))
-    )
+    table = figures_table(replace(measurement, groups=tuple(drawn)), words, caption=_title(measurement, unit, words))
     if table is None:
         return None
     title = table.caption
@@ -55,6 +53,12 @@ def chart_of(measurement: Measurement, words: Words, *, id: str) -> Chart | None
         reference_label=said,
         ends=_ends(kept, others, words),
     )
+
+
+def _title(measurement: Measurement, unit: ValueUnit, words: Words) -> str:
+    """Return what the chart shows; of an index whose shares are drawn, without what the index itself means."""
+    label = words.message(measurement.label)
+    return sentence_case(label if unit is measurement.unit else without_parity(label))
 
 
 def _comparable(figures: tuple[Figure, ...]) -> list[Figure]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from audit.model.checklist import Band, Item, Measure
 from audit.model.measurement import Interval, Measurement, TestResult
 from audit.model.result import ItemResult
@@ -202,7 +204,7 @@ def _answered(result: ItemResult, words: Words) -> list[Term]:
     evidence = answer.evidence or words.say("none given: the answer stands without evidence")
     return [
         Term(name=words.say("Evidence"), text=evidence),
-        Term(name=words.say("Answered on"), text=answer.date),
+        Term(name=words.say("Answered on"), text=words.dated(answer.date)),
         Term(name=words.say("Source"), text=answer.source),
     ]
 
@@ -254,6 +256,14 @@ def source_mark(measurement: Measurement | None, words: Words) -> str:
         return ""
     found = sorted({str(source) for source in measurement.group_sources.values()})
     return words.listed([words.label(source) for source in found if source in ("assigned-by-others", "unknown")])
+
+
+_PARITY = re.compile(r" \([^()]*1[^()]*\)$")
+
+
+def without_parity(label: str) -> str:
+    """Return the label of an index without "(1 is parity)", where the shares behind it are shown instead."""
+    return _PARITY.sub("", label)
 
 
 def sentence_case(text: str) -> str:

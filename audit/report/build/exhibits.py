@@ -8,7 +8,7 @@ from audit.model.measurement import Figure, Measurement
 from audit.model.result import ChecklistResult, ItemResult
 from audit.report.build.coarse import is_coarse, shown_value
 from audit.report.build.dot_chart import POOL, axis_ticks, chart_of
-from audit.report.build.evidence import sentence_case
+from audit.report.build.evidence import sentence_case, without_parity
 from audit.report.build.figures import figures_table
 from audit.report.build.findings import SHORTFALLS
 from audit.report.build.material import Material
@@ -89,9 +89,9 @@ def _against_pools(judged: ChecklistResult, visible: list[ItemResult], material:
         coarse = is_coarse(measurement) or is_coarse(pool)
         here = words.value(share, ValueUnit.SHARE, coarse=coarse)
         there = shown_value(pool, words)
-        label = words.say("{name}: {value}", name=number, value=words.group(pool.group[0][1], POOL))
+        label = words.say("{name}: {value}", name=number, value=sentence_case(words.group(pool.group[0][1], POOL)))
         dots.append(Dot(label=label, value=share, text=here, other=pool.value, other_text=there))
-        title = sentence_case(words.message(measurement.label))
+        title = sentence_case(without_parity(words.message(measurement.label)))
         rows.append((Cell(text=f"{number} {title}"), Cell(text=here, kind="num strong"), Cell(text=there, kind="num")))
     if len(dots) < FEWEST_UNITS:
         return None

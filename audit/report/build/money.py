@@ -43,7 +43,7 @@ def _row(change: ItemChange, material: Material, words: Words) -> tuple[Cell, ..
     sign = "+" if difference > 0 else "−" if difference < 0 else ""
     item = material.items[change.item]
     return (
-        Cell(text=item.title),
+        Cell(text=item.question or item.title),
         Cell(text=words.percent(change.value_before, DIGITS), kind="num"),
         Cell(text=words.percent(change.value_after, DIGITS), kind="num strong"),
         Cell(text=words.money(before), kind="num"),

@@ -172,7 +172,7 @@ def _attention_table(follow: FollowThrough, words: Words) -> Table:
     rows = tuple(
         (
             Cell(text=entry.cause),
-            Cell(text=entry.peak),
+            Cell(text=words.month(entry.peak)),
             Cell(text=words.number(entry.statements), kind="num"),
             Cell(text=words.number(entry.statements_later), kind="num"),
             Cell(text=words.money(entry.given), kind="num"),

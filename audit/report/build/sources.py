@@ -15,16 +15,16 @@ def sources_section(material: Material) -> Section | None:
     """Return the guidance statements and the standards, each with the questions that it asks for."""
     words = material.words
     statements: dict[str, list[str]] = {}
-    standards: dict[str, list[str]] = {}
+    cited: dict[str, list[str]] = {}
     for judged in all_items(material.result):
         for reference in material.items[judged.item].references:
-            found, name = (standards, reference.standard) if reference.standard else (statements, reference.id)
+            found, name = (cited, reference.standard) if reference.standard else (statements, reference.id)
             found.setdefault(name, []).append(material.numbers[judged.item])
     parts = tuple(
         Section(anchor=anchor, title=title, entries=entries, kind=kind)
         for anchor, title, kind, entries in (
             ("statements", words.say("Statements of the guidance"), "lines", _statements(statements, material)),
-            ("standards", words.say("Standards and laws"), "run-in", _standards(standards)),
+            ("standards", words.say("Standards and laws"), "run-in", standards(cited)),
             ("lawful", words.say("Why the actions are lawful"), "lines", _lawful(material)),
         )
         if entries
@@ -54,17 +54,21 @@ def untranslated_statements(material: Material) -> frozenset[str]:
     return frozenset(one.says for name, one in source.items() if language != "en" and said[name].says == one.says)
 
 
-def _standards(found: dict[str, list[str]]) -> tuple[Term, ...]:
+def standards(found: dict[str, list[str]]) -> tuple[Term, ...]:
     """Return the standards, each with its items; those that begin alike, up to a comma or colon, in one entry."""
     families: dict[str, list[str]] = {}
     for name in sorted(found, key=lambda name: _id_order((name, []))):
         families.setdefault(_FAMILY.split(name, maxsplit=1)[0], []).append(name)
-    return tuple(
-        Term(name="", text=f"{family}: {'; '.join(_member(name, family, found) for name in names)}")
-        if len(names) > 1
-        else Term(name="", text=_member(names[0], "", found))
-        for family, names in families.items()
-    )
+    return tuple(Term(name="", text=_entry(family, names, found)) for family, names in families.items())
+
+
+def _entry(family: str, names: list[str], found: dict[str, list[str]]) -> str:
+    """Return a standard with its items, then what is taken from it by name: "A (1.1): article 5 (1.2)"."""
+    if len(names) == 1:
+        return _member(names[0], "", found)
+    whole = f"{family} ({', '.join(found[family])})" if family in found else family
+    parts = [_member(name, family, found) for name in names if name != family]
+    return f"{whole}: {'; '.join(parts)}"
 
 
 def _member(name: str, family: str, found: dict[str, list[str]]) -> str:
@@ -81,7 +85,7 @@ def _lawful(material: Material) -> tuple[Term, ...]:
         item = material.items.get(action.item)
         notes = () if item is None or item.remediation is None else item.remediation.lawful_notes
         for note in [note for note in notes if note.jurisdiction.lower() == here] or notes:
-            text = words.say("{text} (as of {date})", text=note.text.rstrip("."), date=note.date)
+            text = words.say("{text} (as of {date})", text=note.text.rstrip("."), date=words.dated(note.date))
             found.setdefault((note.jurisdiction.upper(), text), []).append(material.numbers[action.item])
     return tuple(
         Term(name=jurisdiction, text=f"{text} ({', '.join(sorted(numbers, key=_number_order))})")

@@ -31,7 +31,7 @@ def takes_words(
 
 
 def _taken(fact: Fact, sentence: str, material: Material, whole: bool) -> str:
-    if not fact.labels or any(label in sentence for label in fact.labels):
+    if not fact.labels or any(label in sentence or label in fact.message.text for label in fact.labels):
         return sentence
     words, few = material.words, whole or len(fact.labels) <= LABELS_SHOWN
     labels = words.listed([_label(label, material) for label in fact.labels], 0 if few else LABELS_OF_MANY)
