@@ -1,4 +1,4 @@
-"""Numbers that stand for groups: read only where a header, a note or a codebook says what each of them means."""
+"""Numbers and letters for groups: read only where a header, a note or a codebook says what each of them means."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from audit.tables.declare import NOT_A_TABLE, Column
 
 _CODE_FIRST = re.compile(r"(?<![\w.])(\d{1,2})\s*(?:[=:–-]|\bis\b|\bmeans\b)\s*['\"“]?([^\W\d_][^\d=:;,/|()\[\]]*)")
 _WORD_FIRST = re.compile(r"([^\W\d_][^\d=:;,/|()\[\]]*?)\s*[=:]\s*(\d{1,2})(?![\w.])")
+_LETTER_FIRST = re.compile(r"(?<![\w.])([A-Z]{1,3}|[A-Z]\d)\s*=\s*['\"“]?([^\W\d_][^=:;,/|()\[\]]*)")
+_LETTERS = re.compile(r"[A-Za-z]{1,3}|[A-Za-z]\d|\d[A-Za-z]")
 _JOINS = re.compile(r"(?i)\s*(?:\b(?:and|or|und|oder|et|ou|y|o|e)\b|[&'\"”.])?\s*$")
 _OPPOSITE = {"women": "men", "men": "women"}
 _YES, _NO = frozenset(("1",)), frozenset(("0",))
@@ -54,10 +56,10 @@ def is_codebook(sheet: ReadSheet) -> bool:
 
 
 def codes_told(texts: Sequence[str], column: Column, header: str, region: Region) -> Told | None:
-    """Return what each of a column's numbers stands for; None where they are no codes, or nobody says it of all."""
+    """Return what each of a column's codes stands for; None where they are no codes, or nobody says it of all."""
     codes = [text for text in texts if not is_blank_word(text)]
     if not are_codes(codes):
-        return None
+        return _letters_told(codes, column, header, region)
     if said := _covering(codes, _pairs(header, column), column):
         return Told(values=said, where="header")
     if marked := marked_group(header):
@@ -70,6 +72,39 @@ def codes_told(texts: Sequence[str], column: Column, header: str, region: Region
         if sheet.name != region.sheet.name and (said := _in_book(codes, column, header, sheet)):
             return Told(values=said, where=sheet.name)
     return None
+
+
+def _letters_told(codes: Sequence[str], column: Column, header: str, region: Region) -> Told | None:
+    """Return what letters stand for where a header, a note or a codebook tells it of all of them."""
+    if not all(_LETTERS.fullmatch(code.strip()) for code in codes) or not parse_words(codes, column.vocabulary).unknown:
+        return None
+    for where, text in (("header", header), *(("note", text) for text in _around(region))):
+        if said := _covering(codes, _known(_LETTER_FIRST.findall(text), column), column):
+            return Told(values=said, where=where)
+    for sheet in region.sheet.book:
+        if sheet.name != region.sheet.name and (said := _letters_in_book(codes, column, header, sheet)):
+            return Told(values=said, where=sheet.name)
+    return None
+
+
+def _letters_in_book(codes: Sequence[str], column: Column, header: str, sheet: ReadSheet) -> dict[str, str]:
+    """Return what a codebook says of letters: each has a row with a word for it, at or below the column's name."""
+    if sheet.cells.num_rows > _LONGEST_BOOK:
+        return {}
+    names = {header_key(header), *header_keys(header)}
+    plain = {_plain(code) for code in codes}
+    about = False
+    listed: dict[str, str] = {}
+    for row in range(sheet.cells.num_rows):
+        cells = _texts(sheet, row)
+        named = any(text and header_key(text) in names for text in cells)
+        about = named or (about and (not cells[0] or _plain(cells[0]) in plain))
+        at = next((at for at, text in enumerate(cells) if text and _plain(text) in plain), None)
+        words = cells[at + 1 :] if about and at is not None else []
+        word = next((text for text in words if len(text) > 1 and _is_word(text, column)), "")
+        if at is not None and word:
+            listed[_plain(cells[at])] = parse_words([word], column.vocabulary).values[0] or ""
+    return _covering(codes, listed, column)
 
 
 def yes_no_told(texts: Sequence[str], header: str) -> Told | None:
@@ -104,7 +139,7 @@ def _as_group(word: str) -> str:
 
 
 def _plain(code: str) -> str:
-    return str(int(float(code)))
+    return str(int(float(code))) if are_codes([code]) else code.strip().casefold()
 
 
 def _pairs(text: str, column: Column) -> dict[str, str]:

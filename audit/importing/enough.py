@@ -40,6 +40,8 @@ _OF_SURVEY_PROGRAMMES = frozenset(
     )
 )
 """Headers that two programmes for surveys or more write beside the answers."""
+_OF_RESPONDENTS = _OF_SURVEY_PROGRAMMES | {"respondent", "timestamp", "startdate", "panelist", "household"}
+"""Headers of which one is enough to say that rows are answers, and their pay what anybody earns elsewhere."""
 _BODIES = frozenset(("trustee", "trustees", "board", "committee", "governor", "governors"))
 _WORDS = (ColumnType.GROUP, ColumnType.TEXT, ColumnType.CATEGORY)
 _FEW_WORDS = 2
@@ -145,7 +147,16 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
         return True
     if _sit_on_a_committee(reading):
         return False
+    if _are_paid(reading, headers):
+        return True
     return "employee" in reading.columns or len(reading.matches) >= min(_ENOUGH_OF_STAFF, max(named / 2, 1))
+
+
+def _are_paid(reading: Reading, headers: Sequence[str]) -> bool:
+    """Return whether pay stands beside the group of each row: those are staff, if no survey asked them for it."""
+    if not {"salary", "hourly_pay"} & reading.columns or any(match.how != "exact" for match in reading.matches):
+        return False
+    return not any(_OF_RESPONDENTS & {header_key(header)} for header in headers)
 
 
 def _sit_on_a_committee(reading: Reading) -> bool:

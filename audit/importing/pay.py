@@ -35,6 +35,8 @@ _COMPOUNDS = {
     "jaar": "year",
     "stunden": "hour",
     "uurloon": "hour",
+    **{"manads": "month", "maneds": "month", "kuukausi": "month", "miesieczn": "month", "mesicn": "month"},
+    **{"arsl": "year", "vuosi": "year", "roczn": "year", "rocni": "year", "tuntip": "hour", "timl": "hour"},
 }
 _NO_PERIOD = frozenset(("salary", "salaried", "y", "m", "h", "s"))  # words that name a kind of pay, or too little
 
@@ -141,7 +143,7 @@ def _full_time_hours(frame: pd.DataFrame, settings: Settings) -> tuple[float, st
 
 
 def _within_compound(word: str) -> str:
-    """Return the pay period in a German or Dutch compound (“Bruttomonatsgehalt”, “uurloon”), "" where none is."""
+    """Return the pay period within a word (“Bruttomonatsgehalt”, “uurloon”, “månadslön”), "" where none is."""
     return next((period for sign, period in _COMPOUNDS.items() if sign in word and len(word) > len(sign)), "")
 
 

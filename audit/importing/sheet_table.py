@@ -19,7 +19,7 @@ from audit.importing.encode import Encoded, Mask, encode
 from audit.importing.fold import fold
 from audit.importing.mapping import SheetMapping
 from audit.importing.one_currency import row_currencies
-from audit.importing.one_event import ONE_EVENT, event_of_all, say_one_event
+from audit.importing.one_event import ONE_EVENT, event_of_all, say_one_event, say_only_groups
 from audit.importing.paid_people import say_nobody_grouped
 from audit.importing.places import Place
 from audit.importing.read.compact import LONG
@@ -106,7 +106,10 @@ def read_table(
     typing = Typing(region=region, place=place, mapping=mapping, today=context.today, likely_order=context.likely_order)
     typed = _type_columns(reading, everything, typing)
     issues += together([issue for column in typed for issue in column.issues], place)
-    issues += say_one_event(place, reading.table.name, reading)
+    issues += [
+        *say_one_event(place, reading.table.name, reading),
+        *(say_only_groups(place, reading, region.headers) if not mapping.table else ()),
+    ]
     dated_by, years = years_named(reading, region.headers, everything)
     issues += [
         *say_several_years(place, dated_by, years),

@@ -12,18 +12,25 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from audit.tables.columns import words
 from audit.tables.declare import Column, Table
+from audit.tables.words_of_staff import FURTHER_HEADERS
 
 Words = Mapping[str, tuple[str, ...]]
+_OF_STAFF = "employees"
 
 
 def with_words(table: Table) -> Table:
     """Return a table with the words of other languages for its name and its columns."""
     headers = _read("headers.csv")
+    further = FURTHER_HEADERS if table.name == _OF_STAFF else {}
     return replace(
         table,
         names=_joined(table.names, _read("sheet_names.csv").get(table.name, {})),
-        columns=tuple(_with_headers(column, headers.get(column.name, {})) for column in table.columns),
+        columns=tuple(
+            _with_headers(column, _joined(headers.get(column.name, {}), words(**further.get(column.name, {}))))
+            for column in table.columns
+        ),
     )
 
 

@@ -18,6 +18,10 @@ CONTRACT = closed(
         pt="tempo integral, tempo inteiro, integral, tempo completo",
         it="tempo pieno, full time, a tempo pieno",
         nl="voltijd, fulltime, voltijds",
+        da="fuldtid",
+        no="heltid",
+        fi="kokoaikainen",
+        pl="pełny etat",
     ),
     part_time=words(
         en="part-time, part time, parttime, pt, parttime-regular, part-time regular, regular part-time, "
@@ -29,6 +33,9 @@ CONTRACT = closed(
         pt="tempo parcial, meio período, part-time",
         it="tempo parziale, part time, a tempo parziale",
         nl="deeltijd, parttime, deeltijds",
+        da="deltid",
+        fi="osa-aikainen",
+        pl="niepełny etat",
     ),
 )
 

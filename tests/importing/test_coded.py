@@ -163,3 +163,46 @@ def test_a_dictionary_is_no_data(tmp_path: Path, name: str) -> None:
     found = inspect_files([tmp_path / "staff.xlsx"], Settings())
     assert set(found.dataset.tables) == {"employees"}
     assert sorted(genders(found)) == ["men"] * 4 + ["women"] * 4
+
+
+def book_of(folder: Path, rows: list[list[object]], codes: list[list[str]], name: str = "Codes") -> Inspection:
+    """Return what is read of a workbook with a list of staff and a sheet that explains its codes."""
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    sheet = book.create_sheet(name)
+    for row in codes:
+        sheet.append(row)
+    book.save(folder / "staff.xlsx")
+    return inspect_files([folder / "staff.xlsx"], Settings())
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        [["Field", "Code", "Description"], ["Race", "A", "Asian"], ["Race", "C", "Black"], ["Race", "E", "White"]],
+        [["Race", ""], ["A", "Asian"], ["C", "Black or African American"], ["E", "White"]],
+        [["Race", "Race description"], ["A", "Asian"], ["C", "Black"], ["E", "White"], ["Z", "Unspecified"]],
+    ],
+)
+def test_a_codebook_says_what_letters_stand_for(tmp_path: Path, codes: list[list[str]]) -> None:
+    rows = [["Employee ID", "Race", "Salary"], [1, "A", 40000], [2, "C", 41000], [3, "E", 42000], [4, "C", 43000]]
+    found = book_of(tmp_path, rows, codes)
+    assert found.dataset.tables["employees"].frame["ethnicity"].tolist() == ["asian", "black", "white", "black"]
+    (sentence,) = said(found, "codes-told-sheet")
+    assert sentence.endswith("A = asian, C = black, E = white.")
+
+
+def test_a_letter_that_the_codebook_leaves_out_is_asked_for_with_all_others(tmp_path: Path) -> None:
+    rows = [["Employee ID", "Race", "Salary"], [1, "A", 40000], [2, "C", 41000], [3, "Q", 42000]]
+    found = book_of(tmp_path, rows, [["Race", ""], ["A", "Asian"], ["C", "Black"]])
+    assert not said(found, "codes-told-sheet")
+    (asked,) = [issue for issue in found.issues if issue.code == "group-as-written"]
+    assert asked.mapping.splitlines() == [f'values.ethnicity."{letter}" = "…"' for letter in "ACQ"]
+
+
+def test_a_header_says_what_its_letters_stand_for(tmp_path: Path) -> None:
+    found = read(tmp_path, 'Employee ID,"Race (A=Asian, C=Black)",Salary\n1,A,40000\n2,C,41000\n3,C,42000\n')
+    frame = found.dataset.tables["employees"].frame
+    assert frame["ethnicity"].tolist() == ["asian", "black", "black"]
+    assert said(found, "codes-told-header")
