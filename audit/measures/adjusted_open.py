@@ -57,29 +57,10 @@ def adjusted_range(given: Regressed, value: float, needs: tuple[CellKey, ...]) -
     codes += [each[at] for each in given.years]
     if pay is None or any(np.isnan(each).any() for each in codes):
         return None
-    sure_codes = given.places[:, 1:]
-    design = _design(np.vstack((sure_codes, np.column_stack(codes).astype(np.int64))), len(given.controls))
+    design = _design(np.vstack((given.places[:, 1:], np.column_stack(codes).astype(np.int64))), len(given.controls))
     if len(at) * design.shape[1] > MOST_NUMBERS:
         return None
-    known = Known(
-        controls=csr_array(design[: len(sure_codes)]),
-        n=given.cells.n,
-        total=given.cells.total,
-        compared=given.places[:, 0] == 1,
-    )
-    coded = frame.coded(given.comparison.dimension)
-    of = [coded.among(frozenset({group}))[at] for group in (given.comparison.compared, given.comparison.reference)]
-    found = coefficient_range(
-        known,
-        Unknown(
-            controls=design[len(sure_codes) :].toarray(),
-            least=np.log(pay[0]),
-            most=np.log(pay[1]),
-            may_be_compared=of[0] | unknown_group[at],
-            may_be_reference=of[1] | unknown_group[at],
-            may_be_out=(unknown_group | maybe_out)[at],
-        ),
-    )
+    found = coefficient_range(_known(given, design), _unknown(given, design, at, pay, unknown_group, maybe_out))
     if found is None:
         return None
     low, high = 100 * (1 - exp(found[1])), 100 * (1 - exp(found[0]))
@@ -90,6 +71,37 @@ def adjusted_range(given: Regressed, value: float, needs: tuple[CellKey, ...]) -
         undisclosed=len(at),
         convention=msg("bounds.adjusted", "Everyone whose group is not known may be of either, or of neither."),
         needs=(*needs, *_keys(given.comparison, where, in_question)),
+    )
+
+
+def _known(given: Regressed, design: Design) -> Known:
+    return Known(
+        controls=csr_array(design[: len(given.places)]),
+        n=given.cells.n,
+        total=given.cells.total,
+        compared=given.places[:, 0] == 1,
+    )
+
+
+def _unknown(
+    given: Regressed,
+    design: Design,
+    at: NDArray[np.int64],
+    pay: tuple[NDArray[np.float64], NDArray[np.float64]],
+    unknown_group: Rows,
+    maybe_out: Rows,
+) -> Unknown:
+    coded = given.comparison.frame.coded(given.comparison.dimension)
+    compared, reference = (
+        coded.among(frozenset({group}))[at] for group in (given.comparison.compared, given.comparison.reference)
+    )
+    return Unknown(
+        controls=design[len(given.places) :].toarray(),
+        least=np.log(pay[0]),
+        most=np.log(pay[1]),
+        may_be_compared=compared | unknown_group[at],
+        may_be_reference=reference | unknown_group[at],
+        may_be_out=(unknown_group | maybe_out)[at],
     )
 
 

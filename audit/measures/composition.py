@@ -73,7 +73,28 @@ def measure_group_share(context: MeasureContext, parameters: ShareParameters) ->
     where = of_those_present(frame, parameters.where)
     groups = Groups(Tally(context, frame, dimensions, where), parameters.dimension, parameters.groups)
     share = groups.of()
-    measurement = begin(
+    measurement = _begun_share(context, parameters)
+    if not share.n:
+        return no_data(measurement)
+    measurement = replace(
+        measurement,
+        value=share.value,
+        n=share.n,
+        count=share.count,
+        excluded=groups.exclusions(),
+        interval=wilson_interval(share.count, share.n),
+        bounds=groups.bounds(),
+        groups=_figures(context, frame, parameters, groups),
+        notes=_leavers_count(frame, where),
+        population=parameters.table,
+        sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
+        needs=share.needs,
+    )
+    return against_pool(context, measurement, parameters.pool, parameters.dimension, parameters.groups, share)
+
+
+def _begun_share(context: MeasureContext, parameters: ShareParameters) -> Measurement:
+    return begin(
         context,
         "group-share",
         parameters,
@@ -93,23 +114,6 @@ def measure_group_share(context: MeasureContext, parameters: ShareParameters) ->
         formula="count of the groups / count of all disclosed",
         source="GRI 405-1; ESRS S1-9",
     )
-    if not share.n:
-        return no_data(measurement)
-    measurement = replace(
-        measurement,
-        value=share.value,
-        n=share.n,
-        count=share.count,
-        excluded=groups.exclusions(),
-        interval=wilson_interval(share.count, share.n),
-        bounds=groups.bounds(),
-        groups=_figures(context, frame, parameters, groups),
-        notes=_leavers_count(frame, where),
-        population=parameters.table,
-        sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
-        needs=share.needs,
-    )
-    return against_pool(context, measurement, parameters.pool, parameters.dimension, parameters.groups, share)
 
 
 def _leavers_count(frame: Frame, where: Where) -> tuple[Message, ...]:
@@ -252,21 +256,7 @@ def measure_disclosure_rate(context: MeasureContext, parameters: DisclosureParam
     """
     frame = context.frame(parameters.table)
     tally = Tally(context, frame, (parameters.dimension,), parameters.where)
-    measurement = begin(
-        context,
-        "disclosure-rate",
-        parameters,
-        label=msg(
-            "disclosure-rate.label",
-            "{table} who answered the question on {dimension}{where}",
-            table=sentence(parameters.table),
-            dimension=parameters.dimension,
-            where=where_words(parameters.where),
-        ),
-        convention=msg("disclosure-rate.convention", "Prefer not to say is an answer. Shown, never rewarded."),
-        statistic=Statistic.SHARE,
-        formula="count with an answer / count of all",
-    )
+    measurement = _begun_rate(context, parameters)
     if not tally.n():
         return no_data(measurement)
     blank = {parameters.dimension: NOT_DISCLOSED}
@@ -290,3 +280,21 @@ def measure_disclosure_rate(context: MeasureContext, parameters: DisclosureParam
     )
     why = msg("disclosure-rate.not-judged", "This is shown as it is: not to answer is everybody's right.")
     return replace(without_value(shown, why, MeasureState.NO_POOL), value=rate)
+
+
+def _begun_rate(context: MeasureContext, parameters: DisclosureParameters) -> Measurement:
+    return begin(
+        context,
+        "disclosure-rate",
+        parameters,
+        label=msg(
+            "disclosure-rate.label",
+            "{table} who answered the question on {dimension}{where}",
+            table=sentence(parameters.table),
+            dimension=parameters.dimension,
+            where=where_words(parameters.where),
+        ),
+        convention=msg("disclosure-rate.convention", "Prefer not to say is an answer. Shown, never rewarded."),
+        statistic=Statistic.SHARE,
+        formula="count with an answer / count of all",
+    )

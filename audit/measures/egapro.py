@@ -14,7 +14,7 @@ RAISE_POINTS = (20, 20, 20, 10, 10, 10, 5, 5, 5, 5, 5, 0)
 PROMOTION_POINTS = (15, 15, 15, 10, 10, 10, 5, 5, 5, 5, 5, 0)
 SMALL_FIRM_RAISE_POINTS = (35, 35, 35, 25, 25, 25, 15, 15, 15, 15, 15, 0)
 LEAVE_POINTS = 15
-TOP_POINTS = 10
+TOP_POINTS, TOP_PEOPLE = 10, 10
 TOP_TEN = "top-ten"
 FEWEST_PAID, FEWEST_MOVED, FEWEST_IN_SMALL_FIRM = 3, 10, 5
 VALID_SHARE = 0.4
@@ -125,7 +125,7 @@ def leave_indicator(returned: int, raised: int) -> Indicator:
 
 def top_indicator(men: int, women: int) -> Indicator:
     """Return indicator 5: how many of the sex with fewer are among the ten best paid."""
-    if men + women != TOP_POINTS:
+    if men + women != TOP_PEOPLE:
         return Indicator(TOP_TEN, None, None, TOP_POINTS)
     fewer = min(men, women)
     return Indicator(TOP_TEN, float(fewer), 0 if fewer < 2 else 5 if fewer < 4 else TOP_POINTS, TOP_POINTS)

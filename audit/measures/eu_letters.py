@@ -11,9 +11,10 @@ from audit.measures.cells import Tally
 from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame, Where
-from audit.measures.hourly import HourlyPay
+from audit.measures.hourly import HourlyPay, hourly_pay
+from audit.measures.pay_quarters import quarter_figures
 from audit.measures.statistics import wilson_interval
-from audit.measures.statutory_uk import SEXES, quarter_figures
+from audit.measures.statutory_bounds import SEXES
 from audit.measures.work_classes import Comparison, of_sexes
 from audit.model.measurement import CellKey, Figure
 from audit.types import Statistic, ValueUnit
@@ -54,6 +55,12 @@ class EuRun:
     context: MeasureContext
     frame: Frame
     hourly: HourlyPay
+
+    @classmethod
+    def of(cls, context: MeasureContext) -> EuRun:
+        """Return the staff list of a run, with what its pay is by the hour."""
+        frame = context.frame("employees")
+        return cls(context, frame, hourly_pay(frame))
 
     def where(self, amount: str) -> Where:
         """Return the filter of those counted whose amount is known."""

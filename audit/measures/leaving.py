@@ -76,23 +76,7 @@ def measure_rate_ratio(context: MeasureContext, parameters: RateRatioParameters)
     tally = Tally(context, frame, (parameters.dimension, event), parameters.where)
     groups = Groups(tally, parameters.dimension, parameters.groups)
     others = tuple(group for group in groups.disclosed if group not in parameters.groups)
-    measurement = begin(
-        context,
-        "rate-ratio",
-        parameters,
-        label=msg(
-            "rate-ratio.label",
-            "{event}: {groups} against all others{where} (1 is parity)",
-            event=_EVENTS[parameters.event],
-            groups=group_words(parameters.groups, parameters.dimension),
-            where=where_words(parameters.where),
-        ),
-        convention=msg("rate-ratio.convention", "Rate of the groups divided by the rate of all others; 1 is parity."),
-        statistic=Statistic.RATIO,
-        formula="(events / people) of the groups / (events / people) of the others",
-        source="turnover and retention rate (ISO 30414)",
-        columns=tuple(f"{parameters.table}.{c}" for c in ("status", "hired_on", "left_on") if frame.has(c)),
-    )
+    measurement = _begun(context, frame, parameters)
     if not {"status", "left_on"} & frame.table.columns:
         return no_data(measurement, msg("rate-ratio.not-recorded", "Neither who left nor when is recorded."))
     ours, theirs = Rate.of(groups, event, parameters.groups), Rate.of(groups, event, others)
@@ -112,6 +96,26 @@ def measure_rate_ratio(context: MeasureContext, parameters: RateRatioParameters)
     if smallest < context.minimum_n:
         return insufficient(measurement, smallest, context.minimum_n)
     return _compared(measurement, ours, theirs, groups, event)
+
+
+def _begun(context: MeasureContext, frame: Frame, parameters: RateRatioParameters) -> Measurement:
+    return begin(
+        context,
+        "rate-ratio",
+        parameters,
+        label=msg(
+            "rate-ratio.label",
+            "{event}: {groups} against all others{where} (1 is parity)",
+            event=_EVENTS[parameters.event],
+            groups=group_words(parameters.groups, parameters.dimension),
+            where=where_words(parameters.where),
+        ),
+        convention=msg("rate-ratio.convention", "Rate of the groups divided by the rate of all others; 1 is parity."),
+        statistic=Statistic.RATIO,
+        formula="(events / people) of the groups / (events / people) of the others",
+        source="turnover and retention rate (ISO 30414)",
+        columns=tuple(f"{parameters.table}.{c}" for c in ("status", "hired_on", "left_on") if frame.has(c)),
+    )
 
 
 def _compared(measurement: Measurement, ours: Rate, theirs: Rate, groups: Groups, event: str) -> Measurement:

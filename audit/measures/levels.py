@@ -82,21 +82,7 @@ def measure_level_steepness(context: MeasureContext, parameters: SteepnessParame
     dimensions = (parameters.dimension, "level")
     groups = Groups(Tally(context, frame, dimensions, parameters.where), parameters.dimension, parameters.groups)
     levels = ordered_levels(frame, parameters.where)
-    measurement = begin(
-        context,
-        "level-steepness",
-        asked,
-        label=msg(
-            "level-steepness.label",
-            "{groups} at the top level against the entry level{where} (1 is parity)",
-            groups=sentence(group_words(parameters.groups, parameters.dimension)),
-            where=where_words(asked.where),
-        ),
-        convention=msg("level-steepness.convention", "Lowest level first: {levels}.", levels=", ".join(levels)),
-        statistic=Statistic.INDEX,
-        formula="share of the groups at the top level / share at entry",
-        source="representation index by level",
-    )
+    measurement = _begun(context, asked, levels)
     entry, top = _end(context, parameters, levels), _end(context, parameters, levels[::-1])
     if not entry.share.n or not top.share.n or set(entry.levels) & set(top.levels):
         return no_data(measurement, msg("level-steepness.one", "There are not two levels to compare."))
@@ -116,6 +102,24 @@ def measure_level_steepness(context: MeasureContext, parameters: SteepnessParame
     if not entry.share.count:
         return no_data(measurement, msg("level-steepness.none", "Nobody of the groups is at the entry level."))
     return _compared(context, parameters, levels, _Ends(measurement, entry, top))
+
+
+def _begun(context: MeasureContext, parameters: SteepnessParameters, levels: tuple[str, ...]) -> Measurement:
+    return begin(
+        context,
+        "level-steepness",
+        parameters,
+        label=msg(
+            "level-steepness.label",
+            "{groups} at the top level against the entry level{where} (1 is parity)",
+            groups=sentence(group_words(parameters.groups, parameters.dimension)),
+            where=where_words(parameters.where),
+        ),
+        convention=msg("level-steepness.convention", "Lowest level first: {levels}.", levels=", ".join(levels)),
+        statistic=Statistic.INDEX,
+        formula="share of the groups at the top level / share at entry",
+        source="representation index by level",
+    )
 
 
 def _compared(

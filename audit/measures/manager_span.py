@@ -60,19 +60,7 @@ def measure_manager_span(context: MeasureContext, parameters: SpanParameters) ->
     }
     known = [each for each in by_group if each not in UNDISCLOSED]
     sides = [[each for each in known if (each in parameters.groups) is ours] for ours in (True, False)]
-    empty = begin(
-        context,
-        "manager-span",
-        parameters,
-        label=msg(
-            "manager-span.label",
-            "Direct reports of managers: {groups}",
-            groups=group_words(parameters.groups, dimension),
-        ),
-        convention=msg("manager-span.convention", "Mean direct reports of active managers; 1 is parity."),
-        statistic=Statistic.RATIO,
-        formula="mean direct reports of the groups' managers / mean direct reports of all other managers",
-    )
+    empty = _begun(context, parameters)
     filled = replace(
         empty,
         n=sum(len(by_group[each]) for each in known),
@@ -91,6 +79,22 @@ def measure_manager_span(context: MeasureContext, parameters: SpanParameters) ->
     value = float(ours.mean() / theirs.mean())
     unknown = np.concatenate([NOBODY, *(by_group[each] for each in by_group if each in UNDISCLOSED)])
     return replace(filled, value=value, bounds=_bounds((theirs, ours, unknown), value, filled))
+
+
+def _begun(context: MeasureContext, parameters: SpanParameters) -> Measurement:
+    return begin(
+        context,
+        "manager-span",
+        parameters,
+        label=msg(
+            "manager-span.label",
+            "Direct reports of managers: {groups}",
+            groups=group_words(parameters.groups, parameters.dimension),
+        ),
+        convention=msg("manager-span.convention", "Mean direct reports of active managers; 1 is parity."),
+        statistic=Statistic.RATIO,
+        formula="mean direct reports of the groups' managers / mean direct reports of all other managers",
+    )
 
 
 def _bounds(sides: tuple[Values, Values, Values], value: float, filled: Measurement) -> Bounds | None:

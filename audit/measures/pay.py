@@ -52,27 +52,7 @@ def measure_pay_gap(context: MeasureContext, parameters: PayGapParameters) -> Me
     chosen = PaySelection(context, frame, parameters, parameters.where)
     values = chosen.values()
     reference, compared = (values.get(group, np.zeros(0)) for group in (parameters.reference, parameters.compared))
-    measurement = begin(
-        context,
-        "pay-gap",
-        asked,
-        label=msg(
-            "pay-gap.label",
-            "{statistic} pay gap, {compared} against {reference}{where}",
-            statistic=parameters.statistic.capitalize(),
-            reference=parameters.reference,
-            compared=parameters.compared,
-            where=where_words(asked.where),
-        ),
-        convention=msg(
-            "pay-gap.convention",
-            "In per cent of the pay of {reference}; positive where {reference} are paid more.",
-            reference=parameters.reference,
-        ),
-        statistic=Statistic.GAP,
-        formula="100 x (reference - compared) / reference",
-        source="SI 2017/172; Directive (EU) 2023/970 article 9; ESRS S1-16 (formula; annual, not hourly pay)",
-    )
+    measurement = _begun(context, asked)
     smallest = min(len(reference), len(compared))
     if not smallest:
         return no_data(measurement, msg("pay-gap.none", "The pay of one of the two groups is not known."))
@@ -89,8 +69,39 @@ def measure_pay_gap(context: MeasureContext, parameters: PayGapParameters) -> Me
     gap = gap_percent(reference, compared, parameters.statistic)
     if gap is None:
         return no_data(measurement, nothing_to_compare_with(parameters.reference))
-    selections = [PaySelection(context, frame, parameters, where) for where in variants(frame, parameters.where)]
-    figures = [figure for selection in (chosen, *selections) for figure in selection_figures(selection)]
+    return _with_gap(measurement, chosen, gap, reference, compared)
+
+
+def _begun(context: MeasureContext, parameters: PayGapParameters) -> Measurement:
+    return begin(
+        context,
+        "pay-gap",
+        parameters,
+        label=msg(
+            "pay-gap.label",
+            "{statistic} pay gap, {compared} against {reference}{where}",
+            statistic=parameters.statistic.capitalize(),
+            reference=parameters.reference,
+            compared=parameters.compared,
+            where=where_words(parameters.where),
+        ),
+        convention=msg(
+            "pay-gap.convention",
+            "In per cent of the pay of {reference}; positive where {reference} are paid more.",
+            reference=parameters.reference,
+        ),
+        statistic=Statistic.GAP,
+        formula="100 x (reference - compared) / reference",
+        source="SI 2017/172; Directive (EU) 2023/970 article 9; ESRS S1-16 (formula; annual, not hourly pay)",
+    )
+
+
+def _with_gap(
+    measurement: Measurement, chosen: PaySelection, gap: float, reference: Values, compared: Values
+) -> Measurement:
+    frame, parameters = chosen.frame, chosen.parameters
+    others = [PaySelection(chosen.context, frame, parameters, where) for where in variants(frame, chosen.where)]
+    figures = [figure for selection in (chosen, *others) for figure in selection_figures(selection)]
     why, shown = why_full_time_differs(chosen, gap)
     return replace(
         measurement,

@@ -15,7 +15,7 @@ from audit.measures.begin import begin, insufficient, no_data, without_value
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame
 from audit.measures.parameters import Filter, Groups, words
-from audit.measures.pay_selection import StaffPay, mean_selection, staff_pay_columns
+from audit.measures.pay_selection import PaySelection, StaffPay, mean_selection, staff_pay_columns
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import register
 from audit.measures.regression import (
@@ -82,7 +82,30 @@ def measure_adjusted_pay_gap(context: MeasureContext, parameters: AdjustedParame
     """
     frame = context.frame("employees")
     controls = tuple(column for column in parameters.controls if frame.has(column))
-    measurement = begin(
+    measurement = _begun(context, parameters, controls)
+    where = at_snapshot(frame, parameters.where)
+    data = _data(frame, parameters, controls, context.dataset.period, dict(where))
+    if not controls or not min(data.sides):
+        return no_data(measurement, msg("adjusted.none", "Nothing that pay could be compared by is recorded."))
+    selection = mean_selection(context, frame, parameters, where)
+    measurement = replace(
+        measurement,
+        n=sum(data.sides),
+        population="employees",
+        sensitivity=dimension_sensitivity("employees", parameters.dimension),
+        notes=(_assumptions(controls, data.years),),
+        excluded=selection.exclusions(),
+        needs=selection.needs((parameters.reference, parameters.compared)),
+    )
+    enough = max(context.minimum_n, PEOPLE_A_COEFFICIENT * data.coefficients)
+    if sum(data.sides) < enough:
+        return insufficient(measurement, sum(data.sides), enough)
+    fitted = _fitted(measurement, data)
+    return fitted if fitted.value is None else _with_range(fitted, fitted.value, data, selection, controls)
+
+
+def _begun(context: MeasureContext, parameters: AdjustedParameters, controls: tuple[str, ...]) -> Measurement:
+    return begin(
         context,
         "adjusted-pay-gap",
         parameters,
@@ -97,37 +120,6 @@ def measure_adjusted_pay_gap(context: MeasureContext, parameters: AdjustedParame
         source="Swiss standard analysis (Logib), as of 2024; Oaxaca (1973), Blinder (1973)",
         columns=tuple(f"employees.{column}" for column in controls),
     )
-    where = at_snapshot(frame, parameters.where)
-    data = _data(frame, parameters, controls, context.dataset.period, dict(where))
-    selection = mean_selection(context, frame, parameters, where)
-    sides = (int(data.cells.n[~data.compared].sum()), int(data.cells.n[data.compared].sum()))
-    if not controls or not min(sides):
-        return no_data(measurement, msg("adjusted.none", "Nothing that pay could be compared by is recorded."))
-    measurement = replace(
-        measurement,
-        n=sum(sides),
-        population="employees",
-        sensitivity=dimension_sensitivity("employees", parameters.dimension),
-        notes=(_assumptions(controls, data.years),),
-        excluded=selection.exclusions(),
-        needs=selection.needs((parameters.reference, parameters.compared)),
-    )
-    coefficients = data.cells.design.shape[1]
-    enough = max(context.minimum_n, PEOPLE_A_COEFFICIENT * coefficients)
-    if sum(sides) < enough:
-        return insufficient(measurement, sum(sides), enough)
-    fitted = _fitted(measurement, data)
-    if fitted.value is None:
-        return fitted
-    regressed = Regressed(
-        comparison=selection.comparison(),
-        rows=data.rows,
-        places=data.places,
-        cells=data.cells,
-        controls=controls,
-        years=data.in_years,
-    )
-    return replace(fitted, bounds=adjusted_range(regressed, fitted.value, measurement.needs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +129,16 @@ class _Data:
     rows: NDArray[np.bool_]
     years: tuple[str, ...]
     in_years: tuple[Matrix, ...]  # of everybody, NaN where unknown
+
+    @property
+    def sides(self) -> tuple[int, int]:
+        """Return the number of people of the reference group, and of the compared one."""
+        return int(self.cells.n[~self.compared].sum()), int(self.cells.n[self.compared].sum())
+
+    @property
+    def coefficients(self) -> int:
+        """Return how many coefficients are estimated."""
+        return int(self.cells.design.shape[1])
 
     @property
     def compared(self) -> NDArray[np.bool_]:
@@ -234,6 +236,20 @@ def _swiss_flag(value: float, p_value: float | None, measurement: Measurement) -
         return ()
     text = "Above 5 % and more than chance explains: a flag of the Swiss analysis, not a finding."
     return (Fact(name="flag", message=msg("adjusted.flag", text), needs=measurement.needs),)
+
+
+def _with_range(
+    fitted: Measurement, gap: float, data: _Data, selection: PaySelection, controls: tuple[str, ...]
+) -> Measurement:
+    regressed = Regressed(
+        comparison=selection.comparison(),
+        rows=data.rows,
+        places=data.places,
+        cells=data.cells,
+        controls=controls,
+        years=data.in_years,
+    )
+    return replace(fitted, bounds=adjusted_range(regressed, gap, fitted.needs))
 
 
 def _split(measurement: Measurement, data: _Data) -> tuple[Figure, ...]:

@@ -54,19 +54,7 @@ def measure_women_to_men_pay(context: MeasureContext, parameters: RatioParameter
     frame = context.frame("employees")
     where = at_snapshot(frame, {})
     columns = (parameters.by, *((parameters.place,) if frame.has(parameters.place) else ()))
-    measurement = begin(
-        context,
-        "women-to-men-pay",
-        parameters,
-        label=msg("women-to-men.label", "Mean pay of women to that of men (1 is parity)"),
-        convention=msg(
-            "women-to-men.convention", "Staff at the snapshot whose pay is known; by {by}.", by=words(columns)
-        ),
-        statistic=Statistic.RATIO,
-        formula="mean pay of women / mean pay of men",
-        source="GRI 405-2 (2016)",
-        columns=tuple(f"employees.{column}" for column in columns),
-    )
+    measurement = _begun_ratio(context, parameters, columns)
     given = PayGapParameters(statistic="mean", pay=parameters.pay)
     selection = PaySelection(context, frame, given, where)
     men, women = (selection.values().get(sex, NOBODY) for sex in SEXES)
@@ -90,6 +78,22 @@ def measure_women_to_men_pay(context: MeasureContext, parameters: RatioParameter
         value=value,
         bounds=_ratio_bounds(context, frame, parameters.pay, where, value, measurement.needs),
         groups=tuple(figure for by in cuts for figure in _ratios(context, frame, parameters.pay, where, by)),
+    )
+
+
+def _begun_ratio(context: MeasureContext, parameters: RatioParameters, columns: tuple[str, ...]) -> Measurement:
+    return begin(
+        context,
+        "women-to-men-pay",
+        parameters,
+        label=msg("women-to-men.label", "Mean pay of women to that of men (1 is parity)"),
+        convention=msg(
+            "women-to-men.convention", "Staff at the snapshot whose pay is known; by {by}.", by=words(columns)
+        ),
+        statistic=Statistic.RATIO,
+        formula="mean pay of women / mean pay of men",
+        source="GRI 405-2 (2016)",
+        columns=tuple(f"employees.{column}" for column in columns),
     )
 
 

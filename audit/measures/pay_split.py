@@ -11,7 +11,7 @@ from audit.measures.context import MeasureContext
 from audit.measures.open_cases import same_level
 from audit.measures.parameters import Groups, words
 from audit.measures.pay_published import COLUMNS, PUBLISHED, published_split
-from audit.measures.pay_selection import StaffPay, mean_selection, staff_pay_columns
+from audit.measures.pay_selection import PaySelection, StaffPay, mean_selection, staff_pay_columns
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import register
 from audit.measures.sensitivity import dimension_sensitivity
@@ -75,7 +75,11 @@ def measure_pay_gap_split(context: MeasureContext, parameters: SplitParameters) 
     measurement = _begun(context, parameters, by or parameters.by, (*staff_pay_columns(parameters), *columns))
     if not by or not {parameters.dimension, parameters.pay} <= set(frame.table.frame.columns):
         return no_data(measurement)
-    selection = mean_selection(context, frame, parameters, where)
+    return _staff_split(measurement, mean_selection(context, frame, parameters, where), by)
+
+
+def _staff_split(measurement: Measurement, selection: PaySelection, by: tuple[str, ...]) -> Measurement:
+    minimum, parameters = selection.context.minimum_n, selection.parameters
     comparison = selection.comparison(by)
     classes = classes_of(comparison)
     split = split_gap(classes)
@@ -93,8 +97,8 @@ def measure_pay_gap_split(context: MeasureContext, parameters: SplitParameters) 
         sensitivity=dimension_sensitivity("employees", parameters.dimension),
         needs=tuple(dict.fromkeys((*whole, *inside))),
     )
-    if min(sides) < context.minimum_n:
-        return insufficient(measurement, min(sides), context.minimum_n)
+    if min(sides) < minimum:
+        return insufficient(measurement, min(sides), minimum)
     return replace(
         measurement,
         value=split.within,

@@ -54,16 +54,28 @@ def measure_pay_gap_within(context: MeasureContext, parameters: PayGapWithinPara
     frame = context.frame("employees")
     asked, parameters = parameters, parameters.model_copy(update={"where": dict(at_snapshot(frame, parameters.where))})
     by = tuple(column for column in parameters.by if frame.has(column))
-    measurement = begin(
+    measurement = _begun_within(context, asked, by or parameters.by)
+    if not by:
+        return no_data(measurement)
+    measurement = replace(
+        measurement, population="employees", sensitivity=dimension_sensitivity("employees", parameters.dimension)
+    )
+    given = PayGapParameters(**parameters.model_dump(exclude={"by"}))
+    comparison = PaySelection(context, frame, given, parameters.where).comparison(by)
+    return measure_within(comparison, measurement, same_level)
+
+
+def _begun_within(context: MeasureContext, parameters: PayGapWithinParameters, by: tuple[str, ...]) -> Measurement:
+    return begin(
         context,
         "pay-gap-within",
-        asked,
+        parameters,
         label=msg(
             "pay-gap-within.label",
             "{statistic} pay gap within {by}{where}",
             statistic=parameters.statistic.capitalize(),
-            by=words(by or parameters.by),
-            where=where_words(asked.where),
+            by=words(by),
+            where=where_words(parameters.where),
         ),
         convention=msg(
             "pay-gap-within.convention",
@@ -73,16 +85,8 @@ def measure_pay_gap_within(context: MeasureContext, parameters: PayGapWithinPara
         statistic=Statistic.GAP,
         formula="sum of n(compared) x gap / sum of n(compared), over classes with both groups",
         source="Directive (EU) 2023/970 article 9(1)(g), by category of workers",
-        columns=tuple(f"employees.{column}" for column in (by or parameters.by)),
+        columns=tuple(f"employees.{column}" for column in by),
     )
-    if not by:
-        return no_data(measurement)
-    measurement = replace(
-        measurement, population="employees", sensitivity=dimension_sensitivity("employees", parameters.dimension)
-    )
-    given = PayGapParameters(**parameters.model_dump(exclude={"by"}))
-    comparison = PaySelection(context, frame, given, parameters.where).comparison(by)
-    return measure_within(comparison, measurement, same_level)
 
 
 class FeeGapParameters(TwoGroups):
@@ -111,20 +115,7 @@ def measure_fee_gap(context: MeasureContext, parameters: FeeGapParameters) -> Me
     and 200, as many women in each, give 5 %.
     """
     frame = context.frame("appearances")
-    measurement = begin(
-        context,
-        "fee-gap",
-        parameters,
-        label=msg("fee-gap.label", "{statistic} fee gap within roles", statistic=parameters.statistic.capitalize()),
-        convention=msg(
-            "fee-gap.convention",
-            "Fees for the same role; roles weighted by {compared}.",
-            compared=parameters.compared,
-        ),
-        statistic=Statistic.GAP,
-        formula="sum of n(compared) x gap / sum of n(compared), over roles with both groups",
-        source="(M - F) / M, as for pay",
-    )
+    measurement = _begun_fees(context, parameters)
     measurement = replace(
         measurement, population="appearances", sensitivity=dimension_sensitivity("appearances", parameters.dimension)
     )
@@ -142,4 +133,21 @@ def measure_fee_gap(context: MeasureContext, parameters: FeeGapParameters) -> Me
         ),
         measurement,
         fee_support,
+    )
+
+
+def _begun_fees(context: MeasureContext, parameters: FeeGapParameters) -> Measurement:
+    return begin(
+        context,
+        "fee-gap",
+        parameters,
+        label=msg("fee-gap.label", "{statistic} fee gap within roles", statistic=parameters.statistic.capitalize()),
+        convention=msg(
+            "fee-gap.convention",
+            "Fees for the same role; roles weighted by {compared}.",
+            compared=parameters.compared,
+        ),
+        statistic=Statistic.GAP,
+        formula="sum of n(compared) x gap / sum of n(compared), over roles with both groups",
+        source="(M - F) / M, as for pay",
     )

@@ -116,20 +116,7 @@ def measure_amount_against_pool(context: MeasureContext, parameters: AmountAgain
     people shown, against 24 in 100 of the area, give .5.
     """
     frame = context.frame(parameters.table)
-    empty = begin(
-        context,
-        "amount-against-pool",
-        parameters,
-        label=msg(
-            "amount-against-pool.label",
-            "{part} of {whole}, against their share of the pool",
-            part=_words(parameters.part).capitalize(),
-            whole=_words(parameters.whole),
-        ),
-        convention=msg("amount-against-pool.convention", "Share divided by the pool's share; 1 is parity."),
-        statistic=Statistic.INDEX,
-        formula="(part / whole) / share of the groups in the pool",
-    )
+    empty = _begun(context, parameters)
     inside = frame.matched(parameters.where)
     columns = (parameters.part, parameters.whole)
     recorded = inside & np.all([~np.isnan(frame.amount(column)) for column in columns], axis=0)
@@ -149,6 +136,23 @@ def measure_amount_against_pool(context: MeasureContext, parameters: AmountAgain
         value=value,
         bounds=None if filled.excluded else Bounds(low=value, high=value),
         facts=(_share_fact(part / whole, share), _source_fact(pool)),
+    )
+
+
+def _begun(context: MeasureContext, parameters: AmountAgainstPool) -> Measurement:
+    return begin(
+        context,
+        "amount-against-pool",
+        parameters,
+        label=msg(
+            "amount-against-pool.label",
+            "{part} of {whole}, against their share of the pool",
+            part=_words(parameters.part).capitalize(),
+            whole=_words(parameters.whole),
+        ),
+        convention=msg("amount-against-pool.convention", "Share divided by the pool's share; 1 is parity."),
+        statistic=Statistic.INDEX,
+        formula="(part / whole) / share of the groups in the pool",
     )
 
 

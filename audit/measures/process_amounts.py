@@ -47,20 +47,7 @@ def measure_amount_share(context: MeasureContext, parameters: AmountShare) -> Me
     of sums. Law: none asks for it (as of 2026). Example: a budget for access of 50 in one of 1,000 gives .05.
     """
     frame = context.frame(parameters.table)
-    empty = begin(
-        context,
-        "amount-share",
-        parameters,
-        label=msg(
-            "amount-share.label",
-            "{part}, as a share of {whole}",
-            part=parameters.part.replace("_", " ").capitalize(),
-            whole=parameters.whole.replace("_", " "),
-        ),
-        convention=msg("amount-share.convention", "Sums over the rows in which both amounts are recorded."),
-        statistic=Statistic.SHARE,
-        formula="sum of part / sum of whole",
-    )
+    empty = _begun(context, parameters)
     inside = frame.matched(parameters.where)
     part, whole = frame.amount(parameters.part), frame.amount(parameters.whole)
     both = inside & ~np.isnan(part) & ~np.isnan(whole)
@@ -84,6 +71,23 @@ def measure_amount_share(context: MeasureContext, parameters: AmountShare) -> Me
         excluded=excluded,
         bounds=_bounds(part, whole, inside, maybe),
         facts=_nothing(row_labels(frame, both & (part == 0))),
+    )
+
+
+def _begun(context: MeasureContext, parameters: AmountShare) -> Measurement:
+    return begin(
+        context,
+        "amount-share",
+        parameters,
+        label=msg(
+            "amount-share.label",
+            "{part}, as a share of {whole}",
+            part=parameters.part.replace("_", " ").capitalize(),
+            whole=parameters.whole.replace("_", " "),
+        ),
+        convention=msg("amount-share.convention", "Sums over the rows in which both amounts are recorded."),
+        statistic=Statistic.SHARE,
+        formula="sum of part / sum of whole",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 from pydantic import Field
 
 from audit.measures.begin import begin, no_data, without_value
@@ -44,15 +45,7 @@ def measure_amount_by_category(context: MeasureContext, parameters: AmountByCate
     of 700 to non-profit firms and of 300 to others give .7.
     """
     frame = context.frame(parameters.table)
-    empty = begin(
-        context,
-        "amount-by-category",
-        parameters,
-        label=msg("amount-by-category.label", "Share of the amount in one category"),
-        convention=msg("amount-by-category.convention", "What has no category stays in the whole."),
-        statistic=Statistic.SHARE,
-        formula="amount in the category / amount in all rows",
-    )
+    empty = _begun(context, parameters)
     inside, amount = frame.matched(parameters.where), frame.amount(parameters.amount)
     usable = inside & (amount > 0)
     coded = frame.coded(parameters.column)
@@ -64,13 +57,8 @@ def measure_amount_by_category(context: MeasureContext, parameters: AmountByCate
         if count
     }
     whole = sum(total for total, _ in by_category.values())
-    left_out = int((inside & ~usable).sum())
-    reason = msg("amount-by-category.left-out", "The amount is not recorded, or not above zero.")
     maybe = frame.undetermined(parameters.where)
-    filled = replace(empty, n=int(usable.sum()), excluded=(Exclusion(reason=reason, n=left_out),) if left_out else ())
-    if maybe.any():
-        unplaced = msg("share.unplaced", "It is not recorded whether the row belongs here.")
-        filled = replace(filled, excluded=(*filled.excluded, Exclusion(reason=unplaced, n=int(maybe.sum()))))
+    filled = replace(empty, n=int(usable.sum()), excluded=_excluded(inside & ~usable, maybe))
     if whole <= 0:
         return no_data(filled)
     held = by_category.get(parameters.category, (0.0, 0))[0]
@@ -85,6 +73,26 @@ def measure_amount_by_category(context: MeasureContext, parameters: AmountByCate
     )
     why = msg("amount-by-category.not-judged", "This is shown as it is: no norm says what the share should be.")
     return replace(without_value(shown, why, MeasureState.NO_POOL), value=shown.value)
+
+
+def _begun(context: MeasureContext, parameters: AmountByCategory) -> Measurement:
+    return begin(
+        context,
+        "amount-by-category",
+        parameters,
+        label=msg("amount-by-category.label", "Share of the amount in one category"),
+        convention=msg("amount-by-category.convention", "What has no category stays in the whole."),
+        statistic=Statistic.SHARE,
+        formula="amount in the category / amount in all rows",
+    )
+
+
+def _excluded(unusable: NDArray[np.bool_], unplaced: NDArray[np.bool_]) -> tuple[Exclusion, ...]:
+    reasons = (
+        (unusable, msg("amount-by-category.left-out", "The amount is not recorded, or not above zero.")),
+        (unplaced, msg("share.unplaced", "It is not recorded whether the row belongs here.")),
+    )
+    return tuple(Exclusion(reason=reason, n=int(rows.sum())) for rows, reason in reasons if rows.any())
 
 
 def _figures(column: str, by_category: dict[str, tuple[float, int]], whole: float) -> tuple[Figure, ...]:

@@ -80,7 +80,16 @@ def measure_done_on_time(context: MeasureContext, parameters: DoneOnTime) -> Mea
         dimension=f"{parameters.done}_by_{parameters.due}",
         place={name: "yes"},
     )
-    empty = begin(
+    empty = _begun_on_time(context, parameters)
+    measured = share_holding(context, frame, empty, verdicts)
+    waiting = int((kept & later).sum())
+    reason = msg("done-on-time.later", "It is due only after the snapshot.")
+    excluded = (Exclusion(reason=reason, n=waiting, needs=measured.needs),) if waiting else ()
+    return replace(measured, excluded=(*measured.excluded, *excluded), facts=_late(frame, verdicts, dropped, measured))
+
+
+def _begun_on_time(context: MeasureContext, parameters: DoneOnTime) -> Measurement:
+    return begin(
         context,
         "done-on-time",
         parameters,
@@ -89,11 +98,6 @@ def measure_done_on_time(context: MeasureContext, parameters: DoneOnTime) -> Mea
         statistic=Statistic.SHARE,
         formula="done by the due date / due by the snapshot",
     )
-    measured = share_holding(context, frame, empty, verdicts)
-    waiting = int((kept & later).sum())
-    reason = msg("done-on-time.later", "It is due only after the snapshot.")
-    excluded = (Exclusion(reason=reason, n=waiting, needs=measured.needs),) if waiting else ()
-    return replace(measured, excluded=(*measured.excluded, *excluded), facts=_late(frame, verdicts, dropped, measured))
 
 
 class DatedWithin(Parameters):
@@ -145,7 +149,28 @@ def measure_dated_within(context: MeasureContext, parameters: DatedWithin) -> Me
         fails=~recent,
         dimension=f"{parameters.dates[0]}_within_{parameters.months}_months",
     )
-    empty = begin(
+    empty = _begun_dated(context, parameters)
+    measured = share_holding(context, frame, empty, verdicts)
+    return replace(measured, facts=_older(frame, verdicts, measured))
+
+
+def _older(frame: Frame, verdicts: Verdicts, measured: Measurement) -> tuple[Fact, ...]:
+    short = verdicts.falling_short
+    if not short.any():
+        return ()
+    fact = Fact(
+        name="older",
+        message=msg("dated-within.older", "Older, or without a date: {n}.", n=int(short.sum())),
+        value=float(short.sum()),
+        unit=ValueUnit.COUNT,
+        labels=row_labels(frame, short),
+        needs=measured.needs,
+    )
+    return (fact,)
+
+
+def _begun_dated(context: MeasureContext, parameters: DatedWithin) -> Measurement:
+    return begin(
         context,
         "dated-within",
         parameters,
@@ -154,21 +179,6 @@ def measure_dated_within(context: MeasureContext, parameters: DatedWithin) -> Me
         statistic=Statistic.SHARE,
         formula="rows dated within the months / rows",
     )
-    measured = share_holding(context, frame, empty, verdicts)
-    short = verdicts.falling_short
-    if not short.any():
-        return measured
-    message = msg("dated-within.older", "Older, or without a date: {n}.", n=int(short.sum()))
-    labels = row_labels(frame, short)
-    fact = Fact(
-        name="older",
-        message=message,
-        value=float(short.sum()),
-        unit=ValueUnit.COUNT,
-        labels=labels,
-        needs=measured.needs,
-    )
-    return replace(measured, facts=(fact,))
 
 
 def _days(frame: Frame, column: str) -> NDArray[np.datetime64]:

@@ -62,20 +62,7 @@ def measure_days_between(context: MeasureContext, parameters: DaysBetween) -> Me
     """
     frame = context.frame(parameters.table)
     span = _span(frame, parameters)
-    empty = begin(
-        context,
-        "days-between",
-        parameters,
-        label=msg(
-            "days-between.label",
-            "Days from {start} to {end}",
-            start=_event(parameters.start),
-            end=_event(parameters.end),
-        ),
-        convention=msg("days-between.convention", "Calendar days; rows without both dates are left out."),
-        statistic={"median": Statistic.MEDIAN, "p90": Statistic.QUANTILE}.get(parameters.statistic, Statistic.SHARE),
-        formula="end - start in days",
-    )
+    empty = _begun(context, parameters)
     needs, blank, unplaced = _cells(context, frame, parameters, span)
     filled = replace(
         empty,
@@ -95,6 +82,23 @@ def measure_days_between(context: MeasureContext, parameters: DaysBetween) -> Me
         groups=_figures(span.days, parameters.within, needs),
         facts=_facts(span, parameters.within, needs) if parameters.asks_for_a_limit else (),
         needs=needs,
+    )
+
+
+def _begun(context: MeasureContext, parameters: DaysBetween) -> Measurement:
+    return begin(
+        context,
+        "days-between",
+        parameters,
+        label=msg(
+            "days-between.label",
+            "Days from {start} to {end}",
+            start=_event(parameters.start),
+            end=_event(parameters.end),
+        ),
+        convention=msg("days-between.convention", "Calendar days; rows without both dates are left out."),
+        statistic={"median": Statistic.MEDIAN, "p90": Statistic.QUANTILE}.get(parameters.statistic, Statistic.SHARE),
+        formula="end - start in days",
     )
 
 

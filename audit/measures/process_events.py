@@ -68,7 +68,30 @@ def measure_wheelchair_spaces(context: MeasureContext, parameters: NoParameters)
         fails=spaces < needed,
         dimension="enough_wheelchair_spaces",
     )
-    empty = begin(
+    empty = _begun_wheelchair(context, parameters)
+    measured = share_holding(context, frame, empty, verdicts)
+    return replace(measured, facts=_lacking(frame, verdicts.falling_short, needed - spaces))
+
+
+def _lacking(frame: Frame, short: NDArray[np.bool_], missing: NDArray[np.float64]) -> tuple[Fact, ...]:
+    lacking = int(missing[short].sum())
+    if not lacking:
+        return ()
+    message = msg(
+        "wheelchair-spaces.lacking", "Spaces lacking at {n} events: {spaces}.", spaces=lacking, n=int(short.sum())
+    )
+    fact = Fact(
+        name="spaces-lacking",
+        message=message,
+        value=float(lacking),
+        unit=ValueUnit.COUNT,
+        labels=row_labels(frame, short),
+    )
+    return (fact,)
+
+
+def _begun_wheelchair(context: MeasureContext, parameters: NoParameters) -> Measurement:
+    return begin(
         context,
         "wheelchair-spaces",
         parameters,
@@ -80,22 +103,6 @@ def measure_wheelchair_spaces(context: MeasureContext, parameters: NoParameters)
         formula="events with enough spaces / events known",
         source="2010 ADA Standards for Accessible Design, 221.2.1.1",
     )
-    measured = share_holding(context, frame, empty, verdicts)
-    short = verdicts.falling_short
-    lacking = int((needed - spaces)[short].sum())
-    if not lacking:
-        return measured
-    message = msg(
-        "wheelchair-spaces.lacking", "Spaces lacking at {n} events: {spaces}.", spaces=lacking, n=int(short.sum())
-    )
-    fact = Fact(
-        name="spaces-lacking",
-        message=message,
-        value=float(lacking),
-        unit=ValueUnit.COUNT,
-        labels=row_labels(frame, short),
-    )
-    return replace(measured, facts=(fact,))
 
 
 class TopicSessions(Parameters):

@@ -108,7 +108,31 @@ def measure_fee_at_floor(context: MeasureContext, parameters: RolesOfAppearances
     verdicts = _verdicts(frame, parameters, _AT_FLOOR, paid & (fee >= floor), paid & (fee < floor))
     with_floor = paid & ~np.isnan(floor)
     without = int((verdicts.inside & paid & np.isnan(floor)).sum())
-    empty = begin(
+    empty = _begun_at_floor(context, parameters)
+    if not (verdicts.inside & with_floor).any():
+        return no_data(empty, msg("fee-at-floor.none", "No floor is named: set fee_floors in audit.toml."))
+    priced = frame.derive("paid_with_a_floor", lambda: coded_verdicts(with_floor, ~with_floor))
+    nameless = frame.undetermined({"compensation": "none"})  # an amount without a form may be no payment
+    could_be_paid = nameless & ~paid & ~np.isnan(floor)
+    verdicts = replace(
+        verdicts,
+        inside=verdicts.inside & with_floor,
+        maybe=(verdicts.maybe & (paid | nameless)) | (verdicts.inside & could_be_paid),
+        leaving=nameless,
+        place={**verdicts.place, priced: "yes"},
+    )
+    measured = share_holding(context, frame, empty, verdicts)
+    reason = msg("fee-at-floor.no-floor", "No floor is named for the role.")
+    excluded = (Exclusion(reason=reason, n=without, needs=measured.needs),) if without else ()
+    return replace(
+        measured,
+        excluded=(*measured.excluded, *excluded),
+        facts=_shortfall(context, frame, verdicts, np.where(verdicts.falling_short, floor - fee, 0.0)),
+    )
+
+
+def _begun_at_floor(context: MeasureContext, parameters: RolesOfAppearances) -> Measurement:
+    return begin(
         context,
         "fee-at-floor",
         parameters,
@@ -119,29 +143,6 @@ def measure_fee_at_floor(context: MeasureContext, parameters: RolesOfAppearances
         statistic=Statistic.SHARE,
         formula="fees at or above the floor / fees with a floor",
         columns=("appearances.fee_floor",) if not context.settings.fee_floors else (),
-    )
-    if not (verdicts.inside & with_floor).any():
-        return no_data(empty, msg("fee-at-floor.none", "No floor is named: set fee_floors in audit.toml."))
-    place = {
-        **verdicts.place,
-        frame.derive("paid_with_a_floor", lambda: coded_verdicts(with_floor, ~with_floor)): "yes",
-    }
-    nameless = frame.undetermined({"compensation": "none"})  # an amount without a form may be no payment
-    could_be_paid = nameless & ~paid & ~np.isnan(floor)
-    verdicts = replace(
-        verdicts,
-        inside=verdicts.inside & with_floor,
-        maybe=(verdicts.maybe & (paid | nameless)) | (verdicts.inside & could_be_paid),
-        leaving=nameless,
-        place=place,
-    )
-    measured = share_holding(context, frame, empty, verdicts)
-    reason = msg("fee-at-floor.no-floor", "No floor is named for the role.")
-    excluded = (Exclusion(reason=reason, n=without, needs=measured.needs),) if without else ()
-    return replace(
-        measured,
-        excluded=(*measured.excluded, *excluded),
-        facts=_shortfall(context, frame, verdicts, np.where(verdicts.falling_short, floor - fee, 0.0)),
     )
 
 

@@ -108,15 +108,7 @@ def measure_peak_and_after(context: MeasureContext, parameters: PeakAndAfter) ->
     ten statements in one month and four a month half a year later give .4.
     """
     totals, blank = _by_month(context, parameters.table, parameters.date, parameters.amount)
-    empty = begin(
-        context,
-        "peak-and-after",
-        parameters,
-        label=msg("peak-and-after.label", "Activity {months} months after its peak", months=parameters.months),
-        convention=msg("peak-and-after.convention", "Mean of three months around that time, over the peak month."),
-        statistic=Statistic.RATIO,
-        formula="mean month around the later time / peak month",
-    )
+    empty = _begun_peak(context, parameters)
     reason = msg("months.blank", "The date is not recorded.")
     unlimited = blank or bool(
         parameters.amount and np.isnan(context.frame(parameters.table).amount(parameters.amount)).any()
@@ -136,10 +128,20 @@ def measure_peak_and_after(context: MeasureContext, parameters: PeakAndAfter) ->
     later = [totals.get(month, 0.0) for month in around if month <= last]
     after = float(np.mean(later))
     value = after / candidates[peak]
+    currency = context.dataset.currency if parameters.amount else ""
+    return replace(
+        filled,
+        value=value,
+        bounds=None if unlimited else Bounds(low=value, high=value),
+        facts=(_peak_fact(peak, candidates[peak], parameters.months, after, currency),),
+    )
+
+
+def _peak_fact(month: pd.Period, peak: float, months: int, after: float, currency: str) -> Fact:
     told: dict[str, str | int | float | None] = {
-        "month": str(peak),
-        "peak": round(candidates[peak], 2),
-        "months": parameters.months,
+        "month": str(month),
+        "peak": round(peak, 2),
+        "months": months,
         "after": round(after, 2),
     }
     message = (
@@ -147,17 +149,28 @@ def measure_peak_and_after(context: MeasureContext, parameters: PeakAndAfter) ->
             "peak-and-after.peak-of-amounts",
             "Peak in {month}: {peak:,g} {currency}; about {months} months later {after:,g} {currency} a month.",
             **told,
-            currency=context.dataset.currency,
+            currency=currency,
         )
-        if parameters.amount and context.dataset.currency
+        if currency
         else msg(
             "peak-and-after.peak",
             "Peak in {month}: {peak:,g}; about {months} months later {after:,g} a month.",
             **told,
         )
     )
-    fact = Fact(name="peak", message=message, value=candidates[peak], labels=(str(peak),))
-    return replace(filled, value=value, bounds=None if unlimited else Bounds(low=value, high=value), facts=(fact,))
+    return Fact(name="peak", message=message, value=peak, labels=(str(month),))
+
+
+def _begun_peak(context: MeasureContext, parameters: PeakAndAfter) -> Measurement:
+    return begin(
+        context,
+        "peak-and-after",
+        parameters,
+        label=msg("peak-and-after.label", "Activity {months} months after its peak", months=parameters.months),
+        convention=msg("peak-and-after.convention", "Mean of three months around that time, over the peak month."),
+        statistic=Statistic.RATIO,
+        formula="mean month around the later time / peak month",
+    )
 
 
 def _by_month(context: MeasureContext, table: str, date: str, amount: str) -> tuple[dict[pd.Period, float], int]:

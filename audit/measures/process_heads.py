@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -64,19 +65,7 @@ def measure_per_head_ratio(context: MeasureContext, parameters: PerHeadRatio) ->
     staff = context.frame("employees")
     name, unmatched, open_rows = _reached(context, staff, parameters)
     sides = _sides(context, staff, parameters, name)
-    empty = begin(
-        context,
-        "per-head-ratio",
-        parameters,
-        label=msg(
-            "per-head-ratio.label",
-            "Rate for {groups}, against all others (1 is parity)",
-            groups=words(parameters.groups),
-        ),
-        convention=msg("per-head-ratio.convention", "People on the staff list, each once; undisclosed left out."),
-        statistic=Statistic.RATIO,
-        formula="(people with a row / people) of the groups / the same of all others",
-    )
+    empty = _begun(context, parameters)
     filled = replace(
         empty,
         population="employees",
@@ -97,6 +86,22 @@ def measure_per_head_ratio(context: MeasureContext, parameters: PerHeadRatio) ->
         interval=ratio_interval(*sides.ours, *sides.theirs),
         bounds=_bounds(staff, sides, open_rows, parameters.groups),
         tests=(_test(sides),),
+    )
+
+
+def _begun(context: MeasureContext, parameters: PerHeadRatio) -> Measurement:
+    return begin(
+        context,
+        "per-head-ratio",
+        parameters,
+        label=msg(
+            "per-head-ratio.label",
+            "Rate for {groups}, against all others (1 is parity)",
+            groups=words(parameters.groups),
+        ),
+        convention=msg("per-head-ratio.convention", "People on the staff list, each once; undisclosed left out."),
+        statistic=Statistic.RATIO,
+        formula="(people with a row / people) of the groups / the same of all others",
     )
 
 
@@ -168,25 +173,7 @@ def _sides(context: MeasureContext, staff: Frame, parameters: PerHeadRatio, name
     disclosed = [each for each in tally.categories(dimension) if each not in UNDISCLOSED]
     ours = [each for each in disclosed if each in parameters.groups]
     theirs = [each for each in disclosed if each not in parameters.groups]
-
-    def people(categories: list[str]) -> tuple[int, int]:
-        with_row = tally.n({dimension: categories, name: "yes"}) if categories else 0
-        return with_row, tally.n({dimension: categories}) if categories else 0
-
-    figures = []
-    for category in disclosed:
-        with_row, heads = people([category])
-        needs = (*tally.keys({dimension: category}), *tally.keys({dimension: category, name: "yes"}))
-        figure = Figure(
-            group=((dimension, category),),
-            statistic=Statistic.RATE,
-            value=with_row / heads,
-            unit=ValueUnit.SHARE,
-            n=heads,
-            count=with_row,
-            needs=needs,
-        )
-        figures.append(figure)
+    people = partial(_people, tally, dimension, name)
     return _Sides(
         ours=people(ours),
         theirs=people(theirs),
@@ -194,13 +181,33 @@ def _sides(context: MeasureContext, staff: Frame, parameters: PerHeadRatio, name
         tally=tally,
         dimension=dimension,
         name=name,
-        figures=tuple(figures),
+        figures=tuple(_rate(tally, dimension, category, name, people([category])) for category in disclosed),
         needs=tuple(
             key
             for side in (ours, theirs)
             if side
             for key in (*tally.keys({dimension: side}), *tally.keys({dimension: side, name: "yes"}))
         ),
+    )
+
+
+def _people(tally: Tally, dimension: str, name: str, categories: list[str]) -> tuple[int, int]:
+    """Return how many people of some groups have a row, and how many there are."""
+    if not categories:
+        return 0, 0
+    return tally.n({dimension: categories, name: "yes"}), tally.n({dimension: categories})
+
+
+def _rate(tally: Tally, dimension: str, category: str, name: str, people: tuple[int, int]) -> Figure:
+    with_row, heads = people
+    return Figure(
+        group=((dimension, category),),
+        statistic=Statistic.RATE,
+        value=with_row / heads,
+        unit=ValueUnit.SHARE,
+        n=heads,
+        count=with_row,
+        needs=(*tally.keys({dimension: category}), *tally.keys({dimension: category, name: "yes"})),
     )
 
 

@@ -12,6 +12,7 @@ from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import record_amount
 from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
+from audit.measures.frame import Frame
 from audit.measures.gap_bounds import gap_bounds
 from audit.measures.registry import Parameters, register
 from audit.measures.verdicts import Verdicts, share_holding
@@ -73,7 +74,16 @@ def measure_leave_return(context: MeasureContext, parameters: LeaveReturn) -> Me
         dimension=says,
         place={name: "yes"},
     )
-    empty = begin(
+    empty = _begun_return(context, parameters)
+    measured = share_holding(context, frame, empty, verdicts)
+    not_due = int((~is_due & ~np.isnat(due)).sum())
+    reason = msg("leave-return.not-due", "The return was due before or after that time.")
+    excluded = (Exclusion(reason=reason, n=not_due, needs=measured.needs),) if not_due else ()
+    return replace(measured, excluded=(*measured.excluded, *excluded))
+
+
+def _begun_return(context: MeasureContext, parameters: LeaveReturn) -> Measurement:
+    return begin(
         context,
         "leave-return",
         parameters,
@@ -85,11 +95,6 @@ def measure_leave_return(context: MeasureContext, parameters: LeaveReturn) -> Me
         formula="people of whom it is so / people due to return",
         source="GRI 401-3",
     )
-    measured = share_holding(context, frame, empty, verdicts)
-    not_due = int((~is_due & ~np.isnat(due)).sum())
-    reason = msg("leave-return.not-due", "The return was due before or after that time.")
-    excluded = (Exclusion(reason=reason, n=not_due, needs=measured.needs),) if not_due else ()
-    return replace(measured, excluded=(*measured.excluded, *excluded))
 
 
 class LeaveShared(Parameters):
@@ -117,8 +122,36 @@ def measure_leave_shared(context: MeasureContext, parameters: LeaveShared) -> Me
     weeks = frame.amount(parameters.weeks)
     known = ~np.isnan(weeks)
     sides = {parent: frame.matched({"parent": parent}) & known for parent in ("other", "birth")}
-    blank = int((~known | frame.undetermined({"parent": "birth"})).sum())
-    empty = begin(
+    unknown = frame.undetermined({"parent": "birth"})
+    blank = int((~known | unknown).sum())
+    needs = _cells_of(context, frame, parameters.weeks, sides)
+    reason = msg("leave-shared.blank", "The kind of parent or the weeks are not recorded.")
+    sizes = [int(rows.sum()) for rows in sides.values()]
+    filled = replace(
+        _begun_shared(context, parameters),
+        population="leave",
+        excluded=(Exclusion(reason=reason, n=blank, needs=needs),) if blank else (),
+        n=sum(sizes),
+        needs=needs,
+    )
+    if not min(sizes):
+        return no_data(filled)
+    if min(sizes) < context.minimum_n:
+        return insufficient(filled, min(sizes), context.minimum_n)
+    means = {parent: float(weeks[rows].mean()) for parent, rows in sides.items()}
+    if not means["birth"]:
+        return no_data(filled)
+    value = means["other"] / means["birth"]
+    return replace(
+        filled,
+        value=value,
+        bounds=_shared_bounds(weeks, sides, unknown, value, needs),
+        groups=_means(means, sides, needs),
+    )
+
+
+def _begun_shared(context: MeasureContext, parameters: LeaveShared) -> Measurement:
+    return begin(
         context,
         "leave-shared",
         parameters,
@@ -127,33 +160,15 @@ def measure_leave_shared(context: MeasureContext, parameters: LeaveShared) -> Me
         statistic=Statistic.RATIO,
         formula="mean weeks, other parents / mean weeks, parents who gave birth",
     )
-    needs = tuple(
-        record_amount(context, frame, parameters.weeks, {"parent": parent, frame.known(parameters.weeks): "yes"}, rows)
+
+
+def _cells_of(
+    context: MeasureContext, frame: Frame, weeks: str, sides: dict[str, NDArray[np.bool_]]
+) -> tuple[CellKey, ...]:
+    return tuple(
+        record_amount(context, frame, weeks, {"parent": parent, frame.known(weeks): "yes"}, rows)
         for parent, rows in sides.items()
         if rows.any()
-    )
-    reason = msg("leave-shared.blank", "The kind of parent or the weeks are not recorded.")
-    fewest = min(int(rows.sum()) for rows in sides.values())
-    filled = replace(
-        empty,
-        population="leave",
-        excluded=(Exclusion(reason=reason, n=blank, needs=needs),) if blank else (),
-        n=int(sum(rows.sum() for rows in sides.values())),
-        needs=needs,
-    )
-    if not fewest:
-        return no_data(filled)
-    if fewest < context.minimum_n:
-        return insufficient(filled, fewest, context.minimum_n)
-    means = {parent: float(weeks[rows].mean()) for parent, rows in sides.items()}
-    if not means["birth"]:
-        return no_data(filled)
-    value = means["other"] / means["birth"]
-    return replace(
-        filled,
-        value=value,
-        bounds=_shared_bounds(weeks, sides, frame.undetermined({"parent": "birth"}), value, needs),
-        groups=_means(means, sides, needs),
     )
 
 

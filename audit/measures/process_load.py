@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -56,50 +56,46 @@ def measure_concentration(context: MeasureContext, parameters: Concentration) ->
     asks for it (as of 2026). Example: nine of eighteen rows fall on one person of ten: .5.
     """
     frame = context.frame(parameters.table)
-    named = filled_rows(frame, parameters.person)
-    inside = frame.matched(parameters.where)
-    amounts = frame.amount(parameters.amount) if parameters.amount else np.ones(frame.rows)
-    known = ~np.isnan(amounts)
-    rows = inside & named & known
-    unplaced = frame.undetermined(parameters.where)
-    open_rows = (inside & ~named) | unplaced
-    empty = begin(
+    rows = _rows(frame, parameters)
+    counted, amounts = rows.counted, rows.amounts
+    filled = replace(
+        _begun(context, parameters),
+        excluded=_excluded(rows),
+        n=int(counted.sum()),
+    )
+    if not counted.any() or amounts[counted].sum() <= 0:
+        return no_data(filled)
+    coded = frame.coded(parameters.person)
+    held = np.bincount(coded.codes[counted], amounts[counted], len(coded.categories)).astype(np.float64)
+    people = len(np.unique(coded.codes[counted]))
+    if people < context.minimum_n:
+        return insufficient(filled, people, context.minimum_n)
+    largest = np.argsort(-held, kind="stable")[: _chosen(parameters, people)]
+    busiest = counted & np.isin(coded.codes, largest)
+    top = float(amounts[busiest].sum())
+    needs = _cells(context, frame, parameters, busiest, counted)
+    return replace(
+        filled,
+        value=top / float(amounts[counted].sum()),
+        count=None if parameters.amount else int(top),
+        bounds=_bounds(parameters, held, people, rows, needs),
+        excluded=tuple(replace(each, needs=needs) for each in filled.excluded),
+        needs=needs,
+    )
+
+
+def _begun(context: MeasureContext, parameters: Concentration) -> Measurement:
+    counted = parameters.amount or "rows"
+    measurement = begin(
         context,
         "concentration",
         parameters,
         label=_label(parameters),
         convention=msg("concentration.convention", "The top part of the people is rounded up, one at least."),
         statistic=Statistic.SHARE,
-        formula=f"{parameters.amount or 'rows'} of the top part of the people / {parameters.amount or 'rows'}",
+        formula=f"{counted} of the top part of the people / {counted}",
     )
-    filled = replace(
-        empty,
-        excluded=_excluded(inside & ~named, inside & ~known, unplaced),
-        n=int(rows.sum()),
-        population=frame.name,
-        record_unit=row_unit(frame.name),
-    )
-    if not rows.any() or amounts[rows].sum() <= 0:
-        return no_data(filled)
-    coded = frame.coded(parameters.person)
-    held = np.bincount(coded.codes[rows], amounts[rows], len(coded.categories)).astype(np.float64)
-    people = len(np.unique(coded.codes[rows]))
-    if people < context.minimum_n:
-        return insufficient(filled, people, context.minimum_n)
-    largest = np.argsort(-held, kind="stable")[: _chosen(parameters, people)]
-    busiest = rows & np.isin(coded.codes, largest)
-    top = float(amounts[busiest].sum())
-    needs = _cells(context, frame, parameters, busiest, rows)
-    return replace(
-        filled,
-        value=top / float(amounts[rows].sum()),
-        count=None if parameters.amount else int(top),
-        bounds=_bounds(
-            parameters, held, people, amounts[open_rows & known], bool((~known & (inside | unplaced)).any()), needs
-        ),
-        excluded=tuple(replace(each, needs=needs) for each in filled.excluded),
-        needs=needs,
-    )
+    return replace(measurement, population=parameters.table, record_unit=row_unit(parameters.table))
 
 
 def _label(parameters: Concentration) -> Message:
@@ -116,15 +112,50 @@ def _label(parameters: Concentration) -> Message:
     return msg("concentration.label", "What falls on the tenth of the people with most")
 
 
-def _excluded(
-    blank: NDArray[np.bool_], without: NDArray[np.bool_], unplaced: NDArray[np.bool_]
-) -> tuple[Exclusion, ...]:
-    reasons = (
-        (blank, msg("concentration.blank", "The row does not say whose it is.")),
-        (without, msg("concentration.no-amount", "The amount is not recorded.")),
-        (unplaced, msg("share.unplaced", "It is not recorded whether the row belongs here.")),
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows by what is known of them: the amount, whether they belong here, and whose they are."""
+
+    amounts: NDArray[np.float64]
+    inside: NDArray[np.bool_]
+    unplaced: NDArray[np.bool_]
+    named: NDArray[np.bool_]
+
+    @property
+    def known(self) -> NDArray[np.bool_]:
+        return ~np.isnan(self.amounts)
+
+    @property
+    def counted(self) -> NDArray[np.bool_]:
+        return self.inside & self.named & self.known
+
+    @property
+    def loose(self) -> NDArray[np.float64]:
+        """Return the amounts that might be anybody's, or of another kind."""
+        return self.amounts[((self.inside & ~self.named) | self.unplaced) & self.known]
+
+    @property
+    def has_unlimited(self) -> bool:
+        """Return whether an amount that may belong here is blank, so that it could be any."""
+        return bool((~self.known & (self.inside | self.unplaced)).any())
+
+
+def _rows(frame: Frame, parameters: Concentration) -> _Rows:
+    return _Rows(
+        amounts=frame.amount(parameters.amount) if parameters.amount else np.ones(frame.rows),
+        inside=frame.matched(parameters.where),
+        unplaced=frame.undetermined(parameters.where),
+        named=filled_rows(frame, parameters.person),
     )
-    return tuple(Exclusion(reason=reason, n=int(rows.sum())) for rows, reason in reasons if rows.any())
+
+
+def _excluded(rows: _Rows) -> tuple[Exclusion, ...]:
+    reasons = (
+        (rows.inside & ~rows.named, msg("concentration.blank", "The row does not say whose it is.")),
+        (rows.inside & ~rows.known, msg("concentration.no-amount", "The amount is not recorded.")),
+        (rows.unplaced, msg("share.unplaced", "It is not recorded whether the row belongs here.")),
+    )
+    return tuple(Exclusion(reason=reason, n=int(those.sum())) for those, reason in reasons if those.any())
 
 
 def _chosen(parameters: Concentration, people: int) -> int:
@@ -136,13 +167,13 @@ def _bounds(
     parameters: Concentration,
     held: NDArray[np.float64],
     people: int,
-    loose: NDArray[np.float64],
-    unlimited: bool,
+    rows: _Rows,
     needs: tuple[CellKey, ...],
 ) -> Bounds | None:
     """Return the range over all ways to give the loose rows to the largest, to others, or to people not listed yet."""
+    loose = rows.loose
     ordered, total, more = np.sort(held)[::-1], float(held.sum()), float(loose.sum())
-    if unlimited or (len(loose) and min(held.min(), loose.min()) < 0):
+    if rows.has_unlimited or (len(loose) and min(held.min(), loose.min()) < 0):
         return None
     unlisted = np.arange(len(loose) + 1)
     chosen = np.array([_chosen(parameters, people + int(new)) for new in unlisted])

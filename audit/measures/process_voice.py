@@ -149,16 +149,7 @@ def measure_communities_covered(context: MeasureContext, parameters: Communities
             values = context.frame(table).table.frame[column].astype("string").str.casefold()
             blank += int(values.isna().sum())
             texts.extend(str(value) for value in values.dropna())
-    empty = begin(
-        context,
-        "communities-covered",
-        parameters,
-        label=msg("communities-covered.label", "Dimensions that a policy, a staff group or a gift covers"),
-        convention=msg("communities-covered.convention", "Whole words, in policies, groups and giving."),
-        statistic=Statistic.SHARE,
-        formula="dimensions covered / dimensions asked for",
-        columns=() if present else tuple(f"{table}.{column}" for table, column in _SOURCES),
-    )
+    empty = _begun_covered(context, parameters, recorded=bool(present))
     if not present:
         return no_data(empty)
     words = {word for text in texts for word in text.replace(",", " ").replace(";", " ").replace("/", " ").split()}
@@ -177,6 +168,19 @@ def measure_communities_covered(context: MeasureContext, parameters: Communities
         excluded=(Exclusion(reason=reason, n=blank),) if blank else (),
         bounds=Bounds(low=value, high=1.0 if blank else value, exact=False),
         facts=(fact,) if zero else (),
+    )
+
+
+def _begun_covered(context: MeasureContext, parameters: CommunitiesCovered, *, recorded: bool) -> Measurement:
+    return begin(
+        context,
+        "communities-covered",
+        parameters,
+        label=msg("communities-covered.label", "Dimensions that a policy, a staff group or a gift covers"),
+        convention=msg("communities-covered.convention", "Whole words, in policies, groups and giving."),
+        statistic=Statistic.SHARE,
+        formula="dimensions covered / dimensions asked for",
+        columns=() if recorded else tuple(f"{table}.{column}" for table, column in _SOURCES),
     )
 
 

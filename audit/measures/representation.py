@@ -89,21 +89,44 @@ def measure_representation(context: MeasureContext, parameters: RepresentationPa
     against 3,730 of 9,211 give .7231 / .4050 = 1.786.
     """
     frame = context.frame(parameters.table)
-    asked, parameters = parameters, parameters.model_copy(update={"where": dict(at_snapshot(frame, parameters.where))})
-    unit, where, pooled = people_unit(context, frame, parameters.unit, parameters.where)
-    parameters = parameters.model_copy(update={"where": where})
+    unit, where, pooled = people_unit(context, frame, parameters.unit, dict(at_snapshot(frame, parameters.where)))
+    used = parameters.model_copy(update={"where": where})
     within = {**where, **unit}
     groups = Groups(Tally(context, frame, (parameters.dimension,), within), parameters.dimension, parameters.groups)
     share = groups.of()
-    measurement = begin(
+    measurement = _begun(context, parameters, unit)
+    if not groups.tally.n():
+        return no_data(measurement, _no_unit(unit))
+    in_roles = role_figures(context, frame, groups, {**where, **parameters.unit})
+    measurement = replace(
+        measurement,
+        n=share.n,
+        count=share.count,
+        excluded=groups.exclusions(),
+        notes=pooled,
+        groups=distinct((*groups.figures(single_valued(within)), *in_roles)),
+        population=frame.name,
+        sensitivity=dimension_sensitivity(frame.name, parameters.dimension),
+        needs=share.needs,
+    )
+    against = _against(context, frame, used, groups)
+    if against is None:
+        reason = msg("pool.unknown", "No pool named {name} gives these shares.", name=parameters.pool)
+        return without_value(measurement, reason, MeasureState.NO_POOL)
+    measured = _compared(measurement, share, against, groups)
+    return insufficient(measured, share.n, context.minimum_n) if share.n < context.minimum_n else measured
+
+
+def _begun(context: MeasureContext, parameters: RepresentationParameters, unit: Filter) -> Measurement:
+    return begin(
         context,
         "representation",
-        asked,
+        parameters,
         label=msg(
             "representation.label",
             "{groups} in {unit} against {pool} (1 is parity)",
             groups=sentence(group_words(parameters.groups, parameters.dimension)),
-            unit=_unit_words(unit, asked.where),
+            unit=_unit_words(unit, parameters.where),
             pool=_pool_name(context, parameters),
         ),
         convention=msg("representation.convention", "Share in the unit divided by share in the pool; 1 is parity."),
@@ -111,30 +134,6 @@ def measure_representation(context: MeasureContext, parameters: RepresentationPa
         formula="(count in unit / disclosed in unit) / (count in pool / disclosed in pool)",
         source="representation index, location quotient",
     )
-    if not groups.tally.n():
-        return no_data(measurement, _no_unit(unit))
-    measurement = replace(
-        measurement,
-        n=share.n,
-        count=share.count,
-        excluded=groups.exclusions(),
-        notes=pooled,
-        groups=distinct(
-            (
-                *groups.figures(single_valued(within)),
-                *role_figures(context, frame, groups, {**parameters.where, **parameters.unit}),
-            )
-        ),
-        population=parameters.table,
-        sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
-        needs=share.needs,
-    )
-    against = _against(context, frame, parameters, groups)
-    if against is None:
-        reason = msg("pool.unknown", "No pool named {name} gives these shares.", name=parameters.pool)
-        return without_value(measurement, reason, MeasureState.NO_POOL)
-    measured = _compared(measurement, share, against, groups)
-    return insufficient(measured, share.n, context.minimum_n) if share.n < context.minimum_n else measured
 
 
 def _unit_words(unit: Filter, where: Where) -> str:
@@ -210,29 +209,6 @@ def _compared(measurement: Measurement, share: Share, against: _Against, groups:
     interval = wilson_interval(share.count, share.n)
     value = share.value / against.share
     needs = (*share.needs, *against.needs)
-    fact = Fact(
-        name="in-line",
-        message=msg(
-            "representation.in-line",
-            "About {expected:.0f} of {n} would be in line with the {name} ({share:.1%}).",
-            expected=against.share * share.n,
-            n=share.n,
-            name=against.name,
-            share=against.share,
-        ),
-        value=against.share * share.n,
-        unit=ValueUnit.COUNT,
-        needs=needs,
-    )
-    whole = Figure(
-        group=(("pool", against.name),),
-        statistic=Statistic.SHARE,
-        value=against.share,
-        unit=ValueUnit.SHARE,
-        n=against.n or None,
-        count=against.members if against.n else None,
-        needs=against.needs,
-    )
     return replace(
         measurement,
         value=value,
@@ -244,11 +220,37 @@ def _compared(measurement: Measurement, share: Share, against: _Against, groups:
             method="Wilson of the unit's share, pool taken as known",
         ),
         bounds=_bounds(groups, against, value, needs),
-        groups=(*measurement.groups, whole),
-        facts=(fact,),
+        groups=(*measurement.groups, _pool_figure(against)),
+        facts=(_in_line(against, share.n, needs),),
         tests=_tests(share, against, needs),
         needs=needs,
     )
+
+
+def _pool_figure(against: _Against) -> Figure:
+    return Figure(
+        group=(("pool", against.name),),
+        statistic=Statistic.SHARE,
+        value=against.share,
+        unit=ValueUnit.SHARE,
+        n=against.n or None,
+        count=against.members if against.n else None,
+        needs=against.needs,
+    )
+
+
+def _in_line(against: _Against, n: int, needs: tuple[CellKey, ...]) -> Fact:
+    """Say how many of the unit there would be at the pool's share."""
+    expected = against.share * n
+    message = msg(
+        "representation.in-line",
+        "About {expected:.0f} of {n} would be in line with the {name} ({share:.1%}).",
+        expected=expected,
+        n=n,
+        name=against.name,
+        share=against.share,
+    )
+    return Fact(name="in-line", message=message, value=expected, unit=ValueUnit.COUNT, needs=needs)
 
 
 def _bounds(groups: Groups, against: _Against, value: float, needs: tuple[CellKey, ...]) -> Bounds | None:

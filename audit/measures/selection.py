@@ -81,13 +81,31 @@ def measure_selection_impact(context: MeasureContext, parameters: SelectionParam
     (p = .032), Fisher p = .060.
     """
     frame = context.frame(parameters.table)
-    event = _event(frame, parameters, parameters.stage, parameters.of)
-    groups = Groups(
-        Tally(context, frame, (parameters.dimension, event), parameters.where), parameters.dimension, parameters.groups
+    sides = _sides(context, frame, parameters)
+    ours, theirs = sides.ours, sides.theirs
+    measurement = _begun(context, parameters)
+    smallest = min(ours.n, theirs.n)
+    if not smallest:
+        reason = msg("selection-impact.none", "Candidates of one of the two sides are not recorded.")
+        return no_data(measurement, reason)
+    everyone = _all_groups(sides.groups, sides.event)
+    measurement = replace(
+        measurement,
+        n=ours.n + theirs.n,
+        count=ours.count + theirs.count,
+        excluded=sides.groups.exclusions({sides.event: ("yes", "no")}),
+        groups=(*everyone.figures, *_stage_figures(context, frame, parameters, sides.others)),
+        population=parameters.table,
+        sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
+        needs=(*ours.needs, *theirs.needs),
     )
-    others = tuple(group for group in groups.disclosed if group not in parameters.groups)
-    ours, theirs = Rate.of(groups, event, parameters.groups), Rate.of(groups, event, others)
-    measurement = begin(
+    if smallest < context.minimum_n:
+        return insufficient(measurement, smallest, context.minimum_n)
+    return _compared(measurement, sides, everyone)
+
+
+def _begun(context: MeasureContext, parameters: SelectionParameters) -> Measurement:
+    return begin(
         context,
         "selection-impact",
         parameters,
@@ -99,24 +117,10 @@ def measure_selection_impact(context: MeasureContext, parameters: SelectionParam
         formula="(selected / candidates) of the groups / (selected / candidates) of the others",
         source="29 CFR 1607.4(D), Uniform Guidelines (US, 1978), as of 2025",
     )
-    if not ours.n or not theirs.n:
-        return no_data(
-            measurement, msg("selection-impact.none", "Candidates of one of the two sides are not recorded.")
-        )
-    everyone = _all_groups(groups, event)
-    measurement = replace(
-        measurement,
-        n=ours.n + theirs.n,
-        count=ours.count + theirs.count,
-        excluded=groups.exclusions({event: ("yes", "no")}),
-        groups=(*everyone.figures, *_stage_figures(context, frame, parameters, others)),
-        population=parameters.table,
-        sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
-        needs=(*ours.needs, *theirs.needs),
-    )
-    smallest = min(ours.n, theirs.n)
-    if smallest < context.minimum_n:
-        return insufficient(measurement, smallest, context.minimum_n)
+
+
+def _compared(measurement: Measurement, sides: _Sides, everyone: _AllGroups) -> Measurement:
+    ours, theirs = sides.ours, sides.theirs
     tests = tests_of(ours, theirs)
     if not theirs.count:
         reason = msg("selection-impact.zero", "Nobody of the others was selected, so there is no ratio.")
@@ -125,7 +129,7 @@ def measure_selection_impact(context: MeasureContext, parameters: SelectionParam
         measurement,
         value=(ours.count / ours.n) / (theirs.count / theirs.n),
         interval=ratio_interval(ours.count, ours.n, theirs.count, theirs.n),
-        bounds=rate_ratio_bounds(ours, theirs, groups, event),
+        bounds=rate_ratio_bounds(ours, theirs, sides.groups, sides.event),
         tests=(*tests, *everyone.tests),
         facts=facts_of(ours, theirs),
         notes=(*conclusions(ours, theirs, tests), *everyone.notes),
@@ -141,6 +145,26 @@ def _label(parameters: SelectionParameters) -> Message:
         stage=sentence(chosen).lower(),
         where=where_words(parameters.where),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The groups asked for and all others, and how many of each were selected; `event` says who was."""
+
+    groups: Groups
+    event: str
+    others: tuple[str, ...]
+    ours: Rate
+    theirs: Rate
+
+
+def _sides(context: MeasureContext, frame: Frame, parameters: SelectionParameters) -> _Sides:
+    event = _event(frame, parameters, parameters.stage, parameters.of)
+    tally = Tally(context, frame, (parameters.dimension, event), parameters.where)
+    groups = Groups(tally, parameters.dimension, parameters.groups)
+    others = tuple(group for group in groups.disclosed if group not in parameters.groups)
+    ours, theirs = Rate.of(groups, event, parameters.groups), Rate.of(groups, event, others)
+    return _Sides(groups, event, others, ours, theirs)
 
 
 @dataclass(frozen=True, slots=True)

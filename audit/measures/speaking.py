@@ -65,22 +65,7 @@ def measure_speaking_minutes(context: MeasureContext, parameters: SpeakingParame
     dimensions = (parameters.dimension, *([parameters.by] if parameters.by else []))
     tally = Tally(context, frame, dimensions, where)
     groups = Groups(tally, parameters.dimension, parameters.groups)
-    measurement = begin(
-        context,
-        "speaking-minutes",
-        parameters,
-        label=msg(
-            "speaking-minutes.label",
-            "Speaking time of {groups}",
-            groups=group_words(parameters.groups, parameters.dimension),
-        ),
-        convention=msg(
-            "speaking-minutes.convention", "Share of the minutes divided by share of the appearances; 1 is parity."
-        ),
-        statistic=Statistic.INDEX,
-        formula="(minutes of the groups / minutes of all) / (appearances of the groups / appearances of all)",
-        source="speaking time counts (GenderAvenger)",
-    )
+    measurement = _begun(context, parameters)
     share = groups.of()
     minutes = {key[0]: v for key, v in amounts_by_group(frame, MINUTES, dimensions[:1], where).cells.items()}
     total = sum(float(minutes[group].sum()) for group in groups.disclosed if group in minutes)
@@ -103,6 +88,25 @@ def measure_speaking_minutes(context: MeasureContext, parameters: SpeakingParame
         population="appearances",
         sensitivity=dimension_sensitivity("appearances", parameters.dimension),
         needs=(*share.needs, *tally.amount_keys(MINUTES, at)),
+    )
+
+
+def _begun(context: MeasureContext, parameters: SpeakingParameters) -> Measurement:
+    return begin(
+        context,
+        "speaking-minutes",
+        parameters,
+        label=msg(
+            "speaking-minutes.label",
+            "Speaking time of {groups}",
+            groups=group_words(parameters.groups, parameters.dimension),
+        ),
+        convention=msg(
+            "speaking-minutes.convention", "Share of the minutes divided by share of the appearances; 1 is parity."
+        ),
+        statistic=Statistic.INDEX,
+        formula="(minutes of the groups / minutes of all) / (appearances of the groups / appearances of all)",
+        source="speaking time counts (GenderAvenger)",
     )
 
 

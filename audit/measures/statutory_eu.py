@@ -10,13 +10,11 @@ from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.context import MeasureContext
 from audit.measures.eu_categories import Flagged, by_category
 from audit.measures.eu_letters import EuRun
-from audit.measures.hourly import hourly_pay
 from audit.measures.parameters import Groups, words
 from audit.measures.pay_selection import nothing_to_compare_with
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
-from audit.measures.statutory_bounds import statutory_gap_bounds
-from audit.measures.statutory_uk import SEXES
+from audit.measures.statutory_bounds import SEXES, statutory_gap_bounds
 from audit.model.measurement import Measurement
 from audit.model.message import Message, msg
 from audit.types import RecordUnit, Statistic, ValueUnit
@@ -63,10 +61,29 @@ def measure_eu_pay_transparency(context: MeasureContext, parameters: EuParameter
     for more (as of 2026). Example: levels of mean pay 20 against 19 and 40 against 44 have gaps of 5 % and -10 %, the
     value is 10 %.
     """
-    frame = context.frame("employees")
-    hourly = hourly_pay(frame)
-    by = next(((column,) for column in parameters.by if frame.has(column)), ())
-    measurement = begin(
+    run = EuRun.of(context)
+    by = next(((column,) for column in parameters.by if run.frame.has(column)), ())
+    measurement = _begun(context, parameters, by)
+    sizes = [len(run.pay(run.hourly.amount).get(sex, NOBODY)) for sex in SEXES]
+    if not min(sizes):
+        return no_data(measurement, msg("eu.none", "There are no men or no women to compare."))
+    measurement = replace(
+        measurement,
+        n=sum(sizes),
+        groups=run.letters(),
+        notes=run.hourly.caveats,
+        population="employees",
+        sensitivity=dimension_sensitivity("employees", "gender"),
+        needs=run.sides(run.hourly.amount, mean=True),
+    )
+    if min(sizes) < context.minimum_n:
+        return insufficient(measurement, min(sizes), context.minimum_n)
+    public = parameters.mode == "public"
+    return _public(run, measurement) if public else _for_authority(run, measurement, by, parameters.flag)
+
+
+def _begun(context: MeasureContext, parameters: EuParameters, by: tuple[str, ...]) -> Measurement:
+    return begin(
         context,
         "eu-pay-transparency",
         parameters,
@@ -77,27 +94,12 @@ def measure_eu_pay_transparency(context: MeasureContext, parameters: EuParameter
         source="Directive (EU) 2023/970, articles 9 and 10",
         columns=tuple(f"employees.{column}" for column in by),
     )
-    run = EuRun(context, frame, hourly)
-    men, women = (run.pay(hourly.amount).get(sex, NOBODY) for sex in SEXES)
-    if not len(men) or not len(women):
-        return no_data(measurement, msg("eu.none", "There are no men or no women to compare."))
-    measurement = replace(
-        measurement,
-        n=len(men) + len(women),
-        groups=run.letters(),
-        notes=hourly.caveats,
-        population="employees",
-        sensitivity=dimension_sensitivity("employees", "gender"),
-        needs=run.sides(hourly.amount, mean=True),
-    )
-    smallest = min(len(men), len(women))
-    if smallest < context.minimum_n:
-        return insufficient(measurement, smallest, context.minimum_n)
-    if parameters.mode == "public":
-        return _public(run, measurement)
+
+
+def _for_authority(run: EuRun, measurement: Measurement, by: tuple[str, ...], flag: Flagged) -> Measurement:
     if not by:
         return no_data(measurement, msg("eu.categories", "No categories of workers are recorded (job group or level)."))
-    return by_category(run, measurement, by, parameters.flag)
+    return by_category(run, measurement, by, flag)
 
 
 def _public(run: EuRun, measurement: Measurement) -> Measurement:

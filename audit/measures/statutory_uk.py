@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from pathlib import Path
 from typing import Literal
-
-import numpy as np
-from numpy.typing import NDArray
 
 from audit.measures.amounts import NOBODY, Values, amounts_by_group, gap_percent
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.benchmark import place_value, read_benchmark
 from audit.measures.cells import Tally
-from audit.measures.coding import Coded, coded_flags
+from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame, Where
 from audit.measures.hourly import HourlyPay, hourly_pay
+from audit.measures.pay_quarters import quarter_figures
 from audit.measures.pay_selection import nothing_to_compare_with
 from audit.measures.presence import at_snapshot
-from audit.measures.quarters import QUARTERS, Shares, quarters_of_ranked, whole_people
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups
 from audit.measures.statistics import wilson_interval
-from audit.measures.statutory_bounds import statutory_gap_bounds, statutory_rate_bounds
+from audit.measures.statutory_bounds import SEXES, statutory_gap_bounds, statutory_rate_bounds
 from audit.model.measurement import Bounds, CellKey, Fact, Figure, Measurement
 from audit.model.message import Message, msg
 from audit.types import RecordUnit, Statistic, ValueUnit
 
 Figures = Literal["mean-hourly", "median-hourly", "mean-bonus", "median-bonus", "bonus-men", "bonus-women"]
-SEXES = ("men", "women")
-QUARTER = "pay_quarter"
 FEWEST_EMPLOYEES = 250
 
 
@@ -71,24 +65,11 @@ def measure_uk_gender_pay_gap(context: MeasureContext, parameters: UkParameters)
     """
     frame = context.frame("employees")
     hourly, bonus = hourly_pay(frame), _Bonus(context, frame, at_snapshot(frame, {}))
-    measurement = begin(
-        context,
-        "uk-gender-pay-gap",
-        parameters,
-        label=msg("uk.label", "UK gender pay gap: {figure}", figure=parameters.figure.replace("-", " ")),
-        convention=msg("uk.convention", "Positive where men are paid more; employees on full pay at the snapshot."),
-        statistic=Statistic.RATE if parameters.figure in ("bonus-men", "bonus-women") else Statistic.GAP,
-        formula="(men - women) / men x 100",
-        source="The Equality Act 2010 (Gender Pay Gap Information) Regulations 2017, SI 2017/172, regulations 8 to 13",
-    )
+    measurement = _begun(context, parameters)
     pay = amounts_by_group(frame, hourly.amount, ("gender",), hourly.where).cells
     men, women = (pay.get((sex,), NOBODY) for sex in SEXES)
     groups = Groups(_tally(context, frame, hourly), "gender", ("women",))
-    figures = (
-        *_hourly_figures(groups, hourly, men, women),
-        *bonus.figures(),
-        *quarter_figures(context, frame, hourly),
-    )
+    figures = (*_hourly_figures(groups, hourly, men, women), *bonus.figures(), *quarter_figures(context, frame, hourly))
     chosen = next((figure for figure in figures if figure.group == (("figure", parameters.figure),)), None)
     measurement = replace(
         measurement,
@@ -104,11 +85,27 @@ def measure_uk_gender_pay_gap(context: MeasureContext, parameters: UkParameters)
     smallest = min(len(men), len(women))
     if smallest < context.minimum_n:
         return insufficient(replace(measurement, groups=()), smallest, context.minimum_n)
-    value = chosen.value if chosen.value is None or chosen.statistic is Statistic.GAP else 100 * chosen.value
-    headcount = len(men) + len(women)
     bounds = bonus.bounds(chosen) if "bonus" in parameters.figure else _hourly_bounds(context, frame, hourly, chosen)
-    facts = _placement(context, parameters.figure, value, headcount, chosen.needs)
+    value = _in_percent(chosen)
+    facts = _placement(context, parameters.figure, value, len(men) + len(women), chosen.needs)
     return replace(measurement, value=value, bounds=bounds, facts=facts)
+
+
+def _begun(context: MeasureContext, parameters: UkParameters) -> Measurement:
+    return begin(
+        context,
+        "uk-gender-pay-gap",
+        parameters,
+        label=msg("uk.label", "UK gender pay gap: {figure}", figure=parameters.figure.replace("-", " ")),
+        convention=msg("uk.convention", "Positive where men are paid more; employees on full pay at the snapshot."),
+        statistic=Statistic.RATE if parameters.figure in ("bonus-men", "bonus-women") else Statistic.GAP,
+        formula="(men - women) / men x 100",
+        source="The Equality Act 2010 (Gender Pay Gap Information) Regulations 2017, SI 2017/172, regulations 8 to 13",
+    )
+
+
+def _in_percent(figure: Figure) -> float | None:
+    return figure.value if figure.value is None or figure.statistic is Statistic.GAP else 100 * figure.value
 
 
 def _why_none(figure: Figures, men: Values, women: Values) -> Message:
@@ -234,53 +231,3 @@ class _Bonus:
             if gap is not None:
                 found.append(_gap_figure(f"{statistic}-bonus", gap, len(men) + len(women), tuple(needs)))
         return tuple(found)
-
-
-def quarter_figures(context: MeasureContext, frame: Frame, hourly: HourlyPay) -> tuple[Figure, ...]:
-    """Return the share of women and men in each quarter; counts are whole people, shares exact."""
-    quarters = frame.once(("quarters", hourly.amount), lambda: _quarters(frame, hourly))
-    if quarters is None:
-        return ()
-    tally = Tally(context, frame, ("gender", QUARTER))
-    return tuple(
-        _quarter_figure(tally, name, sex, exact[sex], people)
-        for name, exact, people in zip(QUARTERS, quarters, whole_people(quarters), strict=True)
-        for sex in SEXES
-    )
-
-
-def _quarters(frame: Frame, hourly: HourlyPay) -> Shares | None:
-    """Return the quarters, and keep the quarter of each person as a dimension; None where there are none."""
-    amount, categories = hourly.amount, frame.coded("gender").categories
-    counted = frame.matched_in_order(amount, {**hourly.where, "gender": SEXES})
-    if np.count_nonzero(counted) < len(QUARTERS) or not set(SEXES) <= set(categories):
-        return None
-    women = frame.ranked_codes(amount, "gender").compress(counted) == categories.index("women")
-    shares = quarters_of_ranked(frame.ranked(amount).compress(counted), women, SEXES)
-    rows = frame.order(amount).compress(counted)
-    frame.derive(QUARTER, lambda: _quarter_of(frame.rows, rows, women, whole_people(shares)))
-    return shares
-
-
-def _quarter_figure(tally: Tally, quarter: str, sex: str, exact: Fraction, people: dict[str, int]) -> Figure:
-    size = sum(people.values())
-    return Figure(
-        group=(("gender", sex), (QUARTER, quarter)),
-        statistic=Statistic.SHARE,
-        value=float(exact / size) if size else None,
-        unit=ValueUnit.SHARE,
-        n=size,
-        count=people[sex],
-        needs=tally.share_keys({QUARTER: quarter, "gender": sex}, {QUARTER: quarter, "gender": SEXES}),
-    )
-
-
-def _quarter_of(
-    size: int, rows: NDArray[np.int64], women: NDArray[np.bool_], whole: tuple[dict[str, int], ...]
-) -> Coded:
-    """Return the quarter of each person, rows ranked by pay, each sex cut so that the whole-people counts come out."""
-    quarter = np.full(size, len(QUARTERS), dtype=np.int8)
-    for sex, those in zip(SEXES, (~women, women), strict=True):
-        numbers = np.arange(len(QUARTERS), dtype=np.int8)
-        quarter[rows.compress(those)] = np.repeat(numbers, [each[sex] for each in whole])
-    return Coded.occurring((*QUARTERS, "not-counted"), quarter)

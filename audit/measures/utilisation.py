@@ -18,9 +18,9 @@ from audit.measures.pools import POOL_COLUMNS, find_pool
 from audit.measures.presence import at_snapshot
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
-from audit.measures.shares import Groups
+from audit.measures.shares import Groups, Share
 from audit.measures.statistics import binomial_at_most, wilson_interval
-from audit.model.measurement import Fact, Interval, Measurement, TestResult
+from audit.model.measurement import Bounds, Fact, Interval, Measurement, TestResult
 from audit.model.message import Message, msg
 from audit.types import MeasureState, RecordUnit, Statistic, ValueUnit
 
@@ -111,22 +111,8 @@ def measure_utilisation(context: MeasureContext, parameters: UtilisationParamete
     tally = Tally(context, frame, (parameters.dimension,), at_snapshot(frame, parameters.where))
     groups = Groups(tally, parameters.dimension, parameters.groups)
     share = groups.of()
-    measurement = begin(
-        context,
-        "utilisation",
-        parameters,
-        label=msg(
-            "utilisation.label",
-            "{groups} against their availability{where} (1 is parity)",
-            groups=sentence(group_words(parameters.groups, parameters.dimension)),
-            where=where_words(parameters.where),
-        ),
-        convention=msg("utilisation.convention", "Judged by the rule: {rule}.", rule=parameters.rule.replace("-", " ")),
-        statistic=Statistic.RATIO,
-        formula="share in the unit / availability",
-        source="41 CFR 60-2.15 (US), version before 2025",
-    )
-    if share.value is None:
+    measurement = _begun(context, parameters)
+    if not share.n:
         return no_data(measurement)
     measurement = replace(
         measurement,
@@ -143,27 +129,48 @@ def measure_utilisation(context: MeasureContext, parameters: UtilisationParamete
         return without_value(measurement, reason, MeasureState.NO_POOL)
     if share.n < context.minimum_n:
         return insufficient(measurement, share.n, context.minimum_n)
+    return _against_availability(measurement, share, groups.bounds(), availability)
+
+
+def _begun(context: MeasureContext, parameters: UtilisationParameters) -> Measurement:
+    return begin(
+        context,
+        "utilisation",
+        parameters,
+        label=msg(
+            "utilisation.label",
+            "{groups} against their availability{where} (1 is parity)",
+            groups=sentence(group_words(parameters.groups, parameters.dimension)),
+            where=where_words(parameters.where),
+        ),
+        convention=msg("utilisation.convention", "Judged by the rule: {rule}.", rule=parameters.rule.replace("-", " ")),
+        statistic=Statistic.RATIO,
+        formula="share in the unit / availability",
+        source="41 CFR 60-2.15 (US), version before 2025",
+    )
+
+
+def _against_availability(
+    measurement: Measurement, share: Share, open_share: Bounds | None, availability: float
+) -> Measurement:
     interval = wilson_interval(share.count, share.n)
-    open_share = groups.bounds()
-    question = msg("utilisation.question", "How likely are so few, or fewer, by chance at that availability?")
+    test = TestResult(
+        name="binomial, at most",
+        question=msg("utilisation.question", "How likely are so few, or fewer, by chance at that availability?"),
+        statistic=float(share.count),
+        p_value=binomial_at_most(share.count, share.n, availability),
+        n=share.n,
+        needs=share.needs,
+    )
     return replace(
         measurement,
-        value=share.value / availability,
+        value=share.count / share.n / availability,
         interval=interval
         and Interval(low=interval.low / availability, high=interval.high / availability, method=interval.method),
         bounds=open_share
         and replace(open_share, low=open_share.low / availability, high=open_share.high / availability),
         facts=tuple(_fact(rule, share.count, share.n, availability, measurement) for rule in RULES),
-        tests=(
-            TestResult(
-                name="binomial, at most",
-                question=question,
-                statistic=float(share.count),
-                p_value=binomial_at_most(share.count, share.n, availability),
-                n=share.n,
-                needs=share.needs,
-            ),
-        ),
+        tests=(test,),
     )
 
 

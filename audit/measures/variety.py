@@ -70,7 +70,33 @@ def measure_diversity_index(context: MeasureContext, parameters: VarietyParamete
     frame = context.frame(parameters.table)
     where = of_those_present(frame, at_snapshot(frame, parameters.where))
     groups = Groups(Tally(context, frame, (parameters.dimension,), where), parameters.dimension, ())
-    measurement = begin(
+    measurement = _begun(context, parameters)
+    places = [{parameters.dimension: group} for group in groups.disclosed]
+    counts = [n for place in places if (n := groups.tally.n(place))]
+    if not counts:
+        return no_data(measurement)
+    needs = tuple(key for place in places for key in groups.tally.keys(place))
+    return replace(
+        measurement,
+        value=blau_normalised(counts),
+        n=sum(counts),
+        bounds=_bounds(groups, counts, needs),
+        excluded=groups.exclusions(),
+        groups=_figures(counts, needs),
+        notes=(
+            msg(
+                "diversity-index.blind",
+                "This index cannot tell who is missing: a third of women gives the same as two thirds of women.",
+            ),
+        ),
+        population=parameters.table,
+        sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
+        needs=needs,
+    )
+
+
+def _begun(context: MeasureContext, parameters: VarietyParameters) -> Measurement:
+    return begin(
         context,
         "diversity-index",
         parameters,
@@ -86,39 +112,20 @@ def measure_diversity_index(context: MeasureContext, parameters: VarietyParamete
         formula="(1 - sum p^2) / ((k - 1) / k)",
         source="Blau (1977)",
     )
-    places = [{parameters.dimension: group} for group in groups.disclosed]
-    counts = [n for place in places if (n := groups.tally.n(place))]
-    if not counts:
-        return no_data(measurement)
-    needs = tuple(key for place in places for key in groups.tally.keys(place))
-    shown = (("blau", blau(counts)), ("unbiased", simpson_unbiased(counts)))
-    return replace(
-        measurement,
-        value=blau_normalised(counts),
-        n=sum(counts),
-        bounds=_bounds(groups, counts, needs),
-        excluded=groups.exclusions(),
-        groups=tuple(
-            Figure(
-                group=(("index", name),),
-                statistic=Statistic.INDEX,
-                value=value,
-                unit=ValueUnit.INDEX,
-                n=sum(counts),
-                needs=needs,
-            )
-            for name, value in shown
-            if value is not None
-        ),
-        notes=(
-            msg(
-                "diversity-index.blind",
-                "This index cannot tell who is missing: a third of women gives the same as two thirds of women.",
-            ),
-        ),
-        population=parameters.table,
-        sensitivity=dimension_sensitivity(parameters.table, parameters.dimension),
-        needs=needs,
+
+
+def _figures(counts: Sequence[int], needs: tuple[CellKey, ...]) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(
+            group=(("index", name),),
+            statistic=Statistic.INDEX,
+            value=value,
+            unit=ValueUnit.INDEX,
+            n=sum(counts),
+            needs=needs,
+        )
+        for name, value in (("blau", blau(counts)), ("unbiased", simpson_unbiased(counts)))
+        if value is not None
     )
 
 
