@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
@@ -58,14 +60,30 @@ def _render(context: ReportContext | TrendContext, chosen: Theme, words: Words) 
 
 @contextmanager
 def _faults_of(theme: Theme) -> Iterator[None]:
-    """Say of a template that cannot be used which one it is, and where."""
+    """Say of a template that cannot be used which one it is, and where; a fault of our own stays what it is."""
     try:
         yield
-    except TemplateError as error:
-        told = isinstance(error, TemplateSyntaxError)
-        place = f"{error.filename}:{error.lineno}" if told else str(theme.templates[0])  # type: ignore[attr-defined]
-        said = msg("theme-template", "A template of the theme cannot be used: {error}.", error=error.message or "")
+    except Exception as error:
+        own = theme.templates[0]
+        place = "" if theme == default_theme() else _place_of(error, own)
+        if not place:
+            raise
+        what = (error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}") or ""
+        reason = (what.splitlines() or [""])[0].rstrip(" .:")
+        said = msg("theme-template", "A template of the theme cannot be used: {error}.", error=reason)
         raise SettingsError(said, code=said.code, place=place) from error
+
+
+def _place_of(error: Exception, own: Path) -> str:
+    """Return the file and line of a theme's template where an error came up; nothing where no theme is at fault."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename}:{error.lineno}"
+    lines = ((Path(frame.f_code.co_filename), line) for frame, line in walk_tb(error.__traceback__))
+    inside = [f"{file}:{line}" for file, line in lines if own in file.parents]
+    if inside:
+        return inside[-1]
+    # A part that the theme replaced may lack what a bundled template asks of it, or is no text at all.
+    return str(own) if isinstance(error, TemplateError | UnicodeDecodeError) else ""
 
 
 def _filled(context: ReportContext | TrendContext, chosen: Theme, words: Words) -> str:

@@ -96,7 +96,7 @@ def load_theme(path: Path) -> Theme:
     place = path / "theme.toml"
     try:
         given = tomllib.loads(place.read_text(encoding="utf-8-sig"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:  # no TOML, or no text
         told = msg("theme-unreadable", "The theme has no theme.toml that can be read.")
         raise SettingsError(told, code=told.code, place=str(place)) from error
     unknown = sorted(set(given) - {"name", "light", "dark", "logo", "logo_text", "fonts"})
@@ -104,8 +104,8 @@ def load_theme(path: Path) -> Theme:
         told = msg("theme-key", "A theme has no key {value}.", value=f"`{unknown[0]}`")
         raise SettingsError(told, code=told.code, place=str(place))
     bundled = default_theme()
-    light = _colours(given.get("light", {}), LIGHT, place)
-    dark = _colours(given.get("dark", {}), DARK, place)
+    light = _colours("light", given, LIGHT, place)
+    dark = _colours("dark", given, DARK, place)
     for mode, colours in (("light", light), ("dark", dark)):
         for problem in contrast_problems(colours):
             told = msg("theme-contrast", "Two colours of the theme's {mode} mode are too alike.", mode=f"`{mode}`")
@@ -122,7 +122,10 @@ def load_theme(path: Path) -> Theme:
     )
 
 
-def _colours(given: dict[str, Any], base: dict[str, str], place: Path) -> dict[str, str]:
+def _colours(mode: str, chosen: dict[str, Any], base: dict[str, str], place: Path) -> dict[str, str]:
+    given = chosen.get(mode, {})
+    if not isinstance(given, dict):
+        given = {mode: given}
     for name, value in given.items():
         if name not in base or not _COLOUR.fullmatch(str(value)):
             told = msg(

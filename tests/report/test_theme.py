@@ -44,6 +44,8 @@ def test_the_bundled_colours_can_be_read(colours: dict[str, str]) -> None:
         ('logo = "logo.svg"', "with a logo_text"),
         ('logo = "../../etc/hostname"\nlogo_text = "x"', "logo must be"),
         ("not toml", "no theme.toml that can be read"),
+        ("light = 3", "is no colour of a theme"),
+        ("light = [1]", "is no colour of a theme"),
         ('[fonts]\nregular = "logo.svg"', "fonts are regular, bold and italic"),
         ('[fonts]\nregular = "a.ttf"\nbold = "a.ttf"\nitalic = "a.ttf"', "fonts are regular, bold and italic"),
         ('fonts = "a.ttf"', "fonts are regular, bold and italic"),
@@ -66,13 +68,61 @@ def test_a_logo_that_is_no_picture_is_named(tmp_path: Path, name: str, content: 
     assert raised.value.place == str(folder / name)
 
 
-@pytest.mark.parametrize(("text", "place"), [("<p>\n{% if %}", "cover.html.j2:2"), ("{{ report.nothing }}", "")])
-def test_a_template_that_cannot_be_used_is_named(tmp_path: Path, context: ReportContext, text: str, place: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("<p>\n{% if %}", "cover.html.j2:2", "Expected an expression"),
+        ("\n\n{{ report.nothing }}", "cover.html.j2:3", "has no attribute 'nothing'"),
+        ("<p>\n{{ nothing }}", "cover.html.j2:2", "'nothing' is undefined"),
+        ("{{ 1 // 0 }}", "cover.html.j2:1", "ZeroDivisionError: integer division or modulo by zero"),
+        ("<p>\n{{ report.chapters.items() }}", "cover.html.j2:2", "has no attribute 'items'"),
+        ("\n{{ 'a' + 1 }}", "cover.html.j2:2", "TypeError: can only concatenate"),
+        ("{{ 'a'|nothing }}", "cover.html.j2:1", "No filter named 'nothing'"),
+        ("\n{% include 'cover.html.j2' %}", "cover.html.j2:2", "RecursionError: maximum recursion depth exceeded"),
+        ("{% include 'nothing.html.j2' %}", "cover.html.j2:1", "nothing.html.j2"),
+        ("{{ [1]|first(2, 3, 4) }}", "cover.html.j2:1", "TypeError: "),
+    ],
+)
+def test_a_template_that_cannot_be_used_is_named(
+    tmp_path: Path, context: ReportContext, text: str, place: str, said: str
+) -> None:
     folder = theme(tmp_path, 'name = "Own"')
     (folder / "cover.html.j2").write_text(text, encoding="utf-8")
-    with pytest.raises(SettingsError, match="A template of the theme cannot be used") as raised:
+    with pytest.raises(SettingsError, match="A template of the theme cannot be used: ") as raised:
         render_html(context, load_theme(folder))
     assert raised.value.place == str(folder / place)
+    sentence = str(raised.value.message)
+    assert said in sentence
+    assert "\n" not in sentence
+
+
+def test_a_theme_without_what_a_bundled_template_asks_for_is_named(tmp_path: Path, context: ReportContext) -> None:
+    folder = theme(tmp_path, 'name = "Own"')
+    (folder / "macros.html.j2").write_text("", encoding="utf-8")
+    with pytest.raises(SettingsError, match="A template of the theme cannot be used: ") as raised:
+        render_html(context, load_theme(folder))
+    assert raised.value.place == str(folder)
+
+
+def test_a_template_that_is_no_text_is_named(tmp_path: Path, context: ReportContext) -> None:
+    folder = theme(tmp_path, 'name = "Own"')
+    (folder / "cover.html.j2").write_bytes("Übersicht".encode("latin-1"))
+    with pytest.raises(SettingsError, match="A template of the theme cannot be used: ") as raised:
+        render_html(context, load_theme(folder))
+    assert raised.value.place.startswith(str(folder))
+
+
+def test_a_fault_of_our_own_is_not_put_down_to_a_theme(
+    context: ReportContext, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def broken(_: object) -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("audit.report.html.direction_of", broken)
+    monkeypatch.setattr("audit.report.html.halves", broken)
+    for chosen in (default_theme(), load_theme(theme(tmp_path, 'name = "Own"'))):
+        with pytest.raises((ZeroDivisionError, TypeError)):
+            render_html(context, chosen)
 
 
 def test_a_theme_gives_colours_logo_and_templates(tmp_path: Path, context: ReportContext) -> None:
