@@ -24,10 +24,10 @@ Url = Annotated[str | None, typer.Option("--history", help="The history: a file 
 Org = Annotated[str | None, typer.Option("--org", help="Only this organisation.")]
 
 
-def _open(url: str | None) -> Store:
+def _open(url: str | None, *, create: bool = False) -> Store:
     from audit.history import default_url, open_store
 
-    return open_store(url or default_url())
+    return open_store(url or default_url(), create=create)
 
 
 @history_app.command("list")
@@ -94,7 +94,7 @@ def import_snapshots(file: Annotated[Path, typer.Argument(help="An exported file
     """Add the snapshots of an exported file; those that are there already are left alone."""
     from audit.history import import_history
 
-    with _open(history) as store:
+    with _open(history, create=True) as store:
         added = import_history(store, read_bytes(file), place=str(file))
     out.print(escape(say("Snapshots added: {n}.", n=added)))
 

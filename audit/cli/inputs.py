@@ -36,7 +36,7 @@ def load_compared(name: str, history: str | None) -> tuple[AuditResult, Comparis
     from audit.history import compare, default_url, open_store
 
     if name.isdigit():
-        with open_store(history or default_url()) as store:
+        with open_store(history or default_url(), create=False) as store:
             result = store.load(int(name))
             before = store.previous(result.organisation, result.period, audience=result.audience)
             earlier = store.earlier(result.organisation, result.period)

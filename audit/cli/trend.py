@@ -32,7 +32,7 @@ def trend(
     from audit.report.words import words_for
 
     words = words_for(spoken())
-    with open_store(history or default_url()) as store:
+    with open_store(history or default_url(), create=False) as store:
         results = store.accepted(organisation, periods=periods)
     if not results:
         told = msg("unknown-organisation", "Nothing is remembered of “{name}”.", name=organisation)

@@ -58,13 +58,18 @@ def parse_url(url: str) -> URL:
     return parsed.set(drivername="postgresql+psycopg") if backend == "postgresql" else parsed
 
 
-def open_engine(url: URL) -> Engine:
-    """Open the database, create or migrate it where needed, and check that it is whole."""
+def open_engine(url: URL, *, create: bool = True) -> Engine:
+    """Open the database, migrate it where needed, and check that it is whole; one that is not there is created.
+
+    Unless it may be created: then HistoryError, and nothing is made.
+    """
     with plain_errors(url):
+        if not create and url.get_backend_name() == "sqlite" and _is_nothing(Path(url.database or "")):
+            raise _absent(url)
         engine = _sqlite_engine(url) if url.get_backend_name() == "sqlite" else _postgres_engine(url)
         try:
             _check_whole(engine)
-            _bring_up_to_date(engine, url)
+            _bring_up_to_date(engine, url, create=create)
         except BaseException:
             engine.dispose()
             raise
@@ -159,11 +164,23 @@ def _check_whole(engine: Engine) -> None:
             raise HistoryError(_DAMAGED, code=_DAMAGED.code, place=place)
 
 
-def _bring_up_to_date(engine: Engine, url: URL) -> None:
+def _is_nothing(path: Path) -> bool:
+    return not path.exists() or (path.is_file() and path.stat().st_size == 0)
+
+
+def _absent(url: URL) -> HistoryError:
+    told = msg("no-history", "There is no history there.")
+    how = msg("no-history-how", "`audit run` begins one.")
+    return HistoryError(told, code=told.code, place=url.render_as_string(hide_password=True), hints=[how])
+
+
+def _bring_up_to_date(engine: Engine, url: URL, *, create: bool) -> None:
     with engine.connect() as connection:
         revision = _revision(connection, url)
     if revision == HEAD:
         return
+    if revision is None and not create:
+        raise _absent(url)
     if revision is not None:
         back_up(engine, url, revision)
     from alembic import command

@@ -29,17 +29,20 @@ def default_url() -> str:
     return f"sqlite:///{path}"
 
 
-def open_store(url: str) -> Store:
-    """Open a history by path or URL, creating or migrating it where needed. Raises HistoryError in one sentence."""
-    return Store(url)
+def open_store(url: str, *, create: bool = True) -> Store:
+    """Open a history by path or URL, migrating it where needed. Raises HistoryError in one sentence.
+
+    One that is not there is created, or else an error.
+    """
+    return Store(url, create=create)
 
 
 class Store:
     """An open history; use it as a context manager."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, create: bool = True) -> None:
         self._url = parse_url(url)
-        self._engine = open_engine(self._url)
+        self._engine = open_engine(self._url, create=create)
 
     def __enter__(self) -> Self:
         """Return the store itself."""

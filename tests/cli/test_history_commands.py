@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from audit.cli.app import app
-from audit.errors import InputError, UsageError
+from audit.errors import HistoryError, InputError, UsageError
 from audit.history import open_store
 from tests.history.build import audit as make_result
 
@@ -67,3 +67,33 @@ def test_import_of_a_missing_file_is_one_sentence(history: str) -> None:
     said = run(app, ["history", "import", "nowhere.jsonl", "--history", history])
     assert isinstance(said.exception, InputError)
     assert str(said.exception) == "nowhere.jsonl: There is no such file."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["history", "list"],
+        ["history", "show", "1"],
+        ["history", "export", "out.jsonl"],
+        ["history", "forget", "X"],
+        ["history", "verify"],
+        ["history", "rejudge", "X"],
+        ["trend", "X"],
+        ["compare", "1", "2"],
+        ["plan", "1"],
+    ],
+)
+@pytest.mark.parametrize("there", [True, False])
+def test_a_history_that_is_not_there_is_not_made_by_asking_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], there: bool
+) -> None:
+    """Neither a file nor its folder; and an empty file stays empty."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty.db").touch()
+    place = "empty.db" if there else "folder/none.db"
+    said = run(app, [*words, "--history", place])
+    assert isinstance(said.exception, HistoryError)
+    assert said.exception.exit_code == 3
+    assert str(said.exception) == f"sqlite:///{place}: There is no history there. `audit run` begins one."
+    assert [path.name for path in tmp_path.iterdir()] == ["empty.db"]
+    assert (tmp_path / "empty.db").stat().st_size == 0

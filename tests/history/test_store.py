@@ -230,8 +230,8 @@ def test_a_whole_history_has_no_faults_and_a_changed_one_names_them(store: Store
         connection.execute(sa.text("DELETE FROM item_scores WHERE snapshot = :id"), {"id": second})
     engine.dispose()
     assert tuple(fault.text for fault in store.verify()) == (
-        f"Snapshot {first}: its items are not those of its document.",
-        f"Snapshot {second}: its items are not those of its document.",
+        f"Snapshot {first}: its questions are not those of its document.",
+        f"Snapshot {second}: its questions are not those of its document.",
     )
 
 
