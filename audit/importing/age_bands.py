@@ -50,9 +50,10 @@ def canonical_band(text: str) -> str | None:
 
 def are_age_bands(texts: Sequence[str]) -> bool:
     """Return whether all texts are bands of age: those of experience go lower, those of size higher."""
-    ranges = [age_range(text) for text in texts]
-    told = [found for found in ranges if found is not None]
-    bounds = [bound for found in told for bound in found if bound not in (_YOUNGEST, _OLDEST)]
-    if len(told) != len(texts) or not 2 <= len(texts) <= 20:
+    if not 2 <= len(texts) <= 20:
         return False
+    told = [found for text in texts if (found := age_range(text)) is not None]
+    if len(told) != len(texts):
+        return False
+    bounds = [bound for found in told for bound in found if bound not in (_YOUNGEST, _OLDEST)]
     return 30 <= max(bounds) <= 110 and min(bounds) >= 10

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from audit.importing.age_bands import are_age_bands
-from audit.importing.encode import Encoded, encode_all
+from audit.importing.encode import Encoded
 from audit.importing.enough import tells_enough
 from audit.importing.fold import fold, header_words
 from audit.importing.keynotes import with_keynotes
@@ -91,7 +91,7 @@ def told_by_values(region: Region, reading: Reading | None, today: date) -> Read
     other = reading is not None and reading.table.name != "participants" and len(reading.matches) > 1
     if (other and not _asks_people(region.headers)) or lists_seats(region.headers):
         return reading
-    codes = encode_all([region.column(at) for at in range(len(region.headers))])
+    codes = region.encoded_at()
     people = read_as(region, TABLES["participants"], SheetMapping(), today, codes)
     people = with_values(region, people, codes, any_header=True)
     if not people.matches or people.missing or not tells_enough(people, region.headers):
@@ -195,8 +195,9 @@ def estimated_groups(region: Region, reading: Reading) -> list[int]:
 
 def _asks(header: str, asked: frozenset[str]) -> bool:
     told = header_words(header)
-    roles = {*lookup("person-of-role"), *_OF_SOMEBODY_ELSE}
-    return bool(set(told) & asked) and not any(word in roles for word in told)
+    if asked.isdisjoint(told):
+        return False
+    return not any(word in lookup("person-of-role") or word in _OF_SOMEBODY_ELSE for word in told)
 
 
 def _known(encoded: Encoded, column: str) -> bool:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from audit.importing.by_values import told_by_values
 from audit.importing.dates import MONTHS
-from audit.importing.encode import Encoded, Mask, encode
+from audit.importing.encode import Encoded, Mask
 from audit.importing.fold import fold, header_words
 from audit.importing.latest_rows import keep_latest, latest_by, latest_line, say_latest
 from audit.importing.mapping import SheetMapping, toml_string
@@ -82,7 +82,7 @@ def keep_rows(region: Region, wanted: Mapping[str, str]) -> Region:
     keep = np.ones(len(region.rows), dtype=bool)
     for header, text in wanted.items():
         if header in region.headers:
-            found = encode(region.column(region.headers.index(header)))
+            found = region.encoded(region.headers.index(header))
             fitting = {code for code, value in enumerate(found.values) if fold(value) == fold(text)}
             keep &= found.mask(fitting.__contains__)
     if keep.all():
@@ -99,7 +99,7 @@ def _last_time(region: Region, reading: Reading) -> dict[str, str]:
     people = people_again(reading)
     if people is None:
         return {}
-    told = {at: encode(region.column(at)) for at in free_columns(region, reading) if _names_a_time(region.headers[at])}
+    told = {at: region.encoded(at) for at in free_columns(region, reading) if _names_a_time(region.headers[at])}
     years = [at for at, codes in told.items() if EDITION & set(header_words(region.headers[at])) and _are(codes, _year)]
     months = [at for at, codes in told.items() if at not in years and _are(codes, _month)]
     for times in [[at] for at in years] + [[*years[:1], at] for at in months]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from audit.importing.encode import Encoded
 from audit.importing.fold import header_key, header_keys, header_words
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.region import Region
@@ -40,6 +41,7 @@ _BOOKS = frozenset(
 _LONGEST_BOOK = 500
 _WIDEST_BOOK = 40
 _ROWS_ABOVE = 30
+_FEW = 20  # distinct texts of a column of marks that are looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,12 +126,12 @@ def marked_group(header: str) -> str:
     return _as_group(told[0]) if len(told) == 1 and len(told[0]) > 1 else ""
 
 
-def marks_of_gender(region: Region, texts_of: Mapping[int, Sequence[str]]) -> int | None:
+def marks_of_gender(region: Region, codes: Mapping[int, Encoded]) -> int | None:
     """Return the one column whose header is a gender and whose cells say yes or no to it; None beside counts."""
     named = [at for at, header in enumerate(region.headers) if any(map(_as_group, header_words(header)))]
-    if len(named) != 1 or not marked_group(region.headers[named[0]]) or named[0] not in texts_of:
+    if len(named) != 1 or not marked_group(region.headers[named[0]]) or named[0] not in codes:
         return None
-    texts = [text for text in texts_of[named[0]] if not is_blank_word(text)]
+    texts = [text for text in codes[named[0]].first(_FEW) if not is_blank_word(text)]
     return named[0] if yes_no_told(texts, region.headers[named[0]]) else None
 
 

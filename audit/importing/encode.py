@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.importing.numbers import Numbers, parse_numbers
+from audit.importing.numbers import Numbers, is_no_number, parse_numbers
 from audit.importing.read.compact import LONG, few_distinct
 
 Codes = npt.NDArray[np.signedinteger[Any]]  # as narrow as the reader hands them over
@@ -20,6 +20,7 @@ Mask = npt.NDArray[np.bool_]
 _BLOCK = 1 << 16
 _HEAD = 1_000  # rows that tell of most columns that they do not rise
 _LOOKED_AT = 300  # texts that tell whether a column holds numbers
+_MOST_BAD = 0.3  # of the texts of a column of numbers
 _FEW = 8  # texts that are looked for one by one
 _NO_ASCII = 128
 _SPACE = " \t\r\n\u200b\ufeff\u00a0"
@@ -89,7 +90,26 @@ class Encoded:
 
     def first(self, count: int) -> list[str]:
         """Return the first distinct texts."""
-        return self.texts.slice(0, count).to_pylist()  # type: ignore[no-any-return]
+        return self._head[:count] if count <= _LOOKED_AT else self.texts.slice(0, count).to_pylist()
+
+    @cached_property
+    def _head(self) -> list[str]:
+        return self.texts.slice(0, _LOOKED_AT).to_pylist()  # type: ignore[no-any-return]
+
+    @cached_property
+    def holds_numbers(self) -> bool:
+        """Return whether there is a number, and most texts are numbers; most columns of text show early that not."""
+        begin = self._head[: int(_MOST_BAD * len(self._head)) + 1]
+        if not self._may_hold_numbers or all(map(is_no_number, begin)):
+            return False
+        parsed = self.first_as_numbers
+        return any(value is not None for value in parsed.values) and len(parsed.bad) <= _MOST_BAD * len(parsed.values)
+
+    @property
+    def _may_hold_numbers(self) -> bool:
+        """Return whether a digit, or a sign beyond ASCII that may be one, stands in the first distinct texts."""
+        signs = _bytes_of(self.texts.slice(0, _LOOKED_AT))
+        return bool(((signs >= ord("0")) & (signs <= ord("9")) | (signs >= _NO_ASCII)).any())
 
     @cached_property
     def first_as_numbers(self) -> Numbers:

@@ -27,12 +27,16 @@ _OF_ONESELF = re.compile(
     r"(?i)(?:(?:work|home|payroll|personal|employee|profile|attributes|root|internal|employment|about|user|attendee|"
     r"registrant|guest|member|respondent|job|compensation|position|demographics|identity|fields|properties|custom_?fields?)\.)+(\w[\w.]*)"
 )
+_CURRENCIES = (
+    *("eur", "usd", "gbp", "chf", "cad", "aud", "brl", "mxn"),
+    *("sek", "nok", "dkk", "pln", "jpy", "inr", "zar", "nzd"),
+)
 _UNIT = re.compile(
-    r"\b(?:in |en )?(?:eur|usd|gbp|chf|cad|aud|brl|mxn|sek|nok|dkk|pln|jpy|inr|zar|nzd)\b|[$€£¥]|"
+    rf"\b(?:in |en )?(?:{'|'.join(_CURRENCIES)})\b|[$€£¥]|"
     r"\b(?:in )?(?:thousands?|lakhs?|lacs?|lpa|millions?|crores?)\b|['’]?\b000['’]?s?\b",
     re.I,
 )
-
+_SIGNS_OF_UNITS = (*_CURRENCIES, *"$€£¥", "thousand", "lakh", "lac", "lpa", "million", "crore", "000")
 _EITHER = re.compile(r"(?<=[^\W\d_]{4})\s?[/·•*:]\s?-?(?:in(?:nen)?|as?|es?|ne?s?|euses?|rices?|trices?)\b")
 """The ending by which a word for people is one for women and men (“Referent*in”, “Moderador/a”)."""
 _SAID = str.maketrans({**dict.fromkeys("✓✔☑☒✅", "yes"), **dict.fromkeys("✗✘☐❌", "no")})
@@ -89,7 +93,12 @@ def header_key(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _key_of(text: str) -> str:
-    return fold(_CAMEL.sub(" ", text)).replace(" ", "")
+    return fold(_apart(text)).replace(" ", "")
+
+
+def _apart(text: str) -> str:
+    """Return a header with its words in camel case set apart."""
+    return text if text == text.lower() else _CAMEL.sub(" ", text)
 
 
 def folded(listed: Mapping[str, Sequence[str]]) -> frozenset[str]:
@@ -104,7 +113,7 @@ def keys_of(listed: Mapping[str, Sequence[str]]) -> frozenset[str]:
 
 def header_words(text: str) -> tuple[str, ...]:
     """Return the words of a header."""
-    return tuple(fold(_CAMEL.sub(" ", text[:_COMPARED])).split())
+    return tuple(fold(_apart(text[:_COMPARED])).split())
 
 
 def for_all(text: str) -> str:
@@ -129,10 +138,17 @@ def gap_key(text: str) -> str:
 
     Words that all such headers have or leave out are left out (“Proportion of women in the upper quartile”).
     """
-    words = {SAME_OF_GAPS.get(word, word) for word in header_words(text)} - UNSAID_OF_GAPS
-    if {"women", "men"} <= words:  # the gap between them
-        words -= {"women", "men"}
-    return f"~{' '.join(sorted(words))}" if len(words) > 1 and words & SIGNS_OF_GAPS else ""
+    return _gap_key(header_words(text))
+
+
+def _gap_key(words: Sequence[str]) -> str:
+    told = {SAME_OF_GAPS.get(word, word) for word in words}
+    if told.isdisjoint(SIGNS_OF_GAPS):
+        return ""
+    told -= UNSAID_OF_GAPS
+    if {"women", "men"} <= told:  # the gap between them
+        told -= {"women", "men"}
+    return f"~{' '.join(sorted(told))}" if len(told) > 1 and told & SIGNS_OF_GAPS else ""
 
 
 @lru_cache(maxsize=65536)
@@ -143,22 +159,36 @@ def header_keys(text: str) -> tuple[str, ...]:
     the name of a thing (“submission_type.name”) as that thing; a field of somebody's own (“work.department”) as itself.
     """
     text = text.replace("#", " number ")
-    without_brackets = _BRACKETS.sub(" ", text)
+    without_brackets = _BRACKETS.sub(" ", text) if "(" in text or "[" in text else text
     without_year = _YEAR.sub(" ", without_brackets.replace("_", " "))
-    without_unit = _UNIT.sub(" ", without_year)
-    forms = (text, without_brackets, without_year, without_unit, without_unit.split(":")[-1], _asked(without_unit))
-    uncoded = (_CODED.sub(" ", without_brackets),) if "=" in without_brackets else ()
-    keys = (
-        *map(header_key, (*forms, *uncoded)),
-        "".join(_IN_FULL.get(word, word) for word in header_words(without_unit)),
-    )
+    without_unit = _without_unit(without_year)
+    forms = [text, without_brackets, without_year, without_unit, without_unit.split(":")[-1], _asked(without_unit)]
+    if "=" in without_brackets:
+        forms.append(_CODED.sub(" ", without_brackets))
+    words = header_words(without_unit)
+    keys = [*map(header_key, dict.fromkeys(forms)), "".join(_IN_FULL.get(word, word) for word in words)]
     either = for_all(without_unit)
-    keys = (*keys, header_key(either)) if either != without_unit else keys
-    one = _OF_ONE_OF_MANY.fullmatch(text)
-    keys = (header_key(f"{one[1]} {one[2]}"), *keys) if one else keys
-    named = _NAME_OF_A_THING.fullmatch(text)
-    keys = (*keys, header_key(named[1])) if named and not one else keys
-    own = _OF_ONESELF.fullmatch(text)
-    keys = (*keys, header_key(own[1])) if own else keys
-    keys = (*keys, gap_key(without_unit), gap_key(_YEAR.sub(" ", text)))
+    if either != without_unit:
+        keys.append(header_key(either))
+    if "." in text or "Label" in text:
+        keys = _with_fields(text, keys)
+    undated = _YEAR.sub(" ", text)
+    keys += [_gap_key(words), _gap_key(words if undated == without_unit else header_words(undated))]
     return tuple(dict.fromkeys(key for key in keys if key))
+
+
+def _without_unit(text: str) -> str:
+    """Return a header without the currency or thousands that it names; most name none, which is told at a glance."""
+    small = text.lower()
+    return _UNIT.sub(" ", text) if any(sign in small for sign in _SIGNS_OF_UNITS) else text
+
+
+def _with_fields(text: str, keys: list[str]) -> list[str]:
+    """Return the keys with those of a field: of one of many, of a thing that it names, or of somebody's own."""
+    one = _OF_ONE_OF_MANY.fullmatch(text)
+    if one:
+        keys = [header_key(f"{one[1]} {one[2]}"), *keys]
+    elif named := _NAME_OF_A_THING.fullmatch(text):
+        keys = [*keys, header_key(named[1])]
+    own = _OF_ONESELF.fullmatch(text)
+    return [*keys, header_key(own[1])] if own else keys

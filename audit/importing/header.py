@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from audit.importing.fold import fold, header_keys
+from audit.importing.fold import fold
 from audit.importing.read.sheet import ReadSheet
-from audit.importing.synonyms import all_keys
+from audit.importing.synonyms import is_known
 
 SEARCHED = 60
 _PIVOT_ROWS = 12
@@ -45,7 +45,7 @@ def looks_like_data(text: str) -> bool:
 
 def known_headers(row: Sequence[str]) -> int:
     """Return how many cells of a row are headers that mean something in some table."""
-    return sum(any(key in all_keys() for key in header_keys(text)) for text in row if text and len(text) < _LONG_TEXT)
+    return sum(is_known(text) for text in row if text and len(text) < _LONG_TEXT)
 
 
 def is_pivot(sheet: ReadSheet) -> bool:
@@ -88,19 +88,20 @@ def find_header(head: Sequence[Sequence[str]]) -> int | None:
     widest = max((sum(bool(text) for text in row) for row in head), default=0)
     rows = Counter(map(tuple, head))
     texts = [Counter(column) for column in zip(*head, strict=True)]
+    holds_data = [any(looks_like_data(text) for text in row if text) for row in head]
     for position, row in enumerate(head):
         filled = [text for text in row if text]
         if not filled or (len(filled) < 2 and widest > 1):
             continue
         data = sum(looks_like_data(text) for text in filled) - _years_of_columns(filled)
-        if data > len(filled) / 2 and (known_headers(row) < 2 or position > 0):
+        known = known_headers(row)
+        if data > len(filled) / 2 and (known < 2 or position > 0):
             continue
-        known = known_headers(row) - _repeated(row, rows, texts)
+        known -= _repeated(row, rows, texts)
         distinct = len({text.casefold() for text in filled}) / len(filled)
         score = 3.0 * known + 1.5 * len(filled) / max(widest, 1) + distinct - data - position * 0.02
         score -= _long_texts(filled, widest)
-        below = head[position + 1 : position + 6]
-        if below and sum(looks_like_data(text) for later in below for text in later if text):
+        if any(holds_data[position + 1 : position + 6]):
             score += 0.5
         if known == 0 and len(filled) < widest * 0.5:
             continue

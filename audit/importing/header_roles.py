@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from audit.importing.fold import for_all, header_key, header_words
-from audit.importing.synonyms import Meaning, meanings
+from audit.importing.synonyms import Meaning, is_known, meanings
 from audit.importing.vocabulary import lookup
 from audit.tables import TABLES
 from audit.tables.declare import ColumnType
@@ -25,10 +26,20 @@ def role_in(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     return "", tuple(words)
 
 
+@lru_cache(maxsize=256)
+def positions_meant(headers: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the positions of headers that may mean a column of some table, by the whole of them or by a part."""
+    return tuple(at for at, header in enumerate(headers) if is_known(header) or "/" in header or _names_role(header))
+
+
+def _names_role(header: str) -> bool:
+    return bool(role_in(header_words(for_all(header)))[0])
+
+
 def by_parts(header: str, table: str) -> tuple[Meaning, ...]:
     """Return what a header means by its parts: two forms of a word (“Relatore/Relatrice”), or a group of a role's."""
-    halves = [meanings(table).get(header_key(half), ()) for half in header.split("/")]
-    if len(halves) > 1:
+    if "/" in header:
+        halves = [meanings(table).get(header_key(half), ()) for half in header.split("/")]
         shared = frozenset.intersection(*(frozenset(found.column for found in half) for half in halves))
         return tuple(found for found in halves[0] if found.column in shared)
     role, rest = role_in(header_words(for_all(header))) if table == "appearances" else ("", ())

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from audit.importing.dates import parse_dates
-from audit.importing.encode import Encoded, encode
+from audit.importing.encode import Encoded
 from audit.importing.fold import header_words
 from audit.importing.mapping import toml_string
 from audit.importing.people_again import OTHER_ROWS, free_columns, people_again
@@ -35,7 +35,7 @@ def latest_by(region: Region, reading: Reading) -> str:
         words = set(header_words(region.headers[at]))
         if not (words <= _PLAIN_DAYS or (words & _DAYS and words & _OF_PAY) or words & _EFFECTIVE):
             continue
-        days = encode(region.column(at))
+        days = region.encoded(at)
         pairs = np.unique(np.stack([people.exact, days.exact]), axis=1)
         if pairs.shape[1] == len(people.codes) and _days(days) is not None:
             return region.headers[at]
@@ -47,11 +47,11 @@ def keep_latest(region: Region, reading: Reading | None, header: str) -> Region:
     key = next((match.position for match in reading.matches if match.column == "employee"), None) if reading else None
     if key is None or header not in region.headers:
         return region
-    days = encode(region.column(region.headers.index(header)))
+    days = region.encoded(region.headers.index(header))
     numbers = _days(days)
     if numbers is None:
         return region
-    people = encode(region.column(key))
+    people = region.encoded(key)
     order = np.argsort(numbers[days.codes], kind="stable")
     last = {int(code): int(row) for row, code in zip(order, people.exact[order], strict=True)}
     keep = people.codes < 0

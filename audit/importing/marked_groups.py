@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from audit.importing.encode import Encoded, Mask, encode
+from audit.importing.encode import Encoded, Mask
 from audit.importing.fold import fold, header_key, header_words
 from audit.importing.mapping import toml_string
 from audit.importing.places import Place
@@ -44,7 +44,7 @@ def marked_columns(region: Region, reading: Reading | None) -> dict[str, list[st
     codes = reading.codes if reading else {}
     found = {}
     for name in names:
-        marks = {at: codes.get(at) or encode(region.column(at)) for at in range(len(region.headers)) if at not in used}
+        marks = {at: codes.get(at) or region.encoded(at) for at in range(len(region.headers)) if at not in used}
         marks = {
             at: each for at, each in marks.items() if _MEANS[name](_option(region.headers[at])) and _is_marked(each)
         }
@@ -83,7 +83,7 @@ def with_marked(region: Region, marked: Mapping[str, Sequence[str]]) -> Region:
         places = [region.headers.index(header) for header in headers if header in region.headers]
         if not places or name in region.headers:
             continue
-        marks = {at: encode(region.column(at)) for at in places}
+        marks = region.encoded_at(places)
         masks = {at: _marks_of(codes) for at, codes in marks.items()}
         names = {at: _option(region.headers[at]) for at in places}
         texts = ["; ".join(names[at] for at in places if masks[at][row]) for row in range(len(region.rows))]

@@ -9,7 +9,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from audit.importing.encode import Encoded, encode
+from audit.importing.encode import Encoded
 from audit.importing.fold import header_key, header_words
 from audit.importing.mapping import SheetMapping
 from audit.importing.read.places import column_letters
@@ -53,7 +53,7 @@ def with_near(reading: Reading, region: Region, today: date, mapping: SheetMappi
             if column.type is ColumnType.KEY and _counts(header):
                 continue
             if position not in codes:
-                codes[position] = encode(region.column(position))
+                codes[position] = region.encoded(position)
             fits = share_that_fits(codes[position], column, today) >= _TYPO_FIT and _knows(column, codes[position])
             match = Match(position=position, header=header, column=column.name, how="typo")
             if same_words and ratio >= _TYPO_RATIO and fits and column.type is not ColumnType.TEXT:

@@ -71,6 +71,12 @@ def parse_numbers(texts: Sequence[str], *, decimal: str = "", thousands_likely: 
     return Numbers(values, tuple(bad), chosen, ambiguous, currencies_in(texts), any(percents))
 
 
+def is_no_number(text: str) -> bool:
+    """Return whether a text is neither a number, whatever its decimal mark, nor a sign for none."""
+    core = _strip(text)[0]
+    return bool(core) and all(_to_float(core, decimal) is None for decimal in ".,")
+
+
 def _strip(text: str) -> tuple[str, bool, bool]:
     """Return the digits with their marks, whether the number is negative, and whether it is in per cent."""
     if usual := _USUAL.fullmatch(text):

@@ -10,10 +10,10 @@ from math import sqrt
 import pyarrow as pa
 
 from audit.importing.coded import Told, codes_told, marks_of_gender, yes_no_told
-from audit.importing.encode import Encoded, encode, encode_all
+from audit.importing.encode import Encoded, encode
 from audit.importing.enough import tells_enough
 from audit.importing.fold import header_key, header_keys, header_words
-from audit.importing.header_roles import by_parts
+from audit.importing.header_roles import by_parts, positions_meant
 from audit.importing.implied import implied_by_headers, implied_by_list
 from audit.importing.mapping import SheetMapping
 from audit.importing.near_headers import with_near
@@ -67,7 +67,7 @@ def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | N
     A reading with `missing` groups is one that the sheet seems meant for, but cannot be used.
     """
     names = [mapping.table] if mapping.table else list(TABLES)
-    codes = encode_all([region.column(position) for position in range(len(region.headers))])
+    codes = region.encoded_at()
     readings = [read_as(region, TABLES[name], mapping, today, codes) for name in names]
     usable = [reading for reading in readings if reading.matches and not reading.missing]
     usable = [
@@ -115,7 +115,9 @@ def _lists_others(reading: Reading) -> bool:
 def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, codes: dict[int, Encoded]) -> Reading:
     """Read a region's headers as those of one table; `codes` keeps columns that were encoded on the way."""
     claims: dict[str, list[tuple[int, int, int, str]]] = {}  # column -> (form, rank, position, how)
-    for position, header in enumerate(region.headers):
+    likely = range(len(region.headers)) if mapping.columns else positions_meant(region.headers)
+    for position in likely:
+        header = region.headers[position]
         said = mapping.column_for(header, column_letters(region.sheet.columns[position]))
         if said is not None:
             if said and table.column(said):
@@ -133,7 +135,7 @@ def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, co
     for name, position in _by_others(region, table, claims):
         claims.setdefault(name, []).append((0, 0, position, "others"))
     if table.column("gender") and "gender" not in claims and _KEYS_OF_PEOPLE & claims.keys() and not mapping.table:
-        marked = marks_of_gender(region, {at: encoded.first(_FEW) for at, encoded in codes.items()})
+        marked = marks_of_gender(region, codes)
         claims |= {"gender": [(0, 0, marked, "others")]} if marked is not None else {}
     reading = _settle(region, table, claims, today, codes, mapping)
     if table.name in ("events", "appearances") and "event" not in reading.columns:
@@ -193,7 +195,7 @@ def _by_others(
         if position is None and "person" in claims and (topic := named_by(headers, TOPICS)) is not None:
             told = is_programme(headers) and _all_differ(region, topic)
             return [*found, ("session", topic)] if told else found
-        titles = encode(region.column(position)).first(50) if position is not None else []
+        titles = region.encoded(position).first(50) if position is not None else []
         called = lists_talks(region.sheet) or sheet_named(TABLES["sessions"], region.sheet.name)
         if position is not None and (called or names_talks(headers, titles)):
             found.append(("session", position))
@@ -249,7 +251,7 @@ def _with_edition(region: Region, reading: Reading) -> Reading:
 
 def _are_editions(region: Region, position: int) -> bool:
     """Return whether values have digits in them, as years and editions do."""
-    values = encode(region.column(position)).first(50)
+    values = region.encoded(position).first(50)
     return 2 * sum(any(map(str.isdigit, value)) for value in values) > len(values)
 
 
@@ -275,7 +277,7 @@ def _settle(
             if position in taken:
                 continue
             if position not in codes:
-                codes[position] = encode(region.column(position))
+                codes[position] = region.encoded(position)
             match = Match(position=position, header=region.headers[position], column=name, how=how)
             if how != "mapping" and is_not_meant(match, column, codes[position]):
                 continue

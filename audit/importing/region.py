@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pyarrow as pa
 
-from audit.importing.encode import Mask
+from audit.importing.encode import Encoded, Mask, encode_all
 from audit.importing.header import (
     SEARCHED,
     find_header,
@@ -49,6 +49,7 @@ class Region:
     apart: bool = False  # another table stands beside
     as_written: pa.Table | None = None  # the cells before merged ones were filled, where some were
     origin: Origin | None = None  # where the cells came from, if columns were turned into rows
+    _codes: dict[int, Encoded] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def column(self, position: int) -> pa.ChunkedArray:
         """Return the cells of the table's rows in a column."""
@@ -57,6 +58,17 @@ class Region:
         if len(self.rows) == len(column) - start:
             return column.slice(start)
         return column.take(pa.array(self.rows))
+
+    def encoded(self, position: int) -> Encoded:
+        """Return the cells of the table's rows in a column by their distinct texts, which are looked for once."""
+        return self.encoded_at((position,))[position]
+
+    def encoded_at(self, positions: Iterable[int] | None = None) -> dict[int, Encoded]:
+        """Return columns (all, where none are named) by their distinct texts, which are looked for once."""
+        asked = range(len(self.headers)) if positions is None else tuple(positions)
+        lacking = [at for at in asked if at not in self._codes]
+        self._codes.update(zip(lacking, encode_all([self.column(at) for at in lacking]).values(), strict=True))
+        return {at: self._codes[at] for at in asked}
 
     @property
     def last_row(self) -> int:

@@ -15,7 +15,7 @@ from audit.importing.appearance_roles import leave_out_nobody, leave_out_others
 from audit.importing.by_values import estimated_groups
 from audit.importing.decisions import decisions_of
 from audit.importing.duplicates import count_duplicates, duplicate_issue, say_repeated_as_written
-from audit.importing.encode import Encoded, Mask, encode
+from audit.importing.encode import Encoded, Mask
 from audit.importing.fold import fold
 from audit.importing.mapping import SheetMapping
 from audit.importing.one_currency import row_currencies
@@ -95,9 +95,7 @@ def read_table(
         *say_misfits(place, reading, region),
         *say_unnamed(place, reading, region),
     ]
-    everything = [
-        reading.codes[at] if at in reading.codes else encode(region.column(at)) for at in range(len(region.headers))
-    ]
+    everything = _all_of(region)
     issues += [*say_nobody_grouped(place, reading), *say_estimated(place, region, estimated_groups(region, reading))]
     region, everything, more = _rows_that_count(region, reading, everything, mapping, place)
     issues += more
@@ -149,6 +147,10 @@ def read_table(
     )
 
 
+def _all_of(region: Region) -> list[Encoded]:
+    return list(region.encoded_at().values())
+
+
 def _answer_cells(reading: Reading, region: Region) -> pd.Series:
     """Return where each answer stands, so that one that cannot be used is found again."""
     answer = next((match.position for match in reading.matches if match.column == "status"), None)
@@ -168,17 +170,17 @@ def _rows_that_count(
     kept = region
     if mapping.drop_duplicates and repeated.any():
         kept = replace(region, rows=region.rows[~repeated])
-        everything = [encode(kept.column(at)) for at in range(len(region.headers))]
+        everything = _all_of(kept)
     filled, vacant = leave_out_vacant(kept, reading, everything, place)
     issues += vacant
     if filled is not kept:
         kept = filled
-        everything = [encode(kept.column(at)) for at in range(len(region.headers))]
+        everything = _all_of(kept)
     once, again = leave_out_again(kept, reading, everything, place)
     issues += again
     if once is not kept:
         kept = once
-        everything = [encode(kept.column(at)) for at in range(len(region.headers))]
+        everything = _all_of(kept)
     kept, everything, said = _who_takes_part(kept, reading, everything, mapping, place)
     issues += said
     of_parts = _PARTS_OF_A_WHOLE.get(reading.table.name, "")
@@ -188,11 +190,11 @@ def _rows_that_count(
         issues += said
         if parts is not kept:
             kept = parts
-            everything = [encode(kept.column(at)) for at in range(len(region.headers))]
+            everything = _all_of(kept)
     if reading.table.name == "published_headcounts" and (totals := unnamed_totals(reading, everything)).any():
         kept, said = _left_out_totals(kept, totals, place)
         issues += said
-        everything = [encode(kept.column(at)) for at in range(len(region.headers))]
+        everything = _all_of(kept)
     return kept, everything, issues
 
 
@@ -208,7 +210,7 @@ def _who_takes_part(
         issues.extend(said)
         if part is not kept:
             kept = part
-            everything = [encode(kept.column(at)) for at in range(len(kept.headers))]
+            everything = _all_of(kept)
 
     for refusals in REFUSALS.get(reading.table.name, ()):
         if refusals.column in columns:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from audit.importing.fold import gap_key, header_key
+from audit.importing.fold import gap_key, header_key, header_keys
 from audit.tables import TABLES
 from audit.tables.declare import Table
 
@@ -46,6 +46,12 @@ def tables_using(key: str) -> int:
 def all_keys() -> frozenset[str]:
     """Return all header keys that mean something somewhere."""
     return frozenset(key for name in TABLES for key in meanings(name))
+
+
+@lru_cache(maxsize=65536)
+def is_known(header: str) -> bool:
+    """Return whether a header, as a whole, means something in some table."""
+    return not all_keys().isdisjoint(header_keys(header))
 
 
 def sheet_named(table: Table, name: str) -> bool:

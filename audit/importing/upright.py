@@ -9,7 +9,6 @@ from datetime import date
 
 import pyarrow as pa
 
-from audit.importing.encode import encode
 from audit.importing.header import first_rows, looks_like_data
 from audit.importing.mapping import SheetMapping
 from audit.importing.places import CellIssue, Place
@@ -57,7 +56,7 @@ def mapping_upright(sheet: ReadSheet, today: date) -> SheetMapping | None:
 
 def _tells_apart(region: Region, position: int) -> bool:
     """Return whether a column names each record with words of its own, as a row of employers does."""
-    names = encode(region.column(position))
+    names = region.encoded(position)
     rows = len(region.rows)
     return rows > 1 and len(names) == rows and not any(map(looks_like_data, names.values))
 

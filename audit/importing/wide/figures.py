@@ -18,7 +18,6 @@ _YEAR = re.compile(r"(?:fy|gj|ej)?(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(r"(?:fy|gj|ej)(\d\d)")
 _LETTERS = {"f": "women", "w": "women", "v": "women", "m": "men", "h": "men"}
 _DIMENSION = frozenset(("ethnicity", "ethnic", "race", "racial", "etnia", "raza", "raca", "ethnie"))
-_MOST_BAD = 0.3
 _MONTHS = frozenset(
     (
         *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
@@ -114,8 +113,7 @@ def _measured(words: Sequence[str]) -> str:
 
 def is_number(encoded: Encoded) -> bool:
     """Return whether a column holds numbers, and at least one."""
-    parsed = encoded.first_as_numbers
-    return any(value is not None for value in parsed.values) and len(parsed.bad) <= _MOST_BAD * len(parsed.values)
+    return encoded.holds_numbers
 
 
 def is_in_per_cent(encoded: Encoded) -> bool:

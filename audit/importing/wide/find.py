@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 
-from audit.importing.encode import Encoded, encode_all
+from audit.importing.encode import Encoded
 from audit.importing.fold import header_words
 from audit.importing.mapping import SheetMapping
 from audit.importing.reading import Reading
@@ -15,7 +16,7 @@ from audit.importing.region import Region
 from audit.importing.wide.editions import editions_plan
 from audit.importing.wide.full_names import full_names_plan
 from audit.importing.wide.group_rows import counts_people, gives_averages, group_rows_plan, of_many_kinds
-from audit.importing.wide.groups import counts_nobody, ethnicity_plan, gap_beside, groups_plan
+from audit.importing.wide.groups import Figures, counts_nobody, ethnicity_plan, figures_of, gap_beside, groups_plan
 from audit.importing.wide.melt import Plan
 from audit.importing.wide.people import people_plan
 from audit.importing.wide.years import year_columns, years_plan
@@ -39,7 +40,8 @@ class Shape:
 
 def find_shape(region: Region, reading: Reading | None, today: date) -> Shape:
     """Return how a region's columns are turned into rows, if they are."""
-    codes = dict(reading.codes) if reading else encode_all([region.column(at) for at in range(len(region.headers))])
+    codes = region.encoded_at()
+    figures = cache(partial(figures_of, region, codes))
     unread = reading is None or bool(reading.missing) or _only_groups(reading)
     if unread or (reading and reading.table.name in _ABOUT_EVENTS):
         if any(_ASKERS & set(header_words(header)) for header in region.headers):
@@ -58,23 +60,25 @@ def find_shape(region: Region, reading: Reading | None, today: date) -> Shape:
     if gives_averages(region, reading, codes):
         return Shape(unclear="rows-are-averages")
     counted = unread or (reading is not None and reading.table.name == "published_headcounts")
-    if counted and gap_beside(region, codes):
+    if counted and gap_beside(region, codes, figures()):
         return Shape(unclear="figures-are-amounts")
     if unread or reading is None:
-        plan = groups_plan(region, codes) or years_plan(region, codes, today)
+        plan = groups_plan(region, codes, figures()) or years_plan(region, codes, today)
         if plan is None and "" in year_columns(region, codes):
             return Shape(unclear="years-unclear")
-        if plan is None and counts_nobody(region, codes):
+        if plan is None and counts_nobody(region, codes, figures()):
             return Shape(unclear="figures-unclear")
-        return Shape(plan=plan, beside=_of_other_groups(region, plan, codes))
+        return Shape(plan=plan, beside=_of_other_groups(region, plan, codes, figures()))
     if reading.table.name == "published_headcounts":
-        more = _more_than(reading, groups_plan(region, codes)) or _more_than(reading, years_plan(region, codes, today))
+        more = _more_than(reading, groups_plan(region, codes, figures())) or _more_than(
+            reading, years_plan(region, codes, today)
+        )
         return Shape(plan=more)
     if reading.table.name == "published_gaps":
         years = _more_than(reading, years_plan(region, codes, today))
-        return Shape(plan=years, beside=None if years else _unused_by(reading, groups_plan(region, codes)))
+        return Shape(plan=years, beside=None if years else _unused_by(reading, groups_plan(region, codes, figures())))
     if reading.table.name in _OF_EVENTS | {"events"}:
-        numbers = None if reading.table.name in _LISTS_OF_PEOPLE else groups_plan(region, codes)
+        numbers = None if reading.table.name in _LISTS_OF_PEOPLE else groups_plan(region, codes, figures())
         return Shape(plan=editions_plan(region, reading, codes), beside=_unused_by(reading, numbers))
     return Shape()
 
@@ -88,11 +92,11 @@ def _unused_by(reading: Reading, plan: Plan | None) -> Plan | None:
     return plan if plan is not None and plan.positions - {match.position for match in reading.matches} else None
 
 
-def _of_other_groups(region: Region, plan: Plan | None, codes: Mapping[int, Encoded]) -> Plan | None:
+def _of_other_groups(region: Region, plan: Plan | None, codes: Mapping[int, Encoded], figures: Figures) -> Plan | None:
     """Return the plan for ethnic groups in the table that is turned by gender."""
     if plan is None or plan.mapping.table != "published_headcounts":
         return None
-    other = ethnicity_plan(region, codes)
+    other = ethnicity_plan(region, codes, figures)
     return other if other is not None and not other.positions & plan.positions else None
 
 

@@ -285,13 +285,15 @@ def _are_a_grid(region: Region, codes: Mapping[int, Encoded]) -> bool:
 
 
 def _group_column(region: Region, codes: Mapping[int, Encoded]) -> tuple[int, str] | None:
+    told = [
+        [text for text in codes[at].first(60) if fold(text) not in GROUP_TOTALS] for at in range(len(region.headers))
+    ]
     for dimension in ("gender", "ethnicity", "disability"):
-        for at, header in enumerate(region.headers):
-            values = [value for value in codes[at].first(60) if fold(value) not in GROUP_TOTALS]
-            if dimension == "disability" and not _of_disability(header, values):
-                continue  # yes and no to anything
+        for at, (header, values) in enumerate(zip(region.headers, told, strict=True)):
             if _begin_otherwise(values, dimension):
                 continue
+            if dimension == "disability" and not _of_disability(header, values):
+                continue  # yes and no to anything
             parsed = parse_words(values, dimension)
             if dimension == "gender" and not parsed.scheme and all(len(value.strip()) == 1 for value in values):
                 continue  # letters of anything

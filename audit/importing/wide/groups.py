@@ -65,11 +65,10 @@ class Figures:
     year: int | None  # a column of years
 
 
-def groups_plan(region: Region, codes: Mapping[int, Encoded]) -> Plan | None:
+def groups_plan(region: Region, codes: Mapping[int, Encoded], found: Figures) -> Plan | None:
     """Return how columns of groups are turned into rows, None where there are none."""
     if _tells_own_gender(region, codes):
         return None
-    found = figures_of(region, codes)
     gender = [figure for figure in found.figures if figure.dimension == "gender" or figure.group == "total"]
     groups = {figure.group for figure in gender}
     if {"women", "men"} <= groups or {"women", "total"} <= groups or _has_share_of_women(gender):
@@ -87,15 +86,14 @@ def _tells_own_gender(region: Region, codes: Mapping[int, Encoded]) -> bool:
     return False
 
 
-def ethnicity_plan(region: Region, codes: Mapping[int, Encoded]) -> Plan | None:
+def ethnicity_plan(region: Region, codes: Mapping[int, Encoded], found: Figures) -> Plan | None:
     """Return how columns of ethnic groups are turned into rows, where those of gender stand in the same table."""
-    return _by_ethnicity(region, figures_of(region, codes), codes)
+    return _by_ethnicity(region, found, codes)
 
 
-def counts_nobody(region: Region, codes: Mapping[int, Encoded]) -> bool:
+def counts_nobody(region: Region, codes: Mapping[int, Encoded], found: Figures) -> bool:
     """Return whether columns of women and men hold figures that cannot be numbers of people, nor say what they are."""
-    found = figures_of(region, codes).figures
-    gender = [figure for figure in found if figure.dimension == "gender" and figure.group in ("women", "men")]
+    gender = [figure for figure in found.figures if figure.dimension == "gender" and figure.group in ("women", "men")]
     return len({figure.group for figure in gender}) > 1 and all(
         _is_no_count(region.headers[figure.position], figure, codes) for figure in gender
     )
@@ -270,10 +268,10 @@ def _numbers(encoded: Encoded) -> Numbers:
     return spread(np.array(parsed, dtype=np.float64), encoded.codes, blank=np.nan)
 
 
-def gap_beside(region: Region, codes: Mapping[int, Encoded]) -> str:
+def gap_beside(region: Region, codes: Mapping[int, Encoded], found: Figures) -> str:
     """Return the header of a “gap” that is what men have more than women: those are amounts, and nobody's number."""
-    found = [figure for figure in figures_of(region, codes).figures if figure.measure == "count" and not figure.rest]
-    sides = {figure.group: figure for figure in found if not _says_count(region.headers[figure.position])}
+    bare = [figure for figure in found.figures if figure.measure == "count" and not figure.rest]
+    sides = {figure.group: figure for figure in bare if not _says_count(region.headers[figure.position])}
     if not {"women", "men"} <= sides.keys():
         return ""
     men, women = (_numbers(codes[sides[group].position]) for group in ("men", "women"))

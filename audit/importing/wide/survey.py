@@ -9,7 +9,6 @@ from pathlib import PurePath
 import numpy as np
 import pyarrow as pa
 
-from audit.importing.encode import encode
 from audit.importing.mapping import SheetMapping
 from audit.importing.region import Origin, Region
 from audit.importing.wide.options import Question, questions_of
@@ -20,7 +19,7 @@ _COLUMNS = ("survey", "question", "answered", "agreed")
 def survey_region(region: Region, headers: Sequence[str], file: str) -> tuple[Region, SheetMapping] | None:
     """Return the questions among columns as a table of surveys and how it is read, None where there are too few."""
     free = [at for at, header in enumerate(region.headers) if header and header in headers]
-    codes = {at: encode(region.column(at)) for at in free}
+    codes = region.encoded_at(free)
     questions = questions_of(region, codes, free)
     if not questions:
         return None
