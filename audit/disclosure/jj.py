@@ -4,7 +4,8 @@ The number 0, the number of cells, for each cell nine fields (index, value, cost
 beforehand, lower, upper and sliding protection level), the number of equations, and each equation (right side, number
 of terms, a colon, then ``index (coefficient)`` for each). Status: s may be published, u is sensitive, m or x is hidden
 to protect others, z (or p) is known to be what it is. Only the order of the fields counts: programs that write the
-format differ in line breaks, spaces, capitals and in how they write numbers. What follows a # on a line is a comment.
+format differ in line breaks, spaces, capitals and in how they write numbers, and the letter of the status may stand
+anywhere among the numbers of its cell. What follows a # on a line is a comment. Some write the whole table twice.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ _CENT = 0.005
 """Offices write two decimals: each term of an equation may be off by half of the last one."""
 
 _STATUS = frozenset("suxmzp")
+
+_NUMBERS = 7
+"""Of a cell, beside its index and its status."""
 
 _EXPONENTS = str.maketrans("dD", "eE")  # as Fortran writes them
 
@@ -104,8 +108,8 @@ class _Reader:
     """Takes one field after the other, and remembers on which line it is."""
 
     def __init__(self, text: str, place: str) -> None:
-        self._fields = _fields(text)
-        self._line = 0
+        self._fields = list(_fields(text))
+        self._next = self._line = 0
         self._place = place
 
     def wrong(self, why: Message) -> InputError:
@@ -115,12 +119,25 @@ class _Reader:
 
     def cell(self) -> _Cell:
         """Take the nine fields of a cell."""
-        name, value, cost = str(self.whole(signed=True)), self.number(), self.number()
+        name, numbers, status = str(self.whole(signed=True)), list[float](), ""
+        while len(numbers) < _NUMBERS:
+            if not status and len(self._peek()) == 1 and self._peek().isalpha():
+                status = self._status()
+            else:
+                numbers.append(self.number())
+        value, cost, lower, upper, *protection = numbers
+        return _Cell(
+            name, value, cost, status or self._status(), lower, upper, (protection[0], protection[1], protection[2])
+        )
+
+    def _status(self) -> str:
+        if not self._peek().isalpha():
+            why = "Its cell has no status (s, u, x, m, z or p): nothing says whether it is hidden."
+            raise self.wrong(msg("jj-no-status", why))
         status = self._field().lower()
         if status not in _STATUS:
             raise self.wrong(msg("jj-line-why", "Its status is none of s, u, x, m, z, p."))
-        lower, upper = self.number(), self.number()
-        return _Cell(name, value, cost, status, lower, upper, (self.number(), self.number(), self.number()))
+        return status
 
     def equation(self, ids: Mapping[str, int]) -> tuple[dict[int, float], float]:
         """Take an equation: the coefficients of its cells and its right side."""
@@ -156,7 +173,9 @@ class _Reader:
 
     def end(self) -> None:
         """Refuse more equations than were announced; other text after them is not of the table."""
-        if any(field == ":" for _, field in self._fields):
+        said = [field for _, field in self._fields]
+        rest = said[self._next :]
+        if ":" in rest and rest[: self._next] != said[: self._next]:
             raise self.wrong(msg("jj-line-why", "More equations follow than the table announces."))
 
     def _mark(self, mark: str) -> None:
@@ -164,12 +183,16 @@ class _Reader:
             raise self.wrong(msg("jj-line-why", "It is no equation with as many terms as it says."))
 
     def _field(self) -> str:
-        found = next(self._fields, None)
-        if found is None:
+        field = self._peek()
+        self._line, _ = self._fields[self._next]
+        self._next += 1
+        return field
+
+    def _peek(self) -> str:
+        if self._next == len(self._fields):
             told = msg("jj-short", "The table ends before all of its cells and equations are given.")
             raise InputError(told, code=told.code, place=self._place)
-        self._line, field = found
-        return field
+        return self._fields[self._next][1]
 
 
 def _fields(text: str) -> Iterator[tuple[int, str]]:
