@@ -15,6 +15,7 @@ from audit.importing.enough import tells_enough
 from audit.importing.fold import fold, header_words
 from audit.importing.keynotes import with_keynotes
 from audit.importing.mapping import SheetMapping
+from audit.importing.outcomes import with_outcome
 from audit.importing.reading import Match, Reading
 from audit.importing.recognise import read_as
 from audit.importing.region import Region
@@ -87,7 +88,7 @@ def told_by_values(region: Region, reading: Reading | None, today: date) -> Read
         if reading.table.name not in _ABOUT_PEOPLE:
             return reading
         read = with_values(region, reading, reading.codes, any_header=reading.table.name == "participants")
-        return _with_roles(region, read)
+        return with_outcome(region, _with_roles(region, read))
     other = reading is not None and reading.table.name != "participants" and len(reading.matches) > 1
     if (other and not _asks_people(region.headers)) or lists_seats(region.headers):
         return reading

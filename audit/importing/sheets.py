@@ -8,6 +8,7 @@ from functools import partial
 
 from audit.importing.amount_periods import say_periods_apart, with_periods_apart
 from audit.importing.by_values import told_by_values
+from audit.importing.calls import beside_call, of_proposals, without_said
 from audit.importing.chosen_rows import choose_rows, keep_rows
 from audit.importing.coded import explains_a_workbook, is_codebook
 from audit.importing.companion import companion_of, once_each
@@ -182,7 +183,9 @@ def _read_each_person(
     if chosen is not None:
         region, reading, context = chosen.region, chosen.reading, replace(context, mapping=chosen.mapping)
     appearing = reading is not None and reading.table.name == "appearances" and not reading.missing
-    split = cells_of_several(region) if appearing and context.mapping == SheetMapping() else context.mapping.split
+    split = context.mapping.split
+    if appearing and reading is not None and context.mapping == SheetMapping():
+        split = cells_of_several(region, told={match.position: match.column for match in reading.matches})
     if not split:
         parts = _read_plain(region, reading, context, system)
         whole = left_whole(region) if appearing and context.mapping == SheetMapping() else []
@@ -194,7 +197,10 @@ def _read_each_person(
     first, *others = _read_plain(region, reading, context, system)
     place = Place(file=context.file, sheet=region.sheet.name, table=first.table)
     first = replace(first, issues=(*first.issues, *say_split(place, split)), decisions=_with_split(first, split))
-    return (first, *others)
+    again = [
+        replace(part, decisions=_with_split(part, split)) if part.table == "proposals" else part for part in others
+    ]
+    return (first, *again)
 
 
 def _read_again(region: Region, context: SheetContext) -> Reading | None:
@@ -306,11 +312,25 @@ def _read_plain(
         told += say_turned(place, *turning)
         return (read_table(region, reading, place, context, told, long=written(*turning)),)
     first = read_table(region, reading, place, context, told)
+    parts = [first]
     other = companion_of(reading, region, context.mapping, context.today)
+    if other is not None:
+        second = read_table(region, other, replace(place, table=other.table.name), context, [])
+        parts.append(once_each(second))
+    if system is not None or context.mapping == SheetMapping():
+        parts += _of_a_call(region, reading, first, context)
+    return tuple(parts)
+
+
+def _of_a_call(region: Region, reading: Reading, first: SheetTable, context: SheetContext) -> tuple[SheetTable, ...]:
+    """Return the proposals beside those who appear, or those who appear beside the proposals."""
+    other = beside_call(reading, region, context.mapping, context.today)
     if other is None:
-        return (first,)
-    second = read_table(region, other, replace(place, table=other.table.name), context, [])
-    return (first, once_each(second))
+        return ()
+    place = Place(file=context.file, sheet=region.sheet.name, table=other.table.name)
+    if other.table.name == "proposals":
+        context = replace(context, mapping=of_proposals(context.mapping))
+    return (without_said(read_table(region, other, place, context, []), first),)
 
 
 def _unused(sheet: ReadSheet, context: SheetContext, issues: tuple[DataIssue, ...], said: str) -> SheetTable:

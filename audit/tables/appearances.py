@@ -50,7 +50,8 @@ APPEARANCES = table(
         en="speaker role, appearance role, talk type, appearance type, contribution type, speaker type, type of talk, "
         "event role, role at event, conference role, role at conference, contributor role, role in session, "
         "session role, participant role, person role, "
-        "role name, participation type, author role, panel role, participation role, exhibition role",
+        "role name, participation type, author role, panel role, participation role, exhibition role, "
+        "assigned format, final format, accepted as, presented as",
         fr="rôle, fonction dans l'événement, qualité",
         es="rol, papel, tipo de participación, función",
         de="Rolle, Funktion",

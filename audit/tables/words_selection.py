@@ -12,23 +12,23 @@ SELECTION = closed(
         "accepted (poster), approved, scheduled, published, offered, accepted/confirmed, accept (oral), "
         "accept (spotlight), accept (talk), accept (keynote), accept as talk, accept as oral, "
         "accept (poster), accept as poster",
-        fr="accepté, acceptée, retenu, retenue, confirmé, confirmée, sélectionné, sélectionnée",
-        es="aceptado, aceptada, confirmado, confirmada, seleccionado, seleccionada",
-        de="angenommen, bestätigt, akzeptiert, zugesagt",
-        pt="aceito, aceite, aceita, confirmado, confirmada, aprovado, aprovada",
-        it="accettato, accettata, confermato, confermata",
-        nl="geaccepteerd, aangenomen, bevestigd",
+        fr="oui, accepté, acceptée, retenu, retenue, confirmé, confirmée, sélectionné, sélectionnée",
+        es="sí, aceptado, aceptada, confirmado, confirmada, seleccionado, seleccionada",
+        de="ja, angenommen, bestätigt, akzeptiert, zugesagt",
+        pt="sim, aceito, aceite, aceita, confirmado, confirmada, aprovado, aprovada",
+        it="sì, accettato, accettata, confermato, confermata",
+        nl="ja, geaccepteerd, aangenomen, bevestigd",
     ),
     poster=words(en="poster, accepted as poster"),
     rejected=words(
         en="rejected, reject, declined, not accepted, not selected, no, desk rejected, denied, desk reject, "
         "not approved, unsuccessful, turned down, rejected by organizers",
-        fr="refusé, refusée, rejeté, rejetée, non retenu, non retenue",
+        fr="non, refusé, refusée, rejeté, rejetée, non retenu, non retenue",
         es="rechazado, rechazada, no aceptado, no aceptada, no seleccionado, no seleccionada",
-        de="abgelehnt, nicht angenommen",
-        pt="rejeitado, recusado, rejeitada, recusada, não aceito, reprovado",
+        de="nein, abgelehnt, nicht angenommen",
+        pt="não, rejeitado, recusado, rejeitada, recusada, não aceito, reprovado",
         it="rifiutato, respinto, rifiutata, respinta, non accettato",
-        nl="afgewezen, geweigerd",
+        nl="nee, afgewezen, geweigerd",
     ),
     withdrawn=words(
         en="withdrawn, cancelled, canceled, withdrew, withdrawn by author, deleted, dropped, dropped out, "

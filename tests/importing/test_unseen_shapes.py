@@ -301,5 +301,6 @@ def test_trustees_with_roles_are_a_board_and_no_line_up(tmp_path: Path) -> None:
 def test_talks_accepted_and_rejected_are_proposals(tmp_path: Path) -> None:
     head = "id,status,title,speaker_name,speaker_gender,submitted_at"
     found = read(tmp_path, f"{head}\n1,accepted,T1,A,female,2023-01-02\n2,rejected,T2,B,male,2023-01-03\n")
-    assert set(found.dataset.tables) == {"proposals"}
+    assert set(found.dataset.tables) == {"proposals", "appearances"}
     assert found.dataset.tables["proposals"].frame["outcome"].tolist() == ["accepted", "rejected"]
+    assert found.dataset.tables["appearances"].frame["gender"].tolist() == ["women"]

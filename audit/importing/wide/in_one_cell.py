@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -30,14 +30,15 @@ _HINT = r"[;|&+/,\n]|\s(and|und|y|et|e|en)\s"
 _TABLE = "appearances"
 
 
-def cells_of_several(region: Region, named: str = "") -> list[str]:
+def cells_of_several(region: Region, named: str = "", told: Mapping[int, str] | None = None) -> list[str]:
     """Return the headers of columns whose cells name several people, [] where each cell is about one.
 
-    `named` are the headers that a column of people was made of, where columns were turned into rows.
+    `named` are the headers that a column of people was made of, where columns were turned into rows; `told` is what
+    columns were taken for whose headers nobody foresaw.
     """
     found = []
     for at, header in enumerate(region.headers):
-        column, cells = _column(header), region.column(at)
+        column, cells = _column(header) or (told or {}).get(at, ""), region.column(at)
         if (column == "gender" and _several_genders(cells)) or (
             column == "person" and (_several_names(cells) or _written_out(cells, named or header))
         ):
