@@ -67,7 +67,7 @@ def codes_told(texts: Sequence[str], column: Column, header: str, region: Region
     if marked := marked_group(header):
         said = {code: marked if _plain(code) in _YES else _OPPOSITE[marked] for code in codes}
         return Told(values=said, where="header") if {_plain(code) for code in codes} <= _YES | _NO else None
-    for text in _around(region):
+    for text in texts_around(region):
         if said := _covering(codes, _pairs(text, column), column):
             return Told(values=said, where="note")
     for sheet in region.sheet.book:
@@ -174,15 +174,16 @@ def _covering(codes: Sequence[str], said: Mapping[str, str], column: Column) -> 
     return found if all(found.values()) else {}
 
 
-def _around(region: Region) -> Iterator[str]:
+def texts_around(region: Region) -> Iterator[str]:
     """Yield the texts above the header of a table, and of the notes below it."""
     above = range(max(region.header_row - _ROWS_ABOVE, 0), max(region.header_row, 0))
     for row in (*above, *region.left_out.get("note", ())):
         if row < region.sheet.cells.num_rows:
-            yield from _texts(region.sheet, row)
+            yield from row_texts(region.sheet, row)
 
 
-def _texts(sheet: ReadSheet, row: int) -> list[str]:
+def row_texts(sheet: ReadSheet, row: int) -> list[str]:
+    """Return the texts of a row, as far as a note or a key may be wide."""
     cells = (column[row].as_py() for column in sheet.cells.columns[:_WIDEST_BOOK])
     return [(cell or "").strip() for cell in cells]
 
@@ -195,7 +196,7 @@ def _in_book(codes: Sequence[str], column: Column, header: str, sheet: ReadSheet
     about = False
     listed: dict[str, str] = {}
     for row in range(sheet.cells.num_rows):
-        cells = _texts(sheet, row)
+        cells = row_texts(sheet, row)
         named = [at for at, text in enumerate(cells) if text and header_key(text) in names]
         others = [text for at, text in enumerate(cells) if text and at not in named]
         if named and (said := _covering(codes, _pairs(" ; ".join(others), column), column)):

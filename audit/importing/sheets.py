@@ -25,7 +25,6 @@ from audit.importing.region import Region
 from audit.importing.said import (
     say_left_whole,
     say_misfits,
-    say_questions,
     say_region,
     say_split,
     say_system,
@@ -34,13 +33,12 @@ from audit.importing.said import (
 from audit.importing.said_unusable import say_unusable
 from audit.importing.several import find_regions
 from audit.importing.sheet_table import SheetContext, SheetTable, read_table
+from audit.importing.surveys import nothing_but_answers, read_questions, with_answers
 from audit.importing.upright import mapping_upright, say_upright, upright, with_own_cells
 from audit.importing.wide.find import Shape, find_shape
 from audit.importing.wide.in_one_cell import cells_of_several, left_whole, one_person_a_row
 from audit.importing.wide.melt import Plan, planned, turned, written
-from audit.importing.wide.options import asks_agreement
 from audit.importing.wide.overlapping import say_overlapping
-from audit.importing.wide.survey import survey_region
 from audit.model.message import msg
 from audit.model.result import DataIssue, SourceFile
 
@@ -95,7 +93,7 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
     if context.mapping.split and not context.mapping.long:
         region = one_person_a_row(region, context.mapping.split)
     if context.mapping.questions:
-        return _read_questions(region, context.mapping.questions, context)
+        return read_questions(region, context.mapping.questions, context)
     if context.mapping.long:
         plan = planned(context.mapping, region)
         if plan is None:
@@ -106,6 +104,8 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
     region, paid = with_periods_apart(region, context.mapping)
     region, reading, marked = _with_marks(region, context)
     region, reading, headed = _with_headings(region, reading, context)
+    if answers := nothing_but_answers(region, reading, context):
+        return answers
     shape = find_shape(region, reading, context.today) if context.mapping == SheetMapping() else Shape()
     if shape.unclear:
         return (_unused(region.sheet, context, (say_unusable(place, shape.unclear, region.sheet),), "unclear"),)
@@ -122,7 +122,7 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
             said = partial(say_headings, region=region, name=headed, mapped=bool(context.mapping.headings))
             parts = _saying(parts, region, context, said, (headings_line(headed),))
         parts = (*parts, _read_turned(region, shape.beside, context)) if shape.beside else parts
-        return (*parts, *_questions(region, reading, context))
+        return with_answers(parts, region, reading, context)
     long = _read_turned(region, shape.plan, context)
     if shape.beside:
         return (long, _read_turned(region, shape.beside, context))
@@ -245,33 +245,6 @@ def _read_turned(region: Region, plan: Plan, context: SheetContext) -> SheetTabl
 def _called(plan: Plan, region: Region) -> str:
     """Return the headers under which people stood before they were turned into rows."""
     return " ".join(region.headers[source] for source in plan.long.get("person", ()) if isinstance(source, int))
-
-
-def _questions(region: Region, reading: Reading | None, context: SheetContext) -> tuple[SheetTable, ...]:
-    """Return the questions that the participants of a survey answered, each counted; of staff, how far they agree."""
-    if reading is None or reading.missing or context.mapping != SheetMapping():
-        return ()
-    used = {match.position for match in reading.matches}
-    free = [at for at, header in enumerate(region.headers) if header and at not in used]
-    if reading.table.name == "employees":
-        free = [at for at in free if at in reading.codes and asks_agreement(reading.codes[at])]
-    elif reading.table.name != "participants":
-        return ()
-    return _read_questions(region, [region.headers[at] for at in free], context) if free else ()
-
-
-def _read_questions(region: Region, headers: Sequence[str], context: SheetContext) -> tuple[SheetTable, ...]:
-    found = survey_region(region, headers, context.file)
-    if found is None:
-        return ()
-    table, mapping = found
-    context = replace(context, mapping=mapping)
-    place = Place(file=context.file, sheet=region.sheet.name, table="surveys")
-    reading = recognise(table, mapping, context.today)
-    assert reading is not None  # noqa: S101 - all columns are named by the mapping
-    part = read_table(table, reading, place, context, list(say_questions(place, mapping.questions)))
-    lines = f"questions = [{', '.join(map(toml_string, mapping.questions))}]"
-    return (replace(part, decisions=(part.decisions[0], lines, *part.decisions[1:])),)
 
 
 def _beside_people(

@@ -9,48 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from audit.importing.encode import Encoded, Mask
-from audit.importing.fold import fold, folded
+from audit.importing.fold import fold
 from audit.importing.region import Region
 from audit.importing.vocabulary import is_blank_word, lookup, yes_or_no
-from audit.tables.columns import words
+from audit.importing.wide.degrees import AGREED, OTHERWISE
+from audit.importing.wide.scales import Scale
 
 _NUMBERED = re.compile(r"^(.*?[^\W_])(?:[_.\s-]?(?:[A-Za-z]{1,2}|\d{1,2}))$")
 _GRID = re.compile(r"^(.+?)\s*(?:\[(.+)\]|:\s+(.+))$")
 _FEWEST = 2
-_AGREED = folded(
-    words(
-        en="agree, strongly agree, somewhat agree, totally agree, satisfied, very satisfied, slightly agree, "
-        "completely agree, somewhat satisfied",
-        fr="d'accord, tout à fait d'accord, plutôt d'accord, satisfait, très satisfait, plutôt satisfait, "
-        "satisfaite, très satisfaite, plutôt satisfaite",
-        es="de acuerdo, totalmente de acuerdo, muy de acuerdo, algo de acuerdo, satisfecho, muy satisfecho",
-        de="stimme zu, stimme voll zu, stimme eher zu, trifft zu, trifft voll zu, stimme völlig zu, "
-        "stimme voll und ganz zu, trifft eher zu, trifft voll und ganz zu, zufrieden, sehr zufrieden, eher zufrieden",
-        pt="concordo, concordo totalmente, concordo parcialmente, satisfeito, muito satisfeito",
-        it="d'accordo, molto d'accordo, completamente d'accordo, abbastanza d'accordo, soddisfatto, molto soddisfatto",
-        nl="eens, helemaal mee eens, mee eens, zeer mee eens, tevreden, zeer tevreden",
-    )
-)
-_OTHERWISE = folded(
-    words(
-        en="disagree, strongly disagree, somewhat disagree, neutral, no opinion, neither agree nor disagree, "
-        "undecided, dissatisfied, very dissatisfied, don't know, not sure, maybe, i don't know, slightly disagree, "
-        "completely disagree, totally disagree, somewhat dissatisfied, neither satisfied nor dissatisfied",
-        fr="pas d'accord, pas du tout d'accord, sans opinion, neutre, plutôt pas d'accord, "
-        "ni d'accord ni pas d'accord, ne sait pas, insatisfait, très insatisfait, insatisfaite, très insatisfaite",
-        es="en desacuerdo, totalmente en desacuerdo, neutral, no sé, muy en desacuerdo, algo en desacuerdo, "
-        "ni de acuerdo ni en desacuerdo, insatisfecho, muy insatisfecho",
-        de="stimme nicht zu, stimme gar nicht zu, teils teils, weiß nicht, trifft nicht zu, stimme eher nicht zu, "
-        "stimme überhaupt nicht zu, trifft eher nicht zu, trifft gar nicht zu, trifft überhaupt nicht zu, weder noch, "
-        "unentschieden, neutral, unzufrieden, sehr unzufrieden, eher unzufrieden",
-        pt="discordo, discordo totalmente, neutro, não sei, discordo parcialmente, nem concordo nem discordo, "
-        "insatisfeito, muito insatisfeito",
-        it="non d'accordo, neutrale, non so, in disaccordo, completamente in disaccordo, per niente d'accordo, "
-        "poco d'accordo, né d'accordo né in disaccordo, insoddisfatto, molto insoddisfatto",
-        nl="oneens, helemaal mee oneens, neutraal, weet niet, mee oneens, zeer mee oneens, geen mening, ontevreden, "
-        "zeer ontevreden",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +30,32 @@ class Question:
     agreed: int
 
 
-def questions_of(region: Region, codes: Mapping[int, Encoded], free: Sequence[int]) -> tuple[Question, ...]:
-    """Return the questions among the columns that mean nothing else, () where there are fewer than three."""
-    blocks = _blocks(region, codes, free)
+def questions_of(
+    region: Region, codes: Mapping[int, Encoded], free: Sequence[int], scales: Mapping[int, Scale]
+) -> tuple[Question, ...]:
+    """Return the questions among the columns that mean nothing else, () where there are fewer than three.
+
+    One whose numbers are a scale that somebody explains is one for sure, and needs no others beside it.
+    """
+    blocks = _blocks(region, codes, [at for at in free if at not in scales])
     chosen = {at for block in blocks.values() for at in block}
     found: list[Question] = []
     for stem, block in blocks.items():
         someone = np.logical_or.reduce([codes[at].codes >= 0 for at in block])
         found += [_option(region, codes[at], stem, at, int(someone.sum())) for at in block]
     for at in free:
-        if at not in chosen and (question := _scale(region, codes[at], at)):
+        if at in scales:
+            found.append(_of_numbers(region, codes[at], at, scales[at]))
+        elif at not in chosen and (question := _scale(region, codes[at], at)):
             found.append(question)
     found.sort(key=lambda question: question.position)
-    return tuple(found) if len(found) > _FEWEST else ()
+    return tuple(found) if len(found) > _FEWEST or scales else ()
 
 
 def asks_agreement(encoded: Encoded) -> bool:
     """Return whether a column holds how far people agree with something, and nothing else."""
     texts = {fold(text) for text in encoded.first(12) if not is_blank_word(text)}
-    return len(texts) >= _FEWEST and bool(texts & _AGREED) and texts <= _AGREED | _OTHERWISE
+    return len(texts) >= _FEWEST and bool(texts & AGREED) and texts <= AGREED | OTHERWISE
 
 
 def _blocks(region: Region, codes: Mapping[int, Encoded], free: Sequence[int]) -> dict[str, list[int]]:
@@ -122,6 +96,13 @@ def _option(region: Region, encoded: Encoded, stem: str, at: int, answered: int)
     return Question(f"{stem}: {option or header}", at, answered, int(_marked(encoded).sum()))
 
 
+def _of_numbers(region: Region, encoded: Encoded, at: int, scale: Scale) -> Question:
+    """Return a question answered with the numbers of a scale."""
+    answered = encoded.mask(lambda code: not is_blank_word(encoded.values[code]))
+    agreed = encoded.mask(lambda code: scale.agrees(encoded.values[code]))
+    return Question(region.headers[at].strip(), at, int(answered.sum()), int(agreed.sum()))
+
+
 def _scale(region: Region, encoded: Encoded, at: int) -> Question | None:
     """Return a question answered with yes or no, or by how far somebody agrees."""
     texts = [fold(text) for text in encoded.first(12)]
@@ -129,13 +110,13 @@ def _scale(region: Region, encoded: Encoded, at: int) -> Question | None:
         return None
     answers = lookup("yes-no")
     yes = {"yes"} & {answers.get(text, "") for text in texts}
-    agree = set(texts) & _AGREED
-    listed = all(text in _AGREED | _OTHERWISE or answers.get(text) for text in texts)
+    agree = set(texts) & AGREED
+    listed = all(text in AGREED | OTHERWISE or answers.get(text) for text in texts)
     numbers = all(text.isdigit() for text in texts)
     if not asks_agreement(encoded) and (numbers or not listed or not (yes or agree)):
         return None
     agreed = encoded.mask(
-        lambda code: fold(encoded.values[code]) in _AGREED or answers.get(fold(encoded.values[code])) == "yes"
+        lambda code: fold(encoded.values[code]) in AGREED or answers.get(fold(encoded.values[code])) == "yes"
     )
     answered = encoded.mask(lambda code: not is_blank_word(encoded.values[code]))
     return Question(region.headers[at].strip(), at, int(answered.sum()), int(agreed.sum()))
