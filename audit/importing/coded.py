@@ -80,7 +80,7 @@ def _letters_told(codes: Sequence[str], column: Column, header: str, region: Reg
     """Return what letters stand for where a header, a note or a codebook tells it of all of them."""
     if not all(_LETTERS.fullmatch(code.strip()) for code in codes) or not parse_words(codes, column.vocabulary).unknown:
         return None
-    for where, text in (("header", header), *(("note", text) for text in _around(region))):
+    for where, text in (("header", header), *(("note", text) for text in texts_around(region))):
         if said := _covering(codes, _known(_LETTER_FIRST.findall(text), column), column):
             return Told(values=said, where=where)
     for sheet in region.sheet.book:
@@ -98,7 +98,7 @@ def _letters_in_book(codes: Sequence[str], column: Column, header: str, sheet: R
     about = False
     listed: dict[str, str] = {}
     for row in range(sheet.cells.num_rows):
-        cells = _texts(sheet, row)
+        cells = row_texts(sheet, row)
         named = any(text and header_key(text) in names for text in cells)
         about = named or (about and (not cells[0] or _plain(cells[0]) in plain))
         at = next((at for at, text in enumerate(cells) if text and _plain(text) in plain), None)
