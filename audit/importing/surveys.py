@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from audit.importing.encode import encode
 from audit.importing.mapping import SheetMapping, toml_string
 from audit.importing.places import Place
 from audit.importing.reading import Reading
@@ -46,7 +45,7 @@ def nothing_but_answers(region: Region, reading: Reading | None, context: SheetC
         return ()
     if counted := counted_region(region, context.file):
         return (_read_survey(*counted, context),)
-    codes = {at: encode(region.column(at)) for at, header in enumerate(region.headers) if header}
+    codes = region.encoded_at([at for at, header in enumerate(region.headers) if header])
     scales = scales_of(region, codes)
     asked = [region.headers[at] for at in codes if at in scales or asks_agreement(codes[at])]
     return read_questions(region, asked, context) if len(asked) >= _FEWEST else ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audit.importing.encode import Encoded, encode_all
+from audit.importing.encode import Encoded
 from audit.importing.fold import fold, header_key
 from audit.importing.numbers import parse_numbers
 from audit.importing.region import Region
@@ -37,7 +37,7 @@ def counted_answers(region: Region, scale: Scale | None = None) -> Counted | Non
     degrees = _degrees(region.headers, scale or scale_around(region))
     if len(degrees) < _FEWEST or len(set(degrees.values())) == 1:
         return None
-    codes = encode_all([region.column(at) for at in range(len(region.headers))])
+    codes = region.encoded_at()
     others = [at for at in range(len(region.headers)) if at not in degrees]
     texts = [at for at in others if len(codes[at]) and not any(map(str.isdigit, codes[at].first(1)[0]))]
     if not texts or not all(_is_numbers(codes[at]) for at in degrees):
