@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from audit.importing.places import MARKED_CELLS, Place, cells_of
+from audit.importing.posts import LINE, posts_hint
 from audit.model.message import msg
 from audit.model.result import DataIssue
 from audit.tables.dataset import ROW
@@ -88,6 +89,8 @@ def _repeated_keys(table: Table, frame: pd.DataFrame, place: Place, unique: froz
                 ),
                 cells=_rows(frame, repeated),
                 rows=int(repeated.sum()),
+                hint=posts_hint() if table.name == "employees" else None,
+                mapping=LINE if table.name == "employees" else "",
             )
 
 

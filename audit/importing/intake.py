@@ -12,8 +12,10 @@ from pathlib import Path
 from audit.config import Settings
 from audit.importing.guard import Reader, ReadFile
 from audit.importing.listed_again import listed_once
+from audit.importing.lists_of_times import last_of_each
 from audit.importing.mapping import MappingFile
 from audit.importing.not_data import refuse_lock, refuse_pointer, refuse_result
+from audit.importing.people_beside import Unplaced, may_be_people, with_people_beside
 from audit.importing.places import Place
 from audit.importing.read.refusal import Refusal, changing, too_many_tables
 from audit.importing.read.sheet import MAX_TABLES
@@ -53,6 +55,7 @@ def read_all(
     sheets: list[SheetTable] = []
     issues: list[DataIssue] = []
     seen: dict[str, str] = {}
+    unplaced: list[Unplaced] = []
     order = "MDY" if settings.country.upper() in _MONTH_FIRST else "DMY"
     following = [*list(files.values())[1:], None]
     for (label, path), then in zip(files.items(), following, strict=True):
@@ -64,13 +67,16 @@ def read_all(
                 text = "The file has the same content as {other}; it was read once."
                 issues.append(Place(file=label).warning(msg("same-file", text, other=seen[file.sha256])))
                 continue
-            found = read_file(label, file, mapped, today, order)
+            once: list[Unplaced] = []
+            found = read_file(label, file, mapped, today, order, once)
         except Refusal as refusal:
             issues.append(_refused(label, refusal))
             sheets.append(_unread(label))
             continue
         seen[file.sha256] = label
+        unplaced += [replace(each, at=each.at + len(sheets)) for each in once]
         sheets += found
+    sheets = with_people_beside(sheets, unplaced)
     return (listed_once(sheets) if len(files) > 1 else sheets), issues
 
 
@@ -98,17 +104,25 @@ def _data_in(path: Path, reader: Reader, then: Path | None) -> ReadFile:
     return file
 
 
-def read_file(label: str, file: ReadFile, mapped: MappingFile, today: date, order: str) -> list[SheetTable]:
-    """Return the tables of a file that was read."""
+def read_file(
+    label: str, file: ReadFile, mapped: MappingFile, today: date, order: str, unplaced: list[Unplaced] | None = None
+) -> list[SheetTable]:
+    """Return the tables of a file that was read; sheets that may be of staff by another one are put with `unplaced`."""
     read: list[SheetTable] = []
+    named: list[str] = []
     for sheet in file.sheets:
         for mapping in mapped.for_sheet(file.path.name, sheet.name):
             context = SheetContext(file=label, sha256=file.sha256, mapping=mapping, today=today, likely_order=order)
-            read += read_sheet(replace(sheet, file=file.path.stem, book=tuple(file.sheets)), context)
+            within = replace(sheet, file=file.path.stem, book=tuple(file.sheets))
+            parts = read_sheet(within, context)
+            if unplaced is not None and may_be_people(parts, sheet, context):
+                unplaced.append(Unplaced(len(read), within, context))
+            read += parts
+            named += [mapping.table] * len(parts)
         tables = sum(bool(part.table) for part in read)
         if tables > MAX_TABLES:
             raise too_many_tables(tables)
-    read = listed_once(read)
+    read = listed_once(last_of_each(read, named))
     return _beside_used(read) if any(sheet.table for sheet in read) else read
 
 

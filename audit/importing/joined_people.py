@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from audit.importing.places import Place
+from audit.importing.posts import with_posts_together
 from audit.importing.sheet_table import SheetTable
 from audit.model.message import msg
 from audit.tables.dataset import CELL, ROW
@@ -19,8 +20,11 @@ _KEY = "employee"
 
 def join_people(sheets: Sequence[SheetTable]) -> list[SheetTable]:
     """Return the sheets, with those of staff joined to the one that holds all of their people, if nothing differs."""
-    joined = list(sheets)
+    sheets = [with_posts_together(sheet) if sheet.mapping.posts else sheet for sheet in sheets]
     staff = [at for at, sheet in enumerate(sheets) if sheet.table == _TABLE]
+    for at in _posts_beside(sheets, staff):
+        sheets[at] = with_posts_together(sheets[at])
+    joined = list(sheets)
     staff = [at for at in staff if len(staff) > 1 and _has_keys(sheets[at])]
     staff.sort(key=lambda at: -len(sheets[at].frame))
     told = {at: frozenset(sheets[at].frame) for at in staff}  # of hundreds of sheets, each is compared with each
@@ -34,6 +38,20 @@ def join_people(sheets: Sequence[SheetTable]) -> list[SheetTable]:
                 joined[at] = _said(joined[at], joined[whole])
                 break
     return joined
+
+
+def _posts_beside(sheets: Sequence[SheetTable], staff: Sequence[int]) -> list[int]:
+    """Return the sheets in which people stand for each of their posts, beside one that lists all of them once."""
+    listed = [at for at in staff if len(staff) > 1 and _has_keys(sheets[at])]
+    found = []
+    for at in staff:
+        keys = sheets[at].frame.get(_KEY, pd.Series(dtype="string"))
+        if at in listed or not len(keys) or keys.isna().any():
+            continue
+        people = set(keys)
+        if any(people <= set(sheets[whole].frame[_KEY]) for whole in listed):
+            found.append(at)
+    return found
 
 
 def _has_keys(sheet: SheetTable) -> bool:

@@ -51,6 +51,7 @@ class SheetMapping(_Strict):
     group_source: str = ""
     constants: dict[str, str] = {}  # column -> the same value in all rows
     drop_duplicates: bool = False
+    posts: Literal["", "together"] = ""  # people in several posts count once, with their posts together
     combine_hispanic: bool = False  # EEO-1: Hispanic or Latino of any race is one group
 
     def fits(self, file: str, sheet: str) -> bool:

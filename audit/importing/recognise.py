@@ -233,9 +233,11 @@ def _is_group(table: Table, name: str) -> bool:
 
 def _lists_staff(table: Table, matches: Sequence[Match]) -> bool:
     """Return whether the key is said to be that of staff, and groups are told: more may stand in another sheet."""
-    key = next((match.header for match in matches if match.column == "employee"), "")
+    key = next((match for match in matches if match.column == "employee"), None)
     groups = [match for match in matches if (column := table.column(match.column)) and column.type is ColumnType.GROUP]
-    return table.name == "employees" and bool(groups) and bool(_KEYS_OF_STAFF & set(header_words(key)))
+    if table.name != "employees" or key is None or not groups:
+        return False
+    return key.how == "mapping" or bool(_KEYS_OF_STAFF & set(header_words(key.header)))
 
 
 def _with_edition(region: Region, reading: Reading) -> Reading:

@@ -1,0 +1,78 @@
+"""A sheet that only lists people and their groups, told to be of staff by the sheet of their posts beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from audit.importing.fold import header_key
+from audit.importing.mapping import SheetMapping, column_line
+from audit.importing.places import Place
+from audit.importing.read.sheet import ReadSheet
+from audit.importing.sheet_table import SheetContext, SheetTable
+from audit.importing.sheets import read_sheet
+from audit.model.message import msg
+from audit.tables.dimensions import DIMENSIONS
+
+_TABLE = "employees"
+_KEY = "employee"
+_ROWS_OF_HEADERS = 20
+_MOST_KEPT = 200_000  # cells, of a sheet that is kept to be read again
+_NEARLY_ALL = 0.9
+_MAY_BE_MORE = frozenset(("", "participants"))
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A sheet that was not used, or taken for participants: where it stands among the tables, and how it was read."""
+
+    at: int
+    sheet: ReadSheet
+    context: SheetContext
+
+
+def may_be_people(parts: Sequence[SheetTable], sheet: ReadSheet, context: SheetContext) -> bool:
+    """Return whether a sheet is worth reading again once the others are known."""
+    small = sheet.cells.num_rows * sheet.cells.num_columns <= _MOST_KEPT
+    return small and len(parts) == 1 and parts[0].table in _MAY_BE_MORE and context.mapping == SheetMapping()
+
+
+def with_people_beside(tables: Sequence[SheetTable], unplaced: Sequence[Unplaced]) -> list[SheetTable]:
+    """Return the tables, with sheets that list the people of another sheet's posts, by the same key, read as staff."""
+    found = list(tables)
+    for one in unplaced:
+        for staff in tables:
+            header = staff.headers.get(_KEY, "")
+            if staff.table == _TABLE and header and _KEY in staff.frame and _has_header(one.sheet, header):
+                again = _read_again(one, staff, header)
+                if again is not None:
+                    found[one.at] = again
+                    break
+    return found
+
+
+def _has_header(sheet: ReadSheet, header: str) -> bool:
+    wanted = header_key(header)
+    first = sheet.cells.slice(0, _ROWS_OF_HEADERS)
+    return any(header_key(text) == wanted for column in first.columns for text in column.to_pylist() if text)
+
+
+def _read_again(one: Unplaced, staff: SheetTable, header: str) -> SheetTable | None:
+    """Return the sheet as one of staff, where it tells groups of nearly all whose posts the other one lists."""
+    mapping = SheetMapping(table=_TABLE, columns={header: _KEY})
+    parts = read_sheet(one.sheet, replace(one.context, mapping=mapping))
+    if len(parts) != 1 or _KEY not in parts[0].columns or parts[0].table != _TABLE:
+        return None
+    (part,) = parts
+    keys, people = part.frame[_KEY].dropna(), set(staff.frame[_KEY].dropna())
+    if (
+        not any(column.name in part.columns for column in DIMENSIONS)
+        or not keys.is_unique
+        or len(people & set(keys)) < _NEARLY_ALL * max(len(people), 1)
+    ):
+        return None
+    place = Place(file=part.source.file, sheet=part.source.sheet, table=_TABLE)
+    text = "The sheet lists the people whose posts stand in “{other}”, by “{header}”; it was read as staff."
+    other = staff.source.sheet or staff.source.file
+    said = place.info(msg("people-of-posts", text, other=other, header=header), mapping=column_line(header, _KEY))
+    return replace(part, issues=(said, *part.issues), mapping=one.context.mapping)
