@@ -34,6 +34,11 @@ NAMED_TOGETHER = 3  # of more groups taken together, the first are named: a labe
 _AS_WRITTEN = frozenset({"header", "word", "chosen", "columns", "places", "levels", "item", "title", "name"})
 """Parameters that hold what a file or a checklist says."""
 
+_LISTS = frozenset({"unit", "pool"})
+"""Parameters that are put into words in English too: categories as the tables write them, and the name of a pool."""
+
+_POOL = "the pool "
+
 _TOO_COMMON = frozenset({"yes", "no", "partly"})
 _JOINED = re.compile(r", | and ")
 
@@ -126,15 +131,18 @@ class Words(Numbers):
 
     def _phrased(self, params: Mapping[str, Any]) -> Mapping[str, Any]:
         """Put the product's own words among the parameters into this language; what files say stays as written."""
-        if self.locale.language == "en":
-            return params
+        english = self.locale.language == "en"
         return {
-            name: self.phrase(value) if isinstance(value, str) and name not in _AS_WRITTEN else value
+            name: self.phrase(value)
+            if isinstance(value, str) and (name in _LISTS if english else name not in _AS_WRITTEN)
+            else value
             for name, value in params.items()
         }
 
     def phrase(self, text: str) -> str:
         """Return "the workforce" or "women, non-binary and another" in this language; other words as they are."""
+        if text.startswith(_POOL):
+            return self.say("the pool “{name}”", name=text.removeprefix(_POOL))
         start = ", " if text.startswith(", ") else ""
         bare = text.removeprefix(start)
         parts = [self._known(part) for part in _JOINED.split(bare)]

@@ -60,6 +60,14 @@ def test_money_and_months_in_messages_follow_the_language() -> None:
     assert EN.message(msg("month", "Peak in {month}.", month="none")) == "Peak in none."
 
 
+def test_a_unit_and_a_pool_are_told_as_people_say_them() -> None:
+    message = msg("x", "Women in {unit} against {pool}", unit="invited, keynote, speaker", pool="the pool field")
+    assert EN.message(message) == "Women in invited speakers, keynotes and speakers against the pool “field”"
+    whole = msg("x", "Women in {unit} against {pool}", unit="the HR department", pool="the workforce")
+    assert EN.message(whole) == "Women in the HR department against the workforce"
+    assert "die Vergleichsgruppe „field“" in words_for("de").message(message)
+
+
 def test_dates_of_files_are_written_as_the_language_does_and_other_words_stay() -> None:
     assert EN.dated("2022-03-01") == "1 Mar 2022"
     assert words_for("de").dated("2022-03-01") == "01.03.2022"
