@@ -7,12 +7,13 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import ImageFont
 
 from audit.report.charts import can_draw, draw_svg
 from audit.report.charts.canvas import fitted, width_of
 from audit.report.charts.slope import HEAD, LINE, spread
 from audit.report.context import Chart, Dot, Table
-from audit.report.theme import LIGHT
+from audit.report.theme import LIGHT, default_theme
 
 TABLE = Table(caption="Values", columns=(), rows=())
 TICKS = ((0.0, "0%"), (0.5, "50%"), (1.0, "100%"))
@@ -52,6 +53,17 @@ def test_a_fall_is_dashed_and_a_rise_is_not() -> None:
     )
     assert 'stroke-dasharray="4 2.5"' not in draw_svg(chart(rise, kind="slope"), LIGHT)
     assert draw_svg(chart(rise, fall, kind="slope"), LIGHT).count('stroke-dasharray="4 2.5"') == 1
+
+
+def test_a_label_has_room_in_a_font_that_is_wider() -> None:
+    """A browser gives a picture none of the page's fonts: DejaVu Sans, say, is a twelfth wider."""
+    label = "Another group of people"
+    svg = draw_svg(chart(Dot(label=label, value=0.5, text="50%")), LIGHT)
+    found = re.search(rf'<text x="([\d.]+)"[^>]*text-anchor="end">{label}<', svg)
+    assert found is not None
+    wide = ImageFont.truetype(str(default_theme().fonts / "DejaVuSans.ttf"), 11)
+    assert float(found[1]) >= wide.getlength(label)
+    assert "Report,Arial," in svg
 
 
 def test_words_in_a_chart_are_escaped() -> None:

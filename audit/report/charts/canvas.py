@@ -10,7 +10,12 @@ from itertools import pairwise
 WIDTH = 340.0
 """The chart's share of the text width (90 mm) in CSS pixels, so that 11 px of the chart print as 8 pt."""
 
-FONT = "Report"
+FONT = "Report,Arial,Helvetica,sans-serif"
+"""A browser gives a picture none of the page's fonts, so others are named that are about as wide."""
+
+WIDER = 1.1
+"""How much wider words may be in the font that a browser takes instead."""
+
 SIZE = 11.0
 RISE = 3.8
 """From the middle of a line of text to its baseline."""

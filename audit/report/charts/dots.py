@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.report.charts.canvas import WIDTH, Canvas, fitted, width_of
+from audit.report.charts.canvas import WIDER, WIDTH, Canvas, fitted, width_of
 from audit.report.context import Chart
 
 ROW = 17.0
@@ -15,7 +15,7 @@ GAP = 7.0
 def draw_dots(chart: Chart, colours: dict[str, str]) -> str:
     """Draw a row for each dot; a dumbbell joins it to the hollow dot of what it is compared with."""
     dots = chart.dots
-    left = min(max(width_of(dot.label) for dot in dots), WIDTH * WIDEST_LABEL) + GAP
+    left = min(max(width_of(dot.label) for dot in dots) * WIDER, WIDTH * WIDEST_LABEL) + GAP
     right = WIDTH - max(width_of(dot.text) for dot in dots) - GAP * 1.6
     first, last = chart.ticks[0][0], chart.ticks[-1][0]
 
@@ -31,7 +31,7 @@ def draw_dots(chart: Chart, colours: dict[str, str]) -> str:
         canvas.line(across(chart.reference), TOP, across(chart.reference), floor + 2, colour="ink", dash="3 2")
     for number, dot in enumerate(dots):
         middle = TOP + ROW * (number + 0.5)
-        canvas.text(left - GAP, middle, fitted(dot.label, left - GAP), anchor="end")
+        canvas.text(left - GAP, middle, fitted(dot.label, (left - GAP) / WIDER), anchor="end")
         if dot.low is not None and dot.high is not None:
             canvas.line(across(dot.low), middle, across(dot.high), middle, colour="range", width=5)
         if dot.other is not None:
