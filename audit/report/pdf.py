@@ -19,6 +19,7 @@ from audit.files import temporary_folder
 from audit.garbage import seldom_collecting
 from audit.model.message import msg
 from audit.report.line_breaks import whole_lines
+from audit.report.page_references import listed_once
 from audit.report.read_back import readable_text
 from audit.report.theme import default_theme
 
@@ -102,7 +103,7 @@ def lay_out(html: str, facts: PdfFacts, attachments: Iterable[Attached] = ()) ->
             document = source.render(font_config=FontConfiguration())
         _declare_both_standards(document.metadata)
         document.metadata.attachments = [_attachment(file, when) for file in attachments]
-        with readable_text(html) as finish:
+        with readable_text(html) as finish, listed_once():
             pdf: bytes = document.write_pdf(
                 finisher=finish, pdf_variant=VARIANT, pdf_identifier=facts.identifier.encode(), uncompressed_pdf=False
             )
