@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from audit.checklists import check_answers
-from audit.checklists.problems import Problem
+from audit.checklists.problems import Problem, problem_of
 from audit.config import Settings
 from audit.errors import AuditError
 from audit.importing import import_files
@@ -21,7 +22,7 @@ def lint_answers(paths: Sequence[Path], checklists: Sequence[Checklist]) -> Iter
         try:
             dataset = import_files([path], Settings())
         except AuditError as error:
-            yield Problem(error.place or str(path), 0, error.code, error.message, error.hint)
+            yield problem_of(error, error.place or str(path))
             continue
         _, issues = check_answers(checklists, dataset.answers)
         yield from (_problem(path, issue) for issue in issues if issue.level is not IssueLevel.INFO)
@@ -29,4 +30,4 @@ def lint_answers(paths: Sequence[Path], checklists: Sequence[Checklist]) -> Iter
 
 def _problem(path: Path, issue: DataIssue) -> Problem:
     place = ", ".join(part for part in (str(path), issue.sheet, issue.cell) if part)
-    return Problem(place, 0, issue.code, issue.message.text)
+    return Problem(place, 0, replace(issue.message, code=issue.code))

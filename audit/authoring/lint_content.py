@@ -8,9 +8,10 @@ from pathlib import Path
 from audit.authoring.lint_files import Files, Parsed
 from audit.authoring.lint_translations import check_translations
 from audit.authoring.recorded import Recorded, current_version, recorded_versions, version_problem
-from audit.checklists.problems import Problem
+from audit.checklists.problems import Problem, problem_of
 from audit.checklists.schema import ChecklistForm, ItemForm
 from audit.errors import SettingsError
+from audit.model.message import listed, msg, quoted
 
 PUBLISHED = ("question", "rationale", "references", "remediation", "examples")
 """What every item of a published checklist has besides its five lines."""
@@ -31,16 +32,17 @@ def check_content(files: Files, *, complete: bool) -> Iterator[Problem]:
 
 def _check_titles(parsed: Parsed[ChecklistForm], place: int, item: ItemForm) -> Iterator[Problem]:
     if item.title.casefold() == item.title_unmet.casefold():
-        text = f"title and title_unmet of {item.id!r} say the same."
-        yield parsed.document.problem(("items", place, "title_unmet"), "same-title", text)
+        told = msg("same-title", "`title` and `title_unmet` of {name} say the same.", name=quoted(item.id))
+        yield parsed.document.problem(("items", place, "title_unmet"), told)
 
 
 def _check_complete(parsed: Parsed[ChecklistForm], place: int, item: ItemForm) -> Iterator[Problem]:
     shown_only = item.weight == 0  # there is nothing to put right
     missing = [key for key in PUBLISHED if not getattr(item, key) and not (shown_only and key == "remediation")]
     if missing:
-        text = f"The item {item.id!r} has no {', no '.join(missing)}."
-        yield parsed.document.problem(("items", place, "id"), "incomplete", text)
+        text = "The question {name} lacks what a published one has: {keys}."
+        told = msg("incomplete", text, name=quoted(item.id), keys=listed(missing))
+        yield parsed.document.problem(("items", place, "id"), told)
 
 
 class _Records:
@@ -57,16 +59,16 @@ class _Records:
             try:
                 self._read[folder] = recorded_versions(folder)
             except SettingsError as error:
-                yield Problem(error.place, 0, error.code, error.message, error.hint)
+                yield problem_of(error, error.place)
         known = self._read[folder]
         if known is None:
             return
         if parsed.form.id not in known:
-            text = f"The version of {parsed.form.id!r} is not recorded."
-            hint = "`audit checklists record` does that."
-            yield parsed.document.problem(("version",), "unrecorded", text, hint)
+            told = msg("unrecorded", "The version of {name} is not recorded.", name=quoted(parsed.form.id))
+            hint = msg("unrecorded-how", "`audit checklists record` does that.")
+            yield parsed.document.problem(("version",), told, hint)
             return
         problem = version_problem(current_version(parsed.form), known[parsed.form.id])
         if problem:
-            hint = "Raise the version, then run `audit checklists record`."
-            yield parsed.document.problem(("version",), "version", problem, hint)
+            hint = msg("version-how", "Raise the version, then run `audit checklists record`.")
+            yield parsed.document.problem(("version",), problem, hint)

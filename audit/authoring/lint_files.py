@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from audit.authoring.salvage import salvage
 from audit.checklists.documents import Document, read_bytes
 from audit.checklists.load import checklist_files
-from audit.checklists.problems import Problem
+from audit.checklists.problems import Problem, problem_of
 from audit.checklists.schema import ChecklistForm, GuidanceForm, ScaleForm
 from audit.checklists.schema_locale import LocaleForm, ProfileLocaleForm, ScaleLocaleForm
 from audit.checklists.schema_profile import ProfileForm
@@ -54,7 +54,7 @@ class Files:
             try:
                 content = read_bytes(path)
             except SettingsError as error:
-                self.problems.append(Problem(str(path), 0, error.code, error.message))
+                self.problems.append(problem_of(error, str(path)))
                 continue
             parsed, document, problems = parse_form(content, str(path), form)
             self.problems += problems

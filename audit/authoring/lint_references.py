@@ -8,7 +8,7 @@ from audit.authoring.lint_files import Files, Parsed
 from audit.checklists import load_checklists, load_guidance, load_scales
 from audit.checklists.build import build_band
 from audit.checklists.documents import Path_
-from audit.checklists.problems import Problem
+from audit.checklists.problems import Problem, problem_of
 from audit.checklists.references import check_between, check_own_references, check_scales
 from audit.checklists.schema import ChecklistForm, ExampleForm, ItemForm
 from audit.checklists.schema_profile import ProfileForm
@@ -16,6 +16,7 @@ from audit.config import Settings
 from audit.errors import SettingsError
 from audit.measures import load_measures
 from audit.measures.registry import measure_named, parse_parameters
+from audit.model.message import Message, msg, quoted
 from audit.tables import TABLES, VOCABULARIES
 from audit.types import ValueUnit
 
@@ -50,13 +51,13 @@ def _check_item(parsed: Parsed[ChecklistForm], path: Path_, item: ItemForm, stat
     cited = {reference.id for reference in item.references if reference.id}
     for place, reference in enumerate(item.references):
         if reference.id and reference.id not in statements:
-            text = f"The item {item.id!r} cites {reference.id!r}, and no statement has that id."
-            yield say((*path, "references", place), "unknown-statement", text)
+            text = "The question {name} cites {statement}, and no statement has that id."
+            told = msg("unknown-statement", text, name=quoted(item.id), statement=quoted(reference.id))
+            yield say((*path, "references", place), told)
     if item.remediation and not item.remediation.lawful_notes and cited & LAWFUL_NOTE_FOR:
-        text = (
-            f"The action of {item.id!r} needs lawful_notes, for it cites {', '.join(sorted(cited & LAWFUL_NOTE_FOR))}."
-        )
-        yield say((*path, "remediation"), "lawful-note", text)
+        text = "The action of {name} needs `lawful_notes`, for it cites {statements}."
+        asked_by = ", ".join(sorted(cited & LAWFUL_NOTE_FOR))
+        yield say((*path, "remediation"), msg("lawful-note", text, name=quoted(item.id), statements=asked_by))
     if item.assess.measure is not None:
         yield from _check_measure(parsed, (*path, "assess"), item)
     if item.applies_when is not None:
@@ -66,7 +67,8 @@ def _check_item(parsed: Parsed[ChecklistForm], path: Path_, item: ItemForm, stat
         )
         for name in condition.settings:
             if name not in Settings.model_fields:
-                yield say((*where, "settings", name), "unknown-setting", f"There is no setting {name!r}.")
+                told = msg("unknown-setting", "There is no setting {name}.", name=quoted(name))
+                yield say((*where, "settings", name), told)
     for place, example in enumerate(item.examples):
         columns = {table: _columns_of(example, table) for table in example.given}
         yield from _check_columns(parsed, (*path, "examples", place), item.id, columns)
@@ -77,16 +79,16 @@ def _columns_of(example: ExampleForm, table: str) -> tuple[str, ...]:
 
 
 def _check_measure(parsed: Parsed[ChecklistForm], path: Path_, item: ItemForm) -> Iterator[Problem]:
-    say, assess = parsed.document.problem, item.assess
+    assess = item.assess
     try:
         measure = measure_named(assess.measure or "")
     except SettingsError as error:
-        yield say((*path, "measure"), error.code, f"{error.message} It is asked for by {item.id!r}.")
+        yield _asked_for(error, parsed, (*path, "measure"), item)
         return
     try:
         needed = measure.needs(parse_parameters(measure, dict(assess.parameters)))
     except SettingsError as error:
-        yield say((*path, "with"), error.code, f"{error.message} It is asked for by {item.id!r}.")
+        yield _asked_for(error, parsed, (*path, "with"), item)
         return
     by_table: dict[str, tuple[str, ...]] = {}
     for name in needed:
@@ -96,8 +98,15 @@ def _check_measure(parsed: Parsed[ChecklistForm], path: Path_, item: ItemForm) -
     if assess.band and measure.unit in (ValueUnit.SHARE, ValueUnit.PROBABILITY):
         band = build_band(assess.band)
         if any(not 0 <= edge <= 1 for edge in (*band.target, *band.floor)):
-            text = f"The band of {item.id!r} asks for a share outside 0 to 1; nothing can reach it."
-            yield say((*path, "band"), "band", text, "Write 80 % as 0.8.")
+            text = "The band of {name} asks for a share outside 0 to 1; nothing can reach it."
+            hint = msg("band-how", "Write 80 % as 0.8.")
+            yield parsed.document.problem((*path, "band"), msg("band", text, name=quoted(item.id)), hint)
+
+
+def _asked_for(error: SettingsError, parsed: Parsed[ChecklistForm], path: Path_, item: ItemForm) -> Problem:
+    by = msg("asked-for", "It is asked for by {name}.", name=quoted(item.id))
+    document = parsed.document
+    return problem_of(error, document.file, document.line_of(path), by)
 
 
 def _check_columns(
@@ -105,13 +114,15 @@ def _check_columns(
 ) -> Iterator[Problem]:
     for table, columns in by_table.items():
         if table not in TABLES:
-            text = f"The item {item!r} names the table {table!r}, which does not exist."
-            yield parsed.document.problem(path, "unknown-table", text)
+            text = "The question {name} names the table {table}, which does not exist."
+            told = msg("unknown-table", text, name=quoted(item), table=quoted(table))
+            yield parsed.document.problem(path, told)
             continue
         for column in columns:
             if column and TABLES[table].column(column) is None:
-                text = f"The item {item!r} names the column {column!r}, which the table {table!r} does not have."
-                yield parsed.document.problem(path, "unknown-column", text)
+                text = "The question {name} names the column {column}, which the table {table} does not have."
+                told = msg("unknown-column", text, name=quoted(item), column=quoted(column), table=quoted(table))
+                yield parsed.document.problem(path, told)
 
 
 def _check_folders(files: Files) -> Iterator[Problem]:
@@ -120,12 +131,14 @@ def _check_folders(files: Files) -> Iterator[Problem]:
     for parsed in files.checklists:
         other = first.setdefault(parsed.form.id, parsed)
         if other is not parsed:
-            text = f"The checklist id {parsed.form.id!r} is used by {other.path} too."
-            yield parsed.document.problem(("id",), "duplicate-id", text)
+            text = "The checklist id {name} is used by {file} too."
+            told = msg("duplicate-id", text, name=quoted(parsed.form.id), file=str(other.path))
+            yield parsed.document.problem(("id",), told)
         name = parsed.path.resolve().parent.name
         if name != parsed.form.id:
-            text = f"The checklist {parsed.form.id!r} lies in the folder {name!r}."
-            yield parsed.document.problem(("id",), "folder-name", text, "Give both the same name.")
+            text = "The checklist {name} lies in the folder {folder}."
+            told = msg("folder-name", text, name=quoted(parsed.form.id), folder=quoted(name))
+            yield parsed.document.problem(("id",), told, msg("folder-name-how", "Give both the same name."))
 
 
 def _check_coverage(files: Files) -> Iterator[Problem]:
@@ -139,8 +152,9 @@ def _check_coverage(files: Files) -> Iterator[Problem]:
     for guidance in files.guidance:
         for place, statement in enumerate(guidance.form.statements):
             if (statement.checklist, statement.id) not in cited:
-                text = f"No item of {statement.checklist!r} cites the statement {statement.id}."
-                yield guidance.document.problem(("statements", place), "uncovered-statement", text)
+                text = "No question of {name} cites the statement {statement}."
+                told = msg("uncovered-statement", text, name=quoted(statement.checklist), statement=statement.id)
+                yield guidance.document.problem(("statements", place), told)
 
 
 def _known_names(files: Files) -> tuple[set[str], set[str]]:
@@ -164,24 +178,32 @@ def _names_of(profile: ProfileForm) -> set[str]:
 def _check_profile(parsed: Parsed[ProfileForm], lists: set[str], items: set[str]) -> Iterator[Problem]:
     profile, say = parsed.form, parsed.document.problem
     if parsed.whole and (profile.checklists or profile.multipliers) and not profile.reason:
-        text = f"The profile {profile.id!r} selects or reweights checklists and gives no reason, which reports print."
-        yield say(("id",), "no-reason", text)
+        text = "The profile {name} selects or reweights checklists and gives no reason, which reports print."
+        yield say(("id",), msg("no-reason", text, name=quoted(profile.id)))
     for place, name in enumerate(profile.checklists):
         if name not in lists:
-            yield say(("checklists", place), "unknown-checklist", f"There is no checklist {name!r}.")
+            yield say(("checklists", place), no_checklist(name))
     for name in profile.multipliers:
         if name not in lists:
-            yield say(("multipliers", name), "unknown-checklist", f"There is no checklist {name!r}.")
+            yield say(("multipliers", name), no_checklist(name))
     for place, change in enumerate(profile.adjustments):
         if change.target not in lists | items:
-            text = f"The profile {profile.id!r} changes {change.target!r}, which is no item and no checklist."
-            yield say(("adjustments", place, "target"), "unknown-item", text)
+            text = "The profile {name} changes {target}, which is no question and no checklist."
+            told = msg("unknown-item", text, name=quoted(profile.id), target=quoted(change.target))
+            yield say(("adjustments", place, "target"), told)
     for vocabulary, values in profile.vocabularies.items():
         known = VOCABULARIES[vocabulary].values if vocabulary in VOCABULARIES else None
         if known is None:
-            yield say(("vocabularies", vocabulary), "unknown-vocabulary", f"There is no vocabulary {vocabulary!r}.")
+            told = msg("unknown-vocabulary", "There is no vocabulary {name}.", name=quoted(vocabulary))
+            yield say(("vocabularies", vocabulary), told)
             continue
         for place, value in enumerate(values):
             if value not in known:
-                text = f"The vocabulary {vocabulary!r} has no value {value!r}."
-                yield say(("vocabularies", vocabulary, place), "unknown-value", text)
+                text = "The vocabulary {name} has no value {value}."
+                told = msg("unknown-value", text, name=quoted(vocabulary), value=quoted(value))
+                yield say(("vocabularies", vocabulary, place), told)
+
+
+def no_checklist(name: str) -> Message:
+    """Return that there is no checklist of a name."""
+    return msg("unknown-checklist", "There is no checklist {name}.", name=quoted(name))

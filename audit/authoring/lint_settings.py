@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from audit.authoring.lint_references import no_checklist
 from audit.checklists import load_profile, read_waivers
-from audit.checklists.problems import Problem
+from audit.checklists.problems import Problem, problem_of
 from audit.config import Settings
 from audit.errors import SettingsError, UsageError
 from audit.model.checklist import Checklist
+from audit.model.message import msg, quoted
 from audit.settings_file import load_settings
 
 _WAIVER = re.compile(r"^\s*\[\[\s*waivers\s*\]\]")
@@ -23,7 +25,7 @@ def lint_settings(path: Path, checklists: Sequence[Checklist], today: date) -> I
         settings = load_settings(path)
     except SettingsError as error:
         told = error.place.removeprefix(f"{path}:")
-        yield Problem(str(path), int(told) if told.isdigit() else 0, error.code, error.message, error.hint)
+        yield problem_of(error, str(path), int(told) if told.isdigit() else 0)
         return
     yield from _check_names(path, settings, checklists)
     lines = _waiver_lines(path)
@@ -32,34 +34,34 @@ def lint_settings(path: Path, checklists: Sequence[Checklist], today: date) -> I
         try:
             read_waivers(Settings(waivers=(waiver,)), checklists)
         except SettingsError as error:
-            yield Problem(str(path), line, error.code, error.message, error.hint)
+            yield problem_of(error, str(path), line)
         if waiver.expires < today:
-            text = f"The waiver of {waiver.item!r} ended on {waiver.expires}; the item counts again."
-            yield Problem(str(path), line, "expired-waiver", text)
+            text = "The waiver of {name} ended on {date}; the question counts again."
+            ended = msg("expired-waiver", text, name=quoted(waiver.item), date=waiver.expires.isoformat())
+            yield Problem(str(path), line, ended)
 
 
 def _check_names(path: Path, settings: Settings, checklists: Sequence[Checklist]) -> Iterator[Problem]:
     """Yield a profile, a checklist or a folder of the settings that does not exist."""
     folders = [Path(folder) for folder in settings.checklist_folders]
-    yield from (
-        Problem(str(path), _line_of(path, "checklist_folders"), "no-checklist-folder", f"There is no folder {folder}.")
-        for folder in folders
-        if not folder.is_dir()
-    )
+    for folder in folders:
+        if not folder.is_dir():
+            told = msg("no-checklist-folder", "There is no folder {folder}.", folder=str(folder))
+            yield Problem(str(path), _line_of(path, "checklist_folders"), told)
     try:
         load_profile(settings.profile, [folder for folder in folders if folder.is_dir()])
     except UsageError as error:  # what is wrong inside a profile is said where its file is checked
-        yield Problem(str(path), _line_of(path, "profile"), error.code, error.message, error.hint)
+        yield problem_of(error, str(path), _line_of(path, "profile"))
     except SettingsError:
         pass
     for name in settings.checklists:
         if name not in {checklist.id for checklist in checklists}:
-            text = f"There is no checklist {name!r}."
-            yield Problem(str(path), _line_of(path, "checklists"), "unknown-checklist", text)
+            yield Problem(str(path), _line_of(path, "checklists"), no_checklist(name))
     for name in settings.targets:
         if name not in {checklist.id for checklist in checklists}:
-            text = f"There is a target for {name!r}, but no checklist of that name."
-            yield Problem(str(path), _line_of(path, re.escape(name)), "unknown-checklist", text)
+            text = "There is a target for {name}, but no checklist of that name."
+            told = msg("unknown-checklist", text, name=quoted(name))
+            yield Problem(str(path), _line_of(path, re.escape(name)), told)
 
 
 def _line_of(path: Path, key: str) -> int:

@@ -18,8 +18,13 @@ from audit.checklists.schema_locale import (
     ScaleTextForm,
 )
 from audit.checklists.words import profile_words, scale_words, words_digest
+from audit.model.message import msg, quoted
 
-_HINT = "`audit checklists translate` writes the entries that are missing, with the English beside them."
+_CODE = "untranslated"
+_HINT = msg(
+    "untranslated-how",
+    "`audit checklists translate` writes the entries that are missing, with the English beside them.",
+)
 
 
 def check_translations(files: Files) -> Iterator[Problem]:
@@ -29,8 +34,8 @@ def check_translations(files: Files) -> Iterator[Problem]:
         yield from _misnamed(locale)
         original = by_folder.get(locale.path.parent.parent)
         if original is not None:
-            for path, text in missing_words(build_checklist(original.form), locale.form):
-                yield locale.document.problem(path, "untranslated", text, _HINT)
+            for path, told in missing_words(build_checklist(original.form), locale.form):
+                yield locale.document.problem(path, told, _HINT)
     for scales in files.scale_locales:
         yield from _misnamed(scales)
         english = {p.form.id: scale_words(build_scale(p.form)) for p in files.scales if _beside(p.path, scales.path)}
@@ -45,8 +50,9 @@ def check_translations(files: Files) -> Iterator[Problem]:
 
 def _misnamed(locale: Parsed[LocaleForm] | Parsed[ScaleLocaleForm] | Parsed[ProfileLocaleForm]) -> Iterator[Problem]:
     if locale.path.stem != locale.form.language:
-        text = f"The file says that its language is {locale.form.language!r}."
-        yield locale.document.problem(("language",), "locale-name", text, "Name the file after the language.")
+        told = msg("locale-name", "The file says that its language is {name}.", name=quoted(locale.form.language))
+        hint = msg("locale-name-how", "Name the file after the language.")
+        yield locale.document.problem(("language",), told, hint)
 
 
 def _beside(original: Path, locale: Path) -> bool:
@@ -64,15 +70,15 @@ def _check_parts(
         known = {} if entry is None else _flat(entry)
         missing = [key for key in words if not known.get(key)]
         if missing:
-            text = f"Not translated of {name!r}: {', '.join(missing)}."
-            yield locale.document.problem((kind, name), "untranslated", text, _HINT)
+            told = msg(_CODE, "Not translated of {name}: {keys}.", name=quoted(name), keys=", ".join(missing))
+            yield locale.document.problem((kind, name), told, _HINT)
         elif entry is not None and entry.of and entry.of != words_digest(words):
-            text = f"The English of {name!r} changed since it was translated."
-            yield locale.document.problem((kind, name, "of"), "untranslated", text, _HINT)
+            told = msg(_CODE, "The English of {name} changed since it was translated.", name=quoted(name))
+            yield locale.document.problem((kind, name, "of"), told, _HINT)
     for name in said:
         if name not in english:
-            text = f"There is a translation of {name!r}, which does not exist."
-            yield locale.document.problem((kind, name), "untranslated", text)
+            told = msg(_CODE, "There is a translation of {name}, which does not exist.", name=quoted(name))
+            yield locale.document.problem((kind, name), told)
 
 
 def _flat(entry: ScaleTextForm | ProfileTextForm) -> dict[str, str]:

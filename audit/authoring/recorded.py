@@ -11,7 +11,7 @@ from audit.checklists.build import build_checklist
 from audit.checklists.schema import ChecklistForm
 from audit.errors import SettingsError
 from audit.files import write_bytes
-from audit.model.message import msg
+from audit.model.message import Message, msg
 
 RECORD_FILE = "digests.json"
 
@@ -47,15 +47,17 @@ def current_version(form: ChecklistForm) -> Recorded:
     return Recorded(form.version, build_checklist(form).digest)
 
 
-def version_problem(now: Recorded, before: Recorded | None) -> str:
+def version_problem(now: Recorded, before: Recorded | None) -> Message | None:
     """Return what is wrong with the version, or nothing."""
     if before is None or now == before:
-        return ""
+        return None
     if now.digest != before.digest and now.version == before.version:
-        return f"The content changed since version {before.version} was recorded, and the version did not."
+        text = "The content changed since version {version} was recorded, and the version did not."
+        return msg("version", text, version=before.version)
     if version_key(now.version) < version_key(before.version):
-        return f"The version went back from {before.version} to {now.version}."
-    return ""
+        text = "The version went back from {before} to {version}."
+        return msg("version", text, before=before.version, version=now.version)
+    return None
 
 
 def version_key(version: str) -> tuple[int, ...]:
@@ -74,7 +76,8 @@ def record_versions(folder: Path, forms: Iterable[ChecklistForm]) -> Path:
         now = current_version(form)
         problem = version_problem(now, before.get(form.id))
         if problem:
-            raise SettingsError(problem, code="version", place=form.id, hint="Raise the version first.")
+            hint = msg("version-how", "Raise the version first.")
+            raise SettingsError(problem, code=problem.code, place=form.id, hints=[hint])
         entries[form.id] = {"version": now.version, "digest": now.digest}
     path = folder / RECORD_FILE
     write_bytes(path, f"{json.dumps(dict(sorted(entries.items())), indent=2)}\n".encode())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from audit.authoring.sheet_columns import CellKind, SheetColumn, SheetDeclaration
 from audit.checklists.documents import Document, Path_, parse_document
 from audit.checklists.problems import Problem
+from audit.model.message import Message, msg, quoted
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -25,12 +26,12 @@ class SheetDocument(Document):
 
     cells: Mapping[Path_, str]
 
-    def problem(self, path: Path_, code: str, message: str, hint: str = "") -> Problem:
+    def problem(self, path: Path_, told: Message, *hints: Message) -> Problem:
         """Build a problem at the cell that holds the path, or the nearest thing around it."""
         for length in range(len(path), 0, -1):
             if path[:length] in self.cells:
-                return Problem(f"{self.file}, {self.cells[path[:length]]}", 0, code, message, hint)
-        return Problem(self.file, 0, code, message, hint)
+                return Problem(f"{self.file}, {self.cells[path[:length]]}", 0, told, hints)
+        return Problem(self.file, 0, told, hints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ class SheetReader:
             if name in known:
                 columns[position] = known[name]
             elif name:
-                self._say(declaration, cell, "unknown-column", f"There is no column {name!r} on this sheet.")
+                told = msg("unknown-column", "There is no column {name} on this sheet.", name=quoted(name))
+                self._say(declaration, cell, told)
         return columns
 
     def _row(
@@ -90,8 +92,9 @@ class SheetReader:
         if value is None or (isinstance(value, str) and not value.strip()):
             return None
         if column.header == "version" and not isinstance(value, str):
-            text = "The version must be text, else 1.10 becomes 1.1."
-            self._say(declaration, cell, "version-number", text, "Format the cell as text and write it again.")
+            told = msg("version-number", "The version must be text, else 1.10 becomes 1.1.")
+            hint = msg("version-number-how", "Format the cell as text and write it again.")
+            self._say(declaration, cell, told, hint)
             return None
         if column.kind is CellKind.FLAG:
             return self._flag(declaration, cell, value)
@@ -107,7 +110,7 @@ class SheetReader:
         word = str(value).strip().casefold()
         if word in ("yes", "true", "1", "no", "false", "0"):
             return word in ("yes", "true", "1")
-        self._say(declaration, cell, "wrong-value", "This cell holds yes, no or nothing.")
+        self._say(declaration, cell, msg("wrong-value", "This cell holds yes, no or nothing."))
         return None
 
     def _structure(self, declaration: SheetDeclaration, column: SheetColumn, cell: AnyCell, text: str) -> Any:
@@ -120,12 +123,12 @@ class SheetReader:
                 return [text]
         document, problems = parse_document(text.encode(), self._file)
         for problem in problems:
-            self._say(declaration, cell, problem.code, problem.message, problem.hint)
+            self._say(declaration, cell, problem.told, *problem.hints)
         return None if problems else document.data
 
-    def _say(self, declaration: SheetDeclaration, cell: AnyCell, code: str, message: str, hint: str = "") -> None:
+    def _say(self, declaration: SheetDeclaration, cell: AnyCell, told: Message, *hints: Message) -> None:
         place = f"{self._file}, {declaration.name}!{cell.coordinate}"
-        self.problems.append(Problem(place, 0, code, message, hint))
+        self.problems.append(Problem(place, 0, told, hints))
 
 
 def _as_text(value: Any) -> str:

@@ -14,7 +14,7 @@ from audit.checklists.references import check_own_references
 from audit.checklists.schema import ChecklistForm
 from audit.checklists.shape import check_form
 from audit.errors import SettingsError
-from audit.model.message import msg
+from audit.model.message import Message, msg, quoted
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
@@ -92,7 +92,7 @@ class _Assembly:
             named = [entry for entry in examples if entry.get("name") == row.entry.get("example")]
             table = row.entry.get("table")
             if not named or not table:
-                self._say(row, "example", "This row names no example of the item, or no table.")
+                self._say(row, msg("example", "This row names no example of the question, or no table."))
                 continue
             rows = named[0].setdefault("given", {}).setdefault(table, [])
             if "row" in row.entry:
@@ -110,10 +110,9 @@ class _Assembly:
     def _item_of(self, row: SheetRow) -> int | None:
         place = self._places.get(str(row.entry.get("item", "")))
         if place is None:
-            self._say(
-                row, "unknown-item", f"This row belongs to the item {row.entry.get('item', '')!r}, which is not there."
-            )
+            text = "This row belongs to the question {name}, which is not there."
+            self._say(row, msg("unknown-item", text, name=quoted(row.entry.get("item", ""))))
         return place
 
-    def _say(self, row: SheetRow, code: str, message: str) -> None:
-        self.problems.append(Problem(f"{self._file}, {row.place}", 0, code, message))
+    def _say(self, row: SheetRow, told: Message) -> None:
+        self.problems.append(Problem(f"{self._file}, {row.place}", 0, told))

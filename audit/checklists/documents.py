@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audit.checklists.problems import Problem, refuse
+from audit.checklists.yaml_faults import yaml_fault
+from audit.model.message import Message, msg, quoted
 
 if TYPE_CHECKING:
     from ruamel.yaml.nodes import Node
@@ -52,9 +54,9 @@ class Document:
                 return self.lines[path[:length]]
         return 0
 
-    def problem(self, path: Path_, code: str, message: str, hint: str = "") -> Problem:
+    def problem(self, path: Path_, told: Message, *hints: Message) -> Problem:
         """Build a problem at the line of the path."""
-        return Problem(self.file, self.line_of(path), code, message, hint)
+        return Problem(self.file, self.line_of(path), told, hints)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -62,10 +64,11 @@ def read_bytes(path: Path) -> bytes:
     try:
         content = path.read_bytes()
     except OSError:
-        refuse([Problem(str(path), 0, "unreadable", "The file cannot be read.")])
+        refuse([Problem(str(path), 0, msg("unreadable", "The file cannot be read."))])
         raise
     if len(content) > LARGEST_FILE:
-        refuse([Problem(str(path), 0, "too-large", f"The file has more than {LARGEST_FILE} bytes.")])
+        told = msg("too-large", "The file has more than {n} bytes.", n=LARGEST_FILE)
+        refuse([Problem(str(path), 0, told)])
     return content
 
 
@@ -79,19 +82,21 @@ def parse_document(content: bytes, file: str) -> tuple[Document, list[Problem]]:
             warnings.simplefilter("error", ReusedAnchorWarning)
             node = YAML(typ="safe", pure=True).compose(content.decode("utf-8-sig"))
     except ReusedAnchorWarning:
-        return Document(file, None, {}), [Problem(file, 0, "not-yaml", "An anchor (&name) is given twice.")]
+        return _unreadable(file, msg("not-yaml", "An anchor (`&name`) is given twice."))
     except UnicodeDecodeError:
-        return Document(file, None, {}), [Problem(file, 0, "not-utf8", "The file is not text in UTF-8.")]
+        return _unreadable(file, msg("not-utf8", "The file is not text in UTF-8."))
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
-        text = f"This is not valid YAML: {error.problem or error.context}."
-        return Document(file, None, {}), [Problem(file, line, "not-yaml", text)]
-    except (YAMLError, RecursionError):
-        return Document(file, None, {}), [Problem(file, 0, "not-yaml", "This is not valid YAML.")]
+        return _unreadable(file, yaml_fault(error.problem or error.context or ""), mark.line + 1 if mark else 0)
+    except (YAMLError, RecursionError) as error:
+        return _unreadable(file, yaml_fault(str(error)))
     reader = _Reader(file)
     data = None if node is None else reader.value(node, ())
     return Document(file, data, reader.lines), reader.problems
+
+
+def _unreadable(file: str, told: Message, line: int = 0) -> tuple[Document, list[Problem]]:
+    return Document(file, None, {}), [Problem(file, line, told)]
 
 
 class _Reader:
@@ -109,11 +114,11 @@ class _Reader:
         line = self.lines.setdefault(path, node.start_mark.line + 1)
         self._count += 1
         if id(node) in self._open:
-            self.problems.append(Problem(self.file, line, "alias", "An alias (*name) stands for what it is part of."))
+            self._say(line, msg("alias", "An alias (`*name`) stands for what it is part of."))
             return None
         if self._count > LARGEST_TREE:
             if self._count == LARGEST_TREE + 1:
-                self.problems.append(Problem(self.file, line, "too-large", "The aliases make this file too large."))
+                self._say(line, msg("too-large", "The aliases make this file too large."))
             return None
         kind = type(node).__name__
         if kind == "ScalarNode":
@@ -136,13 +141,12 @@ class _Reader:
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1
             if type(key_node).__name__ != "ScalarNode":
-                self.problems.append(Problem(self.file, line, "odd-key", "A key must be a word."))
+                self._say(line, msg("odd-key", "A key must be a word."))
                 continue
             key = str(key_node.value)
             if key in found:
-                text = f"The key {key!r} is given twice."
-                hint = f"It stands on line {self.lines[(*path, key)]} already."
-                self.problems.append(Problem(self.file, line, "duplicate-key", text, hint))
+                twice = msg("duplicate-key", "The key {key} is given twice.", key=quoted(key))
+                self._say(line, twice, stands_already(self.lines[(*path, key)]))
                 continue
             self.lines[(*path, key)] = line
             found[key] = self.value(value_node, (*path, key))
@@ -154,10 +158,18 @@ class _Reader:
         try:
             return _plain(tag, text)
         except ValueError:
-            self.problems.append(Problem(self.file, line, "odd-value", f"The value {text!r} is not a number."))
+            self._say(line, msg("odd-value", "The value {value} is not a number.", value=quoted(text)))
         except LookupError:
-            self.problems.append(Problem(self.file, line, "odd-tag", f"The tag {node.tag!s} is not read."))
+            self._say(line, msg("odd-tag", "The tag {name} is not read.", name=str(node.tag)))
         return None
+
+    def _say(self, line: int, told: Message, *hints: Message) -> None:
+        self.problems.append(Problem(self.file, line, told, hints))
+
+
+def stands_already(line: int) -> Message:
+    """Return where something that is given twice stands for the first time."""
+    return msg("stands-already", "It stands on line {line} already.", line=str(line))
 
 
 def _plain(tag: str, text: str) -> Any:

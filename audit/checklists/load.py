@@ -23,12 +23,16 @@ from audit.checklists.shape import read_form
 from audit.config import Settings
 from audit.errors import SettingsError
 from audit.model.checklist import Ask, Checklist, Item, Measure, Scale, Statement
-from audit.model.message import listed, msg
+from audit.model.message import listed, msg, quoted
 
 CHECKLIST_FILE = "checklist.yaml"
 SOURCE_LANGUAGE = "en"
 """The language that checklists are written in; others lie beside them, in `locale/<language>.yaml`."""
 Kind = TypeVar("Kind", bound=BaseModel)
+_USED_TWICE: Mapping[str, str] = {
+    "checklist": "The checklist id {name} is used by {file} too; an id belongs to one checklist only.",
+    "item": "The question id {name} is used by {file} too; an id belongs to one question only.",
+}
 
 
 def shipped_folder() -> Path:
@@ -151,8 +155,8 @@ def _between(loaded: Sequence[tuple[Path, Checklist]]) -> Iterator[Problem]:
         for kind, name in [("checklist", checklist.id), *(("item", item.id) for item in checklist.items)]:
             key = f"{kind} {name}"
             if key in owner:
-                text = f"The {kind} id {name!r} is used by {owner[key]} too; an id belongs to one {kind} only."
-                yield Problem(str(file), 0, "duplicate-id", text)
+                told = msg("duplicate-id", _USED_TWICE[kind], name=quoted(name), file=str(owner[key]))
+                yield Problem(str(file), 0, told)
             owner.setdefault(key, file)
 
 

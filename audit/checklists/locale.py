@@ -8,9 +8,15 @@ from dataclasses import replace
 from audit.checklists.schema_locale import ItemTextForm, LocaleForm, ProfileTextForm, ScaleTextForm
 from audit.checklists.words import item_digest, phrases_of
 from audit.model.checklist import Ask, Checklist, Combine, Item, Measure, Remediation, Scale
+from audit.model.message import Message, msg, quoted
 from audit.model.profile import Profile
 
 _NO_WORDS = ItemTextForm()
+_CODE = "untranslated"
+_OF_THE_WHOLE = {
+    "title": "The title of the checklist is not translated.",
+    "summary": "The summary of the checklist is not translated.",
+}
 
 
 def translate_checklist(checklist: Checklist, words: LocaleForm) -> Checklist:
@@ -53,36 +59,40 @@ def translate_scales(scales: Mapping[str, Scale], words: Mapping[str, ScaleTextF
     return {name: _scale(scale, words[name]) if name in words else scale for name, scale in scales.items()}
 
 
-def missing_words(checklist: Checklist, words: LocaleForm) -> Iterator[tuple[tuple[str, ...], str]]:
+def missing_words(checklist: Checklist, words: LocaleForm) -> Iterator[tuple[tuple[str, ...], Message]]:
     """Yield the path and description of each text that is not translated, or stale, and of translations of nothing."""
-    for key in ("title", "summary"):
+    for key in _OF_THE_WHOLE:
         if getattr(checklist, key) and not getattr(words, key):
-            yield (), f"The {key} of the checklist is not translated."
+            yield (), msg(_CODE, _OF_THE_WHOLE[key])
     items = {item.id: item for item in checklist.items}
     for item in items.values():
         said = words.items.get(item.id, _NO_WORDS)
         untranslated = list(_untranslated(item, said))
         if untranslated:
-            yield ("items", item.id), f"Not translated in item {item.id!r}: {', '.join(untranslated)}."
+            text = "Not translated in question {name}: {keys}."
+            yield ("items", item.id), msg(_CODE, text, name=quoted(item.id), keys=", ".join(untranslated))
         elif said.of and said.of != item_digest(item):
-            yield ("items", item.id, "of"), f"The English of item {item.id!r} changed since it was translated."
+            text = "The English of question {name} changed since it was translated."
+            yield ("items", item.id, "of"), msg(_CODE, text, name=quoted(item.id))
     for gate in checklist.gates:
         if not words.gates.get(gate.item):
-            yield ("gates",), f"The reason of the gate {gate.item!r} is not translated."
+            yield ("gates",), msg(_CODE, "The reason of the gate {name} is not translated.", name=quoted(gate.item))
     for name in words.items:
         if name not in items and name not in checklist.retired:
-            yield ("items", name), f"There is a translation of the item {name!r}, which does not exist."
+            text = "There is a translation of the question {name}, which does not exist."
+            yield ("items", name), msg(_CODE, text, name=quoted(name))
     yield from _missing_phrases(checklist, words)
 
 
-def _missing_phrases(checklist: Checklist, words: LocaleForm) -> Iterator[tuple[tuple[str, ...], str]]:
+def _missing_phrases(checklist: Checklist, words: LocaleForm) -> Iterator[tuple[tuple[str, ...], Message]]:
     wanted = phrases_of(checklist)
     for phrase in wanted:
         if not words.phrases.get(phrase):
-            yield ("phrases",), f"The phrase {phrase!r} is not translated."
+            yield ("phrases",), msg(_CODE, "The phrase {words} is not translated.", words=quoted(phrase))
     for phrase in words.phrases:
         if phrase not in wanted:
-            yield ("phrases", phrase), f"No item says {phrase!r} any longer; remove its translation."
+            text = "No question says {words} any longer; remove its translation."
+            yield ("phrases", phrase), msg(_CODE, text, words=quoted(phrase))
 
 
 def _untranslated(item: Item, words: ItemTextForm) -> Iterator[str]:

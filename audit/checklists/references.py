@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from audit.checklists.documents import Document
+from audit.checklists.documents import Document, stands_already
 from audit.checklists.problems import Problem
 from audit.checklists.schema import ChecklistForm
+from audit.model.message import msg, quoted
 
 
 def check_own_references(form: ChecklistForm, document: Document) -> list[Problem]:
@@ -29,8 +30,9 @@ def check_scales(form: ChecklistForm, document: Document, scales: Container[str]
             named.append((("assess", "otherwise", "scale"), item.assess.otherwise.scale))
         for path, scale in named:
             if scale is not None and scale not in scales:
-                text = f"The item {item.id!r} asks on the scale {scale!r}, which does not exist."
-                found.append(document.problem(("items", place, *path), "unknown-scale", text))
+                text = "The question {name} asks on the scale {scale}, which does not exist."
+                told = msg("unknown-scale", text, name=quoted(item.id), scale=quoted(scale))
+                found.append(document.problem(("items", place, *path), told))
     return found
 
 
@@ -42,8 +44,9 @@ def check_between(forms: Iterable[tuple[ChecklistForm, Document]]) -> list[Probl
     for form, document in loaded:
         for place, item in enumerate(form.items):
             if item.id in owners and owners[item.id] != form.id:
-                text = f"The item id {item.id!r} is used by the checklist {owners[item.id]!r} too."
-                problems.append(document.problem(("items", place, "id"), "duplicate-id", text))
+                text = "The id {name} is used for a question of the checklist {other} too."
+                told = msg("duplicate-id", text, name=quoted(item.id), other=quoted(owners[item.id]))
+                problems.append(document.problem(("items", place, "id"), told))
             owners.setdefault(item.id, form.id)
     for form, document in loaded:
         problems += _unknown_in_actions(form, document, owners)
@@ -56,8 +59,8 @@ def _repeated_ids(form: ChecklistForm, document: Document) -> Iterator[Problem]:
     used += [(("retired", place, "id"), entry.id) for place, entry in enumerate(form.retired)]
     for path, name in used:
         if name in lines:
-            text = f"The id {name!r} is used twice; ids are permanent and never used again."
-            yield document.problem(path, "duplicate-id", text, f"It stands on line {lines[name]} already.")
+            text = "The id {name} is used twice; ids are permanent and never used again."
+            yield document.problem(path, msg("duplicate-id", text, name=quoted(name)), stands_already(lines[name]))
         lines.setdefault(name, document.line_of(path))
 
 
@@ -65,8 +68,8 @@ def _unknown_in_gates(form: ChecklistForm, document: Document) -> Iterator[Probl
     active = {item.id for item in form.items if not item.replaced_by}
     for place, gate in enumerate(form.gates):
         if gate.item not in active:
-            text = f"A gate names the item {gate.item!r}, which this checklist does not have."
-            yield document.problem(("gates", place, "item"), "unknown-item", text)
+            text = "A gate names the question {name}, which this checklist does not have."
+            yield document.problem(("gates", place, "item"), msg("unknown-item", text, name=quoted(gate.item)))
 
 
 def _unknown_in_combine(form: ChecklistForm, document: Document) -> Iterator[Problem]:
@@ -74,8 +77,9 @@ def _unknown_in_combine(form: ChecklistForm, document: Document) -> Iterator[Pro
     for place, item in enumerate(form.items):
         for position, part in enumerate(item.assess.items):
             if part not in active:
-                text = f"The item {item.id!r} combines {part!r}, which this checklist does not have."
-                yield document.problem(("items", place, "assess", "items", position), "unknown-item", text)
+                text = "The question {name} combines {part}, which this checklist does not have."
+                told = msg("unknown-item", text, name=quoted(item.id), part=quoted(part))
+                yield document.problem(("items", place, "assess", "items", position), told)
 
 
 def _unknown_in_actions(form: ChecklistForm, document: Document, owners: Mapping[str, str]) -> Iterator[Problem]:
@@ -85,9 +89,9 @@ def _unknown_in_actions(form: ChecklistForm, document: Document, owners: Mapping
         for key, named in (("depends_on", item.remediation.depends_on), ("excludes", item.remediation.excludes)):
             for position, other in enumerate(named):
                 if other not in owners:
-                    text = f"The action of {item.id!r} names the item {other!r}, which does not exist."
-                    path = ("items", place, "remediation", key, position)
-                    yield document.problem(path, "unknown-item", text)
+                    text = "The action of {name} names the question {other}, which does not exist."
+                    told = msg("unknown-item", text, name=quoted(item.id), other=quoted(other))
+                    yield document.problem(("items", place, "remediation", key, position), told)
 
 
 def _cycles(form: ChecklistForm, document: Document) -> Iterator[Problem]:
@@ -103,5 +107,6 @@ def _cycles(form: ChecklistForm, document: Document) -> Iterator[Problem]:
             circle = list(reversed(error.args[1][1:]))  # the first stands at the end again
             start = min(range(len(circle)), key=lambda at: places.get(circle[at], len(places)))
             first, *others = circle[start:] + circle[:start]
-            text = f"The items go round in a circle through {key}: {' → '.join([first, *others, first])}."
-            yield document.problem(("items", places[first], "id"), "cycle", text)
+            text = "The questions go round in a circle through `{key}`: {places}."
+            told = msg("cycle", text, key=key, places=" → ".join([first, *others, first]))
+            yield document.problem(("items", places[first], "id"), told)

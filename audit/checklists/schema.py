@@ -25,6 +25,7 @@ from audit.checklists.schema_base import (
     wrong,
 )
 from audit.model.measurement import Parameter, Scalar
+from audit.model.message import quoted
 from audit.types import Effort, Horizon, Importance, Obligation, Outcome
 
 FORMAT = 1
@@ -52,27 +53,31 @@ class BandForm(Form):
     def _one_target(self) -> Self:
         given = [name for name in ("at_least", "at_most", "within") if getattr(self, name) is not None]
         if len(given) != 1:
-            raise wrong("band", "A band gives exactly one of at_least, at_most and within.")
+            raise wrong("band", "A band gives exactly one of `at_least`, `at_most` and `within`{where}.")
         if self.within is None and isinstance(self.floor, tuple):
-            raise wrong("band", f"The floor of an {given[0]} band is one number.")
+            raise wrong("band", "The `floor` of an `{kind}` band is one number{where}.", kind=given[0])
         if self.within is not None and self.floor is not None and not isinstance(self.floor, tuple):
-            raise wrong("band", "The floor of a within band is a pair: [lowest, highest].")
+            raise wrong("band", "The `floor` of a `within` band is a pair: `[lowest, highest]`{where}.")
         self._edges_in_order()
         return self
 
     def _edges_in_order(self) -> None:
         floor = self.floor
         if self.at_least is not None and isinstance(floor, float | int) and floor > self.at_least:
-            raise wrong("band", "The band overlaps: the floor lies above at_least, so that a value would be both.")
+            raise wrong(
+                "band", "The band overlaps: `floor` lies above `at_least`, so that a value would be both{where}."
+            )
         if self.at_most is not None and isinstance(floor, float | int) and floor < self.at_most:
-            raise wrong("band", "The band overlaps: the floor lies below at_most, so that a value would be both.")
+            raise wrong(
+                "band", "The band overlaps: `floor` lies below `at_most`, so that a value would be both{where}."
+            )
         if self.within is None:
             return
         low, high = self.within
         if low > high:
-            raise wrong("band", "The band leaves a hole: the first number of within is above the second.")
+            raise wrong("band", "The band leaves a hole: the first number of `within` is above the second{where}.")
         if isinstance(floor, tuple) and (floor[0] > low or floor[1] < high):
-            raise wrong("band", "The band overlaps: the floor must lie around within, not inside it.")
+            raise wrong("band", "The band overlaps: `floor` must lie around `within`, not inside it{where}.")
 
 
 class AskForm(Form):
@@ -96,13 +101,15 @@ class AssessForm(Form):
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if sum(way is not None for way in (self.ask, self.measure, self.combine)) != 1:
-            raise wrong("assess", "An item is assessed in exactly one way: ask, measure or combine.")
+            raise wrong("assess", "A question is assessed in exactly one way: `ask`, `measure` or `combine`{where}.")
         if self.measure is not None and self.band is None:
-            raise wrong("assess", "A measured item needs a band that says what is good.")
+            raise wrong("assess", "A measured question needs a `band` that says what is good{where}.")
         if self.measure is None and (self.band or self.parameters or self.otherwise):
-            raise wrong("assess", "The keys with, band and otherwise belong to a measured item.")
+            raise wrong("assess", "The keys `with`, `band` and `otherwise` belong to a measured question{where}.")
         if (self.combine is not None) != bool(self.items):
-            raise wrong("assess", "combine says how, and items names the items combined; both are needed.")
+            raise wrong(
+                "assess", "`combine` says how, and `items` names the questions combined; both are needed{where}."
+            )
         return self
 
 
@@ -117,9 +124,9 @@ class ConditionForm(Form):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not self.table and not self.settings:
-            raise wrong("condition", "applies_when names a table or settings.")
+            raise wrong("condition", "`applies_when` names a table or settings{where}.")
         if self.where and not self.table:
-            raise wrong("condition", "where filters the rows of a table; name the table.")
+            raise wrong("condition", "`where` filters the rows of a table; name the table{where}.")
         return self
 
 
@@ -154,7 +161,7 @@ class ReferenceForm(Form):
     @model_validator(mode="after")
     def _names_one(self) -> Self:
         if bool(self.id) == bool(self.standard):
-            raise wrong("reference", "A reference is a guidance id or names a standard.")
+            raise wrong("reference", "A reference is a guidance id or names a standard{where}.")
         return self
 
 
@@ -223,7 +230,7 @@ class ChecklistForm(Form):
     @model_validator(mode="after")
     def _has_items(self) -> Self:
         if not self.items:
-            raise wrong("no-items", "The checklist has no items.")
+            raise wrong("no-items", "The checklist has no questions{where}.")
         return self
 
 
@@ -239,10 +246,10 @@ class ScaleForm(Form):
     @model_validator(mode="after")
     def _answers_fit(self) -> Self:
         if len(self.answers) < 2:
-            raise wrong("scale", "A scale has two answers or more.")
+            raise wrong("scale", "A scale has two answers or more{where}.")
         for name in self.labels:
             if name not in self.answers:
-                raise wrong("scale", f"The label {name!r} belongs to no answer of the scale.")
+                raise wrong("scale", "The label {name} belongs to no answer of the scale{where}.", name=quoted(name))
         return self
 
 

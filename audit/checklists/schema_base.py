@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from audit.checklists.documents import WrittenFloat, WrittenInteger
 from audit.model.measurement import Scalar
+from audit.model.message import Message, Value, placed
 
 IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """The pattern of ids: words in lower case, joined by hyphens."""
@@ -18,14 +19,14 @@ LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 STATEMENT = r"^[A-Z]\d+$"
 TABLE_NAME = r"^[a-z][a-z0-9_]*$"
 WRITTEN_AS = {
-    IDENTIFIER: "must be words in lower case or digits, joined by hyphens",
-    VERSION: "must be numbers with dots, such as 1.2.0",
-    DAY: "must be a date, such as 2026-01-31",
-    LANGUAGE: "must be the code of a language, such as de or pt-BR",
-    TABLE_NAME: "must be the name of a table, such as staff_groups",
-    STATEMENT: "must be a letter and a number, such as D10",
+    IDENTIFIER: "The value of {key}{where} must be words in lower case or digits, joined by hyphens.",
+    VERSION: "The value of {key}{where} must be numbers with dots, such as 1.2.0.",
+    DAY: "The value of {key}{where} must be a date, such as 2026-01-31.",
+    LANGUAGE: "The value of {key}{where} must be the code of a language, such as de or pt-BR.",
+    TABLE_NAME: "The value of {key}{where} must be the name of a table, such as staff_groups.",
+    STATEMENT: "The value of {key}{where} must be a letter and a number, such as D10.",
 }
-"""What each pattern asks for, in words."""
+"""What each pattern asks for, as a sentence."""
 
 
 def _as_written(value: Any) -> Any:
@@ -36,9 +37,14 @@ def _one_or_many(value: Any) -> Any:
     return [value] if isinstance(value, str | int | float) else value
 
 
-def wrong(code: str, message: str) -> PydanticCustomError:
-    """Build the error that a validator raises; braces in the message stand as they are."""
-    return PydanticCustomError(f"audit_{code}", "{sentence}", {"sentence": message})
+def wrong(code: str, template: str, /, **params: Value) -> PydanticCustomError:
+    """Build the error that a validator raises: a sentence, in which `{where}` will name the part of the file."""
+    return PydanticCustomError(f"audit_{code}", "{sentence}", {"sentence": placed(code, template, None, **params)})
+
+
+def not_as_written(pattern: str, where: Message | None, key: str) -> Message:
+    """Return what a pattern asks for, where a value does not fit it."""
+    return placed("wrong-value", WRITTEN_AS[pattern], where, key=key)
 
 
 Text = Annotated[str, BeforeValidator(_as_written), StringConstraints(strip_whitespace=True)]

@@ -25,10 +25,11 @@ class AdjustmentForm(Form):
     @model_validator(mode="after")
     def _gives_what_it_changes(self) -> Self:
         if (self.action == "weight") != (self.weight is not None):
-            raise wrong("adjustment", "An adjustment of action weight gives a weight, and no other does.")
+            raise wrong("adjustment", "An adjustment of action `weight` gives a weight, and no other does{where}.")
         if (self.action == "parameter") != bool(self.parameters or self.band):
             raise wrong(
-                "adjustment", "An adjustment of action parameter gives parameters or a band, and no other does."
+                "adjustment",
+                "An adjustment of action `parameter` gives `parameters` or a `band`, and no other does{where}.",
             )
         return self
 

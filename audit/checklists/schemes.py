@@ -11,7 +11,7 @@ from audit.checklists.load import load_form, shipped_folder
 from audit.checklists.schema_base import Form, Identifier, Identifiers, Number, Sentence, Text, Words, wrong
 from audit.errors import UsageError
 from audit.model.measurement import Parameter
-from audit.model.message import listed, msg
+from audit.model.message import listed, msg, quoted
 from audit.model.scheme import Scheme, SchemeItem, SchemeKind, SchemeLevel, WorkedCase
 
 
@@ -32,7 +32,9 @@ class _LevelForm(Form):
     @model_validator(mode="after")
     def _one_limit(self) -> Self:
         if (self.at_least is None) == (self.above is None):
-            raise wrong("scheme-level", f"The level {self.name!r} has one limit: at_least or above.")
+            raise wrong(
+                "scheme-level", "The level {name} has one limit: `at_least` or `above`{where}.", name=quoted(self.name)
+            )
         return self
 
 
@@ -66,13 +68,13 @@ class SchemeForm(Form):
     def _whole(self) -> Self:
         ids = [item.id for item in self.items]
         if len(ids) != len(set(ids)):
-            raise wrong("scheme", "An id is used twice.")
+            raise wrong("scheme", "An id is used twice{where}.")
         if not self.levels or not self.levels[0].at_least == 0:
-            raise wrong("scheme", "The first level begins at 0, so that every result has a level.")
+            raise wrong("scheme", "The first level begins at 0, so that every result has a level{where}.")
         if any((self.kind is SchemeKind.SHARE) != (item.measure is not None) for item in self.items):
-            raise wrong("scheme", "What a scheme of shares counts is measured, and nothing else is.")
+            raise wrong("scheme", "What a scheme of shares counts is measured, and nothing else is{where}.")
         if (self.kind is SchemeKind.STAGES) != bool(self.stages):
-            raise wrong("scheme", "Stages are named for a scheme of stages, and for no other.")
+            raise wrong("scheme", "Stages are named for a scheme of stages, and for no other{where}.")
         return self
 
 

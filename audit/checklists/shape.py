@@ -9,28 +9,13 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from audit.checklists.documents import Document, Path_, parse_document
+from audit.checklists.faults import around, fault, name_of
 from audit.checklists.problems import Problem, first_problem
-from audit.checklists.schema_base import WRITTEN_AS
+from audit.model.message import msg, placed, quoted
 
 Kind = TypeVar("Kind", bound=BaseModel)
 _REPEATED = "duplicate-key"
 """The one fault of YAML after which the rest of the file can still be looked at."""
-_FIXED_REASONS = {
-    "string_type": "must be text",
-    "bool_type": "must be true or false",
-    "bool_parsing": "must be true or false",
-    "tuple_type": "must be a list",
-    "list_type": "must be a list",
-    "dict_type": "must hold keys and values",
-    "model_type": "must hold keys and values",
-    "model_attributes_type": "must hold keys and values",
-    "string_too_short": "must not be empty",
-    "float_type": "must be a number",
-    "float_parsing": "must be a number",
-    "int_type": "must be a whole number",
-    "int_parsing": "must be a whole number",
-    "finite_number": "must be a finite number",
-}
 
 
 def parse_form(content: bytes, file: str, form: type[Kind]) -> tuple[Kind | None, Document, list[Problem]]:
@@ -39,8 +24,8 @@ def parse_form(content: bytes, file: str, form: type[Kind]) -> tuple[Kind | None
     if any(problem.code != _REPEATED for problem in problems):
         return None, document, problems
     if not isinstance(document.data, dict):
-        text = "The file must hold keys and values, and it holds none."
-        return None, document, [*problems, Problem(file, 1, "not-a-mapping", text)]
+        told = msg("not-a-mapping", "The file must hold keys and values, and it holds none.")
+        return None, document, [*problems, Problem(file, 1, told)]
     parsed, more = check_form(document, form)
     return None if problems else parsed, document, [*problems, *more]
 
@@ -75,41 +60,27 @@ def _problems(document: Document, errors: Sequence[Mapping[str, Any]], form: typ
 
 def _problem(document: Document, path: Path_, errors: list[Mapping[str, Any]], form: type[BaseModel]) -> Problem:
     error = errors[0]
-    kind, context = str(error["type"]), error.get("ctx", {})
-    around = _around(document.data, path[:-1])
+    kind = str(error["type"])
     if kind == "extra_forbidden":
-        near = _nearest(form, path)
-        hint = f"Did you mean {near!r}?" if near else ""
-        return document.problem(path, "unknown-key", f"There is no key {str(path[-1])!r}{around}.", hint)
+        return _unknown_key(document, path, form)
     if kind == "missing":
-        text = f"The key {str(error['loc'][-1])!r} is missing{_around(document.data, path)}."
-        return document.problem(path, "missing-key", text)
-    if kind.startswith("audit_"):
-        sentence = f"{context['sentence'].removesuffix('.')}{_around(document.data, path)}."
-        return document.problem(path, kind.removeprefix("audit_"), sentence)
-    reason = _reason(kind, context, error) if len(errors) == 1 else "has not the form that is expected here"
-    return document.problem(path, "wrong-value", f"The value of {_name(path)}{around} {reason}.")
+        key, where = quoted(error["loc"][-1]), around(document.data, path)
+        return document.problem(path, placed("missing-key", "The key {key} is missing{where}.", where, key=key))
+    own = kind.startswith("audit_")
+    where = around(document.data, path if own else path[:-1])
+    return document.problem(path, fault(errors, name_of(path, document.file), where))
+
+
+def _unknown_key(document: Document, path: Path_, form: type[BaseModel]) -> Problem:
+    key, near = quoted(path[-1]), _nearest(form, path)
+    told = placed("unknown-key", "There is no key {key}{where}.", around(document.data, path[:-1]), key=key)
+    hints = (msg("did-you-mean", "Did you mean {near}?", near=quoted(near)),) if near else ()
+    return document.problem(path, told, *hints)
 
 
 def _nearest(form: type[BaseModel], path: Path_) -> str:
     near = get_close_matches(str(path[-1]), list(_keys_at(form, path[:-1])), n=1)
     return near[0] if near else ""
-
-
-def _name(path: Path_) -> str:
-    words = [str(part) for part in path if isinstance(part, str)]
-    return repr(words[-1]) if words else "the file"
-
-
-def _reason(kind: str, context: Mapping[str, Any], error: Mapping[str, Any]) -> str:
-    if kind in _FIXED_REASONS:
-        return _FIXED_REASONS[kind]
-    if kind in ("enum", "literal_error"):
-        return f"must be {context['expected']}"
-    if kind == "string_pattern_mismatch":
-        return WRITTEN_AS[str(context["pattern"])]
-    message = str(error["msg"])
-    return f"is not right: {message[:1].lower()}{message[1:]}"
 
 
 def real_path(data: Any, location: Sequence[str | int]) -> Path_:
@@ -122,19 +93,6 @@ def real_path(data: Any, location: Sequence[str | int]) -> Path_:
             here = here[part]
             path.append(part)
     return tuple(path)
-
-
-def _around(data: Any, path: Path_) -> str:
-    """Return `` in 'key' of item 'id'`` for the part of the file that the path leads to."""
-    owner, key, here = "", "", data
-    for part in path:
-        here = here[part]
-        if isinstance(here, dict) and isinstance(here.get("id"), str) and isinstance(part, int):
-            owner, key = here["id"], ""
-        elif isinstance(part, str) and part != "items":
-            key = part
-    inside = f" in {key!r}" if key else ""
-    return f"{inside} of {owner!r}" if inside and owner else f" in {owner!r}" if owner else inside
 
 
 def _keys_at(form: type[BaseModel], path: Path_) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from audit.cli.console import escape, out, say, say_written
+from audit.cli.console import escape, out, say, say_message, say_written
 from audit.errors import SettingsError, UsageError
 from audit.model.message import msg
 
@@ -75,7 +75,7 @@ def lint(
         today=today(),
     )
     for problem in problems:
-        out.print(f"{escape(problem.place)}: {escape(problem.message)} {escape(problem.hint)}".rstrip(), soft_wrap=True)
+        out.print(escape(problem.said(say_message)), soft_wrap=True)
     if problems:
         raise UsageError(msg("lint", "Problems found: {n}.", n=len(problems)), code="lint")
     out.print(f"[green]{escape(say('No problems found.'))}[/green]")

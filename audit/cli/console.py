@@ -12,7 +12,7 @@ from rich import markup
 from rich.console import Console
 
 from audit.errors import AuditError
-from audit.model.message import Message
+from audit.model.message import Message, Placed
 from audit.plain_text import visible
 
 out = Console(highlight=False)
@@ -54,7 +54,8 @@ def say_message(message: Message) -> str:
         return message.text
     from audit.report.words import words_for
 
-    return words_for(spoken()).message(message)
+    whole = message.whole(say_message) if isinstance(message, Placed) else message
+    return words_for(spoken()).message(whole)
 
 
 def say_written(path: Path) -> None:

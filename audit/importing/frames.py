@@ -13,6 +13,7 @@ from audit.importing.assemble import with_computed
 from audit.importing.derive import derive_columns
 from audit.importing.periods import period_from
 from audit.importing.places import Place
+from audit.model.message import listed, msg
 from audit.model.period import Period
 from audit.tables import TABLES
 from audit.tables.dataset import Dataset, TableData
@@ -25,8 +26,9 @@ def frames_to_dataset(frames: Mapping[str, pd.DataFrame], period: Period | str, 
     """Return the dataset of frames by table; see `audit.importing.dataset_from_frames`."""
     for name in frames:
         if name not in TABLES:
-            message = f"There is no table {name!r}."
-            raise UsageError(message, code="unknown-table", hint=f"There are: {', '.join(TABLES)}.")
+            told = msg("unknown-table", "There is no table called {table}.", table=f"`{name}`")
+            known = msg("known", "There are: {listed}.", listed=listed(TABLES))
+            raise UsageError(told, code=told.code, hints=[known])
     day = today()
     if not isinstance(period, Period):
         typed = {name: [frame] for name, frame in frames.items()}

@@ -12,6 +12,7 @@ import pandas as pd
 
 from audit.config import PeriodSettings
 from audit.errors import UsageError
+from audit.model.message import msg
 from audit.model.period import Period
 from audit.tables import TABLES
 from audit.tables.declare import ColumnType
@@ -39,8 +40,8 @@ def period_from(
             span = span or (date(today.year, 1, 1), date(today.year, 12, 31))
         start, end = start or span[0], end or span[1]
     if start > end:
-        message = "The period starts after it ends."
-        raise UsageError(message, code="period-order")
+        told = msg("period-order", "The period starts after it ends.")
+        raise UsageError(told, code=told.code)
     as_of = settings.as_of or end
     return Period(label=settings.label or _label(start, end), start=start, end=end, as_of=as_of, said=said)
 

@@ -43,8 +43,8 @@ def inspect_all(
 ) -> Inspection:
     """Read files and say what was understood; see `audit.importing.inspect_files`."""
     if not paths:
-        message = "No file was named."
-        raise UsageError(message, code="no-file", hint="Name one or more spreadsheets.")
+        told = msg("no-file", "No file was named.")
+        raise UsageError(told, code=told.code, hints=[msg("no-file-how", "Name one or more spreadsheets.")])
     mapped = load_mapping(mapping)
     day = today()
     files = labelled(paths)

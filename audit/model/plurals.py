@@ -21,6 +21,10 @@ def of_one(one: str, many: str, counted: str = "n") -> tuple[str, OfOne]:
 SINGULARS: Mapping[str, OfOne] = dict(
     (
         of_one(
+            "There is {n} more problem; `audit checklists lint` lists them all.",
+            "There are {n} more problems; `audit checklists lint` lists them all.",
+        ),
+        of_one(
             "{n} row looks like another row as it is written; they differ by the merged cells that they share.",
             "{n} rows look like another row as they are written; they differ by the merged cells that they share.",
         ),

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-MAKERS = ("msg", "Message")
-"""What makes a message: of its arguments the second is the template."""
+MAKERS = ("msg", "Message", "placed", "Placed", "wrong")
+"""What makes a message, or the error of a validator: of its arguments the second is the template."""
 
 SAY = "say"
 """Says a sentence in the language of a report; babel does not find it inside another string's braces."""

@@ -31,7 +31,7 @@ _MANY = 1000
 NAMED_TOGETHER = 3  # of more groups taken together, the first are named: a label has to fit a column
 
 
-_AS_WRITTEN = frozenset({"header", "word", "chosen", "columns", "places", "levels", "item", "title", "name"})
+_AS_WRITTEN = frozenset({"header", "keys", "word", "chosen", "columns", "places", "levels", "item", "title", "name"})
 """Parameters that hold what a file or a checklist says."""
 
 _LISTS = frozenset({"unit", "pool"})

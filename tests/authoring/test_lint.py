@@ -148,7 +148,7 @@ def test_translations_are_complete_or_named(write_folder: Write) -> None:
         (
             "de.yaml",
             4,
-            "Not translated in item 'captions': "
+            "Not translated in question 'captions': "
             "title, title_unmet, question, evidence, remediation.text, applies_when.",
         ),
     ]
@@ -161,7 +161,7 @@ def test_waivers_in_the_settings_are_checked_with_their_line(write_folder: Write
     path.write_text('organisation = "Us"\n\n' + "\n".join(waiver.format(*entry) for entry in entries), encoding="utf-8")
     found = list(lint_settings(path, load_checklists([write_folder()]), date(2026, 1, 1)))
     assert [(entry.line, entry.code) for entry in found] == [(10, "expired-waiver"), (17, "unknown-item")]
-    assert "ended on 2025-01-01; the item counts again" in found[0].message
+    assert "ended on 2025-01-01; the question counts again" in found[0].message
 
 
 def test_a_target_for_a_checklist_that_is_not_there_is_found_on_its_line(write_folder: Write, tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def test_a_checklist_of_ones_own(
 
 def test_a_profile_of_ones_own(write_folder: Write, profile: Path) -> None:
     profile.write_text(profile.read_text().replace("TARGET", "nothing-here"))
-    with pytest.raises(SettingsError, match="'nothing-here', which is no item") as caught:
+    with pytest.raises(SettingsError, match="'nothing-here', which is no question") as caught:
         load_sound(_settings(str(profile)), [write_folder()])
     assert caught.value.place == f"{profile}:5"
 

@@ -101,7 +101,7 @@ def test_what_is_translated_is_kept_and_a_changed_english_makes_it_stale(write_f
     )
     again = write_translation(folder, "small", "de").read_text(encoding="utf-8")
     assert "DE No policy is written" in again
-    assert _messages(folder) == ["The English of item 'policy' changed since it was translated."]
+    assert _messages(folder) == ["The English of question 'policy' changed since it was translated."]
     write_translation(folder, "small", "de", current=True)
     assert _messages(folder) == []
 
@@ -109,7 +109,7 @@ def test_what_is_translated_is_kept_and_a_changed_english_makes_it_stale(write_f
 def test_a_phrase_that_nobody_says_any_longer_is_named(shipped: Path) -> None:
     path = write_translation(shipped, "panel-diversity", "fr")
     path.write_text(path.read_text(encoding="utf-8") + "  Old words: Vieux mots\n", encoding="utf-8")
-    assert "No item says 'Old words' any longer; remove its translation." in _messages(shipped)
+    assert "No question says 'Old words' any longer; remove its translation." in _messages(shipped)
 
 
 def test_a_translation_of_nothing_and_into_english_are_refused(shipped: Path) -> None:

@@ -66,10 +66,10 @@ def test_a_language_without_words_stays_english(write_checklist: Write) -> None:
 def test_what_is_not_translated_is_named(write_checklist: Write) -> None:
     (checklist,) = load_checklists([write_checklist()])
     words = LocaleForm.model_validate({"language": "de", "items": {"other": {"title": "x"}}})
-    assert [text for _, text in missing_words(checklist, words)] == [
+    assert [told.text for _, told in missing_words(checklist, words)] == [
         "The title of the checklist is not translated.",
-        "Not translated in item 'written-policy': title, title_unmet.",
-        "There is a translation of the item 'other', which does not exist.",
+        "Not translated in question 'written-policy': title, title_unmet.",
+        "There is a translation of the question 'other', which does not exist.",
     ]
 
 
