@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pydantic import TypeAdapter
-
-from audit import __version__
 from audit.checklists import check_answers, items_left_out, read_waivers, restricted_reason, settings_under
 from audit.config import Settings
 from audit.disclosure import few_rows_unsaid, protect, protect_issues, round_sources, without_fingerprints
 from audit.errors import AuditError
+from audit.made_with import check_completeness, describe_settings, digest_settings, versions_of
 from audit.measures import condition_applies, measure_items
 from audit.measures.frame import Frame
-from audit.measures.registry import measure_named
-from audit.model.checklist import Checklist, Measure
+from audit.model.checklist import Checklist
 from audit.model.measurement import CellKey, Exclusion, Fact, Figure, Measurement, TestResult
 from audit.model.message import Message, msg
-from audit.model.profile import Profile
-from audit.model.result import Answer, AuditResult, Certificate, ItemResult, Versions
+from audit.model.profile import Profile, Waiver
+from audit.model.result import Action, Answer, AuditResult, Certificate, DataIssue, ItemResult, ToRecord, Versions
 from audit.promises import read_actions, read_attention, read_commitments, read_responses
 from audit.scoring import (
-    SCORING_VERSION,
     aggregate,
     attach_waivers,
     combine_results,
@@ -34,9 +29,6 @@ from audit.scoring import (
 )
 from audit.tables.dataset import Dataset
 from audit.types import Visibility
-
-_COUNTED = ((), (("status", "active"),))
-"""The cells that hold all rows of a table, or those of staff at the snapshot."""
 
 Applies = Mapping[str, tuple[bool, Message | None]]
 
@@ -57,45 +49,98 @@ def assess(
     """
     # After the import: the profile's currency is for files that name none, and its country decides what law asks for.
     settings = settings_under(settings, profile)
-    dataset = replace(dataset, sources=without_fingerprints(dataset.sources))
-    frames: dict[str, Frame] = {}
-    applies = find_applicable(checklists, dataset, settings, profile, frames)
-    kept = applicable_only(checklists, applies)
-    shown, certificate = _measure_and_protect(kept, dataset, settings, profile, earlier, frames)
-    left_out = items_left_out(settings, checklists)
-    answers, answer_issues = check_answers(checklists, dataset.answers, left_out)
-    waivers = read_waivers(settings, checklists, left_out)
-    judged = judge_items(checklists, shown, answers, applies, profile)
-    judged = attach_waivers(judged, waivers, today)
-    overall, results = aggregate(checklists, judged, profile)
-    currency = dataset.currency or settings.currency
-    actions, to_record = plan_actions(
-        checklists,
-        judged,
-        profile,
-        period=dataset.period,
+    audited = _Audited(
+        checklists=tuple(checklists),
+        dataset=replace(dataset, sources=without_fingerprints(dataset.sources)),
+        settings=settings,
+        profile=profile,
         today=today,
-        owners=settings.owners,
-        currency=currency,
     )
+    applies = find_applicable(checklists, audited.dataset, settings, profile, audited.frames)
+    kept = applicable_only(checklists, applies)
+    shown, certificate = _measure_and_protect(audited, kept, earlier)
+    return _result(audited, _judge(audited, shown, applies), certificate, versions_of(kept))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Audited:
+    """What is audited, by which checklists and settings, on which day."""
+
+    checklists: tuple[Checklist, ...]
+    dataset: Dataset
+    settings: Settings
+    profile: Profile
+    today: date
+    frames: dict[str, Frame] = field(default_factory=dict)  # tables that were coded already
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """The judged items, the waivers of some, and what was wrong with answers."""
+
+    items: dict[str, ItemResult]
+    waivers: tuple[Waiver, ...]
+    issues: tuple[DataIssue, ...]
+
+
+def _measure_and_protect(
+    audited: _Audited, kept: Sequence[Checklist], earlier: Sequence[AuditResult]
+) -> tuple[Mapping[str, Measurement], Certificate]:
+    """Return what may be shown of the measurements; raw ones leave here only as an error."""
+    dataset, settings, thresholds = audited.dataset, audited.settings, audited.profile.thresholds
+    measured = measure_items(
+        kept,
+        dataset,
+        settings,
+        minimum_n=thresholds.minimum_n,
+        published=cells_of_period(earlier, dataset.period.label),
+        frames=audited.frames,
+    )
+    shown, certificate = protect(
+        measured,
+        audience=settings.audience,
+        thresholds=thresholds,
+        settings=settings,
+        earlier=earlier,
+        period=dataset.period,
+        weights={item.id: item_weight(item) for checklist in kept for item in checklist.items},
+    )
+    refuse_unpublishable(shown, certificate)
+    return shown, certificate
+
+
+def _judge(audited: _Audited, shown: Mapping[str, Measurement], applies: Applies) -> _Judged:
+    left_out = items_left_out(audited.settings, audited.checklists)
+    answers, issues = check_answers(audited.checklists, audited.dataset.answers, left_out)
+    waivers = read_waivers(audited.settings, audited.checklists, left_out)
+    judged = judge_items(audited.checklists, shown, answers, applies, audited.profile)
+    return _Judged(items=attach_waivers(judged, waivers, audited.today), waivers=waivers, issues=issues)
+
+
+def _result(audited: _Audited, judged: _Judged, certificate: Certificate, versions: Versions) -> AuditResult:
+    dataset, settings, profile = audited.dataset, audited.settings, audited.profile
+    audience, limits = settings.audience, profile.thresholds
+    currency = dataset.currency or settings.currency
+    overall, results = aggregate(audited.checklists, judged.items, profile)
+    actions, to_record = _plan(audited, judged, currency)
     return AuditResult(
         organisation=settings.organisation,
         period=dataset.period,
-        created=today,
-        audience=settings.audience,
+        created=audited.today,
+        audience=audience,
         profile=profile,
         settings_digest=digest_settings(settings, profile),
         settings=describe_settings(settings, profile),
-        versions=versions_of(kept),
+        versions=versions,
         overall=overall,
         checklists=results,
-        definitions=tuple(checklists),
+        definitions=audited.checklists,
         actions=actions,
         to_record=to_record,
-        sources=round_sources(few_rows_unsaid(dataset.sources, settings.audience, profile.thresholds), certificate),
-        issues=protect_issues((*dataset.issues, *answer_issues), settings.audience, profile.thresholds),
+        sources=round_sources(few_rows_unsaid(dataset.sources, audience, limits), certificate),
+        issues=protect_issues((*dataset.issues, *judged.issues), audience, limits),
         certificate=certificate,
-        waivers=waivers,
+        waivers=judged.waivers,
         currency=currency,
         completeness=check_completeness(dataset, settings, certificate),
         reported_actions=read_actions(dataset),
@@ -105,34 +150,16 @@ def assess(
     )
 
 
-def _measure_and_protect(
-    checklists: Sequence[Checklist],
-    dataset: Dataset,
-    settings: Settings,
-    profile: Profile,
-    earlier: Sequence[AuditResult],
-    frames: dict[str, Frame],
-) -> tuple[Mapping[str, Measurement], Certificate]:
-    """Return what may be shown of the measurements; raw ones leave here only as an error."""
-    measured = measure_items(
-        checklists,
-        dataset,
-        settings,
-        minimum_n=profile.thresholds.minimum_n,
-        published=cells_of_period(earlier, dataset.period.label),
-        frames=frames,
+def _plan(audited: _Audited, judged: _Judged, currency: str) -> tuple[tuple[Action, ...], tuple[ToRecord, ...]]:
+    return plan_actions(
+        audited.checklists,
+        judged.items,
+        audited.profile,
+        period=audited.dataset.period,
+        today=audited.today,
+        owners=audited.settings.owners,
+        currency=currency,
     )
-    shown, certificate = protect(
-        measured,
-        audience=settings.audience,
-        thresholds=profile.thresholds,
-        settings=settings,
-        earlier=earlier,
-        period=dataset.period,
-        weights={item.id: item_weight(item) for checklist in checklists for item in checklist.items},
-    )
-    refuse_unpublishable(shown, certificate)
-    return shown, certificate
 
 
 def cells_of_period(results: Sequence[AuditResult], label: str) -> frozenset[CellKey]:
@@ -221,86 +248,3 @@ def _raw_parts(measurement: Measurement) -> Iterator[str]:
     for name, entries in parts.items():
         if any(entry.visibility is Visibility.RAW for entry in entries):
             yield name
-
-
-def digest_settings(settings: Settings, profile: Profile) -> str:
-    """Return the digest of everything that was set, which is part of the key of a snapshot."""
-    unused = None if settings.targets else {"targets"}  # audits from before there were any keep their digest
-    parts = (settings.model_dump_json(exclude=unused).encode(), TypeAdapter(Profile).dump_json(profile))
-    return hashlib.sha256(b"\n".join(parts)).hexdigest()
-
-
-def versions_of(checklists: Sequence[Checklist]) -> Versions:
-    """Return the versions of the tool, of the measures that the checklists use, and of scoring."""
-    used = {
-        item.assess.measure for checklist in checklists for item in checklist.items if isinstance(item.assess, Measure)
-    }
-    lines = "\n".join(f"{name} {measure_named(name).version}" for name in sorted(used))
-    return Versions(tool=__version__, measures=hashlib.sha256(lines.encode()).hexdigest()[:16], scoring=SCORING_VERSION)
-
-
-def describe_settings(settings: Settings, profile: Profile) -> dict[str, str]:
-    """Return the settings as the method page prints them."""
-    limits = profile.thresholds
-    said = {
-        "profile": profile.id,
-        "jurisdiction": profile.jurisdiction,
-        "audience": settings.audience.value,
-        "country": settings.country,
-        "sector": settings.sector,
-        "currency": settings.currency,
-        "language": settings.language,
-        "public_roster": "yes" if settings.public_roster else "no",
-        "minimum_n": str(limits.minimum_n),
-        "coverage_overall": f"{limits.coverage_overall:g}",
-        "coverage_checklist": f"{limits.coverage_checklist:g}",
-        "full_time_hours": f"{settings.full_time_hours:g}" if settings.full_time_hours else "",
-        "exchange_date": settings.exchange_date.isoformat() if settings.exchange_date else "",
-        "hr_departments": ", ".join(settings.hr_departments),
-        "approved_by": settings.approved_by,
-        "approved_on": settings.approved_on.isoformat() if settings.approved_on else "",
-    }
-    tables = {
-        "parameters": settings.parameters,
-        "fee_floors": settings.fee_floors,
-        "exchange_rates": settings.exchange_rates,
-        "targets": settings.targets,
-    }
-    for name, table in tables.items():
-        said.update({f"{name}.{key}": f"{value:g}" for key, value in sorted(table.items())})
-    said.update({f"group_sources.{key}": source.value for key, source in sorted(settings.group_sources.items())})
-    return {key: value for key, value in said.items() if value}
-
-
-def check_completeness(dataset: Dataset, settings: Settings, certificate: Certificate) -> Message:
-    """Say whether the rows were checked against declared totals, and where they fall short.
-
-    How many rows there are of a table of people is said only where the report shows it.
-    """
-    declared = {
-        "employees": settings.declared.headcount,
-        "events": settings.declared.events,
-        "appearances": settings.declared.appearances,
-    }
-    totals = {name: total for name, total in declared.items() if total is not None}
-    if not totals:
-        return msg("completeness-unchecked", "No totals were declared, so completeness was not checked.")
-    found = {name: _count_rows(dataset, name) for name in totals}
-    hidden = {cell.key.population for cell in certificate.cells if cell.value is None and cell.key.at in _COUNTED}
-    short = [
-        name if name in hidden | certificate.rounded_rows.keys() else f"{name} {found[name]} of {total}"
-        for name, total in totals.items()
-        if found[name] < total
-    ]
-    if short:
-        return msg("completeness-short", "Fewer rows than declared: {tables}.", tables=", ".join(short))
-    return msg("completeness-whole", "All declared totals are in the files: {tables}.", tables=", ".join(totals))
-
-
-def _count_rows(dataset: Dataset, table: str) -> int:
-    data = dataset.tables.get(table)
-    if data is None:
-        return 0
-    if table == "employees" and "status" in data.frame:
-        return int((data.frame["status"] == "active").sum())
-    return len(data.frame)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -8,17 +7,16 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from pydantic import TypeAdapter
 
 from audit import engine
-from audit.config import Declared, Settings, WaiverSettings
+from audit.config import Settings, WaiverSettings
 from audit.errors import AuditError
 from audit.model.cells import Measured
 from audit.model.checklist import Ask, Band, Combine, Condition, Measure
-from audit.model.measurement import CellKey, Exclusion, Fact, Figure, Measurement, TestResult
+from audit.model.measurement import Exclusion, Fact, Figure, Measurement, TestResult
 from audit.model.message import msg
 from audit.model.profile import Profile
-from audit.model.result import Certificate, KnownCell
+from audit.model.result import Certificate
 from audit.tables.dataset import Dataset, TableData
 from audit.types import Audience, Effort, Outcome, Statistic, ValueUnit, Visibility
 from tests.history.build import CERTIFICATE
@@ -128,7 +126,7 @@ QUESTION = msg("q", "Why?")
 )
 def test_a_raw_figure_anywhere_stops_the_result(measuring: dict[str, Any], part: str, raw: dict[str, Any]) -> None:
     measuring["shown"] = {"a": replace(measurement(0.5, (0.5, 0.5)), **raw)}
-    with pytest.raises(AuditError, match=f"The {part} of the item 'a' has not passed disclosure control"):
+    with pytest.raises(AuditError, match=f"The {part} of the question 'a' has not passed disclosure control"):
         run()
 
 
@@ -161,52 +159,3 @@ def test_an_answer_that_cannot_be_used_is_an_issue_of_the_data(measuring: dict[s
     result = run(dataset=replace(DATASET, answers={"nowhere": answer("nowhere", "yes")}))
     assert result.item("asked").outcome is Outcome.NOT_ASSESSED
     assert len(result.issues) == 1
-
-
-def test_the_digest_of_the_settings_knows_settings_and_profile() -> None:
-    base = engine.digest_settings(SETTINGS, PROFILE)
-    assert base == engine.digest_settings(SETTINGS.model_copy(), replace(PROFILE))
-    assert base != engine.digest_settings(SETTINGS.model_copy(update={"country": "GB"}), PROFILE)
-    assert base != engine.digest_settings(SETTINGS, replace(PROFILE, multipliers={"c": 2.0}))
-    assert base != engine.digest_settings(SETTINGS.model_copy(update={"targets": {"a": 0.8}}), PROFILE)
-
-
-def test_a_setting_that_is_new_and_not_used_leaves_the_digest_of_earlier_audits() -> None:
-    earlier = SETTINGS.model_dump_json(exclude={"targets"}).encode()
-    known = hashlib.sha256(b"\n".join((earlier, TypeAdapter(Profile).dump_json(PROFILE)))).hexdigest()
-    assert engine.digest_settings(SETTINGS, PROFILE) == known
-
-
-def test_the_printed_settings_leave_out_what_was_not_set() -> None:
-    said = engine.describe_settings(SETTINGS.model_copy(update={"fee_floors": {"keynote": 300.0}}), PROFILE)
-    assert said["fee_floors.keynote"] == "300"
-    assert said["minimum_n"] == "10"
-    assert "country" not in said
-
-
-@pytest.mark.parametrize(
-    ("declared", "text"),
-    [
-        (Declared(), "No totals were declared, so completeness was not checked."),
-        (Declared(events=2), "All declared totals are in the files: events."),
-        (Declared(events=3, headcount=5), "Fewer rows than declared: employees 0 of 5, events 2 of 3."),
-    ],
-)
-def test_rows_are_checked_against_declared_totals(declared: Declared, text: str) -> None:
-    settings = SETTINGS.model_copy(update={"declared": declared})
-    assert engine.check_completeness(DATASET, settings, CERTIFICATE).text == text
-
-
-def test_staff_who_have_left_are_not_part_of_the_headcount() -> None:
-    frame = pd.DataFrame({"employee": ["1", "2", "3"], "status": ["active", "left", "active"]})
-    table = TableData(name="employees", frame=frame, columns=frozenset(frame.columns))
-    dataset = Dataset(tables={"employees": table}, period=PERIOD)
-    settings = SETTINGS.model_copy(update={"declared": Declared(headcount=2)})
-    assert engine.check_completeness(dataset, settings, CERTIFICATE).code == "completeness-whole"
-
-
-def test_rows_of_people_that_the_report_hides_are_not_told_by_their_completeness() -> None:
-    settings = SETTINGS.model_copy(update={"declared": Declared(headcount=5, events=3)})
-    hidden = KnownCell(key=CellKey("employees", (("status", "active"),)), value=None)
-    said = engine.check_completeness(DATASET, settings, replace(CERTIFICATE, cells=(hidden,)))
-    assert said.text == "Fewer rows than declared: employees, events 2 of 3."
