@@ -31,3 +31,14 @@ def test_the_opening_of_a_chapter_stays_with_what_follows_it(html: str, filled: 
     then = next(number for number, text in enumerate(found) if "What follows." in text)
     assert first == then
     assert filled > 200 or first == 0
+
+
+@pytest.mark.parametrize("filled", range(228, 258, 6))
+def test_no_row_of_a_table_stands_alone_on_its_page(html: str, filled: int) -> None:
+    rows = "".join(f"<tr><th scope='row'>Row {n}</th><td>{n}</td></tr>" for n in range(6))
+    top = "<caption>Rows</caption><thead><tr><th>A</th><th>B</th></tr></thead>"
+    table = f"<table class='data'>{top}<tbody>{rows}</tbody></table>"
+    head = html.partition("<body>")[0]
+    content = lay_out(f"{head}<body><p style='height:{filled}mm;margin:0'>Before.</p>{table}</body></html>", FACTS)
+    for page in PdfReader(io.BytesIO(content)).pages:
+        assert len(re.findall(r"Row \d", page.extract_text())) != 1
