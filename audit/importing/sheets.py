@@ -12,6 +12,7 @@ from audit.importing.calls import beside_call, of_proposals, without_said
 from audit.importing.chosen_rows import choose_rows, keep_rows
 from audit.importing.coded import explains_a_workbook, is_codebook
 from audit.importing.companion import companion_of, once_each
+from audit.importing.event_checklists import checklist_upright, with_one_answer
 from audit.importing.header import is_pivot, lies_on_its_side
 from audit.importing.headings import headed_column, headings_line, say_headings, with_headings
 from audit.importing.known_systems import system_of
@@ -57,8 +58,9 @@ def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...
         return (_unused(sheet, context, (say_unusable(place, "codebook", sheet),), "explains the workbook"),)
     if context.mapping.sideways:
         return _read_upright(sheet, context, context.mapping)
-    if context.mapping == SheetMapping() and lies_on_its_side(sheet):
-        mapping = mapping_upright(sheet, context.today)
+    checklist = checklist_upright(sheet) if context.mapping == SheetMapping() else None
+    if checklist is not None or (context.mapping == SheetMapping() and lies_on_its_side(sheet)):
+        mapping = checklist or mapping_upright(sheet, context.today)
         if mapping is None:
             return (_unused(sheet, context, (say_unusable(place, "sideways", sheet),), "lies on its side"),)
         first, *others = _read_upright(sheet, context, mapping)
@@ -75,7 +77,9 @@ def _read_tables(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, .
 
 
 def _read_upright(sheet: ReadSheet, context: SheetContext, mapping: SheetMapping) -> tuple[SheetTable, ...]:
-    parts = _read_tables(upright(sheet), replace(context, mapping=mapping))
+    sheet = with_one_answer(sheet)
+    turned_up = upright(sheet, (mapping.header_row or 1) - 1)
+    parts = _read_tables(turned_up, replace(context, mapping=mapping))
     return tuple(replace(part, issues=with_own_cells(part.issues, sheet)) for part in parts)
 
 

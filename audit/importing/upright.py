@@ -22,12 +22,16 @@ from audit.model.result import DataIssue
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CELL = re.compile(r"\b([A-Z]{1,3})(\d+)\b")
 _YEARS = "year"
+_MOST_ROWS = 10_000  # which become columns
 _PUBLISHED = "published_gaps"
 
 
-def upright(sheet: ReadSheet) -> ReadSheet:
-    """Return a sheet with its rows as columns; a row of years, which mostly has another header, is called so."""
-    rows = [list(row) for row in first_rows(sheet, sheet.cells.num_rows)]
+def upright(sheet: ReadSheet, header: int = 0) -> ReadSheet:
+    """Return a sheet with its rows as columns; a row of years, which mostly has another header, is called so.
+
+    What stands before the column that is to be the header is left blank: it names groups of rows, and none of columns.
+    """
+    rows = [["" if at < header else text for at, text in enumerate(row)] for row in first_rows(sheet, _MOST_ROWS)]
     for row in rows:
         told = [text for text in row[1:] if text]
         if told and all(map(_YEAR.fullmatch, told)):
