@@ -28,6 +28,7 @@ _ID_OF_COLUMN = re.compile(r'\{\s*["\']ImportId["\']')
 ROWS_OF_IDS = 5
 """Rows at the head of a sheet among which a survey programme names its columns once more."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T].*)?")
 
 
@@ -59,6 +60,8 @@ def lies_on_its_side(sheet: ReadSheet) -> bool:
         return False
     head = first_rows(sheet, SEARCHED)
     first = [row[0] for row in head if row[0]]
+    if 2 * sum(bool(_ID.fullmatch(text)) for text in first) > len(first):
+        return False  # what is answered is told by ids, some of which are also words of headers
     aside, named = known_headers(sorted(set(first))), len(first)
     across = max(_known_across(row) for row in head)
     return aside >= _FEWEST_ASIDE and 2 * aside > named and 2 * across < aside
