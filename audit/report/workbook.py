@@ -34,6 +34,9 @@ ACTION_COLUMNS = (
 )
 """The headings are the canonical column names of the `actions` table, so that no language loses them."""
 
+SPARE_ROWS = 200
+"""Below the plan, for actions of the organisation's own: they get the same drop-downs."""
+
 LINE = 15
 """Points of a line of text: Excel's own, in its usual font."""
 
@@ -154,7 +157,7 @@ def _actions(book: Any, context: ReportContext, formats: dict[str, Any]) -> None
         for place, (name, _) in enumerate(ACTION_COLUMNS):
             _write(sheet, row, place, values[name], formats, money=name == "cost")
         _fit_row(sheet, row, [values[name] for name, _ in ACTION_COLUMNS], [width for _, width in ACTION_COLUMNS])
-    last = max(len(actions), 1)
+    last = len(actions) + SPARE_ROWS
     names = [name for name, _ in ACTION_COLUMNS]
     sheet.data_validation(
         1, names.index("status"), last, names.index("status"), {"validate": "list", "source": list(STATUSES)}

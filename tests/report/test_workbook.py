@@ -90,6 +90,54 @@ def test_the_filled_in_plan_is_read_back_as_the_actions_table(context: ReportCon
     assert rows["due"].iloc[0].date() == context.result.actions[0].due
 
 
+def test_a_plan_that_people_worked_with_is_read_back_whole(context: ReportContext, tmp_path: Path) -> None:
+    """Sorted, filtered, with a column and an action of their own, and with rows left blank."""
+    path = tmp_path / "plan.xlsx"
+    book = load_workbook(io.BytesIO(render_xlsx(context)))
+    sheet = book["actions"]
+    heads, *rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    rows.sort(key=lambda row: str(row[heads.index("owner")]), reverse=True)
+    own: list[object] = [None] * len(heads)
+    own[heads.index("action")], own[heads.index("status")] = "Ask the staff council", "in progress"
+    lines = [*rows[:3], [None] * len(heads), *rows[3:], [None] * len(heads), [None] * len(heads), own]
+    sheet.delete_rows(2, sheet.max_row)
+    for place, line in enumerate(lines, 2):
+        for column, value in enumerate(line, 1):
+            sheet.cell(place, column, value)
+    sheet.insert_cols(4)
+    sheet.cell(1, 4, "Our notes")
+    sheet.cell(2, 4, "Talk to the board first")
+    sheet.auto_filter.add_filter_column(heads.index("owner") + 1, ["Head of HR"])
+    sheet.row_dimensions[4].hidden = True
+    book.save(path)
+    frame = import_files([path], Settings()).tables["actions"].frame
+    known = frame[frame["item"].notna()]
+    assert list(known["item"]) == [row[0] for row in rows]
+    assert {row.item: row.due.date() for row in known.itertuples()} == {
+        action.item: action.due for action in context.result.actions
+    }
+    assert len(frame) == len(rows) + 1
+    assert frame["status"].iloc[-1] == "open"  # work in progress is work that is not done
+
+
+def test_drop_downs_and_dates_hold_for_the_plan_and_for_rows_below_it(context: ReportContext) -> None:
+    sheet = load_workbook(io.BytesIO(render_xlsx(context)))["actions"]
+    heads = [cell.value for cell in sheet[1]]
+    checks = {
+        heads[cells.min_col - 1]: (check, cells)
+        for check in sheet.data_validations.dataValidation
+        for cells in check.sqref.ranges
+    }
+    assert set(checks) == {"status", "due", "done_on"}
+    assert checks["status"][0].formula1 == '"open,in progress,done,dropped"'
+    assert [checks[name][0].type for name in ("status", "due", "done_on")] == ["list", "date", "date"]
+    for _, cells in checks.values():
+        assert cells.min_row == 2
+        assert cells.max_row >= sheet.max_row + 100
+    assert sheet.freeze_panes == "B2"
+    assert all(row[heads.index("due")].is_date for row in sheet.iter_rows(min_row=2))
+
+
 def test_the_questions_name_every_record_that_an_action_is_about(result: AuditResult) -> None:
     judged = result.checklists[0].items[0]
     assert judged.measurement is not None
