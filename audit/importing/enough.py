@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from audit.importing.fold import fold, header_key, header_words
+from audit.importing.kinds_of_suppliers import names_a_supplier, speaks_of_suppliers
 from audit.importing.reading import EDITION, Reading
 from audit.importing.synonyms import sheet_named
 from audit.importing.vocabulary import are_codes, lookup, parse_words
@@ -103,6 +104,8 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
         return True
     if table.name in _OF_EVENTS and any(_OF_VOICES & set(header_words(header)) for header in headers):
         return False
+    if table.name == "published_spending":
+        return _tells_of_kinds(reading, headers, sheet)
     if table.name == "participants" and _lists_groups(reading):
         return False
     if table.name == "participants":
@@ -150,6 +153,14 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
     if _are_paid(reading, headers):
         return True
     return "employee" in reading.columns or len(reading.matches) >= min(_ENOUGH_OF_STAFF, max(named / 2, 1))
+
+
+def _tells_of_kinds(reading: Reading, headers: Sequence[str], sheet: str) -> bool:
+    """Return whether figures are by kind of supplier: their words say so, and no supplier or contract is named."""
+    kind = next((match.position for match in reading.matches if match.column == "category"), None)
+    if kind is None or kind not in reading.codes or names_a_supplier(headers):
+        return False
+    return speaks_of_suppliers([*reading.codes[kind].first(60), *headers, sheet])
 
 
 def _are_paid(reading: Reading, headers: Sequence[str]) -> bool:

@@ -64,7 +64,7 @@ class SheetTable:
 
 
 _ANSWERED = "policies"
-_PARTS_OF_A_WHOLE = {"reference": "group", "published_headcounts": "job"}
+_PARTS_OF_A_WHOLE = {"reference": "group", "published_headcounts": "job", "published_spending": "category"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

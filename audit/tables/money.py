@@ -36,7 +36,7 @@ CONTRACTS = table(
         "contract ref, contract reference, purchase order, po number, po num, purchase order number, agreement id, "
         "award id, blanket number, contract notice number, notice id, award id piid, piid, "
         "contract award unique key, procurement id, contract reference number, framework reference, cn id, ocid, "
-        "contract key, id award",
+        "contract key, id award, prime contract id",
         de="Vertrag, Vertragsnummer",
         fr="contrat, numéro de contrat",
         es="contrato, número de contrato",
@@ -54,7 +54,8 @@ CONTRACTS = table(
         "department",
         "The department that buys.",
         en="department name, dept, buyer department, "
-        "agency, agency name, contracting authority, buyer, buyer name, awarding body, organisation name, cae name, "
+        "agency, agency name, contracting authority, prime contracting agency, buyer, buyer name, awarding body, "
+        "organisation name, cae name, "
         "awarding agency name, awarding agency, owner org title, "
         "purchasing department, local authority department responsible, department responsible",
         de="Abteilung",
@@ -63,7 +64,8 @@ CONTRACTS = table(
         "value",
         "Value agreed.",
         en="contract value, contract amount, amount, amt, contract total, value of contract, award amount, "
-        "current amount, award value, original amount, total contract amount, not to exceed amount, "
+        "current amount, prime contract current amount, award value, original amount, total contract amount, "
+        "not to exceed amount, "
         "maximum amount, estimated value, spend to date, current contract amount, award value euro, "
         "awarded value, awarded amount, awarded contract value, total dollars obligated, dollars obligated, "
         "federal action obligation, total obligation, obligated amount, total contract value, total value, "
@@ -84,7 +86,7 @@ CONTRACTS = table(
         en="start date, start dt, contract start, begins on, "
         "award date, effective date, begin date, approval date, date awarded, contract start date, "
         "contract begin date, dt award, date of award, awarded on, contract date, contract period start, "
-        "date signed, signature date, contract award date, awarded date, action date, "
+        "date signed, signature date, contract award date, awarded date, action date, prime contract start date, "
         "period of performance start date, conclusion date, date of conclusion",
         de="Beginn",
         es="fecha de inicio",
@@ -94,7 +96,7 @@ CONTRACTS = table(
         "End.",
         en="end date, end dt, contract end, expires on, "
         "expiration date, contract end date, expiry date, termination date, contract period end, "
-        "period of performance current end date, delivery date",
+        "period of performance current end date, delivery date, prime contract end date",
         de="Ende",
         es="fecha de fin",
     ),
@@ -225,6 +227,7 @@ SUPPLIERS = table(
         "Who owns it, as the supplier says.",
         en="owned by, ownership group, owner group, minority type, "
         "ownership type, owner ethnicity, ethnicity of owner, ethnicity, m/wbe category, minority group, "
+        "prime vendor m/wbe category, vendor m/wbe category, prime vendor mwbe category, "
         "diversity category, diverse classification, diversity classification, diversity type, mwbe category, "
         "diversity status, diverse status, minority owned, "
         "owner gender, gender",

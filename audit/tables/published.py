@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from audit.tables.columns import day, key, money, number, share, table, text, year, yes_no
 from audit.tables.declare import Column
+from audit.tables.published_scores import PUBLISHED_SCORES
+from audit.tables.published_spending import PUBLISHED_SPENDING
 from audit.types import RecordUnit
 
 _NTH = ("first", "second", "third", "fourth")
@@ -185,4 +187,4 @@ PUBLISHED_HEADCOUNTS = table(
     en="headcount by gender",
 )
 
-TABLES = (PUBLISHED_GAPS, PUBLISHED_HEADCOUNTS)
+TABLES = (PUBLISHED_GAPS, PUBLISHED_SCORES, PUBLISHED_HEADCOUNTS, PUBLISHED_SPENDING)

@@ -137,7 +137,8 @@ ETHNICITY = identity(
         nl="aziatisch",
     ),
     hispanic_latino=words(
-        en="hispanic, latino, latina, latinx, latine, hispanic or latino, hispanic/latino, hispanic or latinx, "
+        en="hispanic, hispanic american, hispanic americans, "
+        "latino, latina, latinx, latine, hispanic or latino, hispanic/latino, hispanic or latinx, "
         "hispanic or "
         "latino of any race, latino or hispanic, latin american, "
         "latinx or hispanic, hispanic of any race, hispanic/latinx, latin american, latine or hispanic, "

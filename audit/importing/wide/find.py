@@ -19,6 +19,7 @@ from audit.importing.wide.group_rows import counts_people, gives_averages, group
 from audit.importing.wide.groups import Figures, counts_nobody, ethnicity_plan, figures_of, gap_beside, groups_plan
 from audit.importing.wide.melt import Plan
 from audit.importing.wide.people import people_plan
+from audit.importing.wide.spending import spending_plan
 from audit.importing.wide.years import year_columns, years_plan
 from audit.tables import TABLES
 
@@ -26,6 +27,7 @@ _ABOUT_EVENTS = frozenset(("appearances", "sessions"))
 _ASKERS = frozenset(("asker", "askers", "questioner", "questioners"))
 """Words for those who ask: a row of theirs is a question, and its speaker stands in as many rows as were asked."""
 _OF_EVENTS = frozenset(("appearances", "sessions", "participants", "proposals"))
+_MAY_BE_SPENDING = frozenset(("published_headcounts", "published_spending"))
 _LISTS_OF_PEOPLE = frozenset(("participants", "proposals"))
 
 
@@ -50,6 +52,10 @@ def find_shape(region: Region, reading: Reading | None, today: date) -> Shape:
         plan = plan or full_names_plan(region, reading)
         if plan is not None:
             return Shape(plan=plan)
+    lists_spending = reading is None or unread or reading.table.name in _MAY_BE_SPENDING
+    spending = spending_plan(region, codes) if lists_spending else None
+    if spending is not None:
+        return Shape(plan=spending)
     plan = group_rows_plan(region, reading, codes)
     if plan is not None:
         return Shape(plan=plan)
