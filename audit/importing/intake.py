@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from audit.config import Settings
 from audit.importing.guard import Reader, ReadFile
+from audit.importing.linked_sheets import linked_sheets
 from audit.importing.listed_again import listed_once
 from audit.importing.lists_of_times import last_of_each
-from audit.importing.mapping import MappingFile
+from audit.importing.mapping import MappingFile, SheetMapping
 from audit.importing.not_data import refuse_lock, refuse_pointer, refuse_result
 from audit.importing.people_beside import Unplaced, may_be_people, with_people_beside
 from audit.importing.places import Place
@@ -108,22 +109,46 @@ def read_file(
     label: str, file: ReadFile, mapped: MappingFile, today: date, order: str, unplaced: list[Unplaced] | None = None
 ) -> list[SheetTable]:
     """Return the tables of a file that was read; sheets that may be of staff by another one are put with `unplaced`."""
-    read: list[SheetTable] = []
-    named: list[str] = []
-    for sheet in file.sheets:
-        for mapping in mapped.for_sheet(file.path.name, sheet.name):
-            context = SheetContext(file=label, sha256=file.sha256, mapping=mapping, today=today, likely_order=order)
+    context = SheetContext(file=label, sha256=file.sha256, mapping=SheetMapping(), today=today, likely_order=order)
+    sheets, linked = linked_sheets(file.sheets)
+    found = _read_sheets(replace(file, sheets=tuple(sheets)), mapped, context, linked)
+    names = {sheets[at].name for at in linked}
+    if not mapped.sheets and not all(part.table for part in found.tables if part.source.sheet in names):
+        found = _read_sheets(file, mapped, context, {})
+    if unplaced is not None:
+        unplaced += found.unplaced
+    read = listed_once(last_of_each(found.tables, found.named))
+    return _beside_used(read) if any(sheet.table for sheet in read) else read
+
+
+@dataclass(slots=True)
+class _Found:
+    """The tables of a file, with the table that the mapping names for each, and sheets that may be of staff."""
+
+    tables: list[SheetTable] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
+    unplaced: list[Unplaced] = field(default_factory=list)
+
+
+def _read_sheets(
+    file: ReadFile, mapped: MappingFile, plain: SheetContext, linked: Mapping[int, SheetMapping]
+) -> _Found:
+    """Return the tables of sheets; `linked` says, by place, how those are read that only keys make one."""
+    read = _Found()
+    for at, sheet in enumerate(file.sheets):
+        said = mapped.for_sheet(file.path.name, sheet.name)
+        for mapping in (linked.get(at, said[0]),) if said == (SheetMapping(),) else said:
+            context = replace(plain, mapping=mapping)
             within = replace(sheet, file=file.path.stem, book=tuple(file.sheets))
             parts = read_sheet(within, context)
-            if unplaced is not None and may_be_people(parts, sheet, context):
-                unplaced.append(Unplaced(len(read), within, context))
-            read += parts
-            named += [mapping.table] * len(parts)
-        tables = sum(bool(part.table) for part in read)
+            if may_be_people(parts, sheet, context):
+                read.unplaced.append(Unplaced(len(read.tables), within, context))
+            read.tables += parts
+            read.named += [mapping.table] * len(parts)
+        tables = sum(bool(part.table) for part in read.tables)
         if tables > MAX_TABLES:
             raise too_many_tables(tables)
-    read = listed_once(last_of_each(read, named))
-    return _beside_used(read) if any(sheet.table for sheet in read) else read
+    return read
 
 
 def _beside_used(sheets: Sequence[SheetTable]) -> list[SheetTable]:

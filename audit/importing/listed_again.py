@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 import pandas as pd
 
+from audit.importing.fold import header_words
 from audit.importing.other_headers import role_by_name
 from audit.importing.places import Place
 from audit.importing.sheet_table import SheetTable
@@ -15,6 +16,7 @@ from audit.model.message import msg
 from audit.tables.dimensions import DIMENSIONS
 
 _MOST_OTHERS = 0.1
+_KEYS = frozenset(("id", "key", "code", "no", "nr", "number", "nummer", "ref"))
 
 
 def listed_once(sheets: Sequence[SheetTable]) -> list[SheetTable]:
@@ -22,7 +24,9 @@ def listed_once(sheets: Sequence[SheetTable]) -> list[SheetTable]:
 
     What the list tells of people's groups, and the programme does not, is joined to the programme.
     """
-    at = [place for place, sheet in enumerate(sheets) if sheet.table == "appearances" and "session" in sheet.columns]
+    appear = [place for place, sheet in enumerate(sheets) if sheet.table == "appearances"]
+    at = [place for place in appear if "session" in sheets[place].columns]
+    at = at or [place for place in appear if "event" in sheets[place].headers]
     programmes = [place for place in at if not _called_speakers(sheets[place])]
     if programmes:  # else those who list speakers with their sessions are all that there is
         at = programmes
@@ -35,7 +39,7 @@ def listed_once(sheets: Sequence[SheetTable]) -> list[SheetTable]:
         for programme in at:
             found[programme], columns = _with_groups(found[programme], sheet)
             joined += [column for column in columns if column not in joined]
-        found[place] = _unused(sheet, joined)
+        found[place] = _unused(sheet, joined, int((~_people(sheet).isin(known)).sum()))
     return found
 
 
@@ -55,8 +59,10 @@ def _called_speakers(sheet: SheetTable) -> bool:
 
 
 def _all_in(sheet: SheetTable, known: set[str]) -> bool:
+    """Return whether those listed stand in the programme; a list that keys tell apart may hold others too."""
     people = _people(sheet)
-    return bool((~people.isin(known)).mean() <= _MOST_OTHERS)
+    every = bool(_KEYS & set(header_words(sheet.headers.get("person", "")))) and known <= set(people)
+    return every or bool((~people.isin(known)).mean() <= _MOST_OTHERS)
 
 
 def _with_groups(programme: SheetTable, listed: SheetTable) -> tuple[SheetTable, tuple[str, ...]]:
@@ -72,7 +78,7 @@ def _with_groups(programme: SheetTable, listed: SheetTable) -> tuple[SheetTable,
     return replace(programme, frame=frame, columns=programme.columns | frozenset(groups)), groups
 
 
-def _unused(sheet: SheetTable, joined: Sequence[str]) -> SheetTable:
+def _unused(sheet: SheetTable, joined: Sequence[str], others: int) -> SheetTable:
     place = Place(file=sheet.source.file, sheet=sheet.source.sheet)
     text = (
         "The sheet lists speakers who stand in the programme of the file too; they were counted there, and not again."
@@ -81,5 +87,8 @@ def _unused(sheet: SheetTable, joined: Sequence[str]) -> SheetTable:
     if joined:
         text = "What the list tells of the speakers was joined to the programme: {columns}."
         said.append(place.info(msg("list-joined", text, columns=", ".join(joined)), rows=len(sheet.frame)))
+    if others:
+        text = "People of the list who stand nowhere in the programme were not counted: {n}."
+        said.append(place.info(msg("list-others", text, n=others), rows=others))
     source = replace(sheet.source, table="", rows=0, columns={}, said="speakers who stand in the programme too")
-    return SheetTable(source=source, issues=tuple(said), mapping=sheet.mapping)
+    return SheetTable(source=source, issues=tuple(said), mapping=sheet.mapping, decisions=sheet.decisions)

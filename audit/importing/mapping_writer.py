@@ -35,7 +35,7 @@ def _lines(inspection: Inspection) -> Iterator[str]:
 
 
 def _sheet_lines(sheet: SheetTable) -> Iterator[str]:
-    if not sheet.table:
+    if not sheet.table and not sheet.decisions:  # what was joined to another sheet is read again, and joined
         yield f"# {sheet.source.said}"
         yield 'table = "none"'
         return

@@ -36,6 +36,12 @@ def meanings(table: str) -> Mapping[str, tuple[Meaning, ...]]:
     return {key: tuple(sorted(named.values(), key=lambda meaning: meaning.rank)) for key, named in found.items()}
 
 
+def column_meant(table: str, header: str) -> str:
+    """Return the column of a table that a header means first, "" for none."""
+    found = next((meant for key in header_keys(header) if (meant := meanings(table).get(key))), ())
+    return found[0].column if found else ""
+
+
 @cache
 def tables_using(key: str) -> int:
     """Return in how many tables a header key means something: the fewer, the more it tells."""

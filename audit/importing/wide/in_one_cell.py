@@ -9,9 +9,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.importing.fold import fold, header_keys, header_words
+from audit.importing.fold import fold, header_words
 from audit.importing.region import Region
-from audit.importing.synonyms import meanings
+from audit.importing.synonyms import column_meant
 from audit.importing.vocabulary import lookup
 
 _ANY = r"[;|&+/,\n]|\s(?:and|und|y|et|e|en)\s"
@@ -38,7 +38,7 @@ def cells_of_several(region: Region, named: str = "", told: Mapping[int, str] | 
     """
     found = []
     for at, header in enumerate(region.headers):
-        column, cells = _column(header) or (told or {}).get(at, ""), region.column(at)
+        column, cells = column_meant(_TABLE, header) or (told or {}).get(at, ""), region.column(at)
         if (column == "gender" and _several_genders(cells)) or (
             column == "person" and (_several_names(cells) or _written_out(cells, named or header))
         ):
@@ -52,7 +52,7 @@ def left_whole(region: Region, named: str = "") -> list[str]:
     return [
         header
         for at, header in enumerate(region.headers)
-        if _column(header) == "person"
+        if column_meant(_TABLE, header) == "person"
         and header not in apart
         and _is_of_several(named or header)
         and _likely(region.column(at), r",[^,]*[^\s,][^,]*,")
@@ -78,14 +78,6 @@ def one_person_a_row(region: Region, headers: Sequence[str], named: str = "") ->
     names = [str(place) for place in range(len(columns))]
     cells = pa.table([column.cast(pa.string()) for column in columns], names=names)
     return region.with_rows(cells, region.rows[rows])
-
-
-def _column(header: str) -> str:
-    for key in header_keys(header):
-        found = meanings(_TABLE).get(key)
-        if found:
-            return found[0].column
-    return ""
 
 
 def _likely(column: pa.ChunkedArray, pattern: str) -> list[str]:
@@ -139,7 +131,7 @@ def _is_full_name(words: Sequence[str]) -> bool:
 
 def _parts(column: pa.ChunkedArray, header: str, named: str) -> list[list[str]]:
     """Return the parts of each cell; by commas only where a mapping asks for it, because a name may hold one."""
-    genders = _column(header) == "gender"
+    genders = column_meant(_TABLE, header) == "gender"
     texts = [(value or "").strip() for value in column.to_pylist()]
     if genders:
         split = [_BETWEEN_WORDS.split(text) if _is_list(text) else [text] for text in texts]
