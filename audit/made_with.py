@@ -92,7 +92,9 @@ def check_completeness(dataset: Dataset, settings: Settings, certificate: Certif
     ]
     if short:
         return msg("completeness-short", "Fewer rows than declared: {tables}.", tables=", ".join(short))
-    return msg("completeness-whole", "All declared totals are in the files: {tables}.", tables=", ".join(totals))
+    return msg(
+        "completeness-whole", "The files hold as many rows as were declared: {tables}.", tables=", ".join(totals)
+    )
 
 
 def _count_rows(dataset: Dataset, table: str) -> int:

@@ -46,7 +46,7 @@ def test_the_printed_settings_leave_out_what_was_not_set() -> None:
     ("declared", "text"),
     [
         (Declared(), "No totals were declared, so completeness was not checked."),
-        (Declared(events=2), "All declared totals are in the files: events."),
+        (Declared(events=2), "The files hold as many rows as were declared: events."),
         (Declared(events=3, headcount=5), "Fewer rows than declared: employees 0 of 5, events 2 of 3."),
     ],
 )

@@ -20,7 +20,7 @@ PHRASES: frozenset[str] = frozenset(
         mark("mean"),
         mark("share"),
         mark("median pay"),
-        mark("left"),
+        mark("share who left"),
         mark("mean bonus"),
         mark("median bonus"),
         mark("level"),

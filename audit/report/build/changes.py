@@ -62,7 +62,7 @@ def _practice_sentence(comparison: Comparison, total: Decimal, words: Words) -> 
         return words.say("All of it is change in practice.") if total else ""
     if shown == 0:
         return words.say("None of it is change in practice: the method, the weights or the scope changed.")
-    return words.say("Practice alone accounts for {practice}.", practice=words.signed(float(shown)))
+    return words.say("Change in practice alone accounts for {practice} points.", practice=words.signed(float(shown)))
 
 
 def shown_parts(comparison: Comparison) -> dict[str, Decimal]:
