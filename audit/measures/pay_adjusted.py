@@ -12,6 +12,7 @@ from scipy.sparse import csr_array, hstack
 
 from audit.measures.adjusted_open import Regressed, adjusted_range
 from audit.measures.begin import begin, insufficient, no_data, without_value
+from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame
 from audit.measures.parameters import Filter, Groups, words
@@ -95,7 +96,7 @@ def measure_adjusted_pay_gap(context: MeasureContext, parameters: AdjustedParame
         sensitivity=dimension_sensitivity("employees", parameters.dimension),
         notes=(_assumptions(controls, data.years),),
         excluded=selection.exclusions(),
-        needs=selection.needs((parameters.reference, parameters.compared)),
+        needs=_counted(selection, data).needs((parameters.reference, parameters.compared)),
     )
     enough = max(context.minimum_n, PEOPLE_A_COEFFICIENT * data.coefficients)
     if sum(data.sides) < enough:
@@ -127,6 +128,7 @@ class _Data:
     cells: CellData  # design: constant, compared, controls
     places: NDArray[np.int64]  # the codes of each cell, the group first
     rows: NDArray[np.bool_]
+    complete: NDArray[np.bool_]  # pay above nothing, and the years known
     years: tuple[str, ...]
     in_years: tuple[Matrix, ...]  # of everybody, NaN where unknown
 
@@ -151,10 +153,11 @@ def _data(
 ) -> _Data:
     pay = frame.amount(parameters.pay)
     group = frame.coded(parameters.dimension)
-    rows = frame.matched({**where, parameters.dimension: (parameters.reference, parameters.compared)}) & (pay > 0)
+    complete = pay > 0
     years = {name: values for name in parameters.years if (values := _years(frame, name, period)) is not None}
     for values in years.values():
-        rows &= ~np.isnan(values)
+        complete &= ~np.isnan(values)
+    rows = complete & frame.matched({**where, parameters.dimension: (parameters.reference, parameters.compared)})
     chosen = np.flatnonzero(rows)
     compared = group.among(frozenset({parameters.compared})).take(chosen)
     columns: list[Codes] = [compared.view(np.int8), *(frame.coded(column).codes.take(chosen) for column in controls)]
@@ -165,7 +168,16 @@ def _data(
     places, cells = cells_of(np.log(pay.take(chosen)), columns, sizes)
     design = _design(places, len(controls), cells.n)
     in_years = tuple(np.floor(np.clip(values, 0, LONGEST)) for values in years.values())
-    return _Data(replace(cells, design=design), places, rows, tuple(years), in_years)
+    return _Data(replace(cells, design=design), places, rows, complete, tuple(years), in_years)
+
+
+def _counted(selection: PaySelection, data: _Data) -> PaySelection:
+    """Return the selection without people paid of whom the years are not known, so that its cells are those counted."""
+    frame, pay = selection.frame, selection.parameters.pay
+    if np.array_equal(data.complete, ~np.isnan(frame.amount(pay))):
+        return selection
+    name = frame.derive("_and_".join((pay, *data.years, "known")), lambda: coded_flags(data.complete))
+    return replace(selection, where={**selection.where, name: "yes"})
 
 
 def _design(places: NDArray[np.int64], controls: int, weights: Matrix) -> Design:

@@ -75,6 +75,20 @@ def test_the_adjusted_gap_with_its_interval_and_split() -> None:
     assert sum(parts) == pytest.approx(total)
 
 
+def test_the_cells_named_are_those_of_the_people_counted() -> None:
+    rows = people(200)
+    data = {
+        "gender": np.where(rows["women"] == 1, "women", "men").tolist(),
+        "level": rows["level"].astype(str).tolist(),
+        "annual_pay": rows["pay"].tolist(),
+        "hired_on": [None if row % 10 == 0 else pd.Timestamp(2015, 1, 1 + row % 28) for row in range(200)],
+    }
+    made = context(dataset(employees=data), minimum_n=10)
+    gap = measure(made, "adjusted-pay-gap")
+    counts = [made.cells[key].n for key in gap.needs if not key.amount]
+    assert (gap.n, sum(counts)) == (180, 180)
+
+
 def test_few_people_for_the_number_of_coefficients() -> None:
     data = {"gender": ["men", "women"] * 6, "level": ["1", "2", "3"] * 4, "annual_pay": [1.0] * 12}
     assert measure(dataset(employees=data), "adjusted-pay-gap").state is MeasureState.INSUFFICIENT
