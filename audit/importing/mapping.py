@@ -37,6 +37,7 @@ class SheetMapping(_Strict):
     long: dict[str, list[str]] = {}  # new column -> the columns that become rows; "=text" the text, "@C" column C
     questions: list[str] = []  # columns of answers to a survey, of which each becomes a row with its counts
     scale: tuple[int, int] | None = None  # of numbers as answers: the one that disagrees, the one that agrees
+    metrics: str = ""  # the column that names a metric in each row; those of women and men are published figures
     rows: dict[str, str] = {}  # column -> text: only the rows that hold it are read
     latest: str = ""  # a column of days: of each member of staff, the latest row is read
     marked: dict[str, list[str]] = {}  # new column -> the columns that each mark one group of it

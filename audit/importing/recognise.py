@@ -49,6 +49,8 @@ _OWN_WORDS = 0.9
 _LEAST_KEYS = 0.05
 _FEW = 20  # distinct values of a column of groups that is written in numbers
 _LINE_UP = frozenset(("appearances", "participants"))
+_NEVER_LACKING = frozenset(("published_scores", "published_spending"))
+"""Tables of few columns, most of which stand in any other: one without its own is none of them."""
 _OF_STAFF = frozenset(("employees", "memberships"))
 _OF_A_ROLE = frozenset(("role", "session_kind"))
 _KEYS_OF_PEOPLE = frozenset(("employee", "person"))
@@ -87,7 +89,7 @@ def recognise(region: Region, mapping: SheetMapping, today: date) -> Reading | N
         return with_near(max(usable, key=lambda reading: reading.score), region, today, mapping)
     if mapping.table:
         return readings[0]
-    lacking = [reading for reading in readings if reading.missing]
+    lacking = [reading for reading in readings if reading.missing and reading.table.name not in _NEVER_LACKING]
     if lists_seats(region.headers):
         lacking = [reading for reading in lacking if reading.table.name not in _LINE_UP | _OF_STAFF] or lacking
     if not lacking:

@@ -39,6 +39,13 @@ _UNUSABLE: Mapping[str, _Unusable] = {
             msg("no-such-columns", "The mapping file turns columns into rows that the sheet does not have."),
         ),
         _Unusable(
+            IssueLevel.ERROR,
+            msg(
+                "no-metrics",
+                "The mapping file names a column of metrics, but none in it tells numbers or shares of women or men.",
+            ),
+        ),
+        _Unusable(
             IssueLevel.INFO,
             msg("pivot-table", "The sheet holds a pivot table, which sums up other data, so it was not used."),
         ),

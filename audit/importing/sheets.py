@@ -18,6 +18,7 @@ from audit.importing.headings import headed_column, headings_line, say_headings,
 from audit.importing.known_systems import system_of
 from audit.importing.mapping import MappingFile, SheetMapping, toml_string
 from audit.importing.marked_groups import marked_columns, marked_lines, say_marked, with_marked
+from audit.importing.metrics import read_metrics
 from audit.importing.places import Place
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.reading import Reading
@@ -43,6 +44,7 @@ from audit.importing.wide.overlapping import say_overlapping
 from audit.model.message import msg
 from audit.model.result import DataIssue, SourceFile
 
+_MAY_BE_METRICS = frozenset(("years-unclear", "figures-of-many-kinds"))
 _ROWS_STAY = frozenset(("editions", "names"))
 """Kinds of plans that join columns, so that what values tell of a row is true of it still."""
 
@@ -96,6 +98,9 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
         region = keep_rows(region, context.mapping.rows)
     if context.mapping.split and not context.mapping.long:
         region = one_person_a_row(region, context.mapping.split)
+    if context.mapping.metrics:
+        unknown = (say_unusable(place, "no-metrics", region.sheet),)
+        return read_metrics(region, context) or (_unused(region.sheet, context, unknown, "unusable"),)
     if context.mapping.questions:
         return read_questions(region, context.mapping.questions, context)
     if context.mapping.long:
@@ -111,6 +116,8 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
     if answers := nothing_but_answers(region, reading, context):
         return answers
     shape = find_shape(region, reading, context.today) if context.mapping == SheetMapping() else Shape()
+    if shape.unclear in _MAY_BE_METRICS and (parts := read_metrics(region, context)):
+        return parts
     if shape.unclear:
         return (_unused(region.sheet, context, (say_unusable(place, shape.unclear, region.sheet),), "unclear"),)
     if shape.plan is None:

@@ -53,7 +53,7 @@ _KINDS = frozenset(
         *("metrica", "indicatore", "maatstaf", "indicatornaam"),
     )
 )
-_UNITS = frozenset(
+UNITS = frozenset(
     (
         "valuetype",
         "uom",
@@ -69,6 +69,7 @@ _UNITS = frozenset(
         "eenheid",
     )
 )
+"""Headers of a column of units of measurement."""
 _PER_CENT = frozenset(("percent", "per cent", "percentage", "pourcentage", "prozent", "porcentaje", "percentuale"))
 _ROUNDED = 4.0
 _MOST_UNKNOWN = 0.2
@@ -173,16 +174,17 @@ def of_many_kinds(region: Region, reading: Reading | None, codes: Mapping[int, E
     """Return whether each row is a published figure of some kind, which a column names: none of them is a person."""
     if reading is not None and (reading.columns & _OF_ONE_PERSON or reading.table.name not in _KEYED):
         return False
-    kinds = [at for at in _kind_columns(region, codes) if len(codes[at]) > 1]
+    kinds = [at for at in kind_columns(region, codes) if len(codes[at]) > 1]
     unit = _unit_column(region, codes)
-    return _value_column(region, codes) is not None and (bool(kinds) or unit is not None)
+    return value_column(region, codes) is not None and (bool(kinds) or unit is not None)
 
 
-def _kind_columns(region: Region, codes: Mapping[int, Encoded]) -> list[int]:
+def kind_columns(region: Region, codes: Mapping[int, Encoded]) -> list[int]:
+    """Return the columns that say of themselves that they name what each row measures."""
     return [at for at, header in enumerate(region.headers) if header_key(header) in _KINDS and len(codes[at])]
 
 
-def _value_column(region: Region, codes: Mapping[int, Encoded]) -> int | None:
+def value_column(region: Region, codes: Mapping[int, Encoded]) -> int | None:
     """Return the one column that only says that it holds values."""
     named = [at for at, header in enumerate(region.headers) if header_key(header) in _VALUES]
     return named[0] if len(named) == 1 and len(codes[named[0]]) and is_number(codes[named[0]]) else None
@@ -190,7 +192,7 @@ def _value_column(region: Region, codes: Mapping[int, Encoded]) -> int | None:
 
 def _unit_column(region: Region, codes: Mapping[int, Encoded]) -> int | None:
     """Return a column of units of measurement; a unit of an organisation has the same header."""
-    named = [at for at, header in enumerate(region.headers) if header_key(header) in _UNITS and len(codes[at])]
+    named = [at for at, header in enumerate(region.headers) if header_key(header) in UNITS and len(codes[at])]
     return next(
         (at for at in named if all(fold(text) in _MEASURED or text in "%€$£" for text in codes[at].first(20))), None
     )
@@ -198,19 +200,20 @@ def _unit_column(region: Region, codes: Mapping[int, Encoded]) -> int | None:
 
 def _values(region: Region, codes: Mapping[int, Encoded]) -> dict[str, int]:
     """Return a column of values as counts or shares, where all are of one kind and in one unit."""
-    value, unit = _value_column(region, codes), _unit_column(region, codes)
-    kinds = _kind_columns(region, codes)
+    value, unit = value_column(region, codes), _unit_column(region, codes)
+    kinds = kind_columns(region, codes)
     if value is None or any(len(codes[at]) > 1 for at in kinds):
         return {}
     if unit is not None:
-        told = {_measure_of_unit(text) for text in codes[unit].values}
+        told = {unit_measure(text) for text in codes[unit].values}
     else:
         told = {figure.measure for at in kinds if (figure := figure_of(at, codes[at].values[0])) is not None}
     measure = told.pop() if len(told) == 1 else ""
     return {measure: value} if measure in ("count", "share") else {}
 
 
-def _measure_of_unit(text: str) -> str:
+def unit_measure(text: str) -> str:
+    """Return count or share where a unit of measurement is one, else the unit."""
     if fold(text) in _COUNTED:
         return "count"
     return "share" if text.strip() == "%" or fold(text) in _PER_CENT else text
