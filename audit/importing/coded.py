@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from audit.importing.codebooks import Line, book_of, is_named_so
 from audit.importing.encode import Encoded
 from audit.importing.fold import header_key, header_keys, header_words
 from audit.importing.read.sheet import ReadSheet
@@ -22,24 +24,7 @@ _OPPOSITE = {"women": "men", "men": "women"}
 _YES, _NO = frozenset(("1",)), frozenset(("0",))
 _OF_A_MARK = frozenset(("is", "gender", "sex", "flag", "dummy", "y", "n", "yes", "no", "indicator", "1", "0", "true"))
 _GROUPS = frozenset(("women", "men"))
-_BOOKS = frozenset(
-    (
-        *("datadictionary", "dictionary", "codebook", "readme", "glossary", "legend", "definitions", "datadefinitions"),
-        *(
-            "variabledescriptions",
-            "fielddescriptions",
-            "variabledefinitions",
-            "fielddefinitions",
-            "metadata",
-            "codelist",
-        ),
-        *("datadescription", "columndescriptions", "datakey", "variabledictionary", "dictionnaire", "glossaire"),
-        *("dictionnairededonnees", "diccionario", "diccionariodedatos", "glosario", "legende", "glossar"),
-        *("datenworterbuch", "codeplan", "dizionario", "legenda", "dicionario", "dicionariodedados"),
-    )
-)
-_LONGEST_BOOK = 500
-_WIDEST_BOOK = 40
+_WIDEST = 40
 _ROWS_ABOVE = 30
 _FEW = 20  # distinct texts of a column of marks that are looked at
 
@@ -54,7 +39,7 @@ class Told:
 
 def is_codebook(sheet: ReadSheet) -> bool:
     """Return whether a sheet beside others is by its name a dictionary or key of what they hold."""
-    return len(sheet.book) > 1 and sheet.cells.num_rows <= _LONGEST_BOOK and header_key(sheet.name) in _BOOKS
+    return len(sheet.book) > 1 and is_named_so(sheet)
 
 
 def codes_told(texts: Sequence[str], column: Column, header: str, region: Region) -> Told | None:
@@ -70,10 +55,7 @@ def codes_told(texts: Sequence[str], column: Column, header: str, region: Region
     for text in texts_around(region):
         if said := _covering(codes, _pairs(text, column), column):
             return Told(values=said, where="note")
-    for sheet in region.sheet.book:
-        if sheet.name != region.sheet.name and (said := _in_book(codes, column, header, sheet)):
-            return Told(values=said, where=sheet.name)
-    return None
+    return _told_beside(_in_book, codes, column, header, region)
 
 
 def _letters_told(codes: Sequence[str], column: Column, header: str, region: Region) -> Told | None:
@@ -83,23 +65,32 @@ def _letters_told(codes: Sequence[str], column: Column, header: str, region: Reg
     for where, text in (("header", header), *(("note", text) for text in texts_around(region))):
         if said := _covering(codes, _known(_LETTER_FIRST.findall(text), column), column):
             return Told(values=said, where=where)
-    for sheet in region.sheet.book:
-        if sheet.name != region.sheet.name and (said := _letters_in_book(codes, column, header, sheet)):
-            return Told(values=said, where=sheet.name)
-    return None
+    return _told_beside(_letters_in_book, codes, column, header, region)
 
 
-def _letters_in_book(codes: Sequence[str], column: Column, header: str, sheet: ReadSheet) -> dict[str, str]:
+def _told_beside(
+    find: Callable[[Sequence[str], Column, str, Sequence[Line]], Mapping[str, str]],
+    codes: Sequence[str],
+    column: Column,
+    header: str,
+    region: Region,
+) -> Told | None:
+    """Return what another sheet of the workbook says."""
+    question = (find, tuple(codes), column.vocabulary, header)
+    found = book_of(region.sheet).told(question, partial(find, codes, column, header), asked_by=region.sheet.name)
+    return Told(values=found[1], where=found[0]) if found else None
+
+
+def _letters_in_book(codes: Sequence[str], column: Column, header: str, lines: Sequence[Line]) -> dict[str, str]:
     """Return what a codebook says of letters: each has a row with a word for it, at or below the column's name."""
-    if sheet.cells.num_rows > _LONGEST_BOOK:
-        return {}
     names = {header_key(header), *header_keys(header)}
     plain = {_plain(code) for code in codes}
     about = False
     listed: dict[str, str] = {}
-    for row in range(sheet.cells.num_rows):
-        cells = row_texts(sheet, row)
-        named = any(text and header_key(text) in names for text in cells)
+    for line in lines:
+        cells, named = line.texts, not names.isdisjoint(line.keys)
+        if not named and not about:
+            continue
         about = named or (about and (not cells[0] or _plain(cells[0]) in plain))
         at = next((at for at, text in enumerate(cells) if text and _plain(text) in plain), None)
         words = cells[at + 1 :] if about and at is not None else []
@@ -179,24 +170,23 @@ def texts_around(region: Region) -> Iterator[str]:
     above = range(max(region.header_row - _ROWS_ABOVE, 0), max(region.header_row, 0))
     for row in (*above, *region.left_out.get("note", ())):
         if row < region.sheet.cells.num_rows:
-            yield from row_texts(region.sheet, row)
+            yield from _row_texts(region.sheet, row)
 
 
-def row_texts(sheet: ReadSheet, row: int) -> list[str]:
-    """Return the texts of a row, as far as a note or a key may be wide."""
-    cells = (column[row].as_py() for column in sheet.cells.columns[:_WIDEST_BOOK])
+def _row_texts(sheet: ReadSheet, row: int) -> list[str]:
+    cells = (column[row].as_py() for column in sheet.cells.columns[:_WIDEST])
     return [(cell or "").strip() for cell in cells]
 
 
-def _in_book(codes: Sequence[str], column: Column, header: str, sheet: ReadSheet) -> dict[str, str]:
+def _in_book(codes: Sequence[str], column: Column, header: str, lines: Sequence[Line]) -> dict[str, str]:
     """Return what a codebook says: in one cell beside the column's name, or with a row for each code."""
-    if sheet.cells.num_rows > _LONGEST_BOOK:
-        return {}
     names = {header_key(header), *header_keys(header)}
     about = False
     listed: dict[str, str] = {}
-    for row in range(sheet.cells.num_rows):
-        cells = row_texts(sheet, row)
+    for line in lines:
+        if not about and names.isdisjoint(line.keys):
+            continue
+        cells = line.texts
         named = [at for at, text in enumerate(cells) if text and header_key(text) in names]
         others = [text for at, text in enumerate(cells) if text and at not in named]
         if named and (said := _covering(codes, _pairs(" ; ".join(others), column), column)):

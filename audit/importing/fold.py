@@ -44,7 +44,7 @@ _SAID = str.maketrans({**dict.fromkeys("✓✔☑☒✅", "yes"), **dict.fromkey
 _MANY = 10_000
 _COMPARED = 500  # signs of a text; no word of a vocabulary is nearly as long
 _LONGEST_SHORTENED = 4  # letters of a word that a point may only shorten (“Pers. Nr”)
-_IN_FULL = {
+SHORT_FORMS = {
     **{"nm": "name", "dt": "date", "amt": "amount", "nbr": "number", "num": "number", "nr": "number", "chk": "check"},
     **{"hrs": "hours", "hrly": "hourly", "wk": "week", "yr": "year", "emp": "employee", "empl": "employee"},
     **{"dept": "department", "desc": "description", "cd": "code", "vndr": "vendor", "sal": "salary", "dte": "date"},
@@ -166,7 +166,7 @@ def header_keys(text: str) -> tuple[str, ...]:
     if "=" in without_brackets:
         forms.append(_CODED.sub(" ", without_brackets))
     words = header_words(without_unit)
-    keys = [*map(header_key, dict.fromkeys(forms)), "".join(_IN_FULL.get(word, word) for word in words)]
+    keys = [*map(header_key, dict.fromkeys(forms)), "".join(SHORT_FORMS.get(word, word) for word in words)]
     either = for_all(without_unit)
     if either != without_unit:
         keys.append(header_key(either))

@@ -63,8 +63,9 @@ def lies_on_its_side(sheet: ReadSheet) -> bool:
     if 2 * sum(bool(_ID.fullmatch(text)) for text in first) > len(first):
         return False  # what is answered is told by ids, some of which are also words of headers
     aside, named = known_headers(sorted(set(first))), len(first)
-    across = max(_known_across(row) for row in head)
-    return aside >= _FEWEST_ASIDE and 2 * aside > named and 2 * across < aside
+    if aside < _FEWEST_ASIDE or 2 * aside <= named:
+        return False
+    return 2 * max(map(_known_across, head)) < aside
 
 
 def _known_across(row: Sequence[str]) -> int:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from audit.config import Settings
+from audit.importing.codebooks import Book
 from audit.importing.guard import Reader, ReadFile
 from audit.importing.linked_sheets import linked_sheets
 from audit.importing.listed_again import listed_once
@@ -135,11 +136,12 @@ def _read_sheets(
 ) -> _Found:
     """Return the tables of sheets; `linked` says, by place, how those are read that only keys make one."""
     read = _Found()
-    for at, sheet in enumerate(file.sheets):
+    book = Book(file.sheets)
+    for at, sheet in enumerate(book):
         said = mapped.for_sheet(file.path.name, sheet.name)
         for mapping in (linked.get(at, said[0]),) if said == (SheetMapping(),) else said:
             context = replace(plain, mapping=mapping)
-            within = replace(sheet, file=file.path.stem, book=tuple(file.sheets))
+            within = replace(sheet, file=file.path.stem, book=book)
             parts = read_sheet(within, context)
             if may_be_people(parts, sheet, context):
                 read.unplaced.append(Unplaced(len(read.tables), within, context))

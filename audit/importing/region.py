@@ -22,7 +22,7 @@ from audit.importing.places import cells_of
 from audit.importing.read.places import cell_name
 from audit.importing.read.sheet import ReadSheet
 
-_FEWEST_SEARCHED, _CELLS_SEARCHED = 12, 12_000
+_FEWEST_SEARCHED, _CELLS_SEARCHED, _CELLS_OF_ALL = 12, 12_000, 120_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +141,7 @@ def find_region(sheet: ReadSheet, header_row: int | None = None) -> Region | Non
 
 
 def _rows_searched(sheet: ReadSheet) -> int:
-    """Return among how many rows the header is looked for: few of a sheet of very many columns."""
+    """Return among how many rows the header is looked for: few of a sheet, or of sheets, of very many columns."""
     columns: int = sheet.cells.num_columns
-    return max(_FEWEST_SEARCHED, min(SEARCHED, _CELLS_SEARCHED // columns))
+    of_all: int = max(sum(other.cells.num_columns for other in sheet.book), columns)
+    return max(_FEWEST_SEARCHED, min(SEARCHED, _CELLS_SEARCHED // columns, _CELLS_OF_ALL // of_all))

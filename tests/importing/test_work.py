@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.config import Settings
+from audit.importing import coded, inspect_files, region, synonyms
 from audit.importing import encode as encoding
-from audit.importing import inspect_files, region
 from audit.importing.encode import encode
 from audit.importing.numbers import is_no_number, parse_numbers
 from audit.importing.wide import find
@@ -25,15 +26,20 @@ NUMBERS = st.sampled_from(
 )
 
 
-def foreign_sheets(path: Path) -> Path:
-    """Write a workbook of sheets whose texts mean nothing to us, each another one."""
+def workbook(path: Path, sheets: Sequence[Sequence[Sequence[str]]]) -> Path:
+    """Write a workbook of these sheets."""
     book = xlsxwriter.Workbook(path)
-    for number in range(SHEETS):
+    for number, rows in enumerate(sheets):
         sheet = book.add_worksheet(f"S{number}")
-        for row in range(ROWS):
-            sheet.write_row(row, 0, [f"w{number}v{row}v{column}" for column in range(COLUMNS)])
+        for row, texts in enumerate(rows):
+            sheet.write_row(row, 0, texts)
     book.close()
     return path
+
+
+def foreign(number: int, rows: int = ROWS, columns: int = COLUMNS) -> list[list[str]]:
+    """Return the rows of a sheet whose texts mean nothing to us, and are unlike those of any other."""
+    return [[f"w{number}v{row}v{column}" for column in range(columns)] for row in range(rows)]
 
 
 def counting(patch: pytest.MonkeyPatch, module: Any, name: str, counted: Counter[str]) -> None:
@@ -48,13 +54,46 @@ def counting(patch: pytest.MonkeyPatch, module: Any, name: str, counted: Counter
 
 
 def test_the_columns_of_a_foreign_sheet_are_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    book = foreign_sheets(tmp_path / "foreign.xlsx")
+    book = workbook(tmp_path / "foreign.xlsx", [foreign(number) for number in range(SHEETS)])
     counted: Counter[str] = Counter()
     counting(monkeypatch, region, "encode_all", counted)
     counting(monkeypatch, find, "figures_of", counted)
     counting(monkeypatch, encoding, "parse_numbers", counted)
     inspect_files([book], settings=Settings())
     assert counted == {"encode_all": SHEETS * COLUMNS, "figures_of": SHEETS}  # and no column of words is parsed
+
+
+def test_cells_of_data_are_not_looked_up_as_headers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = workbook(tmp_path / "foreign.xlsx", [foreign(7)])
+    counted: Counter[str] = Counter()
+    synonyms.is_known.cache_clear()
+    counting(monkeypatch, synonyms, "header_keys", counted)
+    inspect_files([book], settings=Settings())
+    assert counted["header_keys"] < ROWS
+
+
+def test_a_question_about_codes_is_asked_of_each_sheet_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    people = [["employee", "gender", "salary"], *([str(row), str(row % 2 + 1), "30000"] for row in range(9))]
+    book = workbook(tmp_path / "coded.xlsx", [people] * 6)
+    counted: Counter[str] = Counter()
+    counting(monkeypatch, coded, "_in_book", counted)
+    inspect_files([book], settings=Settings())
+    assert counted["_in_book"] == 6 * 2  # sheets, each asked of two codes
+
+
+def test_codes_are_explained_by_a_codebook_behind_many_other_sheets(tmp_path: Path) -> None:
+    people = [["employee", "gender", "salary"], *([str(row), str(row % 2 + 1), "30000"] for row in range(9))]
+    others = [foreign(number, rows=400, columns=2) for number in range(15)]
+    key = [["column", "meaning"], ["gender", "1 = female, 2 = male"]]
+    found = inspect_files([workbook(tmp_path / "coded.xlsx", [people, *others, key])], settings=Settings())
+    assert found.dataset.tables["employees"].frame["gender"].tolist()[:2] == ["women", "men"]
+
+
+def test_sheets_with_very_many_columns_in_all_are_refused(tmp_path: Path) -> None:
+    book = workbook(tmp_path / "wide.xlsx", [foreign(number, rows=2, columns=1_900) for number in range(6)])
+    (issue,) = inspect_files([book], settings=Settings()).issues
+    assert issue.code == "too-wide-together"
+    assert issue.message.text == "The sheets of the file have 11,400 columns in all, which is more than can be read."
 
 
 @given(st.lists(NUMBERS, max_size=12))

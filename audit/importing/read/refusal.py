@@ -57,6 +57,12 @@ def too_wide(columns: int, sheet: str = "") -> Refusal:
     return Refusal("too-wide", text, hint="Keep the columns that are meant and use that.", sheet=sheet, n=columns)
 
 
+def too_wide_together(columns: int) -> Refusal:
+    """Return why a file whose sheets have thousands of columns in all is refused."""
+    text = "The sheets of the file have {n:,} columns in all, which is more than can be read."
+    return Refusal("too-wide-together", text, hint="Keep the sheets that are meant and use that.", n=columns)
+
+
 def too_long(row: int, most: int, *, cell: str, sheet: str = "") -> Refusal:
     """Return why a file with a text as long as no cell holds is refused."""
     text = "Row {row} holds a text of more than {most:,} signs."

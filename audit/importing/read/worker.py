@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 from audit.importing.read.archive import begins_at, unpacked_size
 from audit.importing.read.compact import compact, size_of, write_cells
 from audit.importing.read.limits import allow_file, limit_process
-from audit.importing.read.refusal import Refusal, too_many_tables
-from audit.importing.read.sheet import MAX_SHEETS, ReadSheet
+from audit.importing.read.refusal import Refusal, too_many_tables, too_wide_together
+from audit.importing.read.sheet import MAX_COLUMNS_OF_ALL, MAX_SHEETS, ReadSheet
 from audit.importing.read.source import MAX_BYTES, Content, content_of, let_go, opened
 
 if TYPE_CHECKING:
@@ -121,7 +121,11 @@ def read_sheets(data: bytes | mmap.mmap) -> list[ReadSheet]:
         raise Refusal("no-sheets", "The file holds no sheet.")
     if len(sheets) > MAX_SHEETS:
         raise too_many_tables(len(sheets))
-    return [within_bounds(sheet, alone=len(sheets) == 1) for sheet in sheets]
+    sheets = [within_bounds(sheet, alone=len(sheets) == 1) for sheet in sheets]
+    columns = sum(sheet.cells.num_columns for sheet in sheets)
+    if columns > MAX_COLUMNS_OF_ALL:
+        raise too_wide_together(columns)
+    return sheets
 
 
 def _sheets_of(data: bytes | mmap.mmap) -> list[ReadSheet]:

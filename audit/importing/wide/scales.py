@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.importing.coded import row_texts, texts_around
+from audit.importing.codebooks import Line, book_of
+from audit.importing.coded import texts_around
 from audit.importing.encode import Encoded
 from audit.importing.fold import fold
 from audit.importing.region import Region
@@ -124,8 +125,12 @@ def _around(region: Region) -> Iterator[Scale]:
     """Yield the scales that the lines above and below a table explain, and the keys in other sheets of the file."""
     texts = list(texts_around(region))
     yield from (scale for text in (*texts, " ; ".join(texts)) if (scale := scale_in(text)))
-    for sheet in region.sheet.book:
-        if sheet.name != region.sheet.name and sheet.cells.num_rows <= _LONGEST_BOOK:
-            rows = [" = ".join(text for text in row_texts(sheet, row) if text) for row in range(sheet.cells.num_rows)]
-            if scale := scale_in(" ; ".join(rows)):
-                yield scale
+    found = book_of(region.sheet).told(_in_key, _in_key, asked_by=region.sheet.name)
+    if found:
+        yield found[1]
+
+
+def _in_key(lines: Sequence[Line]) -> Scale | None:
+    """Return the scale that a sheet explains as a whole."""
+    rows = [" = ".join(text for text in line.texts if text) for line in lines]
+    return scale_in(" ; ".join(rows)) if len(lines) <= _LONGEST_BOOK else None
