@@ -40,37 +40,42 @@ def may_be_people(parts: Sequence[SheetTable], sheet: ReadSheet, context: SheetC
 def with_people_beside(tables: Sequence[SheetTable], unplaced: Sequence[Unplaced]) -> list[SheetTable]:
     """Return the tables, with sheets that list the people of another sheet's posts, by the same key, read as staff."""
     found = list(tables)
+    staff = [table for table in tables if table.table == _TABLE and table.headers.get(_KEY) and _KEY in table.frame]
+    people = [frozenset(table.frame[_KEY].dropna()) for table in staff] if unplaced else []
     for one in unplaced:
-        for staff in tables:
-            header = staff.headers.get(_KEY, "")
-            if staff.table == _TABLE and header and _KEY in staff.frame and _has_header(one.sheet, header):
-                again = _read_again(one, staff, header)
-                if again is not None:
-                    found[one.at] = again
-                    break
+        texts = _first_texts(one.sheet)
+        read: dict[str, SheetTable | None] = {}  # by the header of the key: each way once, however many list staff
+        for other, posts in zip(staff, people, strict=True):
+            header = other.headers[_KEY]
+            if header_key(header) not in texts:
+                continue
+            if header not in read:
+                read[header] = _read_again(one, header)
+            part = read[header]
+            if part is not None and len(posts.intersection(part.frame[_KEY])) >= _NEARLY_ALL * max(len(posts), 1):
+                found[one.at] = _said(part, one, other, header)
+                break
     return found
 
 
-def _has_header(sheet: ReadSheet, header: str) -> bool:
-    wanted = header_key(header)
+def _first_texts(sheet: ReadSheet) -> frozenset[str]:
+    """Return the texts of the first rows as headers are compared."""
     first = sheet.cells.slice(0, _ROWS_OF_HEADERS)
-    return any(header_key(text) == wanted for column in first.columns for text in column.to_pylist() if text)
+    return frozenset(header_key(text) for column in first.columns for text in column.to_pylist() if text)
 
 
-def _read_again(one: Unplaced, staff: SheetTable, header: str) -> SheetTable | None:
-    """Return the sheet as one of staff, where it tells groups of nearly all whose posts the other one lists."""
+def _read_again(one: Unplaced, header: str) -> SheetTable | None:
+    """Return the sheet as one of staff by this key, where it tells groups of them."""
     mapping = SheetMapping(table=_TABLE, columns={header: _KEY})
     parts = read_sheet(one.sheet, replace(one.context, mapping=mapping))
     if len(parts) != 1 or _KEY not in parts[0].columns or parts[0].table != _TABLE:
         return None
-    (part,) = parts
-    keys, people = part.frame[_KEY].dropna(), set(staff.frame[_KEY].dropna())
-    if (
-        not any(column.name in part.columns for column in DIMENSIONS)
-        or not keys.is_unique
-        or len(people & set(keys)) < _NEARLY_ALL * max(len(people), 1)
-    ):
-        return None
+    told = any(column.name in parts[0].columns for column in DIMENSIONS)
+    return parts[0] if told and parts[0].frame[_KEY].dropna().is_unique else None
+
+
+def _said(part: SheetTable, one: Unplaced, staff: SheetTable, header: str) -> SheetTable:
+    """Return the part with what is said of it: whose posts stand in the other sheet."""
     place = Place(file=part.source.file, sheet=part.source.sheet, table=_TABLE)
     text = "The sheet lists the people whose posts stand in “{other}”, by “{header}”; it was read as staff."
     other = staff.source.sheet or staff.source.file

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.config import Settings
-from audit.importing import coded, inspect_files, region, synonyms
+from audit.importing import coded, inspect_files, people_beside, region, synonyms
 from audit.importing import encode as encoding
 from audit.importing.encode import encode
 from audit.importing.numbers import is_no_number, parse_numbers
@@ -79,6 +79,16 @@ def test_a_question_about_codes_is_asked_of_each_sheet_once(tmp_path: Path, monk
     counting(monkeypatch, coded, "_in_book", counted)
     inspect_files([book], settings=Settings())
     assert counted["_in_book"] == 6 * 2  # sheets, each asked of two codes
+
+
+def test_a_list_of_people_is_read_again_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    posts = [["employee", "department", "salary"], *([f"p{row}", "HR", "30000"] for row in range(9))]
+    people = [["employee", "gender"], *([f"q{row}", "woman"] for row in range(9))]
+    book = workbook(tmp_path / "posts.xlsx", [posts, posts, posts, people])
+    counted: Counter[str] = Counter()
+    counting(monkeypatch, people_beside, "read_sheet", counted)
+    inspect_files([book], settings=Settings())
+    assert counted["read_sheet"] <= 1  # and not for each of the lists of posts
 
 
 def test_codes_are_explained_by_a_codebook_behind_many_other_sheets(tmp_path: Path) -> None:
