@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from audit.authoring.words import band_words, condition_words, parameter_words, scale_words
+from audit.authoring.words import ENGLISH, Voice, band_words, condition_words, parameter_words, scale_words
 from audit.checklists import load_guidance
 from audit.measures import load_measures
-from audit.measures.registry import RegisteredMeasure, measure_named, parse_parameters
+from audit.measures.registry import RegisteredMeasure, all_measures, measure_named, parse_parameters
 from audit.model.checklist import Ask, Checklist, Combine, Item, Measure, Reference
+from audit.model.message import msg
 
+_COMBINED = {
+    "min": "The lowest score of: {places}.",
+    "mean": "The mean score of: {places}.",
+    "all": "Met if all of these are: {places}.",
+    "any": "Met if any of these is: {places}.",
+}
 ANSWER_COLUMNS = ("policies.item", "policies.status")
 """The columns that hold the answer to an asked item."""
 
@@ -36,15 +43,15 @@ class Description:
     sections: tuple[Section, ...]
 
 
-def describe_item(checklist: Checklist, item: Item) -> Description:
-    """Describe an item of a checklist."""
+def describe_item(checklist: Checklist, item: Item, voice: Voice = ENGLISH) -> Description:
+    """Describe a question of a checklist, in English or in the words of another language."""
     return Description(
         id=item.id,
         checklist=checklist.id,
         title=item.title,
         title_unmet=item.title_unmet,
         question=item.question,
-        sections=tuple(section for section in _sections(checklist, item) if section.lines),
+        sections=tuple(section for section in _sections(checklist, item, voice) if section.lines),
     )
 
 
@@ -66,33 +73,63 @@ def helpful_columns(item: Item) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(found) if name not in needed_columns(item))
 
 
-def _sections(checklist: Checklist, item: Item) -> Iterator[Section]:
-    weight = "" if item.weight is None else f" Weight {item.weight:g} in place of the usual one."
-    yield Section("Why", (item.rationale,) if item.rationale else ())
-    yield from _assessment(checklist, item)
-    yield Section("When it applies", (condition_words(item.applies_when),))
-    yield Section("How much it matters", (f"Importance {item.importance}; obligation: {item.obligation}.{weight}",))
-    yield Section("Columns needed", needed_columns(item), listed=True)
-    yield Section("Columns that help", helpful_columns(item), listed=True)
-    yield Section("Evidence to look for", item.evidence, listed=True)
-    yield Section("Asked for by", tuple(_source(reference) for reference in item.references), listed=True)
-    yield Section("What to do", tuple(_action(item)))
+def _sections(checklist: Checklist, item: Item, voice: Voice) -> Iterator[Section]:
+    yield _section(voice, "Why", (item.rationale,) if item.rationale else ())
+    yield from _assessment(checklist, item, voice)
+    yield _section(voice, "When it applies", (condition_words(item.applies_when, voice),))
+    yield _section(voice, "How much it matters", (" ".join(_weight(item, voice)),))
+    yield _section(voice, "Columns needed", needed_columns(item), listed=True)
+    yield _section(voice, "Columns that help", helpful_columns(item), listed=True)
+    yield _section(voice, "Evidence to look for", item.evidence, listed=True)
+    yield _section(voice, "Asked for by", (_source(each, voice) for each in item.references), listed=True)
+    yield _section(voice, "What to do", _action(item, voice))
 
 
-def _assessment(checklist: Checklist, item: Item) -> Iterator[Section]:
+def _section(voice: Voice, heading: str, lines: Iterable[str], *, listed: bool = False) -> Section:
+    return Section(voice.say(msg("heading", heading)), tuple(lines), listed)
+
+
+def _weight(item: Item, voice: Voice) -> Iterator[str]:
+    text = "Importance {importance}; obligation: {obligation}."
+    yield voice.say(
+        msg("matters", text, importance=voice.label(item.importance), obligation=voice.label(item.obligation))
+    )
+    if item.weight is not None:
+        yield voice.say(msg("weight", "Weight {weight} in place of the usual one.", weight=voice.number(item.weight)))
+
+
+def _assessment(checklist: Checklist, item: Item, voice: Voice) -> Iterator[Section]:
     assess = item.assess
     if isinstance(assess, Ask):
-        yield Section("Answers", scale_words(checklist.scales[assess.scale]), listed=True)
+        yield _section(voice, "Answers", scale_words(checklist.scales[assess.scale], voice), listed=True)
     elif isinstance(assess, Combine):
-        yield Section("How it is found", (f"The {assess.how} of: {', '.join(assess.items)}.",))
+        parts = msg("combined", _COMBINED[assess.how], places=", ".join(assess.items))
+        yield _section(voice, "How it is found", (voice.say(parts),))
     else:
         measure = _measure(assess)
-        yield Section("How it is found", (f"Measure {measure.name}.", *_paragraphs(measure.documentation)))
-        yield Section("With", parameter_words(assess.parameters), listed=True)
-        yield Section("How it is judged", band_words(assess.band, measure.unit), listed=True)
+        yield _section(voice, "How it is found", _formula(measure, voice))
+        yield _section(voice, "With", parameter_words(assess.parameters, voice), listed=True)
+        yield _section(voice, "How it is judged", band_words(assess.band, measure.unit, voice), listed=True)
         if assess.otherwise:
-            answers = scale_words(checklist.scales[assess.otherwise.scale])
-            yield Section("Asked where it cannot be shown", answers, listed=True)
+            answers = scale_words(checklist.scales[assess.otherwise.scale], voice)
+            yield _section(voice, "Asked where it cannot be shown", answers, listed=True)
+
+
+def _formula(measure: RegisteredMeasure, voice: Voice) -> Iterator[str]:
+    yield voice.say(msg("measure", "Measure {name}.", name=measure.name))
+    first, *others = _paragraphs(measure.documentation)
+    if voice.words is None:
+        yield from (first, *others)
+        return
+    yield voice.words.translate(first)
+    for paragraph in others:
+        yield voice.say(msg("formula", "Formula and sources, in English: {words}", words=paragraph))
+
+
+def summaries() -> tuple[str, ...]:
+    """Return what each measure is, in one sentence: what is translated of its documentation."""
+    load_measures()
+    return tuple(_paragraphs(measure.documentation)[0] for measure in all_measures())
 
 
 def _measure(assess: Measure) -> RegisteredMeasure:
@@ -109,20 +146,25 @@ def _condition_columns(item: Item) -> tuple[str, ...]:
     return tuple(f"{condition.table}.{column}" for column in condition.where) if condition else ()
 
 
-def _source(reference: Reference) -> str:
+def _source(reference: Reference, voice: Voice) -> str:
     if reference.standard:
         return f"{reference.standard}, {reference.url}" if reference.url else reference.standard
-    statement = load_guidance().get(reference.id)
+    statement = load_guidance(voice.language).get(reference.id)
     return f"{reference.id}: {statement.says}" if statement else reference.id
 
 
-def _action(item: Item) -> Iterator[str]:
+def _action(item: Item, voice: Voice) -> Iterator[str]:
     action = item.remediation
     if action is None:
         return
     yield action.text
-    yield f"Effort {action.effort}; {action.owner_role}; {action.horizon}."
+    text = "Effort {effort}; {role}; {horizon}."
+    horizon, role = voice.label(action.horizon), voice.role(action.owner_role)
+    yield voice.say(msg("takes", text, effort=str(action.effort), role=role, horizon=horizon))
     if action.cost_basis:
-        yield f"Cost: {action.cost_basis}."
+        yield voice.say(msg("cost", "Cost: {words}.", words=action.cost_basis))
     for note in action.lawful_notes:
-        yield f"Lawful in {note.jurisdiction.upper()} ({note.date}): {note.text}"
+        text = "Lawful in {place} ({date}): {words}"
+        yield voice.say(
+            msg("lawful", text, place=note.jurisdiction.upper(), date=voice.day(note.date), words=note.text)
+        )

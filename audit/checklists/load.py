@@ -84,8 +84,8 @@ def load_scales(folders: Sequence[Path] | None = None, *, language: str = SOURCE
         for file in sorted((folder / "scales").glob("*.yaml")):
             scale = build_scale(load_form(file, ScaleForm))
             found[scale.id] = scale
-        locale = folder / "scales" / "locale" / f"{language}.yaml"
-        if language != SOURCE_LANGUAGE and locale.is_file():
+        locale = locale_file(folder / "scales", language)
+        if locale is not None:
             words |= load_form(locale, ScaleLocaleForm).scales
     return translate_scales(found, words)
 
@@ -95,8 +95,8 @@ def load_guidance(language: str = SOURCE_LANGUAGE) -> dict[str, Statement]:
     """Load the statements of the guidance that ship, by id; those without a translation stay English."""
     guidance = load_form(shipped_folder() / "guidance.yaml", GuidanceForm)
     found = {entry.id: Statement(**entry.model_dump()) for entry in guidance.statements}
-    locale = shipped_folder() / "guidance" / "locale" / f"{language}.yaml"
-    if language == SOURCE_LANGUAGE or not locale.is_file():
+    locale = locale_file(shipped_folder() / "guidance", language)
+    if locale is None:
         return found
     said = load_form(locale, GuidanceLocaleForm).statements
     return {name: replace(one, says=said.get(name) or one.says) for name, one in found.items()}
@@ -107,6 +107,15 @@ def load_form(file: Path, form: type[Kind]) -> Kind:
     content = read_bytes(file)
     loaded: Kind = compiled(content, form.__name__, _form_adapter(form), lambda: read_form(content, str(file), form)[0])
     return loaded
+
+
+def locale_file(folder: Path, language: str) -> Path | None:
+    """Return the translation that lies in a folder: of `fr-CA`, else of `fr`; None where the words stay English."""
+    base = language.replace("_", "-").partition("-")[0]
+    if base == SOURCE_LANGUAGE:
+        return None
+    files = (folder / "locale" / f"{name}.yaml" for name in (language, base))
+    return next((file for file in files if file.is_file()), None)
 
 
 def find_item(checklists: Sequence[Checklist], item_id: str) -> tuple[Checklist, Item]:
@@ -131,10 +140,8 @@ def _load_file(file: Path) -> Checklist:
 
 
 def _translated(checklist: Checklist, file: Path, language: str) -> Checklist:
-    locale = file.parent / "locale" / f"{language}.yaml"
-    if language == SOURCE_LANGUAGE or not locale.is_file():
-        return checklist
-    return translate_checklist(checklist, load_form(locale, LocaleForm))
+    locale = locale_file(file.parent, language)
+    return checklist if locale is None else translate_checklist(checklist, load_form(locale, LocaleForm))
 
 
 def _compile_checklist(content: bytes, file: str) -> Checklist:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from audit.checklists.build import build_band
-from audit.checklists.load import SOURCE_LANGUAGE, load_checklists, load_form, shipped_folder
+from audit.checklists.load import SOURCE_LANGUAGE, load_checklists, load_form, locale_file, shipped_folder
 from audit.checklists.locale import translate_profile
 from audit.checklists.schema_locale import ProfileLocaleForm
 from audit.checklists.schema_profile import AdjustmentForm, ProfileForm, ThresholdsForm
@@ -75,8 +75,8 @@ def _load_one(name: str, folders: Sequence[Path], language: str, depth: int) -> 
 
 
 def _translated(profile: Profile, file: Path, language: str) -> Profile:
-    locale = file.parent / "locale" / f"{language}.yaml"
-    if language == SOURCE_LANGUAGE or not locale.is_file():
+    locale = locale_file(file.parent, language)
+    if locale is None:
         return profile
     words = load_form(locale, ProfileLocaleForm).profiles
     return translate_profile(profile, words[profile.id]) if profile.id in words else profile

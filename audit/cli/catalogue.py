@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 
 from audit.cli.commands import Commands
-from audit.cli.console import escape, out, say, spoken
+from audit.cli.console import escape, out, say, spoken, spoken_words
 from audit.errors import UsageError
 from audit.model.message import listed, msg
 
@@ -75,10 +75,12 @@ def explain(
 ) -> None:
     """Explain a question: its wording, why, formula, bands, source and the columns needed."""
     from audit.authoring.describe import describe_item
+    from audit.authoring.words import Voice
     from audit.checklists import find_item
 
-    described = describe_item(*find_item(_load(folders), item_id))
+    voice = Voice(spoken_words())
+    described = describe_item(*find_item(_load(folders, spoken()), item_id), voice)
     out.print(f"[bold]{escape(described.title)}[/bold]\n{escape(described.question)}\n")
     for section in described.sections:
         lines = (f"- {line}" if section.listed else line for line in section.lines)
-        out.print(f"[bold]{section.heading}[/bold]\n{escape(chr(10).join(lines))}\n")
+        out.print(f"[bold]{escape(section.heading)}[/bold]\n{escape(chr(10).join(lines))}\n")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich import markup
 from rich.console import Console
@@ -14,6 +14,9 @@ from rich.console import Console
 from audit.errors import AuditError
 from audit.model.message import Message, Placed
 from audit.plain_text import visible
+
+if TYPE_CHECKING:
+    from audit.report.words import Words
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
@@ -39,23 +42,27 @@ def spoken() -> str:
     return _spoken.get()
 
 
+def spoken_words() -> Words | None:
+    """Return the words of the language that is spoken; None for English, which needs no catalogue."""
+    if spoken() == "en":
+        return None
+    from audit.report.words import words_for  # takes time to load
+
+    return words_for(spoken())
+
+
 def say(template: str, /, **params: Any) -> str:
     """Return a sentence in the language that is spoken; its values stay as they are."""
-    if spoken() == "en":
-        return template.format(**params)
-    from audit.report.words import words_for  # takes time to load, and English needs none
-
-    return words_for(spoken()).say(template, **params)
+    words = spoken_words()
+    return template.format(**params) if words is None else words.say(template, **params)
 
 
 def say_message(message: Message) -> str:
     """Return a message in the language that is spoken, with the product's own words among its values."""
-    if spoken() == "en":
+    words = spoken_words()
+    if words is None:
         return message.text
-    from audit.report.words import words_for
-
-    whole = message.whole(say_message) if isinstance(message, Placed) else message
-    return words_for(spoken()).message(whole)
+    return words.message(message.whole(say_message) if isinstance(message, Placed) else message)
 
 
 def say_written(path: Path) -> None:

@@ -61,8 +61,9 @@ def template(
 
 
 def spoken_help() -> tuple[str, ...]:
-    """Return every sentence of the pages of help, which are read off the commands as they are."""
+    """Return what is read off the code as it is: the pages of help, and what each measure is."""
+    from audit.authoring.describe import summaries
     from audit.cli.app import app
 
     command = typer.main.get_command(app)
-    return tuple(sorted(set(help_sentences(command, command.context_class(command)))))
+    return tuple(sorted({*help_sentences(command, command.context_class(command)), *summaries()}))
