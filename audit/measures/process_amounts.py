@@ -64,12 +64,13 @@ def measure_amount_share(context: MeasureContext, parameters: AmountShare) -> Me
     total = float(whole[both].sum())
     if total <= 0:
         return replace(no_data(empty), excluded=excluded)
+    value = float(part[both].sum()) / total
     return replace(
         empty,
-        value=float(part[both].sum()) / total,
+        value=value,
         n=int(both.sum()),
         excluded=excluded,
-        bounds=_bounds(part, whole, inside, maybe),
+        bounds=_bounds(part, whole, inside, maybe, value),
         facts=_nothing(row_labels(frame, both & (part == 0))),
     )
 
@@ -92,15 +93,21 @@ def _begun(context: MeasureContext, parameters: AmountShare) -> Measurement:
 
 
 def _bounds(
-    part: NDArray[np.float64], whole: NDArray[np.float64], inside: NDArray[np.bool_], maybe: NDArray[np.bool_]
+    part: NDArray[np.float64],
+    whole: NDArray[np.float64],
+    inside: NDArray[np.bool_],
+    maybe: NDArray[np.bool_],
+    value: float,
 ) -> Bounds | None:
-    """Return the range: each row's share of its whole anywhere in its limits, weighed by the whole where it counts."""
+    """Return the range: each row's share of its whole anywhere in its limits, weighed by the whole where it counts.
+
+    A part may be larger than its whole; then the value, which leaves blanks out, may lie beyond all that they allow.
+    """
     rows = inside | maybe
     part, whole, certain = part[rows], whole[rows], inside[rows]
     no_part, no_whole = np.isnan(part), np.isnan(whole)
     if (np.nan_to_num(part) < 0).any() or (whole < 0).any() or ((whole == 0) & (part > 0)).any():
         left_open = bool((no_part | no_whole).any() or maybe.any())
-        value = float(part.sum() / whole.sum()) if not left_open else 0.0
         return None if left_open else Bounds(low=value, high=value, undisclosed=0)
     size = np.where(no_whole, np.nan_to_num(part), whole)  # a blank whole is its part at the least, and all of it then
     shares = np.divide(part, size, out=np.ones(len(size)), where=size > 0)
@@ -111,8 +118,8 @@ def _bounds(
     most_of_all = weighted_limits(low[counted], high[counted], np.where(certain, size, 0.0)[counted], size[counted])[1]
     least_of_all = weighted_limits(low[counted], high[counted], least[counted], size[counted])[0]
     return Bounds(
-        low=0.0 if no_whole.any() else least_of_all,
-        high=max(1.0, most_of_all) if (no_part & no_whole).any() else most_of_all,
+        low=min(value, 0.0 if no_whole.any() else least_of_all),
+        high=max(value, most_of_all, 1.0 if (no_part & no_whole).any() else 0.0),
         exact=not (no_part | no_whole).any(),
         undisclosed=int((no_part | no_whole | ~certain).sum()),
         convention=msg(

@@ -37,3 +37,11 @@ def test_no_amount_below_the_line_is_no_data() -> None:
     data = dataset(events={"event": ["a"], "access_budget": [0], "budget": [0]})
     found = measure(data, "amount-share", table="events", part="access_budget", whole="budget")
     assert found.state is MeasureState.NO_DATA
+
+
+def test_a_value_above_one_lies_in_its_bounds() -> None:
+    data = dataset(events={"event": ["a", "b"], "access_budget": [4000, 500], "budget": [10, None]})
+    found = measure(data, "amount-share", table="events", part="access_budget", whole="budget")
+    assert found.value == 400.0
+    assert found.bounds is not None
+    assert (found.bounds.low, found.bounds.high) == (0.0, 400.0)
