@@ -33,15 +33,7 @@ def follow_through(
     """
     snapshot = after.period.as_of
     actions = _actions(before, after, moved or {}, snapshot)
-    worse = {change.item for change in changes if change.change in _WORSE and not change.is_break}
-    commitments = tuple(
-        FollowedCommitment(
-            commitment=one,
-            kept=judge_promise(one.report, snapshot) if one.commitment else None,
-            fell_back=bool(one.item) and one.item in worse,
-        )
-        for one in after.commitments
-    )
+    commitments = _commitments(after, changes, snapshot)
     if not actions and not commitments:
         return None
     states = [(entry.kept, entry.report) for entry in actions]
@@ -59,6 +51,18 @@ def follow_through(
         actions=actions,
         commitments=commitments,
         attention=_remembered(after.attention, (*earlier, *((before,) if before else ()))),
+    )
+
+
+def _commitments(after: AuditResult, changes: Sequence[ItemChange], snapshot: date) -> tuple[FollowedCommitment, ...]:
+    worse = {change.item for change in changes if change.change in _WORSE and not change.is_break}
+    return tuple(
+        FollowedCommitment(
+            commitment=one,
+            kept=judge_promise(one.report, snapshot) if one.commitment else None,
+            fell_back=bool(one.item) and one.item in worse,
+        )
+        for one in after.commitments
     )
 
 

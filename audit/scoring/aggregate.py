@@ -127,8 +127,8 @@ def _sum_checklist(checklist: Checklist, judged: Mapping[str, ItemResult], weigh
         applicable=applicable,
         least=low,
         most=high,
-        low_cap=min([1.0, *(cap for cap, result in caps if result.score is None or result.low <= 0.0)]),
-        high_cap=min([1.0, *(cap for cap, result in caps if result.score is not None and result.high <= 0.0)]),
+        low_cap=min([1.0, *(cap for cap, result in caps if result.low <= 0.0)]),
+        high_cap=min([1.0, *(cap for cap, result in caps if result.high <= 0.0)]),
     )
     return _Sums(
         scored=scored,

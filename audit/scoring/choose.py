@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -13,11 +12,10 @@ from audit.model.message import Message, msg
 from audit.model.plan import Limits, NextUnit, Plan, Step
 from audit.model.result import Action, AuditResult, ItemResult
 from audit.scoring.aggregate import overall_value
-from audit.scoring.combine import combine_results
-from audit.scoring.plan import rescore
+from audit.scoring.plan import rescore, suppose_met
 from audit.scoring.program import Linear, build_program
 from audit.scoring.weights import EFFORT_POINTS
-from audit.types import Horizon, Outcome
+from audit.types import Horizon
 
 _SAME_POINTS = 1e-6  # of a score of 0 to 1: closer than this, two sets are a tie
 _MORE_POINTS = 1e-3  # what counts as gaining more: a tenth of a point
@@ -178,12 +176,7 @@ def _negated(linear: Linear) -> dict[int, float]:
 
 def _starting_point(result: AuditResult, assume_met: Collection[str]) -> tuple[dict[str, ItemResult], list[Action]]:
     _check_known(result, assume_met)
-    reached = frozenset(assume_met)
-    judged = {
-        key: replace(item, outcome=Outcome.MET, score=1.0, low=1.0, high=1.0) if key in reached else item
-        for key, item in _judged(result).items()
-    }
-    judged = combine_results(result.definitions, judged, fixed=reached)
+    judged = suppose_met(result.definitions, _judged(result), assume_met)
     return judged, [action for action in result.actions if (judged[action.item].score or 0.0) < 1.0]
 
 

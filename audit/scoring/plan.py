@@ -26,13 +26,20 @@ POOL_COLUMNS = ("reference.pool", "reference.dimension", "reference.group", "ref
 def rescore(
     checklists: Sequence[Checklist], judged: Mapping[str, ItemResult], profile: Profile, met: Iterable[str]
 ) -> float | None:
-    """Return the overall score (0 to 1) if the items in `met` reached their targets, combined items included."""
+    """Return the overall score (0 to 1) if the items in `met` reached their targets."""
+    return overall_value(checklists, suppose_met(checklists, judged, met), profile)
+
+
+def suppose_met(
+    checklists: Sequence[Checklist], judged: Mapping[str, ItemResult], met: Iterable[str]
+) -> dict[str, ItemResult]:
+    """Return the results as they would be if the items in `met` reached their targets, combined items included."""
     reached = frozenset(met)
     changed = {
         key: replace(result, outcome=Outcome.MET, score=1.0, low=1.0, high=1.0) if key in reached else result
         for key, result in judged.items()
     }
-    return overall_value(checklists, combine_results(checklists, changed, fixed=reached), profile)
+    return combine_results(checklists, changed, fixed=reached)
 
 
 def plan_actions(

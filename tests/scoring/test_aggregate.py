@@ -113,6 +113,11 @@ def test_a_gate_that_is_not_met_caps_the_score_and_says_so() -> None:
     assert (score.low, score.high) == (0.49, 0.49)
 
 
+def test_a_gate_that_changes_nothing_is_not_named() -> None:
+    score, _ = aggregate(GATED, judged(GATED, {"a1": 0.0, "a2": 1.0, "a3": 0.0, "a4": 0.0}), PROFILE)
+    assert (score.value, score.uncapped, score.capped_by) == (0.25, 0.25, ())
+
+
 def test_a_gate_that_is_partly_met_or_does_not_apply_caps_nothing() -> None:
     assert gated(0.4).capped_by == ()
     assert gated(NA).value == 1.0

@@ -32,6 +32,12 @@ def test_a_value_becomes_a_score_with_the_range_of_its_bounds() -> None:
     assert result.weight == 5.0
 
 
+@pytest.mark.parametrize("bounds", [(0.5, 0.6), (0.9, 1.0)])
+def test_a_score_lies_in_its_range_whatever_the_bounds_say(bounds: tuple[float, float]) -> None:
+    result = judge(Measure(measure="m", band=BAND), measurement(0.75, bounds))
+    assert result.low <= 0.5 <= result.high
+
+
 def test_a_value_without_bounds_may_be_anything() -> None:
     assert summary(judge(Measure(measure="m", band=BAND), measurement(1.0))) == (Outcome.MET, 1.0, 0.0, 1.0)
 
