@@ -115,12 +115,16 @@ def _is_miscounted(one: Component, counts: Sequence[float], amounts: Sequence[fl
     differences = {abs(one_of - other) for one_of in counts for other in counts}
     if one.count is not None and one.count not in possible | differences:
         return True
-    return one.statistic in PROPORTIONS and len(counts) == 2 and one.n is not None and one.n != max(counts)
+    whole = (max(counts), sum(counts))  # a part beside the whole, or the parts that make it
+    return one.statistic in PROPORTIONS and len(counts) == 2 and one.n is not None and one.n not in whole
 
 
 def _is_misreckoned(one: Component, counts: Sequence[float], amounts: Sequence[float]) -> bool:
     """Return whether a value is not what the groups make it."""
+    if one.place.part not in (Part.VALUE, Part.FIGURE):
+        return False
     formulas: dict[tuple[Statistic, int, int], Callable[[], bool]] = {
+        (Statistic.COUNT, 1, 0): lambda: _same(one.value, 1.0, counts[0]),
         (Statistic.MEAN, 1, 1): lambda: _same(one.value, counts[0], amounts[0]),
         (Statistic.RATIO, 4, 0): lambda: any(_same(one.value, b * c, a * d) for a, b, c, d in permutations(counts)),
     }

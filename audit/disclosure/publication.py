@@ -20,8 +20,11 @@ WEIGHTS = {
 }
 """What it costs to hide a part. It depends on no number, so that what is hidden tells nothing of the numbers."""
 
-_SILENT = frozenset({Part.EXCLUSION, Part.BOUNDS})
+_SILENT_WITH_VALUE = frozenset({Part.EXCLUSION, Part.BOUNDS})
 """Parts of an item that leave no trace where its value is hidden."""
+
+_SILENT = frozenset({Part.TEST, Part.FACT})
+"""Parts of an item that leave no trace where they are hidden."""
 
 _TIE = 0.1
 """By so much at most two cells of the same worth differ in cost."""
@@ -84,7 +87,11 @@ class Publication:
     def said(self) -> set[CellKey]:
         """Return the cells that the report names: a hidden item does not say whom it left out, if anybody."""
         hidden = self.hidden_places()
-        silent = {place for place in hidden if place.part in _SILENT and Place(place.item, Part.VALUE) in hidden}
+        silent = {
+            place
+            for place in hidden
+            if place.part in _SILENT or (place.part in _SILENT_WITH_VALUE and Place(place.item, Part.VALUE) in hidden)
+        }
         return {key for component in self.components if component.place not in silent for key in component.needs}
 
     def costs(self) -> dict[CellKey, float]:

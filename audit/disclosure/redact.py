@@ -19,7 +19,6 @@ from audit.model.measurement import (
     Interval,
     Measurement,
     Provenance,
-    TestResult,
 )
 from audit.model.message import msg
 from audit.types import Statistic, Visibility
@@ -42,7 +41,10 @@ class Verdict:
 
 
 def redact_measurement(item: str, measurement: Measurement, verdict: Verdict) -> Measurement:
-    """Return the publishable form of a measurement: no part is raw, no part holds a hidden number."""
+    """Return the publishable form of a measurement: no part is raw, no part holds a hidden number.
+
+    Hidden tests and facts leave no trace: that there is a cost of closing a gap says which way the gap points.
+    """
     if not is_protected(measurement):
         return _show_all(measurement)
     hidden = verdict.hidden
@@ -61,16 +63,14 @@ def redact_measurement(item: str, measurement: Measurement, verdict: Verdict) ->
             if not (value_hidden and Place(item, Part.EXCLUSION, index) in hidden)
         ),
         tests=tuple(
-            _test(test, hidden=value_hidden or Place(item, Part.TEST, index) in hidden)
+            replace(test, visibility=Visibility.SHOWN)
             for index, test in enumerate(measurement.tests)
+            if not value_hidden and Place(item, Part.TEST, index) not in hidden
         ),
         facts=tuple(
-            _fact(
-                fact,
-                hidden=value_hidden or Place(item, Part.FACT, index) in hidden,
-                untitled=Place(item, Part.FACT, index) in verdict.titles,
-            )
+            _fact(fact, untitled=Place(item, Part.FACT, index) in verdict.titles)
             for index, fact in enumerate(measurement.facts)
+            if not value_hidden and Place(item, Part.FACT, index) not in hidden
         ),
         bounds=None if value_hidden else _bounds(measurement, Place(item, Part.BOUNDS), verdict),
         visibility=Visibility.HIDDEN if value_hidden else Visibility.SHOWN,
@@ -144,7 +144,7 @@ def _smooth(measurement: Measurement) -> Measurement:
         value=rounded(measurement.value, measurement.unit),
         interval=None,
         bounds=coarse_bounds(measurement, math.inf, 0),
-        tests=tuple(_test(test, hidden=True) for test in measurement.tests),
+        tests=(),
         visibility=Visibility.COARSENED,
     )
 
@@ -156,24 +156,7 @@ def _exclusion(exclusion: Exclusion, *, hidden: bool) -> Exclusion:
     return replace(exclusion, n=None, reason=reason, visibility=Visibility.HIDDEN)
 
 
-def _test(test: TestResult, *, hidden: bool) -> TestResult:
-    if not hidden:
-        return replace(test, visibility=Visibility.SHOWN)
-    return replace(
-        test,
-        name="",  # "at least" or "at most", "few" or "many" would say which way the hidden figure points
-        question=HIDDEN_REASON,
-        statistic=None,
-        p_value=None,
-        n=None,
-        interval=None,
-        visibility=Visibility.HIDDEN,
-    )
-
-
-def _fact(fact: Fact, *, hidden: bool, untitled: bool) -> Fact:
-    if hidden:
-        return replace(fact, message=HIDDEN_REASON, value=None, labels=(), visibility=Visibility.HIDDEN)
+def _fact(fact: Fact, *, untitled: bool) -> Fact:
     return replace(fact, labels=() if untitled else fact.labels, visibility=Visibility.SHOWN)
 
 

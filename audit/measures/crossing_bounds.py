@@ -15,8 +15,9 @@ from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame, Where
 from audit.measures.gap_bounds import Open, Range, centre_range
+from audit.measures.ladder import ordered_levels
 from audit.measures.leaving import left_dimension
-from audit.measures.levels import ordered_levels, possible_levels
+from audit.measures.levels import possible_levels
 from audit.model.measurement import Bounds, CellKey
 from audit.model.period import Period
 

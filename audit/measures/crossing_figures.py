@@ -11,8 +11,8 @@ from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
 from audit.measures.crossing_bounds import MOST_CROSSINGS, PAY
 from audit.measures.frame import UNDISCLOSED, Frame, Where, wanted_categories
+from audit.measures.ladder import ordered_levels
 from audit.measures.leaving import left_dimension
-from audit.measures.levels import ordered_levels
 from audit.measures.statistics import fisher_exact, wilson_interval
 from audit.model.measurement import CellKey, Figure
 from audit.model.message import Message, msg

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from pydantic import Field
 
-from audit.measures.amounts import amounts_by_group, median_of
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
 from audit.measures.composition import single_valued
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame
+from audit.measures.ladder import ordered_levels
 from audit.measures.parameters import Filter, filter_columns, group_words, sentence, where_words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.presence import at_snapshot
@@ -69,8 +69,9 @@ def measure_level_steepness(context: MeasureContext, parameters: SteepnessParame
     """Steepness from entry to the top: representation index at the top level / index at entry.
 
     The pool cancels out, so this is the share of the groups at the top / their share at entry; 1 means that nobody is
-    lost on the way. Levels are ordered by their median pay where pay is known for each, else as the employer writes
-    them. A level with too few people is taken together with the next one. Figures: share and index of the groups at
+    lost on the way. Levels are ordered by their median pay where it is known of ten people or more at each, else by
+    what their names say of their rank, if all do, else as they sort by themselves: the pay of a few decides no order. A
+    level with too few people is taken together with the next one. Figures: share and index of the groups at
     every level. Range: unknown groups, and unknown levels, either way, over every number of levels that may then be
     taken together at an end; never too narrow. The order of the levels is kept as it is recorded. Interval of the
     ratio: log (Katz); test: Fisher's, two-sided. Population: staff at the snapshot with a level. Source: ratio of two
@@ -208,15 +209,3 @@ def _end(context: MeasureContext, parameters: SteepnessParameters, levels: Seque
         end = _taken(context, parameters, levels[:size])
         if end.share.n >= context.minimum_n or size >= len(levels) - 1:
             return end
-
-
-def ordered_levels(frame: Frame, where: Filter) -> tuple[str, ...]:
-    """Return the levels from entry to top: by median pay where each level's pay is known, else in natural order."""
-    coded = frame.coded("level")
-    chosen = frame.matched(where)
-    occurs = np.bincount(coded.codes[chosen], minlength=len(coded.categories)) > 0
-    levels = [c for c, there in zip(coded.categories, occurs, strict=True) if there and c != NOT_DISCLOSED]
-    pay = amounts_by_group(frame, "annual_pay", ("level",), where)
-    if any(not len(pay.of(level)) for level in levels):
-        return tuple(levels)
-    return tuple(sorted(levels, key=lambda level: median_of(pay.of(level))))

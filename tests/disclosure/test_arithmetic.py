@@ -83,6 +83,7 @@ def problems(measurement: Measurement, **item: Any) -> list[str]:
 def test_numbers_that_agree_are_no_problem() -> None:
     assert problems(made()) == []
     assert problems(made(groups=(replace(RATIO, value=1.5),))) == []  # (30 of 50) : (20 of 50)
+    assert problems(made(groups=(replace(SHARE, needs=(WOMEN, MEN)),))) == []  # 30 of 30 and 20
 
 
 @pytest.mark.parametrize(
@@ -145,6 +146,7 @@ def test_every_number_of_a_real_document_is_held_by_others(change: str) -> None:
     staff = by_unit()
     staff.share("women", "gender", "women")
     result = document(staff)
+    assert verify_results([result]).passed
     tried = [_with(result, index, CHANGES[change]) for index in range(len(result.checklists[0].items))]
     assert any(tried)
     for other in tried:

@@ -14,7 +14,7 @@ from audit.disclosure.members import Members
 from audit.disclosure.populations import GroupProblem, Outcome
 from audit.disclosure.protect import within
 from audit.disclosure.system import Target
-from audit.model.measurement import Bounds, Fact, Measurement
+from audit.model.measurement import Bounds, Fact, Measurement, TestResult
 from audit.model.message import msg
 from audit.model.profile import Thresholds
 from audit.types import Audience, RecordUnit, Statistic, ValueUnit, Visibility
@@ -384,3 +384,24 @@ def test_where_members_of_a_hidden_group_learn_too_much_everything_about_the_pop
     assert attacked == [5.0, 5.0]
     assert [figure.value for figure in after["units"].groups] == [None, None, None]
     assert certificate.recovered == 0
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_that_a_hidden_figure_has_a_cost_or_a_test_leaves_no_trace(shown: bool) -> None:
+    """Only a gap that disfavours somebody has a cost: that there is one would tell which way the gap points."""
+    made = []
+    for told in (True, False):
+        staff = Organisation(people({("women",): 12 if shown else 4, ("men",): 30}, ("gender",)), ("gender",))
+        staff.counts("women", gender="women")
+        if told:
+            needs = (staff.key(gender="women"),)
+            cost = Fact(name="cost", message=msg("cost", "It costs {n}.", n=1_000), value=1_000.0, needs=needs)
+            few = TestResult(
+                name="few", question=msg("few", "Too few?"), statistic=1.0, p_value=0.03, n=12, needs=needs
+            )
+            staff.items["women"] = replace(staff.items["women"], facts=(cost,), tests=(few,))
+        published, certificate = run(staff.measured())
+        made.append((published["women"], certificate.hidden, certificate.cells))
+    assert (made[0] == made[1]) is not shown
+    assert [fact.value for fact in made[0][0].facts] == ([1_000.0] if shown else [])
+    assert [test.p_value for test in made[0][0].tests] == ([0.03] if shown else [])

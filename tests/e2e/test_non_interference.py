@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sqlite3
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -41,6 +42,21 @@ def staff(path: Path, *, swapped: bool) -> Path:
     return path
 
 
+def ladder(path: Path, *, swapped: bool) -> Path:
+    """80 women at three levels, one of them alone at hers, who trades her pay with another one."""
+    rows: list[tuple[object, ...]] = [HEADER]
+    for level, n, pay in (("Alpha", 40, 40_000), ("Beta", 39, 45_000), ("Gamma", 1, 90_000)):
+        for number in range(n):
+            alone, other = level == "Gamma", (level, number) == ("Beta", 1)
+            paid = (20_000, 90_000)[alone != swapped] if alone or other else pay
+            gender, origin = "Woman", "Black" if alone or number % 2 else "White"
+            terms = ("Sales", level, "Clerk", paid, "2019-05-01", "Full-time")
+            rows.append((f"E{len(rows)}", gender, origin, *terms))
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+    return path
+
+
 def audited(path: Path, audience: Audience) -> AuditResult:
     settings = Settings(organisation="X", audience=audience, period=PeriodSettings(label="2025"))
     checklists, profile = load_sound(settings, [])
@@ -61,26 +77,39 @@ def remembered(place: Path, result: AuditResult) -> list[tuple[object, ...]]:
     return rows
 
 
+def rendered(result: AuditResult, folder: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, bytes]:
+    """Return every byte that is written or said of a result, run in its folder."""
+    paths = {name: Path(f"report.{name}") for name in OUTPUTS}
+    write_renderings(result, None, paths, Look())
+    print_summary(result, None, list(paths.values()))
+    seen = capsys.readouterr()
+    outputs = {name: path.read_bytes() for name, path in paths.items()}
+    outputs["terminal"] = (seen.out + seen.err).encode()
+    outputs["history"] = repr(remembered(folder / "history.db", result)).encode()
+    return outputs
+
+
 @pytest.mark.parametrize("audience", [Audience.INTERNAL, Audience.PUBLIC])
+@pytest.mark.parametrize("make", [staff, ladder])
 def test_another_truth_leaves_every_byte_as_it_is(
-    audience: Audience, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    make: Callable[..., Path],
+    audience: Audience,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     written: list[dict[str, bytes]] = []
     for swapped in (False, True):
         folder = tmp_path / str(swapped)
         folder.mkdir()
-        result = audited(staff(folder / "staff.csv", swapped=swapped), audience)
-        small = [cell for cell in result.certificate.cells if dict(cell.key.at) == WOMEN_OF_HR]
+        result = audited(make(folder / "staff.csv", swapped=swapped), audience)
+        small = [cell for cell in result.certificate.cells if dict(cell.key.at) == SMALL[make]]
         assert [cell.value for cell in small] == [None], "the report would name the small group, but hides it"
         monkeypatch.chdir(folder)
-        paths = {name: Path(f"report.{name}") for name in OUTPUTS}
-        write_renderings(result, None, paths, Look())
-        print_summary(result, None, list(paths.values()))
-        seen = capsys.readouterr()
-        outputs = {name: path.read_bytes() for name, path in paths.items()}
-        outputs["terminal"] = (seen.out + seen.err).encode()
-        outputs["history"] = repr(remembered(folder / "history.db", result)).encode()
-        written.append(outputs)
+        written.append(rendered(result, folder, capsys))
     first, second = written
     assert {name: first[name] == second[name] for name in first} == dict.fromkeys(first, True)
+
+
+SMALL = {staff: WOMEN_OF_HR, ladder: {"gender": "women", "level": "Gamma"}}
