@@ -27,6 +27,7 @@ _TIME = re.compile(
 _QUARTER_OF_PAY = re.compile("[qh][1-4]")  # or of a year: it does not say
 _GAPS = ("mean_gap", "median_gap", "mean_bonus_gap", "median_bonus_gap")
 _FEW_GAPS = 3  # of which all may be less than one per cent
+_MOST_NAMED = 12
 _GROUPS = {"women": "women", "men": "men", "non_binary": "non-binary"}
 
 
@@ -47,17 +48,16 @@ def with_pools(
     published = tables.get("published_headcounts")
     if published is None:
         return dict(tables), []
-    rows, issues = [], []
+    rows: list[dict[str, object]] = []
+    issues: list[DataIssue] = []
     for position, frame in published.frame.groupby(FILE, sort=True):
         source = sources[int(str(position))]
+        named: list[str] = []
         for pool, part in _pools(PurePath(source.file).stem, frame):
             found = [{**row, "source": source.file, FILE: int(str(position))} for row in _rows(pool, part)]
-            if not found:
-                continue
+            named += [pool] if found else []
             rows += found
-            place = Place(file=source.file, sheet=source.sheet, table="reference")
-            text = "The published headcounts can be compared with as the pool “{pool}”."
-            issues.append(place.info(msg("pool-from-headcounts", text, pool=pool)))
+        issues += _said_of_pools(named, Place(file=source.file, sheet=source.sheet, table="reference"))
     if not rows:
         return dict(tables), []
     added = pd.DataFrame(rows).astype(dict.fromkeys(("dimension", "group", "pool", "source"), _STRING))
@@ -65,6 +65,17 @@ def with_pools(
     frame = added if reference is None else pd.concat([reference.frame, added], ignore_index=True)
     columns = frozenset(("dimension", "group", "count", "pool", "source")) | (reference.columns if reference else set())
     return {**tables, "reference": TableData(name="reference", frame=frame, columns=columns)}, issues
+
+
+def _said_of_pools(named: Sequence[str], place: Place) -> Iterator[DataIssue]:
+    """Yield what is said of the pools of a file: of each, or of very many at once."""
+    if len(named) > _MOST_NAMED:
+        text = "The published headcounts can be compared with as {n} pools, as “{pool}”."
+        yield place.info(msg("pools-from-headcounts", text, n=len(named), pool=named[0]))
+        return
+    text = "The published headcounts can be compared with as the pool “{pool}”."
+    for pool in named:
+        yield place.info(msg("pool-from-headcounts", text, pool=pool))
 
 
 def _pools(stem: str, frame: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:

@@ -109,7 +109,8 @@ def _read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...
             return (
                 _unused(region.sheet, context, (say_unusable(place, "no-such-columns", region.sheet),), "unusable"),
             )
-        return (_read_turned(region, plan, context),)
+        part = _read_turned(region, plan, context)
+        return (replace(part, issues=(*say_system(place, system), *part.issues)),)
     region, paid = with_periods_apart(region, context.mapping)
     region, reading, marked = _with_marks(region, context)
     region, reading, headed = _with_headings(region, reading, context)

@@ -22,7 +22,7 @@ ASKED = [
 
 
 def test_all_asked_systems_are_there_with_a_source() -> None:
-    assert {system.system for system in known_systems()} == set(ASKED)
+    assert {system.system for system in known_systems()} == {*ASKED, "FedScope", "IPEDS human resources"}
     assert all(system.source and system.signature for system in known_systems())
 
 
@@ -333,3 +333,44 @@ def test_speakers_of_sessionize_with_their_sessions(tmp_path: Path) -> None:
     assert rows["session"].tolist() == ["7", "0", "7", "1"]
     assert rows["gender"].tolist() == ["women", "women", "men", "men"]
     assert "known-system" in {issue.code for issue in dataset.issues}
+
+
+def test_ipeds_kinds_of_staff_are_pools_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "s2022_oc.csv").write_text(
+        "UNITID,STAFFCAT,FTPT,OCCUPCAT,XHRTOTLT,HRTOTLT,XHRTOTLM,HRTOTLM,XHRTOTLW,HRTOTLW\n"
+        "100654,1100,1,100,R,30,R,10,R,20\n100654,2100,2,100,R,12,R,5,R,7\n"
+        "100663,1100,1,100,R,50,R,24,R,26\n100663,2100,2,100,R,9,R,9,R,0\n",
+        encoding="utf-8",
+    )
+    dataset = import_files([tmp_path / "s2022_oc.csv"], Settings())
+    pools = dataset.tables["reference"].frame.set_index(["pool", "group"])["count"].to_dict()
+    assert pools == {
+        **{("s2022_oc 1100", "women"): 46, ("s2022_oc 1100", "men"): 34},
+        **{("s2022_oc 2100", "women"): 7, ("s2022_oc 2100", "men"): 14},
+    }
+    assert "known-system" in {issue.code for issue in dataset.issues}
+
+
+def test_ipeds_combinations_of_codes_are_told_apart(tmp_path: Path) -> None:
+    rows = [f"1,{kind},{tenure},{rank},3,1,2" for kind in (1, 210) for tenure in (0, 10) for rank in (0, 1, 2, 3)]
+    text = "UNITID,SISCAT,FACSTAT,ARANK,HRTOTLT,HRTOTLM,HRTOTLW\n" + "\n".join(rows)
+    (tmp_path / "s2022_is.csv").write_text(text, encoding="utf-8")
+    dataset = import_files([tmp_path / "s2022_is.csv"], Settings())
+    assert dataset.tables["reference"].frame["pool"].nunique() == 16
+    (said,) = [issue for issue in dataset.issues if issue.code == "pools-from-headcounts"]
+    assert said.message.params["n"] == 16
+
+
+def test_fedscope_employees(tmp_path: Path) -> None:
+    (tmp_path / "FACTDATA_SEP2012.TXT").write_text(
+        "AGYSUB,LOC,AGELVL,SEX,GSEGRD,OCC,PATCO,PPGRD,WORKSCH,DATECODE,EMPLOYMENT,SALARY,SUPERVIS\n"
+        "AF1M,11,D,F,09,0301,2,GS-09,F,201209,1,51000,8\nAF1M,24,E,M,12,0301,2,GS-12,P,201209,1,79000,2\n"
+        "DD04,06,B,Z,05,0303,4,GS-05,I,201209,1,*****,8\n",
+        encoding="utf-8",
+    )
+    frame = import_files([tmp_path / "FACTDATA_SEP2012.TXT"], Settings()).tables["employees"].frame
+    assert frame["gender"].astype(str).tolist() == ["women", "men", "not-disclosed"]
+    assert frame["annual_pay"].fillna(0).tolist() == [51000, 79000, 0]
+    assert frame["contract"].astype(object).fillna("").tolist() == ["full-time", "part-time", ""]
+    assert frame["level"].tolist() == ["GS-09", "GS-12", "GS-05"]
+    assert "manager" not in frame
