@@ -13,6 +13,9 @@ from audit.importing.seats import body_by_name, body_in_headers, lists_seats
 from audit.tables.declare import ColumnType, Table
 
 _OF_A_ROLE = frozenset(("role", "session_kind"))
+_PROMOTED = frozenset(("promotion", "promoted", "promotions", "beforderung", "ascenso", "promocao", "promozione"))
+_BEFORE = frozenset(("from", "previous", "old", "prior", "former", "alt", "alte", "ancien", "anterior"))
+_AFTER = frozenset(("to", "new", "neu", "neue", "nouveau", "nuevo", "novo", "nuovo"))
 _OF_FEES = frozenset(("fee", "fees", "amount", "paid", "payment", "honorarium", "honoraria", "price", "cost", "gage"))
 
 
@@ -24,6 +27,8 @@ def implied_by_headers(table: Table, reading: Reading, headers: Sequence[str]) -
     if table.name == "governance" and "seat" in reading.columns and "body" not in reading.columns:
         body = body_in_headers(headers)
         return {"body": body} if body else {}
+    if table.name == "moves" and "kind" not in reading.columns:
+        return {"kind": "promotion"} if _lists_promotions(headers) else {}
     if table.name != "appearances" or {"role", "session_kind"} & reading.columns:
         return {}
     groups = {column.name for column in table.columns if column.type is ColumnType.GROUP}
@@ -39,6 +44,14 @@ def implied_by_headers(table: Table, reading: Reading, headers: Sequence[str]) -
         named += [role_in(header_words(header))[0] for header in headers]
     role = next((role for role in named if role), None)
     return {"role": role} if role else {}
+
+
+def _lists_promotions(headers: Sequence[str]) -> bool:
+    """Return whether each row is a promotion: its day stands beside what somebody was before, and became."""
+    words = [header_words(header) for header in headers]
+    promoted = any(_PROMOTED & set(said) for said in words)
+    before, after = (any(said[:1] and said[0] in known for said in words) for known in (_BEFORE, _AFTER))
+    return promoted and before and after
 
 
 def _names_in_events(reading: Reading, headers: Sequence[str]) -> bool:

@@ -70,7 +70,7 @@ def _times_of(names: Sequence[str]) -> list[_Time | None]:
 def _time_of(name: str) -> _Time | None:
     """Return the month, quarter, year or day that is all of a sheet's name; None for another name."""
     year = month = day = 0
-    for word in re.sub(r"(?<=[a-z])(?=\d)", " ", fold(name).replace("_", " ")).split():
+    for word in re.sub(r"(?<=[a-z]{3})(?=\d)", " ", fold(name)).split():
         if (full := _YEAR.fullmatch(word)) and not year:
             year = int(full[1])
         elif word in MONTHS and not month:

@@ -12,7 +12,7 @@ PAY: tuple[Column, ...] = (
         en="annual salary, salary/rate, salary or rate, "
         "annual salary full-time equivalent, full-time equivalent salary, annual salary at full fte, "
         "base salary, current annual salary, base pay, yearly salary, salary amount, pay, "
-        "annual pay, "
+        "annual pay, salaries, "
         "monthly income, monthly salary, basic salary, gross salary, base salary amount, wage, annual base salary, "
         "pay rate, fte salary, annual gross salary, gross annual salary, base annual salary, annual rate, "
         "annual rate of pay, total salary, regular pay, regular rate, estimated salary, employee salary, "

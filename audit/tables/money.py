@@ -63,7 +63,8 @@ CONTRACTS = table(
     money(
         "value",
         "Value agreed.",
-        en="contract value, contract amount, amount, amt, contract total, value of contract, award amount, "
+        en="contract value, contract amount, po amount, po value, po total, order amount, order value, amount, "
+        "amt, contract total, value of contract, award amount, "
         "current amount, prime contract current amount, award value, original amount, total contract amount, "
         "not to exceed amount, "
         "maximum amount, estimated value, spend to date, current contract amount, award value euro, "
@@ -87,7 +88,7 @@ CONTRACTS = table(
         "award date, effective date, begin date, approval date, date awarded, contract start date, "
         "contract begin date, dt award, date of award, awarded on, contract date, contract period start, "
         "date signed, signature date, contract award date, awarded date, action date, prime contract start date, "
-        "period of performance start date, conclusion date, date of conclusion",
+        "order date, po date, date ordered, period of performance start date, conclusion date, date of conclusion",
         de="Beginn",
         es="fecha de inicio",
     ),

@@ -17,10 +17,19 @@ APPLICATIONS = table(
     "Applications",
     "One row is one application for an opening.",
     replace(_OPENING),
-    key("applicant", "Any key of the person.", en="applicant id, candidate, candidate id, application id"),
+    key(
+        "applicant",
+        "Any key of the person.",
+        en="applicant id, candidate, candidate id, application id, applicant number, candidate number",
+    ),
     *DIMENSIONS,
     category(
-        "stage", "stage", "The last stage reached.", en="stage reached, status, application status, furthest stage"
+        "stage",
+        "stage",
+        "The last stage reached.",
+        en="stage reached, status, application status, furthest stage, "
+        "current stage, candidate status, application stage, hiring stage, recruitment stage, last stage, "
+        "candidate stage, current status, pipeline stage, furthest stage reached, applicant status",
     ),
     day("applied_on", "When the application came.", en="application date, date applied, applied, applied date"),
     day("screened_on", "When it passed screening.", en="screening date, phone screen date"),
@@ -68,7 +77,13 @@ MOVES = table(
     "Moves",
     "One row is one promotion, raise or high-visibility assignment.",
     replace(EMPLOYEE, required=True),
-    day("date", "When it took effect.", required=True, en="effective date, move date, date effective", de="Datum"),
+    day(
+        "date",
+        "When it took effect.",
+        required=True,
+        en="effective date, move date, date effective, promotion date, date of promotion, promoted on",
+        de="Datum",
+    ),
     category("kind", "move", "Promotion, raise or assignment.", required=True, en="move, change type, type, action"),
     *DIMENSIONS,
     row=RecordUnit.PERSON,

@@ -42,6 +42,8 @@ def people(found: Inspection) -> list[str]:
         ["2024-01", "2024-02", "2024-03"],
         ["2022", "2023", "2024"],
         ["Q1 2024", "Q2 2024", "Q3 2024"],
+        ["Q1", "Q2", "Q3"],
+        ["Jan24", "Feb24", "Mar24"],
         ["Nov", "Dec", "Jan"],
         ["November 2023", "Dezember 2023", "Januar 2024"],
         ["Headcount 2022", "Headcount 2023", "Headcount 2024"],

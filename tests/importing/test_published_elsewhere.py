@@ -107,3 +107,13 @@ def test_contracts_that_name_their_suppliers_are_contracts(tmp_path: Path) -> No
 def test_people_by_group_are_people_still(tmp_path: Path) -> None:
     found = read(tmp_path, "Department,Black women,White women,Men,Total\nA,1,2,3,6\nB,4,5,6,15\n")
     assert "published_spending" not in found.dataset.tables
+
+
+def test_orders_that_name_who_certified_the_supplier_are_contracts_and_suppliers(tmp_path: Path) -> None:
+    text = (
+        "PO Number,Supplier Name,MWBE Status,PO Amount,Order Date,Agency\n"
+        "P1,Acme,MBE,100,2023-05-05,DOT\nP2,Acme,MBE,250,2023-05-06,DOT\nP3,Beta,None,900,2023-05-07,DOT\n"
+    )
+    tables = read(tmp_path, text).dataset.tables
+    assert tables["contracts"].frame["value"].tolist() == [100, 250, 900]
+    assert tables["suppliers"].frame["certification"].fillna("").tolist() == ["MBE", ""]
