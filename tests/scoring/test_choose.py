@@ -77,6 +77,13 @@ def test_of_sets_that_gain_the_same_the_least_effort_is_chosen() -> None:
     assert names(planned(lists, {"a": 0.0, "b": 0.0, "c": 0.5}), Limits(target=40.0)) == ["b"]
 
 
+def test_of_sets_of_the_same_effort_the_cheapest_is_chosen_and_then_the_first() -> None:
+    result = planned([checklist("c", [action("a"), action("b")])], {"a": 0.0, "b": 0.0})
+    assert names(result, Limits(target=50.0)) == ["a"]
+    assert names(result, Limits(target=50.0), costs={"a": 900.0, "b": 100.0}) == ["b"]
+    assert names(result, Limits(target=50.0), costs={"a": 100.0, "b": 100.0}) == ["a"]
+
+
 def test_what_others_depend_on_comes_first_and_is_paid_for() -> None:
     lists = [
         checklist(

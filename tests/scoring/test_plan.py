@@ -7,6 +7,7 @@ import pytest
 from audit.model.checklist import Combine, Gate
 from audit.model.measurement import Fact
 from audit.model.message import msg
+from audit.model.period import Period
 from audit.model.result import Action, ToRecord
 from audit.scoring import combine_results, judge_item, plan_actions, rescore
 from audit.scoring.plan import due_date
@@ -135,7 +136,15 @@ def test_what_it_takes_shows_published_facts_only_and_names_the_cost() -> None:
         (Horizon.THIS_YEAR, date(2025, 12, 15), date(2026, 12, 31)),
         (Horizon.NEXT_YEAR, date(2026, 2, 10), date(2027, 12, 31)),
         (Horizon.THIS_YEAR, date(2031, 2, 10), date(2031, 12, 31)),
+        (Horizon.THIS_YEAR, date(2026, 12, 1), date(2026, 12, 31)),  # 30 days are enough
+        (Horizon.THIS_YEAR, date(2026, 12, 2), date(2027, 12, 31)),
     ],
 )
 def test_due_dates_follow_the_year_of_the_organisation(horizon: Horizon, today: date, due: date) -> None:
     assert due_date(horizon, PERIOD, today) == due
+
+
+def test_a_year_that_ends_on_the_last_of_february_always_ends_on_its_last_day() -> None:
+    period = Period(label="2023/24", start=date(2023, 3, 1), end=date(2024, 2, 29), as_of=date(2024, 2, 29))
+    assert due_date(Horizon.THIS_YEAR, period, date(2024, 6, 1)) == date(2025, 2, 28)
+    assert due_date(Horizon.NEXT_YEAR, period, date(2027, 1, 1)) == date(2028, 2, 29)
