@@ -39,11 +39,12 @@ demo: $(VENV)/.runtime ## Audit the sample organisation for two years, to out/re
 test: $(VENV)/.dev ## Run the tests
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow" $(PYTEST_ARGS)
 
-check: $(VENV)/.dev ## Types, style, import layers, stale docs
+check: $(VENV)/.dev ## Types, style, import layers, unused code, checklists, stale docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy audit
 	$(BIN)/lint-imports
+	$(BIN)/vulture
 	$(BIN)/python -m audit checklists lint
 	$(BIN)/python -m audit docs --check
 	$(BIN)/python -m audit checklists docs --check

@@ -44,7 +44,9 @@ def postgres_server() -> Iterator[str]:
     options: dict[str, object] = {"user": user} if os.geteuid() == 0 else {}
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, **options}
     data = folder / "data"
-    subprocess.run([binaries / "initdb", "-D", data, "-A", "trust", "-U", "audit", "-N"], check=True, **quiet)  # type: ignore[call-overload]
+    # The encoding is said, because a machine without a locale would get one in which text comes back as bytes.
+    make = [binaries / "initdb", "-D", data, "-A", "trust", "-U", "audit", "-N", "-E", "UTF8", "--locale=C"]
+    subprocess.run(make, check=True, **quiet)  # type: ignore[call-overload]
     settings = f"-k {folder} -c listen_addresses='' -c fsync=off"
     control = [binaries / "pg_ctl", "-D", data, "-w"]
     subprocess.run([*control, "-o", settings, "-l", folder / "log", "start"], check=True, **quiet)  # type: ignore[call-overload]
