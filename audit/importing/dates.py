@@ -17,6 +17,8 @@ _NAMED = re.compile(
     r"(?:\w+,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.|º)?[\s\-/]+(?:de\s+)?([^\W\d]+)\.?,?[\s\-/]+(?:de\s+)?(\d{4}|\d{2})\b.*"
 )
 _NAMED_US = re.compile(r"(?:\w+,\s+)?([^\W\d]+)\.?[\s\-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s\-]+(\d{4})\b.*")
+_DAY_BEFORE = re.compile(r"\s*(?P<day>[^\W\d]{2,10}(?:-feira)?)\.?,?\s+(?:den\s+|le\s+|el\s+)?(?P<date>\d.*)")
+_DAY_BEHIND = re.compile(r"(?P<date>\s*\d.*?)\s*[(,]\s*(?P<day>[^\W\d]{2,10})\.?\s*\)?\s*$")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _EPOCH = date(1899, 12, 30)
 _EARLIEST, _LATEST = 1900, 2200
@@ -51,6 +53,21 @@ MONTHS = {
 }
 """The names of months, as folded, with their numbers."""
 
+WEEKDAYS = frozenset(
+    fold(name)
+    for names in (
+        "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday",
+        "lun mar mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi dimanche",
+        "mie jue vie sab dom lunes martes miércoles jueves viernes sábado domingo",
+        "mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag",
+        "seg ter qua qui sex segunda terça quarta quinta sexta segunda-feira terça-feira quarta-feira quinta-feira",
+        "sexta-feira gio lunedì martedì mercoledì giovedì venerdì sabato domenica",
+        "ma wo vr za zo maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    )
+    for name in names.split()
+)
+"""The names of days of the week, as folded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dates:
@@ -68,7 +85,7 @@ class Dates:
 
 def parse_dates(texts: Sequence[str], *, order: str = "", likely: str = "DMY", today: date) -> Dates:
     """Parse the distinct texts of a column. `order` forces DMY or MDY; `likely` is taken where nothing decides."""
-    texts = [_once(text) for text in texts]
+    texts = [_without_weekday(_once(text)) for text in texts]
     parts = [_PARTS.fullmatch(text) for text in texts]
     decided, ambiguous, conflict = _decide_order([match for match in parts if match], order, likely)
     values: list[date | None] = []
@@ -95,6 +112,12 @@ def _once(text: str) -> str:
         return text
     first, *others = (part.strip() for part in text.split(";"))
     return first if all(other == first for other in others) else text
+
+
+def _without_weekday(text: str) -> str:
+    """Return a date without the name of its day of the week, before it or behind it in brackets."""
+    found = _DAY_BEFORE.match(text) or _DAY_BEHIND.match(text)
+    return found["date"].strip() if found and fold(found["day"]) in WEEKDAYS else text
 
 
 def _decide_order(matches: Sequence[re.Match[str]], order: str, likely: str) -> tuple[str, bool, bool]:

@@ -11,6 +11,7 @@ import pyarrow as pa
 from audit.importing.fold import folded, header_words
 from audit.importing.known_systems import system_of
 from audit.importing.mapping import SheetMapping
+from audit.importing.other_headers import KINDS
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.region import Region, find_region
 from audit.importing.synonyms import column_meant
@@ -29,7 +30,6 @@ _ID = frozenset(
         *("uid", "ds"),  # “IDs” is taken for two words
     )
 )
-_OF_A_KIND = frozenset(("format", "type", "kind", "art", "typ", "tipo", "soort", "formato", "formaat"))
 _PEOPLE = folded(
     words(
         en="person, persons, people, contributor, contributors, participant, panelist, panellist, faculty",
@@ -191,7 +191,7 @@ def _kind_at(one: _Listed) -> int | None:
     """Return the column of the kinds of sessions: by its header, or by one that may say so and its words."""
     named = [at for at, header in enumerate(one.region.headers) if column_meant("sessions", header) == "kind"]
     if not named:
-        likely = [at for at, header in enumerate(one.region.headers) if _OF_A_KIND & set(header_words(header))]
+        likely = [at for at, header in enumerate(one.region.headers) if KINDS & set(header_words(header))]
         told = {at: sorted({text for text in one.texts[at] if text}) for at in likely}
         named = [at for at in likely if told[at] and not parse_words(told[at], "session-kind").unknown]
     return named[0] if len(named) == 1 else None

@@ -13,6 +13,7 @@ from audit.importing.read.sheet import ReadSheet
 _NAMES = frozenset(
     ("name", "title", "nom", "titre", "nombre", "titulo", "nome", "titolo", "naam", "titel", "bezeichnung")
 )
+KINDS = frozenset(("format", "type", "kind", "art", "typ", "tipo", "soort", "formato", "formaat", "genre"))
 TOPICS = frozenset(("topic", "tema", "thema", "sujet", "argomento", "onderwerp"))
 TITLES = _NAMES - {"name", "nom", "nombre", "nome", "naam", "bezeichnung"}
 _STARTS = frozenset(

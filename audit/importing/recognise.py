@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from math import sqrt
@@ -36,6 +36,7 @@ from audit.importing.reading import EDITION, Match, Reading
 from audit.importing.region import Region
 from audit.importing.rivals import readable
 from audit.importing.seats import lists_seats, who_sits
+from audit.importing.session_kinds import kind_by_words
 from audit.importing.synonyms import meanings, sheet_named, tables_using
 from audit.importing.valuecheck import share_that_fits
 from audit.importing.vocabulary import is_blank_word, parse_words
@@ -46,6 +47,7 @@ _ENOUGH_FIT = 0.5
 _LAST_FORM = 9  # what a header means only by its parts comes after all forms of the whole
 _MANY_ROWS = 40
 _OWN_WORDS = 0.9
+_OF_ADDRESS = frozenset(("dr", "prof", "profdr", "professor", "mr", "mrs", "ms", "miss", "mx", "herr", "frau", "sir"))
 _LEAST_KEYS = 0.05
 _FEW = 20  # distinct values of a column of groups that is written in numbers
 _LINE_UP = frozenset(("appearances", "participants"))
@@ -186,6 +188,9 @@ def _by_others(
     if table.name == "appearances" and "person" not in claims and implied_role(region.sheet):
         position = author_among(headers)
         found = [("person", position)] if position is not None else []
+    if table.name == "appearances" and "session_kind" not in claims:
+        kind = kind_by_words(region)
+        found += [("session_kind", kind)] if kind is not None else []
     if table.name in ("appearances", "sessions") and "session" not in claims:
         position = named_by(headers, TITLES)
         if position is None and {"session_kind", "kind"} & claims.keys() and _of_sessions(region):
@@ -197,11 +202,23 @@ def _by_others(
         if position is None and "person" in claims and (topic := named_by(headers, TOPICS)) is not None:
             told = is_programme(headers) and _all_differ(region, topic)
             return [*found, ("session", topic)] if told else found
+        if position is not None and _titles_sessions(region, position, {*claims, *(name for name, _ in found)}):
+            return [*found, ("session", position)]
         titles = region.encoded(position).first(50) if position is not None else []
         called = lists_talks(region.sheet) or sheet_named(TABLES["sessions"], region.sheet.name)
         if position is not None and (called or names_talks(headers, titles)):
             found.append(("session", position))
     return found
+
+
+def _titles_sessions(region: Region, position: int, told: Set[str]) -> bool:
+    """Return whether a “title” in a programme with kinds of sessions is theirs, and no “Dr” of the people in it."""
+    if not {"session_kind", "person"} <= told:
+        return False
+    titles = region.encoded(position).first(50)
+    lines = len(set(region.line_numbers().tolist()))  # people of one line, in rows of their own, share its title
+    differ = len(region.encoded(position)) >= _OWN_WORDS * lines if region.origin else _all_differ(region, position)
+    return differ and not any(header_key(title) in _OF_ADDRESS for title in titles)
 
 
 def _all_differ(region: Region, position: int) -> bool:

@@ -34,7 +34,7 @@ PERSON_OF_ROLE = closed(
         "conférencière",
         es="artista, artistas, ponente, ponentes, orador, oradora, oradores, conferenciante, expositor, expositora",
         de="Referent, Referentin, Referenten, Referierende, Sprecher, Sprecherin, Vortragende, Vortragender, Redner, "
-        "Rednerin, Rednerinnen, Künstler, Künstlerin, Künstlerinnen",
+        "Rednerin, Rednerinnen, Künstler, Künstlerin, Künstlerinnen, Mitwirkende, Mitwirkender, Auftretende",
         pt="palestrante, palestrantes, orador, oradora, oradores",
         it="relatore, relatrice, relatori, oratore, oratrice",
         nl="spreker, spreekster, sprekers, kunstenaar, kunstenaars, artiest, artiesten",
@@ -50,12 +50,12 @@ PERSON_OF_ROLE = closed(
     ),
     moderator=words(
         en="moderator, moderators, co-moderator, panel moderator, facilitator, panel chair, discussion leader",
-        fr="modérateur, modératrice, modérateurs, animateur, animatrice",
-        es="moderador, moderadora, moderadores",
-        de="Moderator, Moderatorin, Moderierende",
-        pt="moderador, moderadora, mediador, mediadora",
-        it="moderatore, moderatrice, moderatori",
-        nl="moderator, gespreksleider, dagvoorzitter",
+        fr="modérateur, modératrice, modérateurs, animateur, animatrice, modération",
+        es="moderador, moderadora, moderadores, modera, moderan, moderación",
+        de="Moderator, Moderatorin, Moderierende, Moderation, Moderatorinnen",
+        pt="moderador, moderadora, mediador, mediadora, moderação, mediação, moderadores",
+        it="moderatore, moderatrice, moderatori, modera, moderano, moderazione",
+        nl="moderator, gespreksleider, dagvoorzitter, moderatie, gespreksleiding",
     ),
     session_chair=words(
         en="chair, chairs, session chair, session chairs, chairperson, chairman, chairwoman, co-chair",

@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.importing.fold import fold, header_words
 from audit.importing.region import Region
+from audit.importing.roles_in_names import marks_roles, with_roles_of_names
 from audit.importing.synonyms import column_meant
 from audit.importing.vocabulary import lookup
 
@@ -26,6 +28,15 @@ _IN_NAMES = frozenset(
     ("de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "bin")
 )
 _OF_BANDS = frozenset(("artist", "artists", "performer", "performers", "act", "acts", "band", "bands"))
+_PLURALS = frozenset(
+    (
+        *("relatori", "relatrici", "oratori", "moderatori", "ospiti", "invitati", "artisti", "panelisti", "interventi"),
+        *("referenten", "referentinnen", "referierende", "mitwirkende", "vortragende", "sprecherinnen", "rednerinnen"),
+        *("gaste", "podiumsgaste", "kunstlerinnen", "musikerinnen", "diskutanten", "moderierende", "intervienen"),
+        *("panelleden", "gasten", "intervengono", "panel", "podium", "lineup", "cast", "besetzung", "beteiligte"),
+    )
+)
+"""Words for several people that end as those for one do in other languages."""
 _HINT = r"[;|&+/,\n]|\s(and|und|y|et|e|en)\s"
 _TABLE = "appearances"
 
@@ -40,7 +51,7 @@ def cells_of_several(region: Region, named: str = "", told: Mapping[int, str] | 
     for at, header in enumerate(region.headers):
         column, cells = column_meant(_TABLE, header) or (told or {}).get(at, ""), region.column(at)
         if (column == "gender" and _several_genders(cells)) or (
-            column == "person" and (_several_names(cells) or _written_out(cells, named or header))
+            column == "person" and (_several_names(cells) or _written_out(cells, named or header) or marks_roles(cells))
         ):
             found.append(header)
     return found
@@ -67,7 +78,7 @@ def one_person_a_row(region: Region, headers: Sequence[str], named: str = "") ->
     """
     positions = [at for at, header in enumerate(region.headers) if header in headers]
     parts = {at: _parts(region.column(at), region.headers[at], named) for at in positions}
-    people = np.array([max(len(parts[at][row]) for at in positions) for row in range(len(region.rows))], dtype=np.int64)
+    people = _people_of_rows(region, parts)
     rows = np.repeat(np.arange(len(region.rows)), np.maximum(people, 1))
     columns: list[pa.Array | pa.ChunkedArray] = []
     for at in range(len(region.headers)):
@@ -77,7 +88,18 @@ def one_person_a_row(region: Region, headers: Sequence[str], named: str = "") ->
             columns.append(region.column(at).take(pa.array(rows)))
     names = [str(place) for place in range(len(columns))]
     cells = pa.table([column.cast(pa.string()) for column in columns], names=names)
-    return region.with_rows(cells, region.rows[rows])
+    apart = region.with_rows(cells, region.rows[rows])
+    return with_roles_of_names(apart, [at for at in positions if column_meant(_TABLE, region.headers[at]) != "gender"])
+
+
+def _people_of_rows(region: Region, parts: Mapping[int, Sequence[Sequence[str]]]) -> npt.NDArray[np.int64]:
+    """Return how many people each row has: as many as it names, or else as it has groups."""
+    named = [at for at in parts if column_meant(_TABLE, region.headers[at]) != "gender"]
+    counts = []
+    for row in range(len(region.rows)):
+        names = max((len(parts[at][row]) for at in named), default=0)
+        counts.append(names or max(len(parts[at][row]) for at in parts))
+    return np.array(counts, dtype=np.int64)
 
 
 def _likely(column: pa.ChunkedArray, pattern: str) -> list[str]:
@@ -114,7 +136,7 @@ def _written_out(column: pa.ChunkedArray, header: str) -> re.Pattern[str] | None
 
 
 def _is_of_several(header: str) -> bool:
-    return any(word.endswith("s") for word in header_words(header))
+    return any(word.endswith("s") or word in _PLURALS for word in header_words(header))
 
 
 def _are_full_names(parts: Sequence[str]) -> bool:

@@ -77,7 +77,8 @@ def _role(role: str, reading: Reading | None) -> Source:
 
 
 def _blocks(region: Region) -> dict[tuple[str, int | None], dict[str, int]]:
-    parts = _numbered([part for at, header in enumerate(region.headers) if (part := _part(at, header))])
+    told = [part for at, header in enumerate(region.headers) if (part := _part(at, header))]
+    parts = _numbered(_beside_names(told))
     blocks: dict[tuple[str, int | None], dict[str, int]] = {}
     for part in parts:
         blocks.setdefault((part.role, part.index), {}).setdefault(part.column, part.position)
@@ -86,6 +87,24 @@ def _blocks(region: Region) -> dict[tuple[str, int | None], dict[str, int]]:
         if len(named) == 1:
             blocks[named[0]] = {**blocks.pop((role, index)), **blocks[named[0]]}
     return {key: block for key, block in blocks.items() if _is_person(region, key, block)}
+
+
+def _beside_names(parts: Sequence[_Part]) -> list[_Part]:
+    """Return the parts with a group that stands directly behind the people of a role as theirs, where others lead.
+
+    Whose it is could else not be told of those in one row.
+    """
+    people = {part.position: part for part in parts if part.column == "person" and part.role}
+    if len({part.role for part in people.values()}) < 2:
+        return list(parts)
+    found: list[_Part] = []
+    for part in parts:
+        before = people.get(part.position - 1)
+        alone = sum(other.column == part.column for other in parts) == 1
+        if before is not None and alone and not part.role and part.index is None and _is_group(part.column):
+            part = replace(part, role=before.role, index=before.index)
+        found.append(part)
+    return found
 
 
 def _part(position: int, header: str) -> _Part | None:
