@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from audit.importing.by_values import told_by_values
 from audit.importing.mapping import SheetMapping, toml_string
 from audit.importing.places import Place
 from audit.importing.reading import Reading
@@ -45,6 +46,9 @@ def nothing_but_answers(region: Region, reading: Reading | None, context: SheetC
         return ()
     if counted := counted_region(region, context.file):
         return (_read_survey(*counted, context),)
+    people = told_by_values(region, reading, context.today)
+    if people is not None and not people.missing:
+        return ()
     codes = region.encoded_at([at for at, header in enumerate(region.headers) if header])
     scales = scales_of(region, codes)
     asked = [region.headers[at] for at in codes if at in scales or asks_agreement(codes[at])]

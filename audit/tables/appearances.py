@@ -15,7 +15,7 @@ _PERSON_WORDS = {
     "display name, participant, invitee, invitee name, stage name",
     "fr": "nom, nom complet",
     "es": "persona, nombre, nombre completo",
-    "de": "person, name",
+    "de": "person, name, Namen der Vortragenden, Name der vortragenden Person",
     "pt": "pessoa, nome, nome completo",
     "it": "persona, nome, nome completo",
     "nl": "persoon, naam",
@@ -66,8 +66,9 @@ APPEARANCES = table(
         en="session type, session kind, format of session, submission type, session format, "
         "type of session, talk format, presentation type, presentation format, programme item type, activity type, "
         "event type, type",
-        de="Sessionart, Art der Session, Veranstaltungsart, Format der Session, Beitragsart",
-        fr="type de session, format de session, type d'intervention",
+        de="Sessionart, Art der Session, Art der Einreichung, Einreichungsart, Veranstaltungsart, "
+        "Format der Session, Beitragsart",
+        fr="type de session, format de session, type de proposition, type de soumission, type d'intervention",
         es="tipo de sesión, tipo de actividad, formato de la sesión",
         pt="tipo de sessão, formato da sessão",
         it="tipo di sessione, formato sessione",
@@ -333,7 +334,7 @@ PARTICIPANTS = table(
         en="registration status, registration state, attendee status, approval status, order status, rsvp, "
         "rsvp status, ticket status, approval_status, attendance status, payment status, "
         "void status, status",
-        fr="statut, statut de l'inscription, statut du participant",
+        fr="statut, état, statut de l'inscription, état de l'inscription, statut du participant",
         es="estado, estado del asistente, estado de la inscripción",
         de="Teilnehmerstatus, Anmeldestatus, Bestellstatus",
         pt="situação, situação da inscrição",

@@ -42,7 +42,8 @@ PAY: tuple[Column, ...] = (
         "sueldo básico, salario básico, asignación básica, asignación salarial, remuneración bruta, "
         "monto mensual bruto de la remuneración en tabulador, "
         "remuneración bruta mensual, retribución bruta, retribución bruta anual, remuneración anual",
-        de="Gehalt, Gehalt/Stundenlohn, Jahresgehalt, Grundgehalt, Monatsgehalt, Bruttogehalt, Entgelt, Jahresbrutto, "
+        de="Gehalt, Lohnsatz, Gehaltssatz, Gehalt/Stundenlohn, Jahresgehalt, Grundgehalt, Monatsgehalt, "
+        "Bruttogehalt, Entgelt, Jahresbrutto, "
         "Bruttojahresgehalt, Jahresbruttogehalt, Bruttomonatsgehalt, Monatsbrutto, Grundgehalt monatlich, "
         "Bruttogehalt jährlich, Bruttolohn, Monatslohn, Lohn, Jahreslohn, Vergütung, Fixgehalt, Festgehalt, "
         "Grundlohn, Grundentgelt, Monatsentgelt, Jahresentgelt, Bruttoentgelt, Bruttomonatsentgelt, "
@@ -82,7 +83,8 @@ PAY: tuple[Column, ...] = (
         "pay type, salary type, salary or hourly, salary interval, pay interval, compensation frequency, "
         "pay cycle, pay rate type, wage type, rate frequency, salary frequency, pay unit, "
         "per, paid per, pay per",
-        de="Entgeltperiode, Zahlweise, Gehaltsintervall, Zahlungsintervall, Gehaltsperiode, Intervall, pro, je",
+        de="Entgeltperiode, bezahlt pro, Zahlweise, Gehaltsintervall, Zahlungsintervall, Gehaltsperiode, Intervall, "
+        "pro, je",
         fr="période de paie, périodicité, périodicité de paie, type de rémunération, par",
         es="período de pago, periodicidad, periodicidad de pago, frecuencia de pago, por",
         pt="periodicidade, tipo de pagamento",

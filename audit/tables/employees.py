@@ -121,10 +121,10 @@ EMPLOYEES = table(
         "time status, full-time status, work arrangement, employment type code, worker category, "
         "worker category description, employment status, job status, employee status, status",
         fr="type de contrat, temps de travail, temps plein/temps partiel, "
-        "modalité de temps de travail, temps complet/partiel, durée du travail",
-        es="tipo de contrato, jornada, tipo de jornada, tipo jornada, dedicación",
+        "modalité de temps de travail, temps complet/partiel, durée du travail, type de temps de travail",
+        es="tipo de contrato, jornada, tipo de jornada, tipo jornada, dedicación, tipo de empleo",
         de="Arbeitszeit, Arbeitszeitmodell, Vertragsart, vollzeit/teilzeit, Beschäftigungsart, Beschäftigungsumfang, "
-        "voll-/teilzeit, Vollzeit Teilzeit, voll- oder Teilzeit",
+        "voll-/teilzeit, Vollzeit Teilzeit, voll- oder Teilzeit, Beschäftigungsstatus",
         pt="tipo de contrato, regime, jornada, regime de trabalho, carga horária tipo",
         it="tipo di contratto, orario, tempo pieno/parziale, regime orario, full time/part time, tipo orario",
         nl="contractvorm, dienstverband, voltijd/deeltijd, voltijd deeltijd, arbeidsduur type",
@@ -179,7 +179,7 @@ EMPLOYEES = table(
         "termination date key, "
         "terminationdate key",
         fr="date de départ, date de sortie, fin de contrat, date de fin, date sortie, date départ, sortie",
-        es="fecha de baja, fecha de salida, fecha de cese, "
+        es="fecha de baja, fecha de salida, fecha de cese, fecha de finalización, "
         "fecha de fin, fecha baja, fecha de terminación, fecha de egreso, fecha fin, fecha renuncia, "
         "fecha de renuncia, fecha salida, fecha egreso, f. baja",
         de="Austritt, Austrittsdatum, ausgetreten am, Ende, Vertragsende, Kündigungsdatum, "

@@ -59,9 +59,12 @@ REGISTRATION = closed(
     registered=words(
         en="registered, attending, going, yes, confirmed, approved, accepted, paid, complete, completed, checked in, "
         "valid, active, attended, present, placed, order completed, paid/confirmed, no show, no-show, not checked in",
-        fr="inscrit, inscrite, participe, payé, payée, confirmé, confirmée, validé, validée, présent, présente",
-        es="inscrito, inscrita, asistirá, pagado, pagada, confirmado, confirmada, completado, registrado, registrada",
-        de="angemeldet, bezahlt, bestätigt, Teilnahme, teilnehmend, gültig, abgeschlossen, zugesagt, genehmigt",
+        fr="inscrit, inscrite, participe, enregistré, enregistrée, terminé, terminée, réglé, réglée, payé, payée, "
+        "confirmé, confirmée, validé, validée, présent, présente",
+        es="asiste, asistió, inscrito, inscrita, asistirá, pagado, pagada, confirmado, confirmada, completado, "
+        "registrado, registrada",
+        de="angemeldet, nimmt teil, eingecheckt, anwesend, bezahlt, bestätigt, Teilnahme, teilnehmend, gültig, "
+        "abgeschlossen, zugesagt, genehmigt",
         pt="inscrito, inscrita, pago, paga, confirmado, confirmada, aprovado, aprovada",
         it="iscritto, iscritta, pagato, pagata, confermato, confermata",
         nl="aangemeld, ingeschreven, betaald, bevestigd",
@@ -80,7 +83,8 @@ REGISTRATION = closed(
         en="cancelled, canceled, refunded, not attending, declined, denied, rejected, withdrawn, deleted, expired, "
         "not going, no, transferred, void, voided, cancelled by attendee, not approved, failed, unsubscribed, "
         "cancelled (paid fee), charged back, chargeback, abandoned",
-        fr="annulé, annulée, remboursé, remboursée, ne participe pas, refusé, refusée, expiré, expirée",
+        fr="annulé, annulée, retiré, retirée, remboursé, remboursée, ne participe pas, refusé, refusée, expiré, "
+        "expirée",
         es="cancelado, cancelada, reembolsado, reembolsada, no asistirá, rechazado, rechazada, anulado, anulada",
         de="storniert, erstattet, abgesagt, abgelehnt, zurückgezogen, nimmt nicht teil, abgelaufen, widerrufen, "
         "storniert (gebührenpflichtig)",
