@@ -25,13 +25,29 @@ class Grid:
 
     def put(self, row: int, column: int, text: str) -> None:
         """Put a text into a cell; an empty one only makes the sheet as tall."""
+        self._reach(row)
+        if text:
+            self._cells_of(column)[row] = text
+
+    def put_row(self, row: int, texts: Sequence[str]) -> None:
+        """Put texts into the first cells of a row, all at once, as most rows of long tables come."""
+        self._reach(row)
+        for column, text in enumerate(texts):
+            if text:
+                (self._columns.get(column) or self._cells_of(column))[row] = text
+
+    def _reach(self, row: int) -> None:
         if row >= MAX_ROWS:
             raise too_large()
         self._height = max(self._height, row + 1)
-        if text:
-            self._columns.setdefault(column, {})[row] = text
+
+    def _cells_of(self, column: int) -> dict[int, str]:
+        cells = self._columns.get(column)
+        if cells is None:
+            cells = self._columns[column] = {}
             if len(self._columns) > MAX_COLUMNS:
                 raise too_wide(len(self._columns))
+        return cells
 
     def merge(self, row: int, column: int, *, down: int, across: int) -> None:
         """Note that a cell covers further rows and columns."""
@@ -44,7 +60,7 @@ class Grid:
         if len(places) * self._height > _MOST_CELLS:
             raise too_large(name)
         cells = {
-            str(at): pa.array([self._columns[place].get(row) for row in range(self._height)], pa.string())
+            str(at): pa.array(map(self._columns[place].get, range(self._height)), pa.string())
             for at, place in enumerate(places)
         }
         return ReadSheet(

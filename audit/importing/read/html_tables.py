@@ -80,10 +80,9 @@ class _Table:
         if self._reached > self._row:
             return False
         self.start_row()
-        for column, text in enumerate(texts):
-            words = " ".join(unescape(text).split())
-            self.filled = self.filled or bool(words)
-            self.grid.put(self._row, column, words)
+        words = [" ".join((unescape(text) if "&" in text else text).split()) for text in texts]
+        self.filled = self.filled or any(words)
+        self.grid.put_row(self._row, words)
         self._column = len(texts)
         return True
 
@@ -138,12 +137,16 @@ class _Page:
     def read(self, text: str) -> list[_Table]:
         """Return the tables of a text that hold something."""
         told = 0
-        while tag := _TAG.search(text, told):
+        while True:
             if self._within and not self._unseen:
                 row = _PLAIN_ROW.match(text, told)
                 if row and self._add_row(row[1]):  # most rows of a long page
                     told = row.end()
                     continue
+            tag = _TAG.search(text, told)
+            if tag is None:
+                break
+            if self._within and not self._unseen:
                 self._within[-1].add(unescape(text[told : tag.start()]))
             told = tag.end()
             ending, name, given = tag.groups()
