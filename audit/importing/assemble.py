@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -24,6 +24,7 @@ from audit.tables.dataset import FILE, ROW, TableData
 from audit.tables.declare import ColumnType
 from audit.types import GroupSource
 
+_TEXT = pd.StringDtype("pyarrow")
 _SOURCE_WORDS = {
     GroupSource.SELF_DESCRIBED: ("self", "selbst", "auto", "zelf"),
     GroupSource.ASSIGNED_BY_OTHERS: ("assigned", "observer", "observed", "others", "researcher", "perceived", "guess"),
@@ -157,11 +158,14 @@ def with_computed(name: str, columns: frozenset[str], frame: pd.DataFrame) -> fr
 
 
 def _concat(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """Stack frames; categories of the same column are united in the order in which they came."""
+    """Stack frames; categories of the same column are united in the order in which they came.
+
+    Texts as written are strings where those of one frame are: there they hardly repeat.
+    """
     united = []
-    categorical = {
-        column for frame in frames for column in frame if isinstance(frame[column].dtype, pd.CategoricalDtype)
-    }
+    coded = {column for frame in frames for column in frame if isinstance(frame[column].dtype, pd.CategoricalDtype)}
+    plain = {column for frame in frames for column in coded & set(frame) if frame[column].dtype == _TEXT}
+    categorical = coded - plain
     categories = {
         column: list(
             dict.fromkeys(value for frame in frames if column in frame for value in frame[column].cat.categories)
@@ -169,9 +173,10 @@ def _concat(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
         for column in categorical
     }
     for frame in frames:
-        set_to = {
+        set_to: dict[Hashable, pd.Series] = {
             column: frame[column].cat.set_categories(categories[column]) for column in categorical if column in frame
         }
+        set_to |= {column: frame[column].astype(_TEXT) for column in plain if column in frame}
         frame = frame.copy(deep=False)
         for column, values in set_to.items():
             frame[column] = values

@@ -25,7 +25,11 @@ def count_duplicates(columns: Sequence[Encoded]) -> Mask:
     rows = len(columns[0].codes)
     if not all(column.repeats for column in columns):
         return np.zeros(rows, dtype=bool)
-    codes = [column.exact for column in columns]
+    codes = []
+    for column in sorted(columns, key=len, reverse=True):
+        codes.append(column.exact)
+        if codes[-1].min(initial=0) >= 0 and codes[-1].max(initial=-1) == rows - 1:
+            return np.zeros(rows, dtype=bool)  # each row has a text of its own, as in most lists with a key
     mixed: npt.NDArray[np.uint64] = np.zeros(rows, dtype=np.uint64)
     for of_column in codes:
         mixed = (mixed ^ (of_column.astype(np.int64) + 2).astype(np.uint64)) * _MIX

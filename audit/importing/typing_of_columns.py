@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from audit.importing.encode import Encoded, Mask
 from audit.importing.mapping import SheetMapping
 from audit.importing.places import MARKED_CELLS, Place
+from audit.importing.read.compact import LONG
 from audit.importing.reading import Match
 from audit.importing.region import Region
 from audit.model.message import msg
@@ -66,7 +67,12 @@ def strings(texts: pa.Array, encoded: Encoded) -> pd.Series:
 
 
 def as_written(encoded: Encoded) -> pd.Series:
-    """Return the text of each row as one of the categories that the distinct texts are: codes are not spread again."""
+    """Return the text of each row as one of the categories that the distinct texts are: codes are not spread again.
+
+    Texts that hardly repeat stay as they are, for which nothing has to be looked up.
+    """
+    if len(encoded) > LONG and 2 * len(encoded) > len(encoded.codes):
+        return strings(encoded.texts, encoded)
     texts = encoded.texts if encoded.distinct else pc.unique(encoded.texts)
     distinct = pd.arrays.ArrowStringArray(pa.chunked_array([texts.cast(pa.large_string())]))
     return pd.Series(pd.Categorical.from_codes(encoded.exact, categories=pd.Index(distinct)))

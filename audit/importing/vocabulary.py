@@ -17,7 +17,7 @@ _WHOLE = re.compile(r"(\d+)\.0")  # “1.0”, as programs write 1 in a column w
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CODE_BEFORE = re.compile(r"(?:[A-Z]\d?|\d{1,2})(?:\s*[-–.:)]\s*|\s+)([A-Z][^\W\d_].*)")  # “A White - British”
 _CLOSER = re.compile(r"\s+[-–]\s+|:\s+")
-_CLOSER_SIGNS = "-–:"
+_CLOSER_SIGN = re.compile("[-–:]")
 _WORKING_TIME = {
     "full-time": re.compile(r"(?i)\bfull[\s_-]?time\b|\bf/?t\b|\bvollzeit\b|\bvoltijd\b|\btemps (?:plein|complet)\b"),
     "part-time": re.compile(r"(?i)\bpart[\s_-]?time\b|\bp/?t\b|\bteilzeit\b|\bdeeltijd\b|\btemps partiel\b"),
@@ -122,7 +122,7 @@ def _by_rule(text: str, vocabulary: str) -> str | None:
         named = coded[1]
         known = parse_words([named], vocabulary)
         return known.values[0] if not known.unknown else None
-    if not any(sign in text for sign in _CLOSER_SIGNS):
+    if not _CLOSER_SIGN.search(text):
         return None
     head, *more = _CLOSER.split(text, maxsplit=1)
     return lookup(vocabulary).get(fold(head)) if more and fold(head) else None

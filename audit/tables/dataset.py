@@ -28,7 +28,7 @@ class TableData:
     Dtypes: key, text: string; group, category, yes-partly-no: category of canonical values (a blank group cell is
     ``not-disclosed``); yes-no: boolean with NA; date: datetime64[ns]; number, money, share, minutes: float64 (money in
     `currency`, pay annualised in `annual_pay`; shares from 0 to 1); count, year: Int64. The value as written stands
-    beside each normalised group column as ``<column>__raw``, a category of the texts.
+    beside each normalised group column as ``<column>__raw``, a category of the texts (string where they hardly repeat).
     """
 
     name: str

@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.config import Settings
-from audit.importing import coded, inspect_files, people_beside, region, synonyms
+from audit.importing import coded, import_files, inspect_files, people_beside, region, synonyms, typing_of_columns
 from audit.importing import encode as encoding
+from audit.importing.duplicates import count_duplicates
 from audit.importing.encode import encode
 from audit.importing.numbers import is_no_number, parse_numbers
 from audit.importing.wide import find
@@ -104,6 +105,27 @@ def test_sheets_with_very_many_columns_in_all_are_refused(tmp_path: Path) -> Non
     (issue,) = inspect_files([book], settings=Settings()).issues
     assert issue.code == "too-wide-together"
     assert issue.message.text == "The sheets of the file have 11,400 columns in all, which is more than can be read."
+
+
+def test_rows_with_texts_of_their_own_in_one_column_are_not_compared_in_the_others() -> None:
+    keys = encode(pa.chunked_array([pa.array([f"e{row * 7 % 1000}" for row in range(1000)])]))
+    others = [encode(pa.chunked_array([pa.array(["a", "b"] * 500)])) for _ in range(3)]
+    for other in others:
+        other.texts = pa.array([], pa.string())  # they would fail if they were asked
+        other.distinct = False
+    assert not count_duplicates([*others, keys]).any()
+
+
+def test_texts_that_hardly_repeat_are_kept_as_they_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(typing_of_columns, "LONG", 5)
+    once = tmp_path / "once.csv"
+    once.write_text("employee,gender,salary\n" + "".join(f"{row},self {row},1000\n" for row in range(9)))
+    often = tmp_path / "often.csv"
+    often.write_text("employee,gender,salary\n" + "".join(f"x{row},woman,1000\n" for row in range(9)))
+    written = [
+        str(text) for text in import_files([once, often], settings=Settings()).tables["employees"].frame["gender__raw"]
+    ]
+    assert written == [*(f"self {row}" for row in range(9)), *["woman"] * 9]
 
 
 @given(st.lists(NUMBERS, max_size=12))
