@@ -405,3 +405,17 @@ def test_that_a_hidden_figure_has_a_cost_or_a_test_leaves_no_trace(shown: bool) 
     assert (made[0] == made[1]) is not shown
     assert [fact.value for fact in made[0][0].facts] == ([1_000.0] if shown else [])
     assert [test.p_value for test in made[0][0].tests] == ([0.03] if shown else [])
+
+
+def test_one_sign_for_what_is_small_and_for_what_is_hidden_for_others() -> None:
+    groups = {("women", "A"): 3, ("men", "A"): 20, ("women", "B"): 12, ("men", "B"): 30}
+    staff = Organisation(people(groups, ("gender", "unit")), ("gender", "unit"))
+    staff.counts("both", "gender", "unit")
+    staff.counts("genders", "gender")
+    staff.counts("units", "unit")
+    published, certificate = run(staff.measured())
+    hidden = [figure for figure in published["both"].groups if figure.visibility is Visibility.HIDDEN]
+    assert {len(staff.at(**dict(figure.group))) < 5 for figure in hidden} == {True, False}
+    assert len({repr(replace(figure, group=(), needs=())) for figure in hidden}) == 1
+    cells = [cell for cell in certificate.cells if cell.value is None]
+    assert len({repr(replace(cell, key=cells[0].key)) for cell in cells}) == 1

@@ -67,3 +67,13 @@ def test_none_or_all_of_a_group_is_shown_from_so_many_people(special: bool, n: i
     staff = Organisation(rows, ("origin", "unit"), special=frozenset({"origin"} if special else ()))
     staff.share("all-of-one", "origin", "one", unit="A")
     assert {audience for audience in (INTERNAL, PUBLIC) if shown(staff, audience, "all-of-one")} == audiences
+
+
+def test_a_wider_circle_is_never_told_more_whatever_a_profile_says() -> None:
+    """A profile that would show the public groups of two, and analysts those of eight only."""
+    staff = Organisation([*of(7, gender="women"), *of(30, gender="men")], ("gender",))
+    staff.counts("women", gender="women")
+    loose = Thresholds(counts={"confidential": 8, "internal": 4, "public": 2})
+    for audience in Audience:
+        published, _ = protect(staff.measured(), audience=audience, thresholds=loose, settings=Settings())
+        assert published["women"].value is None
