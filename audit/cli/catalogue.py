@@ -46,7 +46,9 @@ def show_checklist(
 ) -> None:
     """Show the questions of a checklist."""
     from audit.authoring.pages import how_assessed
+    from audit.authoring.words import Voice
 
+    voice = Voice(spoken_words())
     lists = _load(folders, spoken())
     found = next((checklist for checklist in lists if checklist.id == checklist_id), None)
     if found is None:
@@ -60,7 +62,9 @@ def show_checklist(
     table.add_column(say("Importance"), no_wrap=True)
     table.add_column(say("How"))
     for item in found.items:
-        table.add_row(item.id, escape(item.title), item.importance, how_assessed(item))
+        table.add_row(
+            item.id, escape(item.title), escape(voice.label(item.importance)), escape(how_assessed(item, voice))
+        )
     out.print(table)
 
 

@@ -66,11 +66,11 @@ def _terms(comparison: Comparison, words: Words) -> Table:
     from audit.report.build.changes import parts_in, shown_parts, shown_total
 
     years = words.say("From {before} to {after}", before=comparison.before.label, after=comparison.after.label)
-    low, high = (
+    before, after = (
         words.say("withheld") if score is None else words.score(score / 100)
         for score in (comparison.score_before, comparison.score_after)
     )
-    scores = words.say("{low} to {high}", low=low, high=high)
+    scores = words.say("{before} to {after}", before=before, after=after)
     table = Table(title=escape(f"{years}{words.colon} {scores}"), title_justify="left")
     table.add_column(words.say("Part"))
     table.add_column(words.say("What it is"))
@@ -78,7 +78,8 @@ def _terms(comparison: Comparison, words: Words) -> Table:
     values = {**shown_parts(comparison), "total": shown_total(comparison)}
     for part, (name, meaning) in {**parts_in(words), "total": (words.say("Total"), "")}.items():
         value = values.get(part)
-        table.add_row(name, meaning, words.say("withheld") if value is None else words.signed(float(value)))
+        points = words.say("withheld") if value is None else words.signed(float(value))
+        table.add_row(escape(name), escape(meaning), escape(points))
     return table
 
 
@@ -92,7 +93,7 @@ def _items(comparison: Comparison, words: Words) -> Table:
     chance = {True: words.say("Larger than chance."), False: words.say("May be chance."), None: ""}
     for entry in comparison.items:
         if entry.change not in QUIET:
-            scores = ("-" if score is None else words.score(score) for score in (entry.score_before, entry.score_after))
+            scores = (words.score(score) for score in (entry.score_before, entry.score_after))
             table.add_row(escape(entry.item), words.label(entry.change), *scores, chance[entry.beyond_chance])
     return table
 

@@ -31,11 +31,11 @@ def doctor() -> None:
     table.add_row("policy-audit", __version__)
     table.add_row("Python", f"{sys.version.split()[0]} ({platform.system()} {platform.machine()})")
     for package in PACKAGES:
-        table.add_row(package, _version(package))
+        table.add_row(package, escape(_version(package)))
     pango, fine = _pango()
-    table.add_row("Pango", pango)
-    fonts = folder("templates") / "fonts"
-    table.add_row(say("Fonts"), ", ".join(sorted(path.stem for path in fonts.glob("*.ttf"))) or say("none found"))
+    table.add_row("Pango", escape(pango))
+    fonts = ", ".join(sorted(path.stem for path in (folder("templates") / "fonts").glob("*.ttf")))
+    table.add_row(say("Fonts"), escape(fonts or say("none found")))
     from audit.history import default_url
 
     table.add_row(say("History"), default_url())

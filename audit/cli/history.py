@@ -59,9 +59,9 @@ def _row(entry: Snapshot) -> tuple[str, ...]:
         escape(entry.organisation),
         escape(entry.period),
         str(entry.audience),  # as `--audience` takes it
-        words.say("withheld") if entry.score is None else words.score(entry.score),
+        escape(words.say("withheld")) if entry.score is None else words.score(entry.score),
         words.percent(entry.coverage, 0),
-        entry.created.isoformat(),
+        words.short_day(entry.created),
         escape(kind),
     )
 

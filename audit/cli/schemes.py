@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 
 from audit.cli.catalogue import print_head
-from audit.cli.console import escape, out, say, say_written
+from audit.cli.console import escape, out, say, say_written, spoken_words
 
 if TYPE_CHECKING:
     from audit.model.scheme import Scheme, SchemeStanding
@@ -75,8 +75,8 @@ def _items(scheme: Scheme, standing: SchemeStanding | None) -> None:
     for heading in (say("Asked"), say("Our questions"), *([say("We found")] if standing else [])):
         table.add_column(heading)
     for item in scheme.items:
-        found = [_word(item.id, standing)] if standing else []
-        table.add_row(escape(item.title), ", ".join(item.ours) or say("none"), *found)
+        found = [escape(_word(item.id, standing))] if standing else []
+        table.add_row(escape(item.title), escape(", ".join(item.ours) or say("none")), *found)
     out.print(table)
 
 
@@ -125,9 +125,12 @@ def _sentence(standing: SchemeStanding) -> str:
 
 
 def _spread(standing: SchemeStanding) -> str:
+    from audit.authoring.words import Voice
+
     levels = dict.fromkeys((standing.level_low, standing.level_high))
-    percents = dict.fromkeys((f"{standing.low:.4g}", f"{standing.high:.4g}"))
-    return f"{_span(list(percents))} %: {_span(list(levels))}"
+    voice = Voice(spoken_words())
+    percents = dict.fromkeys(voice.number(float(f"{share:.4g}")) for share in (standing.low, standing.high))
+    return say("{percent} %: {level}", percent=_span(list(percents)), level=_span(list(levels)))
 
 
 def _span(ends: list[str]) -> str:

@@ -70,10 +70,10 @@ def _moved(entry: ChecklistChange) -> float | None:
 
 
 def _row(title: str, score: Score, change: float | None, words: Words) -> tuple[str, ...]:
-    missing = words.say("withheld") if score.withheld else "-"
+    missing = words.say("withheld") if score.withheld else words.score(None)
     return (
         escape(title),
-        missing if score.value is None else words.score(score.value),
+        escape(missing) if score.value is None else words.score(score.value),
         words.say("{low} to {high}", low=words.score(score.low), high=words.score(score.high)),
         words.percent(score.coverage, 0),
         "" if change is None else words.signed(change),
@@ -85,9 +85,12 @@ def _print_actions(actions: Sequence[Action], words: Words, *, withheld: bool) -
         return
     _print_title(words.say("First actions"))
     for number, action in enumerate(actions, start=1):
-        who = words.say("{owner}, due {due}", owner=words.role(action.owner_role), due=words.short_day(action.due))
-        gain = "" if action.gain is None else ", " + words.say("{gain} points", gain=words.gain(action.gain))
-        out.print(f"{number}. {escape(action.text)} [dim]({escape(who + gain)})[/dim]")
+        told = {"owner": words.role(action.owner_role), "due": words.short_day(action.due)}
+        if action.gain is None:
+            who = words.say("{owner}, due {due}", **told)
+        else:
+            who = words.say("{owner}, due {due}, {gain} points", gain=words.gain(action.gain), **told)
+        out.print(f"{number}. {escape(action.text)} [dim]({escape(who)})[/dim]")
     if withheld:
         said = words.say("The overall score is withheld; the points are those of the questions that could be assessed.")
         out.print(f"[dim]{escape(said)}[/dim]")

@@ -70,6 +70,6 @@ def _scores(found: Trend, titles: Mapping[str, str], words: Words) -> Table:
 
 
 def _row(series: ScoreSeries, title: str, words: Words) -> tuple[str, ...]:
-    withheld = words.say("withheld")
+    withheld = escape(words.say("withheld"))
     shown = (withheld if point.value is None else words.score(point.value / 100) for point in series.points)
     return escape(title), *shown

@@ -23,3 +23,10 @@ def test_titles_are_those_of_the_language(language: str, monkeypatch: pytest.Mon
     assert shown.exit_code == 0
     assert asked.title in shown.stdout
     assert all(item.title in shown.stdout for item in asked.items)
+
+
+def test_how_a_question_is_assessed_is_said_in_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(out, "_width", 400)
+    shown = run(app, ["checklists", "show", "paying-speakers", "--lang", "fr"]).stdout.replace("\u202f", " ")
+    (row,) = (line for line in shown.splitlines() if "fee-gap-by-gender" in line)
+    assert [cell.strip() for cell in row.split("│")[3:5]] == ["Élevée", "mesuré : fee-gap"]

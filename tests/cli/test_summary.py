@@ -10,6 +10,7 @@ import pytest
 from audit.cli.console import speaking
 from audit.cli.summary import print_summary
 from audit.model.comparison import ChecklistChange, Comparison
+from audit.model.message import msg
 from audit.model.result import AuditResult
 from tests.report.factory import comparison_of, sample_result
 
@@ -47,3 +48,13 @@ def test_numbers_and_dates_are_those_of_the_language(result: AuditResult, capsys
     said = " ".join(capsys.readouterr().out.split())
     assert "échéance 31 mars 2026, +1,3 points" in said
     assert "−2,5" in said
+
+
+def test_a_score_that_is_withheld_is_said_so_in_every_language(
+    result: AuditResult, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A translation may be in brackets, as that of the pseudo-language is, and is no markup of the console."""
+    withheld = replace(result.overall, value=None, withheld=msg("withheld-by-test", "Too little is known."))
+    with speaking("en-XA"):
+        print_summary(replace(result, overall=withheld), None, ())
+    assert "[wîthhêld]" in capsys.readouterr().out
