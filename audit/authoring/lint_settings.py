@@ -15,6 +15,7 @@ from audit.errors import SettingsError, UsageError
 from audit.model.checklist import Checklist
 from audit.model.message import msg, quoted
 from audit.settings_file import load_settings
+from audit.tables import TABLES
 
 _WAIVER = re.compile(r"^\s*\[\[\s*waivers\s*\]\]")
 
@@ -54,6 +55,10 @@ def _check_names(path: Path, settings: Settings, checklists: Sequence[Checklist]
         yield problem_of(error, str(path), _line_of(path, "profile"))
     except SettingsError:
         pass
+    for name in settings.group_sources:
+        if name.partition(".")[0] not in TABLES:
+            told = msg("unknown-table", "There is no table called {table}.", table=quoted(name))
+            yield Problem(str(path), _line_of(path, f'"?{re.escape(name)}"?'), told)
     for name in settings.checklists:
         if name not in {checklist.id for checklist in checklists}:
             yield Problem(str(path), _line_of(path, "checklists"), no_checklist(name))

@@ -8,7 +8,7 @@ from pathlib import Path
 from audit.cli.language import SETTINGS_FILE
 from audit.config import PeriodSettings, Settings
 from audit.errors import UsageError
-from audit.model.message import listed, msg
+from audit.model.message import listed, msg, quoted
 from audit.settings_file import load_settings
 from audit.types import Audience, GroupSource
 
@@ -58,10 +58,15 @@ def parse_audience(text: str | None) -> Audience | None:
 
 
 def parse_group_sources(given: list[str], base: dict[str, GroupSource]) -> dict[str, GroupSource]:
-    """Read ``TABLE=SOURCE`` pairs: who said which group a person belongs to."""
+    """Read ``TABLE=SOURCE`` or ``TABLE.COLUMN=SOURCE`` pairs: who said which group a person belongs to."""
+    from audit.tables import TABLES
+
     sources = dict(base)
     for pair in given:
         table, _, source = pair.partition("=")
+        if source and table.partition(".")[0] not in TABLES:  # a name mistyped would do nothing, and not be noticed
+            told = msg("option-group-table", "There is no table called {table}.", table=quoted(table))
+            raise UsageError(told, code=told.code)
         try:
             sources[table] = GroupSource(source)
         except ValueError as error:

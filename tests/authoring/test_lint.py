@@ -171,6 +171,14 @@ def test_a_target_for_a_checklist_that_is_not_there_is_found_on_its_line(write_f
     assert (found.line, found.code) == (5, "unknown-checklist")
 
 
+def test_a_source_named_for_a_table_that_is_not_there_is_found_on_its_line(write_folder: Write, tmp_path: Path) -> None:
+    path = tmp_path / "audit.toml"
+    sources = 'employees = "public"\nstaff = "public"\n"appearance.gender" = "self-described"\n'
+    path.write_text('organisation = "Us"\n\n[group_sources]\n' + sources, encoding="utf-8")
+    found = list(lint_settings(path, load_checklists([write_folder()]), date(2026, 1, 1)))
+    assert [(entry.line, entry.code) for entry in found] == [(5, "unknown-table"), (6, "unknown-table")]
+
+
 def test_settings_that_cannot_be_read_are_one_problem(write_folder: Write, tmp_path: Path) -> None:
     path = tmp_path / "audit.toml"
     path.write_text("organization = 'Us'\n", encoding="utf-8")
