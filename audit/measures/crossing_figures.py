@@ -44,7 +44,10 @@ class Crossing:
 
 
 def _places(run: CrossingRun, tally: Tally) -> list[dict[str, str]]:
-    """Return the crossings with people in them, by name; the largest, where they are more than can be read."""
+    """Return the crossings with people in them, by name; the largest, where they are more than can be read.
+
+    Of those of a few people the names decide which are listed: the sizes may be hidden.
+    """
     axes = run.dimensions
     names = [run.frame.coded(dimension).categories for dimension in axes]
     found = []
@@ -54,7 +57,8 @@ def _places(run: CrossingRun, tally: Tally) -> list[dict[str, str]]:
             continue
         place = dict(zip(axes, categories, strict=True))
         if n := tally.n(place):
-            found.append((-n, tuple(categories), place))
+            known = n if n >= run.context.minimum_n else 0
+            found.append((-known, tuple(categories), place))
     largest = sorted(found, key=lambda each: each[:2])[:MOST_CROSSINGS]
     return [place for _, _, place in sorted(largest, key=lambda each: each[1])]  # an order by size would tell sizes
 

@@ -5,7 +5,7 @@ from scipy.stats import fisher_exact
 from statsmodels.stats.multitest import multipletests
 
 from audit.types import MeasureState, Statistic
-from tests.measures.builders import dataset, figure, measure
+from tests.measures.builders import context, dataset, figure, measure
 
 CROSSED = {
     "gender": ["women", "women", "women", "men", "men", "men", None],
@@ -60,3 +60,18 @@ def test_the_worst_of_many_crossings_is_corrected_for_their_number() -> None:
     assert found.tests[0].p_value == pytest.approx(multipletests(chances, method="holm")[1][0])
     assert [note.code for note in found.notes] == ["dimensions-together.many"]
     assert [dict(each.group)["gender"] for each in found.groups] == ["men", "men", "women", "women"]
+
+
+@pytest.mark.parametrize("sizes", [(1, 4), (4, 1), (9, 1)])
+def test_which_of_many_crossings_are_listed_is_not_told_by_the_size_of_small_ones(sizes: tuple[int, int]) -> None:
+    """Of 40 crossings, 30 can be read: those of many people, wherever they stand, and then the first by name."""
+    first, last = sizes
+    people = {("men", f"e{n:02}"): last if n >= 10 else first for n in range(20)}
+    people |= {("women", f"e{n:02}"): 12 if n == 19 else first for n in range(20)}
+    rows = [place for place, n in people.items() for _ in range(n)]
+    data = dataset(employees={"gender": [gender for gender, _ in rows], "ethnicity": [origin for _, origin in rows]})
+    together = measure(context(data, minimum_n=10), "dimensions-together", dimensions=["gender", "ethnicity"])
+    found = sorted((dict(one.group)["gender"], dict(one.group)["ethnicity"]) for one in together.groups)
+    men, women = [f"e{n:02}" for n in range(20)], [*(f"e{n:02}" for n in range(9)), "e19"]
+    assert found == sorted([*(("men", origin) for origin in men), *(("women", origin) for origin in women)])
+    assert (len(found), len(people)) == (30, 40)
