@@ -31,7 +31,8 @@ _TOTAL_ROW = re.compile(
     r"(?:totals?|totale|totaal|totales|gesamt|gesamtsumme|summe|insgesamt|sum|somme|suma|soma|somma|average|mean|"
     r"durchschnitt|moyenne|promedio|gesamtergebnis|"
     r"all (?:staff|employees|workers|occupations|industries|grades|levels|departments|positions|ages|jobs|roles|"
-    r"persons|people|sectors|categories|companies|employers))\b"
+    r"persons|people|sectors|categories|companies|employers|faculties|schools|colleges|divisions|directorates|units|"
+    r"agencies|services|bands|locations|regions|offices|sites|teams|institutions|providers))\b"
 )
 _LINE = re.compile(r":?(?:-{2,}|={2,}|_{2,}):?")
 _TOTAL_END = re.compile(r"(?i)^\s*\S.*\s(?:(?:sub|zwischen)?totals?|totale|totaal|gesamt|summe|ergebnis)\s*$")
@@ -42,6 +43,12 @@ _BLOCK = 1_000  # rows that are looked at together
 _FEW_LAST = 20
 _MOST_TOTALS = 3  # rows of totals below a table
 _WIDTH_OF_SECTIONS = 3
+_WIDTH_OF_NOTES = 4
+_FEWEST_WITH_NOTES = 2
+_NOTE = re.compile(
+    r"(?i)\s*(?:\*|†|‡|(?:source|sources|notes?|n\.?b\.?|remarks?|quellen?|hinweise?|anmerkung(?:en)?|fuentes?|notas?|"
+    r"fontes?|bron|opmerking(?:en)?|kilde|källa)\s*[:.–-])"
+)
 _LONGEST_WITH_SECTIONS = 20_000
 _MOST_SECTIONS = 0.34
 
@@ -211,15 +218,16 @@ def _section_rows(sheet: ReadSheet, start: int, others: Mask) -> Mask:
 
 
 def _note_rows(sheet: ReadSheet, start: int, nothing: Mask) -> Mask:
-    """Return the rows at the end that hold one cell of text where the table has at least four columns."""
+    """Return the rows at the end that hold one cell of text, which says that it is a note if the table is narrow."""
     notes = np.zeros(len(nothing), dtype=bool)
-    if sheet.cells.num_columns < 4:
-        return notes
+    narrow = sheet.cells.num_columns < _WIDTH_OF_NOTES
     for row in range(len(nothing) - 1, max(len(nothing) - 40, -1), -1):
         if nothing[row]:
             continue
         cells = [text for text in _row(sheet, start + row) if text]
-        if len(cells) != 1 or looks_like_data(cells[0]) or len(cells[0]) < 4:
+        if len(cells) != 1 or looks_like_data(cells[0]) or len(cells[0]) < _WIDTH_OF_NOTES:
+            break
+        if narrow and (sheet.cells.num_columns < _FEWEST_WITH_NOTES or not _NOTE.match(cells[0])):
             break
         notes[row] = True
     return notes

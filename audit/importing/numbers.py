@@ -15,6 +15,10 @@ _BLANK = frozenset(
     *("not applicable", "not disclosed", "not reported", "not stated", "missing", "suppressed", "redacted", "withheld"),
     *("*", "**", "..", "...", ":", "~", "[x]", "[c]", "[z]", "[u]", "(x)", "(c)", "n/d", "n.d.", "nd", "s/d"),
 }
+_HIDDEN = re.compile(
+    r"(?i)(?:[<≤]\s?=?|less than|fewer than|under|below|unter|weniger als|moins de|menos de)\s?\d{1,2}"
+)
+"""How published figures say that a number is small, and no more."""
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _SHAPED = re.compile(r"[+-]?\d[\d.,'’ ]*")
 _NO_CENTS = re.compile(r"(?<=\d)[.,](?:--?|[–—])$")  # “50,-” is fifty, and nothing less
@@ -49,7 +53,12 @@ def year_in(text: str) -> int | None:
 
 def is_blank_number(text: str) -> bool:
     """Return whether a text stands for no number."""
-    return text.casefold() in _BLANK
+    return text.casefold() in _BLANK or is_hidden_number(text)
+
+
+def is_hidden_number(text: str) -> bool:
+    """Return whether a text only says that a number is small (“<5”), as where few people are not to be shown."""
+    return bool(_HIDDEN.fullmatch(text.strip()))
 
 
 def parse_numbers(texts: Sequence[str], *, decimal: str = "", thousands_likely: bool = False) -> Numbers:

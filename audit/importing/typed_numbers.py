@@ -18,7 +18,7 @@ from audit.importing.durations import minutes_written
 from audit.importing.encode import Encoded, spread
 from audit.importing.fold import fold
 from audit.importing.money_units import factor_in
-from audit.importing.numbers import Numbers, parse_numbers, year_in
+from audit.importing.numbers import Numbers, is_hidden_number, parse_numbers, year_in
 from audit.importing.reading import Match
 from audit.importing.typing_of_columns import TypedColumn, Typing, strings, unreadable
 from audit.importing.vocabulary import lookup
@@ -63,7 +63,7 @@ def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing)
             [np.nan if value is None else round(value, DECIMALS) for value in parsed.values], dtype=np.float64
         )
         issues += unreadable(match, encoded, parsed.bad, typing, "a number")
-        issues += _said_of_numbers(match, column, parsed, typing)
+        issues += [*_said_of_numbers(match, column, parsed, typing), *_say_hidden(match, encoded, typing)]
         decimal, currency = parsed.decimal, next(iter(parsed.currencies), currency)
         if column.type is ColumnType.MONEY and len(parsed.currencies) > 1:
             by_row = _currency_by_row(encoded, parsed.currencies)
@@ -82,6 +82,15 @@ def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing)
     return TypedColumn(
         name=column.name, values=values, issues=tuple(issues), decimal=decimal, currency=currency, currencies=by_row
     )
+
+
+def _say_hidden(match: Match, encoded: Encoded, typing: Typing) -> list[DataIssue]:
+    """Say how many cells only tell that their number is small: they are not given, and sums are too low."""
+    small = encoded.mask(lambda code: is_hidden_number(encoded.values[code]))
+    n = int(small.sum())
+    text = "Cells of “{header}” that only say that the number is small, as “<5”, and count as not given: {n}."
+    message = msg("small-numbers", text, header=match.header, n=n)
+    return [typing.place.warning(message, cell=match.header, rows=n)] if n else []
 
 
 def _said_unpaid(encoded: Encoded, parsed: Numbers) -> set[int]:

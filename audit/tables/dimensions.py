@@ -19,7 +19,7 @@ GENDER = group(
     "gender label, gender of employee",
     fr="genre, sexe, sexe h/f, f/h, h/f, civilité de genre, identité de genre",
     es="género, genero, sexo, identidad de género, h/m, m/h, sexo h/m",
-    de="Geschlecht, Geschlechtsidentität, m/w/d, w/m/d, w/m",
+    de="Geschlecht, Geschl., Geschlechtsidentität, m/w/d, w/m/d, w/m",
     pt="gênero, género, sexo, identidade de género",
     it="genere, sesso, identità di genere, m/f",
     nl="geslacht, gender, genderidentiteit, m/v, m/v/x, v/m",

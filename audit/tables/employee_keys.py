@@ -42,7 +42,7 @@ DEPARTMENT = text(
     "département/service, direction/service, unité, entité, service/département",
     es="departamento, área, área/departamento, unidad, dirección, gerencia, dependencia, unidad administrativa, "
     "área de adscripción, secretaría",
-    de="Abteilung, Bereich, Organisationseinheit, "
+    de="Abteilung, Abt., Bereich, Organisationseinheit, "
     "Abteilungsname, Fachbereich, org.-einheit, Orga-Einheit, Dezernat, Geschäftsbereich",
     pt="departamento, setor, área, departamento/setor, direção, unidade orgânica, secretaria, unidade, "
     "lotação, órgão, órgão de lotação, org lotação, unidade de lotação",

@@ -43,7 +43,7 @@ PAY: tuple[Column, ...] = (
         "monto mensual bruto de la remuneración en tabulador, "
         "remuneración bruta mensual, retribución bruta, retribución bruta anual, remuneración anual",
         de="Gehalt, Lohnsatz, Gehaltssatz, Gehalt/Stundenlohn, Jahresgehalt, Grundgehalt, Monatsgehalt, "
-        "Bruttogehalt, Entgelt, Jahresbrutto, "
+        "Bruttogehalt, Entgelt, Jahresbrutto, Gehalt/Monat, "
         "Bruttojahresgehalt, Jahresbruttogehalt, Bruttomonatsgehalt, Monatsbrutto, Grundgehalt monatlich, "
         "Bruttogehalt jährlich, Bruttolohn, Monatslohn, Lohn, Jahreslohn, Vergütung, Fixgehalt, Festgehalt, "
         "Grundlohn, Grundentgelt, Monatsentgelt, Jahresentgelt, Bruttoentgelt, Bruttomonatsentgelt, "

@@ -206,7 +206,8 @@ SUPPLIERS = table(
         en="vendor name, supplier, supplier name, company name, company, business name, legal name, "
         "payee name, vendor legal name, supplier & other non-supplier payees, beneficiary, beneficiary name, "
         "merchant name, merchant, contractor name, company name, awardee, prime vendor, vendor/payee, "
-        "name of supplier, provider, vendor formal name, vendor full name, legal business name, firm name",
+        "name of supplier, provider, vendor formal name, vendor full name, legal business name, firm name, "
+        "name of firm, firm, name of business",
         de="Lieferant, Firma",
         fr="fournisseur, entreprise",
         es="proveedor, empresa",

@@ -15,6 +15,9 @@ MEASURE = closed(
         pt="percentagem, porcentagem, proporção, percentual",
         it="percentuale, quota, proporzione",
         nl="percentage, aandeel",
+        sv="andel, procent",
+        fi="osuus, prosenttia",
+        pl="odsetek, udział, procent",
     ),
     pay=words(
         en="pay, salary, salaries, wage, wages, earnings, hourly rate, hrly rate, hrly, remuneration, compensation, "
@@ -27,6 +30,11 @@ MEASURE = closed(
         pt="salário, remuneração, vencimento",
         it="stipendio, retribuzione, salario",
         nl="salaris, loon, beloning",
+        sv="lön, medellön, medianlön, snittlön, månadslön, genomsnittslön",
+        da="løn, gennemsnitsløn, månedsløn, middelløn, medianløn",
+        no="lønn, gjennomsnittslønn, månedslønn, medianlønn, snittlønn",
+        fi="palkka, keskipalkka, mediaanipalkka, kuukausipalkka, keskiansio",
+        pl="wynagrodzenie, płaca, pensja, zarobki",
     ),
     count=words(
         en="count, counts, number, number of, no, n, num, headcount, head count, heads, hc, employees, employee, "
@@ -38,6 +46,11 @@ MEASURE = closed(
         pt="número, número de, quantidade, trabalhadores, pessoas",
         it="numero, numero di, dipendenti, persone, addetti",
         nl="aantal, medewerkers, personen, werknemers",
+        sv="antal, anställda, personer, medarbetare",
+        da="ansatte, medarbejdere",
+        no="antall, ansatte, medarbeidere",
+        fi="lukumäärä, määrä, henkilöt, työntekijät",
+        pl="liczba, pracownicy, osoby, zatrudnieni",
     ),
 )
 """What a figure about a group is; statistics and fillers are in FILLERS."""

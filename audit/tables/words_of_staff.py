@@ -12,6 +12,8 @@ FURTHER_HEADERS: Mapping[str, Mapping[str, str]] = {
         "fi": "henkilönumero, henkilönro, työntekijänumero, työntekijä, palkkanumero, henkilö-id",
         "pl": "nr pracownika, numer pracownika, id pracownika, pracownik, numer ewidencyjny, nr ewidencyjny",
         "cs": "osobní číslo, číslo zaměstnance, zaměstnanec, id zaměstnance",
+        "tr": "sicil no, sicil numarası, personel no, çalışan no",
+        "ja": "社員番号, 従業員番号, 職員番号, 社員ID",
     },
     "department": {
         "da": "afdeling, afdelingsnavn, forvaltning",
@@ -20,6 +22,8 @@ FURTHER_HEADERS: Mapping[str, Mapping[str, str]] = {
         "fi": "osasto, yksikkö, toimiala",
         "pl": "dział, departament, wydział, jednostka organizacyjna",
         "cs": "oddělení, útvar, odbor",
+        "tr": "departman, bölüm, birim",
+        "ja": "部署, 部門, 所属",
     },
     "title": {
         "da": "stilling, stillingsbetegnelse, jobtitel",
@@ -28,6 +32,8 @@ FURTHER_HEADERS: Mapping[str, Mapping[str, str]] = {
         "fi": "tehtävänimike, nimike, ammattinimike, tehtävä",
         "pl": "stanowisko, nazwa stanowiska",
         "cs": "pozice, pracovní pozice, funkce",
+        "tr": "unvan, görev, pozisyon",
+        "ja": "役職, 職種, 職位",
     },
     "level": {
         "da": "lønklasse, løntrin, ledelsesniveau",
@@ -45,6 +51,8 @@ FURTHER_HEADERS: Mapping[str, Mapping[str, str]] = {
         "pl": "wynagrodzenie, pensja, płaca, wynagrodzenie brutto, wynagrodzenie zasadnicze, wynagrodzenie roczne, "
         "wynagrodzenie miesięczne",
         "cs": "mzda, plat, hrubá mzda, základní mzda, měsíční mzda, roční mzda",
+        "tr": "maaş, ücret, brüt maaş, brüt ücret",
+        "ja": "年収",
     },
     "hourly_pay": {
         "da": "timeløn",
@@ -61,6 +69,8 @@ FURTHER_HEADERS: Mapping[str, Mapping[str, str]] = {
         "fi": "aloituspäivä, työsuhteen alkupäivä, työsuhde alkoi",
         "pl": "data zatrudnienia, zatrudniony od",
         "cs": "datum nástupu, nástup",
+        "tr": "işe giriş tarihi, işe başlama tarihi",
+        "ja": "入社日, 入社年月日",
     },
     "left_on": {
         "da": "fratrædelsesdato, fratrådt, slutdato",
@@ -69,6 +79,8 @@ FURTHER_HEADERS: Mapping[str, Mapping[str, str]] = {
         "fi": "työsuhteen päättymispäivä, päättymispäivä",
         "pl": "data zwolnienia, data rozwiązania umowy",
         "cs": "datum ukončení, datum odchodu",
+        "tr": "işten çıkış tarihi, ayrılma tarihi",
+        "ja": "退職日, 退社日",
     },
     "birth_date": {
         "da": "fødselsdato, fødselsdag",
@@ -77,6 +89,8 @@ FURTHER_HEADERS: Mapping[str, Mapping[str, str]] = {
         "fi": "syntymäaika, syntymäpäivä",
         "pl": "data urodzenia",
         "cs": "datum narození",
+        "tr": "doğum tarihi",
+        "ja": "生年月日",
     },
     "birth_year": {
         "da": "fødselsår",
@@ -85,8 +99,19 @@ FURTHER_HEADERS: Mapping[str, Mapping[str, str]] = {
         "fi": "syntymävuosi",
         "pl": "rok urodzenia",
         "cs": "rok narození",
+        "tr": "doğum yılı",
+        "ja": "生年",
     },
-    "age": {"da": "alder", "no": "alder", "sv": "ålder", "fi": "ikä", "pl": "wiek", "cs": "věk"},
+    "age": {
+        "da": "alder",
+        "no": "alder",
+        "sv": "ålder",
+        "fi": "ikä",
+        "pl": "wiek",
+        "cs": "věk",
+        "tr": "yaş",
+        "ja": "年齢",
+    },
     "fte": {
         "da": "beskæftigelsesgrad, årsværk, ansættelsesbrøk",
         "no": "stillingsprosent, stillingsandel, årsverk",
