@@ -21,7 +21,17 @@ _ENOUGH_OF_EVENTS = 3  # where only a year names the event
 _NOT_OF_STAFF = frozenset(
     (
         *("trustee", "trustees", "speaker", "speakers", "panelist", "panellist", "talk"),
-        *("einreichung", "vortragenden", "submission", "submissions", "proposal", "soumission", "propuesta"),
+        *(
+            "volunteer",
+            "volunteers",
+            "einreichung",
+            "vortragenden",
+            "submission",
+            "submissions",
+            "proposal",
+            "soumission",
+            "propuesta",
+        ),
         *("attendee", "attendees", "participant", "ticket", "checkin", "checkins", "rsvp"),
     )
 )

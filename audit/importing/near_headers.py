@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from audit.importing.encode import Encoded
 from audit.importing.fold import header_key, header_words
 from audit.importing.mapping import SheetMapping
+from audit.importing.other_headers import IN_THE_ROOM, counts_who_speaks
 from audit.importing.read.places import column_letters
 from audit.importing.reading import Match, Reading
 from audit.importing.region import Region
@@ -39,6 +40,8 @@ def with_near(reading: Reading, region: Region, today: date, mapping: SheetMappi
     """
     used = {match.position for match in (*reading.matches, *reading.misfits, *(other for other, _ in reading.rivals))}
     free = [column for column in reading.table.columns if column.name not in reading.columns and not column.derived]
+    if counts_who_speaks(region.headers):
+        free = [column for column in free if column.name not in IN_THE_ROOM]
     added: list[Match] = []
     suggested: list[Match] = []
     codes = dict(reading.codes)

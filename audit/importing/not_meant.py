@@ -27,6 +27,12 @@ def is_not_meant(match: Match, column: Column, encoded: Encoded) -> bool:
     return others or _counts_people(match, encoded) or _of_works(match, encoded) or _counts_one_group(match, column)
 
 
+def _marks_people(encoded: Encoded) -> bool:
+    """Return whether a column says yes and no, and nothing else, of people whom another one names."""
+    told = parse_words(encoded.first(50), "yes-no")
+    return not told.unknown and {"yes", "no"} <= set(told.values)
+
+
 def _answers(encoded: Encoded) -> bool:
     """Return whether a column says yes or no, where it should say which."""
     texts = encoded.first(50)
@@ -52,7 +58,11 @@ def _counts_one_group(match: Match, column: Column) -> bool:
 
 def _counts_people(match: Match, encoded: Encoded) -> bool:
     """Return whether a column called “Speakers”, or “Speakers (female)”, holds how many they are, and not who."""
-    if match.column != "person" or not are_codes(encoded.first(50)):
+    if match.column != "person":
+        return False
+    if _marks_people(encoded):
+        return True
+    if not are_codes(encoded.first(50)):
         return False
     gender = lookup("gender")
     *before, last = [word for word in header_words(match.header) if gender.get(word) not in _COUNTED_APART] or ("",)

@@ -59,6 +59,9 @@ _OF_TALKS = frozenset(
 )  # fmt: skip
 _SURE = frozenset(("abstract", "resumen", "resumo", "duration", "slides", "track"))
 _OF_SOMEBODY = frozenset(("bio", "biography", "position", "last", "surname", "lastname"))
+IN_THE_ROOM = frozenset(("attendees_women", "attendees_men"))
+"""Columns of how many listen, which numbers of those on a panel are not."""
+_COUNTS = frozenset(("n", "number", "count", "total", "size", "num", "no", "anzahl", "nombre", "numero"))
 _OF_TIMES = frozenset(("time", "start", "starts", "end", "slot", "hour", "hora", "heure", "zeit", "uhrzeit", "orario"))
 _ROOMS = frozenset(("room", "rooms", "hall", "sala", "salle", "raum", "saal", "zaal", "stage"))
 _OF_JOBS = frozenset(("company", "organisation", "organization", "employer", "job", "affiliation", "institution"))
@@ -98,6 +101,11 @@ def is_event_list(headers: Sequence[str], called: str = "") -> bool:
 def lists_talks(sheet: ReadSheet) -> bool:
     """Return whether a list is called one of talks (“seminars.csv”)."""
     return bool(set(_words_of(sheet.name or sheet.file)) & _LISTS_OF_TALKS)
+
+
+def counts_who_speaks(headers: Sequence[str]) -> bool:
+    """Return whether a header counts those on a panel (“n_panelists”), so that women beside it are on it too."""
+    return any(_COUNTS & set(told) and role_in(told)[0] for told in map(header_words, headers))
 
 
 def names_sessions(headers: Sequence[str]) -> bool:

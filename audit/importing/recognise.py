@@ -19,9 +19,11 @@ from audit.importing.mapping import SheetMapping
 from audit.importing.near_headers import with_near
 from audit.importing.not_meant import is_not_meant
 from audit.importing.other_headers import (
+    IN_THE_ROOM,
     TITLES,
     TOPICS,
     author_among,
+    counts_who_speaks,
     implied_role,
     is_event_list,
     is_programme,
@@ -141,6 +143,8 @@ def read_as(region: Region, table: Table, mapping: SheetMapping, today: date, co
     if table.column("gender") and "gender" not in claims and _KEYS_OF_PEOPLE & claims.keys() and not mapping.table:
         marked = marks_of_gender(region, codes)
         claims |= {"gender": [(0, 0, marked, "others")]} if marked is not None else {}
+    if table.name == "sessions" and not mapping.table and counts_who_speaks(region.headers):
+        claims = {name: told for name, told in claims.items() if name not in IN_THE_ROOM}
     reading = _settle(region, table, claims, today, codes, mapping)
     if table.name in ("events", "appearances") and "event" not in reading.columns:
         reading = _with_edition(region, reading)

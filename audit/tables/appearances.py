@@ -100,7 +100,8 @@ APPEARANCES = table(
     day(
         "date",
         "The day of the appearance.",
-        en="appearance date, day, session date, scheduled at, start, start time, starts at, conference day",
+        en="appearance date, day, session date, event date, date of session, date of event, scheduled at, start, "
+        "start time, starts at, conference day",
         de="Datum",
         es="fecha",
         it="data",
@@ -132,7 +133,8 @@ APPEARANCES = table(
         "fee",
         "Fee, or worth of the donation or service.",
         en="speaker fee, honorarium, fee amount, fee paid, amount paid, compensation, "
-        "compensation amount, remuneration, agreed fee, fee agreed, gross fee, net fee, amount",
+        "honorarium amount, honorarium paid, honoraria, compensation amount, remuneration, agreed fee, fee agreed, "
+        "gross fee, net fee, amount",
         fr="cachet, honoraires, montant, rémunération, honoraires ttc, honoraires ht, cachet brut",
         es="honorarios, tarifa, importe, compensación, honorario, honorario bruto, honorarios brutos",
         de="Honorar, Honorarbetrag, Vergütung",
@@ -245,7 +247,8 @@ ACCOMMODATIONS = table(
         "accommodation",
         "What was asked for.",
         en="request, accommodation, request type, need, what, type of request, access need, adjustment, "
-        "adjustment requested, support requested, requirement",
+        "adjustment requested, support requested, requirement, access request, access requirement, "
+        "accommodation requested",
     ),
     day(
         "requested_on",

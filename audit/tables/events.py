@@ -33,7 +33,8 @@ _TOLD_OF_EVENTS = (
     count(
         "attendees",
         "How many people came.",
-        en="attendance, number of attendees, participants, attendee, registrations, attendee count, headcount",
+        en="attendance, attended, people attended, number of attendees, participants, attendee, registrations, "
+        "attendee count, headcount",
         fr="participants, nombre de participants, présents",
         es="asistentes, participantes, número de asistentes",
         de="Teilnehmende, Teilnehmer, Teilnehmerzahl, Anzahl Teilnehmende, Besucher",

@@ -29,7 +29,7 @@ PERSON_OF_ROLE = closed(
     speaker=words(
         en="speaker, speakers, presenter, presenters, presenting author, co-speaker, co-presenter, cospeaker, "
         "primary speaker, main speaker, lead speaker, talk speaker, session speaker, instructor, instructors, "
-        "trainer, artist, artists, performer, performers",
+        "trainer, artist, artists, performer, performers, act, acts",
         fr="artiste, artistes, intervenant, intervenante, intervenants, orateur, oratrice, orateurs, conférencier, "
         "conférencière",
         es="artista, artistas, ponente, ponentes, orador, oradora, oradores, conferenciante, expositor, expositora",

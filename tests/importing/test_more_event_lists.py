@@ -1,0 +1,50 @@
+"""Lists of festivals, panels, honoraria and attendance: marks that name nobody, and numbers of those on stage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from audit.config import Settings
+from audit.importing import inspect_files
+from audit.importing.run import Inspection
+
+
+def _read(folder: Path, text: str) -> Inspection:
+    (folder / "list.csv").write_text(text, encoding="utf-8")
+    return inspect_files([folder / "list.csv"], Settings())
+
+
+def test_a_mark_of_headliners_names_nobody(tmp_path: Path) -> None:
+    text = "Year,Festival,Act,Gender,Headliner\n2024,Reed,A,M,Y\n2024,Reed,B,F,N\n2025,Reed,C,F,N\n2025,Reed,D,M,Y\n"
+    frame = _read(tmp_path, text).dataset.tables["appearances"].frame
+    assert frame["person"].tolist() == ["A", "B", "C", "D"]
+    assert frame["role"].astype(str).tolist() == ["keynote", "speaker", "speaker", "keynote"]
+
+
+def test_women_on_a_panel_are_no_audience(tmp_path: Path) -> None:
+    text = "panel_id,event,panel_title,n_panelists,n_women,n_men\n1,E1,P1,4,1,3\n2,E1,P2,5,3,2\n3,E2,P3,3,0,3\n"
+    tables = _read(tmp_path, text).dataset.tables
+    assert not {"attendees_women", "attendees_men"} & tables["sessions"].columns
+    assert tables["reference"].frame.set_index("group")["count"].to_dict() == {"women": 4, "men": 8}
+
+
+def test_attendance_of_events_beside_the_groups_who_came(tmp_path: Path) -> None:
+    text = "Event,Registered,Attended,Women,Men,Non-binary\nForum,120,98,50,40,3\nGala,200,150,80,60,2\n"
+    tables = _read(tmp_path, text).dataset.tables
+    assert tables["events"].frame["attendees"].tolist() == [98, 150]
+    pool = tables["reference"].frame.set_index("group")["count"].to_dict()
+    assert pool == {"women": 130, "men": 100, "non-binary": 5}
+
+
+def test_the_amount_of_an_honorarium_and_the_day_of_the_event(tmp_path: Path) -> None:
+    head = "Name,Role,Honorarium offered?,Honorarium amount,Currency,Event date,Gender\n"
+    text = head + "A,Keynote speaker,Yes,1000,USD,2026-03-01,Woman\nB,Panelist,Yes,200,USD,2026-03-02,Woman\n"
+    frame = _read(tmp_path, text).dataset.tables["appearances"].frame
+    assert frame["fee"].tolist() == [1000.0, 200.0]
+    assert frame["date"].dt.day.tolist() == [1, 2]
+
+
+def test_volunteers_are_no_staff(tmp_path: Path) -> None:
+    found = _read(tmp_path, "Volunteer,Shift,Role,Gender\nA,Morning,Registration desk,F\nB,Evening,Usher,M\n")
+    assert "employees" not in found.dataset.tables
+    assert "only-groups" in {issue.code for issue in found.issues}
