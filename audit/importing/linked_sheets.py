@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
 
@@ -56,16 +56,25 @@ _SESSIONS = folded(
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """A sheet of the file, with the texts of its columns and the one whose texts tell its rows apart."""
+    """A sheet of the file, with the texts of its columns as far as they are asked for."""
 
     sheet: ReadSheet
     region: Region
-    texts: tuple[tuple[str, ...], ...]
+    _texts: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _keys: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def texts(self, at: int) -> tuple[str, ...]:
+        """Return the text of each row in a column."""
+        if at not in self._texts:
+            self._texts[at] = tuple((text or "").strip() for text in self.region.column(at).to_pylist())
+        return self._texts[at]
 
     def keys(self, at: int) -> frozenset[str]:
         """Return the texts of a column if each row has one of its own, else nothing."""
-        told = [text for text in self.texts[at] if text]
-        return frozenset(told) if len(set(told)) == len(told) == len(self.region.rows) >= _FEWEST else frozenset()
+        if at not in self._keys:
+            told = frozenset(text for text in self.texts(at) if text)
+            self._keys[at] = told if len(told) == len(self.region.rows) >= _FEWEST else frozenset()
+        return self._keys[at]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,25 +120,22 @@ def _listed(sheet: ReadSheet) -> _Listed | None:
     region = find_region(sheet)
     if region is None or len(region.rows) < _FEWEST:
         return None
-    texts = (region.column(at).to_pylist() for at in range(len(region.headers)))
-    return _Listed(sheet, region, tuple(tuple((text or "").strip() for text in column) for column in texts))
+    return _Listed(sheet, region)
 
 
 def _links(listed: Mapping[int, _Listed]) -> Iterator[_Link]:
     """Yield each column that holds the keys of another sheet's rows, and whose header says what they are keys of."""
+    keys = {kind: {at: _key_of(one, kind) for at, one in listed.items()} for kind in ("person", "session")}
     for at, one in listed.items():
         for column, header in enumerate(one.region.headers):
             kind = _kind_of(header_words(header)) if _ID & set(header_words(header)) else ""
             if not kind:
                 continue
+            held = [text for text in one.texts(column) if text]
+            parts = [part for text in held for part in _SEVERAL.split(text) if part]
             for place, other in listed.items():
-                key = _key_of(other, kind) if place != at else None
-                if key is None:
-                    continue
-                held = [text for text in one.texts[column] if text]
-                parts = [part for text in held for part in _SEVERAL.split(text) if part]
-                known = other.keys(key)
-                if held and sum(part in known for part in parts) >= _KNOWN * len(parts):
+                key = keys[kind][place] if held and place != at else None
+                if key is not None and sum(map(other.keys(key).__contains__, parts)) >= _KNOWN * len(parts):
                     yield _Link(at, column, place, key, kind, len(parts) > len(held))
 
 
@@ -192,7 +198,7 @@ def _kind_at(one: _Listed) -> int | None:
     named = [at for at, header in enumerate(one.region.headers) if column_meant("sessions", header) == "kind"]
     if not named:
         likely = [at for at, header in enumerate(one.region.headers) if KINDS & set(header_words(header))]
-        told = {at: sorted({text for text in one.texts[at] if text}) for at in likely}
+        told = {at: sorted({text for text in one.texts(at) if text}) for at in likely}
         named = [at for at in likely if told[at] and not parse_words(told[at], "session-kind").unknown]
     return named[0] if len(named) == 1 else None
 
@@ -203,10 +209,10 @@ def _with_kind(one: _Listed, link: _Link, sessions: _Listed) -> ReadSheet:
     at = _kind_at(sessions)
     if {"role", "session_kind"} & meant or at is None:
         return one.sheet
-    kind = dict(zip(sessions.texts[link.key], sessions.texts[at], strict=True))
+    kind = dict(zip(sessions.texts(link.key), sessions.texts(at), strict=True))
     cells: list[str | None] = [None] * one.sheet.cells.num_rows
     cells[one.region.header_row] = "Session type"
-    for row, key in zip(one.region.rows.tolist(), one.texts[link.column], strict=True):
+    for row, key in zip(one.region.rows.tolist(), one.texts(link.column), strict=True):
         cells[row] = kind.get(key) or None
     sheet = one.sheet
     table = sheet.cells.append_column(str(sheet.cells.num_columns), pa.array(cells, pa.string()))

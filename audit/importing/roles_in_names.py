@@ -20,6 +20,7 @@ _DASHED = re.compile(r"^(.*\S)\s+[-–—]\s+([^-–—]{1,40})$")
 _BEFORE = re.compile(r"^([^:]{1,40}):\s*(\S.*)$")
 _SHORT = {"mod": "moderator", "moderiert": "moderator", "anim": "moderator", "chair": "session-chair"}
 _MAY_MARK = r"[(\[:]|\s[-–—]\s"
+_MARK = re.compile(_MAY_MARK)
 _TABLE = "appearances"
 ROLE = "role"
 
@@ -33,6 +34,8 @@ def marks_roles(column: pa.ChunkedArray) -> bool:
 
 def name_and_role(text: str) -> tuple[str, str]:
     """Return a name without the role beside it, and that role; the text and "" where there is none."""
+    if not _MARK.search(text):
+        return text, ""
     for pattern, name, role in ((_BEHIND, 1, 2), (_DASHED, 1, 2), (_BEFORE, 2, 1)):
         found = pattern.match(text.strip())
         if found and (told := _role_of(found[role])):

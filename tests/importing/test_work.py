@@ -14,7 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.config import Settings
-from audit.importing import coded, import_files, inspect_files, people_beside, region, synonyms, typing_of_columns
+from audit.importing import (
+    coded,
+    import_files,
+    inspect_files,
+    linked_sheets,
+    people_beside,
+    region,
+    synonyms,
+    typing_of_columns,
+)
 from audit.importing import encode as encoding
 from audit.importing.duplicates import count_duplicates
 from audit.importing.encode import encode
@@ -126,6 +135,24 @@ def test_texts_that_hardly_repeat_are_kept_as_they_are(monkeypatch: pytest.Monke
         str(text) for text in import_files([once, often], settings=Settings()).tables["employees"].frame["gender__raw"]
     ]
     assert written == [*(f"self {row}" for row in range(9)), *["woman"] * 9]
+
+
+def test_a_cell_of_thousands_of_people_is_named(tmp_path: Path) -> None:
+    crowd = tmp_path / "crowd.csv"
+    crowd.write_text('session,speakers\na,Ann Lee; Bo Ruiz\nb,"' + "; ".join(["Ann Lee"] * 10_002) + '"\n')
+    (issue,) = inspect_files([crowd], settings=Settings()).issues
+    assert (issue.code, issue.cell) == ("too-many-people", "B3")
+    few = tmp_path / "few.csv"
+    few.write_text('session,speakers\na,Ann Lee; Bo Ruiz\nb,"' + "; ".join(["Ann Lee"] * 3_000) + '"\n')
+    assert len(import_files([few], settings=Settings()).tables["appearances"].frame) == 3_002
+
+
+def test_the_keys_of_a_sheet_are_looked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keyed = [["person id", "session id"], *([f"p{row}", f"s{row}"] for row in range(9))]
+    counted: Counter[str] = Counter()
+    counting(monkeypatch, linked_sheets, "_key_of", counted)
+    inspect_files([workbook(tmp_path / "keys.xlsx", [keyed] * 6)], settings=Settings())
+    assert counted["_key_of"] == 6 * 2  # sheets, each for people and for sessions
 
 
 @given(st.lists(NUMBERS, max_size=12))

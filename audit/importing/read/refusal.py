@@ -63,6 +63,12 @@ def too_wide_together(columns: int) -> Refusal:
     return Refusal("too-wide-together", text, hint="Keep the sheets that are meant and use that.", n=columns)
 
 
+def too_many_people(most: int, *, header: str, cell: str, sheet: str = "") -> Refusal:
+    """Return why a file with thousands of people in one cell is refused."""
+    text = "A cell of “{header}” names more than {most:,} people, which is more than can be read."
+    return Refusal("too-many-people", text, sheet=sheet, cell=cell, header=header, most=most)
+
+
 def too_long(row: int, most: int, *, cell: str, sheet: str = "") -> Refusal:
     """Return why a file with a text as long as no cell holds is refused."""
     text = "Row {row} holds a text of more than {most:,} signs."

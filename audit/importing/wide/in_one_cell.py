@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from audit.importing.fold import fold, header_words
+from audit.importing.read.refusal import too_many_people
 from audit.importing.region import Region
 from audit.importing.roles_in_names import marks_roles, with_roles_of_names
 from audit.importing.synonyms import column_meant
@@ -39,6 +41,7 @@ _PLURALS = frozenset(
 """Words for several people that end as those for one do in other languages."""
 _HINT = r"[;|&+/,\n]|\s(and|und|y|et|e|en)\s"
 _TABLE = "appearances"
+MOST_IN_A_CELL = 10_000  # people; the longest lists of authors have half as many
 
 
 def cells_of_several(region: Region, named: str = "", told: Mapping[int, str] | None = None) -> list[str]:
@@ -77,6 +80,8 @@ def one_person_a_row(region: Region, headers: Sequence[str], named: str = "") ->
     because nothing tells whose is whose.
     """
     positions = [at for at, header in enumerate(region.headers) if header in headers]
+    for at in positions:
+        _refuse_crowds(region, at)
     parts = {at: _parts(region.column(at), region.headers[at], named) for at in positions}
     people = _people_of_rows(region, parts)
     rows = np.repeat(np.arange(len(region.rows)), np.maximum(people, 1))
@@ -100,6 +105,16 @@ def _people_of_rows(region: Region, parts: Mapping[int, Sequence[Sequence[str]]]
         names = max((len(parts[at][row]) for at in named), default=0)
         counts.append(names or max(len(parts[at][row]) for at in parts))
     return np.array(counts, dtype=np.int64)
+
+
+def _refuse_crowds(region: Region, at: int) -> None:
+    """Raise Refusal where a cell parts more people than any meeting or paper has."""
+    marks = pc.count_substring_regex(region.column(at).cast(pa.string()), r"[;|&+/,\n]")
+    crowds = pc.fill_null(pc.greater(marks, MOST_IN_A_CELL), False).to_numpy()
+    if crowds.any():
+        raise too_many_people(
+            MOST_IN_A_CELL, cell=region.cells_of_rows(at, crowds)[0], sheet=region.sheet.name, header=region.headers[at]
+        )
 
 
 def _likely(column: pa.ChunkedArray, pattern: str) -> list[str]:
@@ -141,10 +156,12 @@ def _is_of_several(header: str) -> bool:
 
 def _are_full_names(parts: Sequence[str]) -> bool:
     """Return whether all parts are a first name and a last name at least, as none of “The Smiths and Friends” is."""
-    return all(_is_full_name(_BRACKETS.sub(" ", part).split()) for part in parts)
+    return all(map(_is_full_name, parts))
 
 
-def _is_full_name(words: Sequence[str]) -> bool:
+@lru_cache(maxsize=65536)
+def _is_full_name(part: str) -> bool:
+    words = _BRACKETS.sub(" ", part).split()
     told = [word for word in words if word.casefold() not in _IN_NAMES]
     return (
         2 <= len(told) <= 5 and told[0] != "The" and all(_NAME.fullmatch(word) and word[0].isupper() for word in told)
