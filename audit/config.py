@@ -41,7 +41,7 @@ class Pool(_Strict):
 
 
 class WaiverSettings(_Strict):
-    """An accepted exception: scores are shown with and without it, and when it has ended the item counts again."""
+    """An accepted exception: scores are shown with and without it, and when it has ended the question counts again."""
 
     item: str
     """The question's id."""
@@ -78,7 +78,7 @@ class Settings(_Strict):
     sector: str = ""
     """What it does."""
     country: str = ""
-    """Country code, such as GB; some items apply in some countries only."""
+    """Country code, such as GB; some questions apply in some countries only."""
     currency: str = ""
     """Currency code of fees, pay and budgets, such as GBP."""
     language: str = "en"
@@ -110,7 +110,7 @@ class Settings(_Strict):
     owners: dict[str, str] = {}
     """Owner role -> name or office, for the action plan."""
     action_costs: dict[str, Annotated[float, Field(ge=0)]] = {}
-    """Item -> what its action costs, in your currency."""
+    """Question -> what its action costs, in your currency."""
     days_per_effort_point: Annotated[float, Field(gt=0)] = 1.0
     """Days of work in a point of effort; XS is 1 point, S 2, M 4, L 8, XL 16."""
     exchange_rates: dict[str, Annotated[float, Field(gt=0)]] = {}

@@ -121,7 +121,7 @@ def _formula(measure: RegisteredMeasure, voice: Voice) -> Iterator[str]:
     if voice.words is None:
         yield from (first, *others)
         return
-    yield voice.words.translate(first)
+    yield voice.translated(first)
     for paragraph in others:
         yield voice.say(msg("formula", "Formula and sources, in English: {words}", words=paragraph))
 

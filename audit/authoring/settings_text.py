@@ -9,15 +9,21 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from audit.authoring.words import ENGLISH, Voice
 from audit.config import Settings
 from audit.errors import UsageError
 from audit.model.message import msg
 
-_HEADER = """\
-# Settings of an organisation for policy-audit. A line such as `#country = "GB"` is a setting at its default, or an
-# example: take the # away and change it. What the command line says wins over this file.
-# `audit checklists lint` checks this file too.
-"""
+_HEADER = (
+    msg("settings.what", "Settings of an organisation for policy-audit."),
+    msg(
+        "settings.how",
+        "A line such as {line} is a setting at its default, or an example: take the # away and change it.",
+        line='`#country = "GB"`',
+    ),
+    msg("settings.order", "What the command line says wins over this file."),
+    msg("settings.check", "`audit checklists lint` checks this file too."),
+)
 _EXAMPLES = {
     "organisation": '"Your organisation"',
     "sector": '"education"',
@@ -49,18 +55,25 @@ _TABLE_EXAMPLES = {
 """An example of each setting that is a table of its own."""
 
 
-def settings_text() -> str:
+def settings_text(voice: Voice = ENGLISH) -> str:
     """Return a commented settings file: every setting, what it means, and an example."""
     single = [name for name in Settings.model_fields if name not in _TABLE_EXAMPLES]
-    parts = [_HEADER, *(_single(name) for name in single), *(_table(name) for name in _TABLE_EXAMPLES)]
+    header = "\n".join([*(f"# {voice.say(line)}" for line in _HEADER), ""])
+    parts = [header, *(_single(name, voice) for name in single), *(_table(name, voice) for name in _TABLE_EXAMPLES)]
     return "\n".join(parts)
 
 
-def write_settings(path: Path) -> Path:
+def settings_sentences() -> Iterator[str]:
+    """Yield what is said of each setting, as it is declared."""
+    for name, field in Settings.model_fields.items():
+        yield from (about for _, about in _about(name)) if name in _TABLE_EXAMPLES else (field.description or "",)
+
+
+def write_settings(path: Path, voice: Voice = ENGLISH) -> Path:
     """Write a new settings file; one that is there is never overwritten."""
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(settings_text())
+            file.write(settings_text(voice))
     except FileExistsError as error:
         told = msg("exists", "There is a settings file already; it was not touched.")
         raise UsageError(told, code=told.code, place=str(path)) from error
@@ -70,14 +83,14 @@ def write_settings(path: Path) -> Path:
     return path
 
 
-def _single(name: str) -> str:
+def _single(name: str, voice: Voice) -> str:
     field = Settings.model_fields[name]
     value = _EXAMPLES.get(name) or _toml(field.default)
-    return "\n".join([*_commented(field.description or ""), f"#{name} = {value}", ""])
+    return "\n".join([*_commented(voice.translated(field.description or "")), f"#{name} = {value}", ""])
 
 
-def _table(name: str) -> str:
-    lines = [line for about in _about(name) for line in _commented(about)]
+def _table(name: str, voice: Voice) -> str:
+    lines = [line for key, about in _about(name) for line in _commented(f"{key}{voice.translated(about)}")]
     return "\n".join([*lines, *(f"#{line}" for line in _TABLE_EXAMPLES[name].splitlines()), ""])
 
 
@@ -85,16 +98,17 @@ def _commented(text: str) -> list[str]:
     return [f"# {line.strip()}" for line in text.splitlines() if line.strip()]
 
 
-def _about(name: str) -> Iterator[str]:
+def _about(name: str) -> Iterator[tuple[str, str]]:
+    """Yield what is said of a table, and of each of its keys behind the key."""
     field = Settings.model_fields[name]
     if field.description:
-        yield field.description
+        yield "", field.description
         return
     kinds: tuple[Any, ...] = (field.annotation, *get_args(field.annotation))
     model = next(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel))
-    yield " ".join((model.__doc__ or "").split())
+    yield "", " ".join((model.__doc__ or "").split())
     for key, part in model.model_fields.items():
-        yield f"{key}: {part.description}"
+        yield f"{key}: ", part.description or ""
 
 
 def _toml(value: Any) -> str:

@@ -43,6 +43,10 @@ class Voice:
         """Return a sentence."""
         return told.text if self.words is None else self.words.message(told)
 
+    def translated(self, sentence: str) -> str:
+        """Return a sentence that is read off the code as it is."""
+        return sentence if self.words is None else self.words.translate(sentence)
+
     def label(self, word: str) -> str:
         """Return one of the program's own words, such as an importance, as it is printed; in English as it is."""
         return word if self.words is None else self.words.label(word)

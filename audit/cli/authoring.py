@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from audit.cli.console import escape, out, say, say_message, say_written
+from audit.cli.console import escape, out, say, say_message, say_written, spoken_words
 from audit.errors import SettingsError, UsageError
 from audit.model.message import msg
 
@@ -159,8 +159,9 @@ def init(
 ) -> None:
     """Write a settings file with every setting explained."""
     from audit.authoring.settings_text import write_settings
+    from audit.authoring.words import Voice
 
-    say_written(write_settings(path))
+    say_written(write_settings(path, Voice(spoken_words())))
 
 
 def _checklist_file(path: Path) -> Path:

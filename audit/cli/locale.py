@@ -61,9 +61,11 @@ def template(
 
 
 def spoken_help() -> tuple[str, ...]:
-    """Return what is read off the code as it is: the pages of help, and what each measure is."""
+    """Return what is read off the code as it is: the pages of help, what each measure is, and each setting."""
     from audit.authoring.describe import summaries
+    from audit.authoring.settings_text import settings_sentences
     from audit.cli.app import app
 
     command = typer.main.get_command(app)
-    return tuple(sorted({*help_sentences(command, command.context_class(command)), *summaries()}))
+    help_pages = help_sentences(command, command.context_class(command))
+    return tuple(sorted({*help_pages, *summaries(), *settings_sentences()}))

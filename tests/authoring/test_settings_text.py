@@ -7,10 +7,14 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from audit.authoring.settings_text import settings_text, write_settings
+from audit.authoring.words import Voice
+from audit.cli.app import app
 from audit.config import Settings
 from audit.errors import UsageError
+from audit.report.words import Words
 from audit.settings_file import load_settings
 
 
@@ -44,3 +48,18 @@ def test_a_file_that_is_there_is_not_touched(tmp_path: Path) -> None:
     assert path.read_text() == "organisation = 'Us'\n"
     with pytest.raises(UsageError, match="cannot be written"):
         write_settings(tmp_path / "absent" / "audit.toml")
+
+
+@pytest.mark.parametrize("language", ["fr", "de", "es", "ar"])
+def test_a_file_in_a_language_holds_the_same_settings(language: str) -> None:
+    said = settings_text(Voice(Words(language)))
+    uncommented = [re.sub(r"^#(?! )", "", text, flags=re.MULTILINE) for text in (said, settings_text())]
+    assert tomllib.loads(uncommented[0]) == tomllib.loads(uncommented[1])
+    remarks = [{line for line in text.splitlines() if line.startswith("# ")} for text in (said, settings_text())]
+    assert remarks[0] & remarks[1] == set()
+
+
+def test_the_command_writes_the_language_that_is_spoken(tmp_path: Path) -> None:
+    path = tmp_path / "audit.toml"
+    assert CliRunner().invoke(app, ["init", str(path), "--lang", "es"]).exit_code == 0
+    assert "# El nombre de la organización, como lo imprimen los informes." in path.read_text(encoding="utf-8")
