@@ -120,6 +120,8 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
     if table.name == "participants" and _lists_groups(reading):
         return False
     if table.name == "participants":
+        if speaks_of_suppliers(headers):
+            return False
         words = {word for header in headers for word in header_words(header)}
         return not any(map(_are_others, headers)) and not _NOT_OF_PARTICIPANTS & words
     if table.name == "appearances" and (_sit_on_a_board(reading, headers) or _of_nobody(reading)):

@@ -90,6 +90,7 @@ def find_header(head: Sequence[Sequence[str]]) -> int | None:
         return max(range(max(ids - 2, 0), ids), key=lambda row: known_headers(head[row]) + 2 * (row == ids - 1))
     best, best_score = None, 0.0
     widest = max((sum(bool(text) for text in row) for row in head), default=0)
+    last = max((position for position, row in enumerate(head) if any(row)), default=0)
     rows = Counter(map(tuple, head))
     texts = [Counter(column) for column in zip(*head, strict=True)]
     holds_data = [any(looks_like_data(text) for text in row if text) for row in head]
@@ -101,6 +102,8 @@ def find_header(head: Sequence[Sequence[str]]) -> int | None:
         known = known_headers(row)
         if data > len(filled) / 2 and (known < 2 or position > 0):
             continue
+        if data > 0 and position == last and best is not None:
+            continue  # numbers below which nothing stands are under no header but another one
         known -= _repeated(row, rows, texts)
         distinct = len({text.casefold() for text in filled}) / len(filled)
         score = 3.0 * known + 1.5 * len(filled) / max(widest, 1) + distinct - data - position * 0.02

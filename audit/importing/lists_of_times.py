@@ -17,6 +17,7 @@ from audit.model.message import msg
 _TABLE = "employees"
 _KEY = "employee"
 _YEAR = re.compile(r"(?:fy|cy)?((?:19|20)\d\d)")
+_YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")
 _SHORT_YEAR = re.compile(r"(?:fy|cy)?(\d\d)")
 _QUARTER = re.compile(r"[qt]([1-4])")
 _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
@@ -71,7 +72,9 @@ def _time_of(name: str) -> _Time | None:
     """Return the month, quarter, year or day that is all of a sheet's name; None for another name."""
     year = month = day = 0
     for word in re.sub(r"(?<=[a-z]{3})(?=\d)", " ", fold(name)).split():
-        if (full := _YEAR.fullmatch(word)) and not year:
+        if (both := _YEAR_AND_MONTH.fullmatch(word)) and not year | month:
+            year, month = int(both[1]), int(both[2])
+        elif (full := _YEAR.fullmatch(word)) and not year:
             year = int(full[1])
         elif word in MONTHS and not month:
             month = MONTHS[word]

@@ -18,7 +18,8 @@ PUBLISHED_SPENDING = table(
         "certification type, certification, ethnicity/gender, gender/ethnicity, ethnicity and gender, "
         "ethnicity, business category, ownership category, ownership, supplier category, diversity category, "
         "diversity classification, vendor type, business type, group, certification group, m/wbe, mbe/wbe, "
-        "m/wbe status, m/wbe group, firm type, owner group, m/wbe classification, minority group, race/gender",
+        "m/wbe status, m/wbe group, m/wbe ethnicity, "
+        "mwbe ethnicity, firm type, owner group, m/wbe classification, minority group, race/gender",
         fr="catégorie de fournisseur",
         de="Art der Lieferanten",
         es="categoría de proveedor",
@@ -53,7 +54,8 @@ PUBLISHED_SPENDING = table(
         least=0,
         en="number of contracts, count, contract count, count of contracts, no. of contracts, # of contracts, "
         "# contracts, awards, number of awards, contracts awarded, number of prime contracts, number of firms, "
-        "number of vendors, vendors, firms, prime contracts, number of subcontracts",
+        "number of vendors, vendors, firms, certified firms, number of certified firms, "
+        "certified vendors, prime contracts, number of subcontracts",
         fr="nombre de contrats",
         de="Anzahl Verträge",
         es="número de contratos",

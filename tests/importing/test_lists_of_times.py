@@ -43,6 +43,7 @@ def people(found: Inspection) -> list[str]:
         ["2022", "2023", "2024"],
         ["Q1 2024", "Q2 2024", "Q3 2024"],
         ["Q1", "Q2", "Q3"],
+        ["202401", "202402", "202403"],
         ["Jan24", "Feb24", "Mar24"],
         ["Nov", "Dec", "Jan"],
         ["November 2023", "Dezember 2023", "Januar 2024"],

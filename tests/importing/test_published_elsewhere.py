@@ -117,3 +117,23 @@ def test_orders_that_name_who_certified_the_supplier_are_contracts_and_suppliers
     tables = read(tmp_path, text).dataset.tables
     assert tables["contracts"].frame["value"].tolist() == [100, 250, 900]
     assert tables["suppliers"].frame["certification"].fillna("").tolist() == ["MBE", ""]
+
+
+def test_scores_with_a_column_for_each_year(tmp_path: Path) -> None:
+    text = "Raison Sociale,SIREN,Note Index 2022,Note Index 2023\nALPHA,300000001,80,85\nBETA,300000002,75,NC\n"
+    frame = frame_of(read(tmp_path, text), "published_scores")
+    assert frame["employer"].tolist() == ["ALPHA", "ALPHA", "BETA", "BETA"]
+    assert frame["year"].tolist() == [2022, 2023, 2022, 2023]
+    assert frame["index_points"].fillna(-1).tolist() == [80, 85, 75, -1]
+
+
+def test_spending_by_the_owner_s_ethnicity_and_gender_is_no_list_of_people(tmp_path: Path) -> None:
+    text = "Agency,M/WBE Ethnicity,M/WBE Gender,Number of Contracts,Contract Value\n"
+    rows = "DOT,Asian,Female,3,100\nDOT,Asian,Male,1,50\nDEP,Black,Female,2,80\n"
+    frame = frame_of(read(tmp_path, text + rows), "published_spending")
+    assert (frame["amount"].sum(), frame["contracts"].sum()) == (230, 6)
+
+
+def test_a_median_of_nothing_named_is_no_number_of_people(tmp_path: Path) -> None:
+    found = read(tmp_path, "Description,Code,Median male,Median female\nAll,1,15.5,14\nManagers,2,22,20\n")
+    assert not found.dataset.tables

@@ -27,6 +27,7 @@ _ABOUT_EVENTS = frozenset(("appearances", "sessions"))
 _ASKERS = frozenset(("asker", "askers", "questioner", "questioners"))
 """Words for those who ask: a row of theirs is a question, and its speaker stands in as many rows as were asked."""
 _OF_EVENTS = frozenset(("appearances", "sessions", "participants", "proposals"))
+_BY_EMPLOYER = frozenset(("published_gaps", "published_scores"))
 _MAY_BE_SPENDING = frozenset(("published_headcounts", "published_spending"))
 _LISTS_OF_PEOPLE = frozenset(("participants", "proposals"))
 
@@ -80,7 +81,7 @@ def find_shape(region: Region, reading: Reading | None, today: date) -> Shape:
             reading, years_plan(region, codes, today)
         )
         return Shape(plan=more)
-    if reading.table.name == "published_gaps":
+    if reading.table.name in _BY_EMPLOYER:
         years = _more_than(reading, years_plan(region, codes, today))
         return Shape(plan=years, beside=None if years else _unused_by(reading, groups_plan(region, codes, figures())))
     if reading.table.name in _OF_EVENTS | {"events"}:

@@ -39,6 +39,21 @@ _OF_POSTS = frozenset(("fte", "ftes", "wte", "equivalent", "equivalents", "etp",
 """Words of headers that count posts, of which there may be parts."""
 _PEOPLE = frozenset(("people", "persons", "speakers", "participants", "attendees", "members", "staff", "total"))
 _OWN_GENDER = frozenset(("gender", "sex", "speakergender", "speakersex", "presentergender", "presentersex"))
+_STATISTICS = frozenset(
+    (
+        "median",
+        "mean",
+        "average",
+        "avg",
+        "mediane",
+        "moyenne",
+        "mediana",
+        "media",
+        "durchschnitt",
+        "gemiddeld",
+        "mediaan",
+    )
+)
 _FEW = 12
 _FEWEST_GROUPS = 3
 _AMOUNT = re.compile(r"[.,]\d\d(?:\s*[€$£])?\s*$|[€$£]")
@@ -148,13 +163,23 @@ def figures_of(region: Region, codes: Mapping[int, Encoded]) -> Figures:
                 labels.append(at)
         elif are_years(encoded):
             year = at
-        elif figure is not None and figure.group and not set(figure.rest) & _OTHER_TABLES:
+        elif (
+            figure is not None
+            and figure.group
+            and not set(figure.rest) & _OTHER_TABLES
+            and _says_of_what(figure, header)
+        ):
             figures.append(replace(figure, measure=_measure(figure, encoded)))
     figures = _without_stray_letters(region, [*_with_others(figures)])
     figures += lettered(region, codes, {figure.position for figure in figures})
     figures += _totals(region, codes, figures)
     labels.sort(key=lambda at: -len(codes[at]))
     return Figures(tuple(figures), tuple(labels), dated if year is None else year)
+
+
+def _says_of_what(figure: Figure, header: str) -> bool:
+    """Return whether a figure may count people: a mean or median of nothing that is named is one of anything."""
+    return bool(figure.measure) or not _STATISTICS & set(header_words(header))
 
 
 def _with_others(figures: Sequence[Figure]) -> Iterator[Figure]:

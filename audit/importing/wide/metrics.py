@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from audit.importing.region import Origin, Region
 from audit.importing.wide.figures import Figure, figure_of
 from audit.importing.wide.group_rows import UNITS, kind_columns, unit_measure, value_column
 from audit.importing.wide.years import year_columns
+from audit.tables.words_measures import TOTALS
 
 _TABLE = "published_headcounts"
 _NAMES = {
@@ -25,10 +27,32 @@ _NAMES = {
 _COLUMNS = ("job", "counted", "year", "women", "men", "non_binary", "total", "women_share", "men_share")
 _ALL = "women and men counted"
 _BEFORE = frozenset(
-    ("on", "among", "amongst", "at", "within", "as", "who", "are", "with", "their", "parmi", "unter", "entre")
+    (
+        "on",
+        "among",
+        "amongst",
+        "at",
+        "within",
+        "as",
+        "who",
+        "are",
+        "with",
+        "their",
+        "parmi",
+        "unter",
+        "entre",
+        "dans",
+        "chez",
+        "au",
+        "aux",
+        "im",
+        "bei",
+        "l",
+    )
 )
 """Words before what is counted (“women on the board”), that say nothing of it."""
 _YEARS = frozenset(("year", "jahr", "annee", "ano", "anno", "jaar", "fiscal year", "reporting year", "period"))
+_WORDS = re.compile(r"[\w'’&-]+")
 _MOST_ROWS = 5_000
 
 
@@ -42,6 +66,7 @@ class _Told:
     figure: Figure
     measure: str
     text: str
+    label: str  # what is counted, in the words of the metric
 
 
 def metrics_region(region: Region, header: str = "") -> tuple[Region, SheetMapping, int] | None:
@@ -86,13 +111,14 @@ def _told(region: Region, at: int, codes: Mapping[int, Encoded]) -> Iterator[_To
     years = _year_of_rows(region, codes)
     cells = {place: region.column(place).to_pylist() for place in columns}
     found: list[tuple[int, Figure, str]] = []
-    for row, metric in enumerate(region.column(at).to_pylist()):
+    metrics = region.column(at).to_pylist()
+    for row, metric in enumerate(metrics):
         figure = figure_of(at, metric or "")
         if figure is None or (figure.group not in ("women", "men", "non-binary") and figure.group != "total"):
             continue
         measure = unit_measure(units[row] or "") if units[row] else ""
         measure = measure if measure in _NAMES else figure.measure
-        figure = replace(figure, rest=tuple(word for word in figure.rest if word not in _BEFORE))
+        figure = replace(figure, rest=tuple(word for word in figure.rest if word not in _BEFORE | TOTALS))
         if figure.dimension in ("gender", "") and figure.group in _NAMES.get(measure, ()):
             found.append((row, figure, measure))
     named = {figure.rest for _, figure, _ in found if figure.group != "total"}
@@ -101,7 +127,13 @@ def _told(region: Region, at: int, codes: Mapping[int, Encoded]) -> Iterator[_To
             texts = [cells[place][row] or "" for place in columns]
             for place, text in zip(columns, _plain(texts, measure), strict=True):
                 if text:
-                    yield _Told(row, place, columns[place] or years[row], figure, measure, text)
+                    label = _label(metrics[row] or "", figure.rest)
+                    yield _Told(row, place, columns[place] or years[row], figure, measure, text, label)
+
+
+def _label(metric: str, rest: Sequence[str]) -> str:
+    """Return what a metric counts, in its own words."""
+    return " ".join(word for word in _WORDS.findall(metric) if fold(word) in rest) or " ".join(rest) or _ALL
 
 
 def _values(region: Region, codes: Mapping[int, Encoded]) -> dict[int, str]:
@@ -136,11 +168,11 @@ def _turned(region: Region, told: Sequence[_Told]) -> Region:
     rows: dict[tuple[str, str], dict[str, str]] = {}
     first: dict[tuple[str, str], _Told] = {}
     for one in told:
-        key = (" ".join(one.figure.rest) or _ALL, one.year)
+        key = (" ".join(one.figure.rest), one.year)
         first.setdefault(key, one)
         rows.setdefault(key, {}).setdefault(_NAMES[one.measure][one.figure.group], one.text)
     texts: dict[str, list[str | None]] = {name: [row.get(name) for row in rows.values()] for name in _COLUMNS}
-    jobs: list[str | None] = [job for job, _ in rows]
+    jobs: list[str | None] = [one.label for one in first.values()]
     texts |= {"job": jobs, "counted": jobs, "year": [year or None for _, year in rows]}
     used = [name for name in _COLUMNS if any(texts[name])]
     places = sorted({one.column for one in first.values()})

@@ -13,7 +13,7 @@ from audit.importing.vocabulary import parse_words
 from audit.importing.wide.figures import figure_of, is_in_per_cent, is_number
 from audit.importing.wide.melt import Plan, Source, turned
 
-_YEARLY = frozenset(("published_gaps", "published_headcounts", "events"))
+_YEARLY = frozenset(("published_gaps", "published_scores", "published_headcounts", "published_spending", "events"))
 
 
 def year_columns(region: Region, codes: Mapping[int, Encoded]) -> dict[str, dict[str, int]]:

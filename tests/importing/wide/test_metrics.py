@@ -103,3 +103,12 @@ def test_a_mapping_that_names_no_metrics_is_an_error(tmp_path: Path) -> None:
     found = inspect_files([tmp_path / "report.csv"], Settings(), mapping=tmp_path / "m.toml")
     assert not found.dataset.tables
     assert "no-metrics" in {issue.code for issue in found.issues}
+
+
+def test_a_last_metric_in_known_words_is_no_header(tmp_path: Path) -> None:
+    text = (
+        "Kennzahl;Einheit;2022;2023\nFrauenanteil gesamt;%;40;41\nFrauenanteil in Führungspositionen;%;25;27\n"
+        "Mitarbeitende;Anzahl;1000;1100\n"
+    )
+    shares = {key: row["women_share"] for key, row in figures(read(tmp_path, text)).items() if "women_share" in row}
+    assert sorted(shares.values()) == [0.25, 0.27, 0.4, 0.41]
