@@ -26,13 +26,16 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+_TENTH = 0.1
+
+
 class Concentration(Parameters):
     """Whose rows, or whose amounts, are counted, and which of the people or firms are called the largest."""
 
     table: str
     person: str = "person"
     where: Filter = Field(default_factory=dict)
-    top: float = Field(default=0.1, gt=0, le=1)
+    top: float = Field(default=_TENTH, gt=0, le=1)
     most: int = Field(default=0, ge=0)  # so many of them, instead of a part
     amount: str = ""  # summed instead of counting rows
 
@@ -107,7 +110,7 @@ def _label(parameters: Concentration) -> Message:
     }
     if parameters.most:
         return msg("concentration.label-most", "{table}: share of the {what} of the {most} with most", **values)
-    if parameters.amount:
+    if parameters.amount or parameters.top != _TENTH:
         return msg("concentration.label-amount", "{table}: share of the {what} of the {top:.0%} with most", **values)
     return msg("concentration.label", "What falls on the tenth of the people with most")
 

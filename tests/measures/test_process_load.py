@@ -19,6 +19,9 @@ def test_the_number_of_people_is_rounded_up() -> None:
     data = dataset(appearances={"role": ["speaker"] * 13, "person": list("aabbcdefghijk")})
     found = measure(data, "concentration", table="appearances")  # 11 people: the two busiest
     assert found.value == pytest.approx(4 / 13)
+    thirty = measure(data, "concentration", table="appearances", top=0.3)  # three and a third: the four busiest
+    assert thirty.value == pytest.approx(6 / 13)
+    assert thirty.label.text == "appearances: share of the rows of the 30% with most"
 
 
 def test_rows_without_a_person_are_bounded() -> None:
