@@ -9,6 +9,7 @@ from scipy.stats import fisher_exact
 from audit.errors import UsageError
 from audit.history import compare
 from audit.history.compare import classify
+from audit.history.rejudge import match_items
 from audit.model.checklist import Ask, Band, Combine, Gate, Measure
 from audit.model.comparison import Change
 from audit.model.profile import Profile, Thresholds
@@ -76,6 +77,26 @@ def test_items_are_matched_by_id_and_then_by_what_they_replace() -> None:
     }
     assert comparison.terms.practice == pytest.approx(25.0)
     assert comparison.terms.scope == pytest.approx(0.0)
+
+
+def test_an_earlier_item_is_matched_once_only() -> None:
+    before = simple(one("old", "stays"), {"old": 0.5, "stays": 1.0})
+    later = [
+        item("first", replaces=("old",)),
+        item("second", replaces=("old",)),
+        item("third", replaces=("stays",)),
+        item("stays"),
+    ]
+    assert match_items(before, [checklist("c", later)]) == {"first": "old", "stays": "stays"}
+
+
+def test_years_that_share_only_what_weighs_nothing_are_compared_by_scope() -> None:
+    lists = [checklist("c", [item("a")]), checklist("d", [item("b"), item("e")])]
+    weightless = Profile(id="p", title="", multipliers={"c": 0.0})
+    before = simple(lists, {"a": 0.0, "b": 0.5, "e": None}, profile=weightless)
+    after = simple(lists, {"a": 1.0, "b": None, "e": 1.0}, 2026, profile=weightless)
+    terms = compare(before, after).terms
+    assert (terms.practice, terms.method, terms.reweighting) == (0.0, 0.0, 0.0)
 
 
 def test_new_and_lost_items_are_scope() -> None:

@@ -64,6 +64,23 @@ def test_promised_gain_stands_beside_what_the_measure_really_did() -> None:
     assert (entries["c"].promised, entries["c"].moved) == pytest.approx((12.5, -6.25))
 
 
+@pytest.mark.parametrize(
+    ("then", "kept"),
+    [
+        ({"status": "open"}, Kept.UNREPORTED),
+        ({"status": "late"}, Kept.UNREPORTED),  # late is still to be done
+        ({"status": "dropped"}, Kept.NOT_TAKEN_UP),
+        ({"status": "done", "done_on": DUE}, Kept.NOT_TAKEN_UP),  # kept a year ago; what is asked now is a proposal
+    ],
+)
+def test_what_was_still_to_be_done_a_year_ago_cannot_vanish(then: dict[str, object], kept: Kept) -> None:
+    nothing = dict.fromkeys("abcd", 0.0)
+    before = replace(year(2025, **nothing), reported_actions=(told("a", **then),))
+    followed = follow_through(before, year(2026, **nothing))
+    assert followed is not None
+    assert [entry.kept for entry in followed.actions if entry.item == "a"] == [kept]
+
+
 def test_the_score_is_over_promises_that_were_due_and_spans_what_was_not_reported() -> None:
     before = replace(year(2025, a=0.0, b=0.0, c=0.0, d=0.0), reported_actions=(told("d", status="open"),))
     after = replace(

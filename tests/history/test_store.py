@@ -122,6 +122,17 @@ def test_previous_is_of_an_earlier_period_and_the_same_organisation(store: Store
     assert [one.period.label for one in store.earlier("Example", period(2025))] == ["2023", "2024"]
 
 
+def test_previous_ends_earlier_and_is_never_the_same_period(store: Store) -> None:
+    second_half = replace(period(2025), label="2025, second half", start=date(2025, 7, 1))
+    store.remember(audit(2025, period=second_half))
+    assert store.previous("Example", period(2025)) is None
+    to_date = replace(period(2026), end=date(2026, 6, 30), as_of=date(2026, 6, 30))
+    store.remember(audit(2026, period=to_date))
+    before = store.previous("Example", period(2026))
+    assert before is not None
+    assert before.period.label == "2025, second half"
+
+
 def test_audiences_do_not_supersede_each_other(store: Store) -> None:
     store.remember(audit(2024))
     store.remember(audit(2024, a=0.0, audience=Audience.PUBLIC))
