@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from audit.importing.encode import Encoded
 from audit.importing.fold import header_key, header_words
 from audit.importing.mapping import SheetMapping
+from audit.importing.not_meant import is_not_meant
 from audit.importing.other_headers import IN_THE_ROOM, counts_who_speaks
 from audit.importing.read.places import column_letters
 from audit.importing.reading import Match, Reading
@@ -59,6 +60,8 @@ def with_near(reading: Reading, region: Region, today: date, mapping: SheetMappi
                 codes[position] = region.encoded(position)
             fits = share_that_fits(codes[position], column, today) >= _TYPO_FIT and _knows(column, codes[position])
             match = Match(position=position, header=header, column=column.name, how="typo")
+            if is_not_meant(match, column, codes[position]):
+                continue
             if same_words and ratio >= _TYPO_RATIO and fits and column.type is not ColumnType.TEXT:
                 added.append(match)
             elif fits:

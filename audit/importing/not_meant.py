@@ -23,8 +23,14 @@ def is_not_meant(match: Match, column: Column, encoded: Encoded) -> bool:
     """Return whether a column's values, or more of its header, say that it is not the one that the header names."""
     others = column.type is ColumnType.GROUP and bool(_OTHER_ANSWER.search(match.header))
     asked_which = match.column == "sign_language" or (match.column == "gender" and match.how == "exact")
-    others = others or (asked_which and _answers(encoded))
+    others = others or (asked_which and _answers(encoded)) or (column.type is ColumnType.YES_NO and _counts(encoded))
     return others or _counts_people(match, encoded) or _of_works(match, encoded) or _counts_one_group(match, column)
+
+
+def _counts(encoded: Encoded) -> bool:
+    """Return whether a column of yes and no holds how many there were: nothing but numbers, and one above 1."""
+    texts = encoded.first(50)
+    return are_codes(texts) and any(int(float(text)) > 1 for text in texts)
 
 
 def _marks_people(encoded: Encoded) -> bool:

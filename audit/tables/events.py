@@ -163,6 +163,12 @@ _TOLD_OF_EVENTS = (
         "Spaces for wheelchair users.",
         en="wheelchair places, wheelchair seats, wheelchair bays, spaces for wheelchairs, wheelchair positions, "
         "reserved seats for wheelchair users, wheelchair user spaces",
+        fr="places pmr, emplacements pmr, places en fauteuil roulant, places fauteuil",
+        es="plazas para sillas de ruedas, espacios para sillas de ruedas",
+        de="Rollstuhlplätze, Rollstuhlstellplätze",
+        pt="lugares para cadeiras de rodas",
+        it="posti per sedie a rotelle, posti carrozzina",
+        nl="rolstoelplaatsen",
     ),
     yes_no("fixed_seats", "Seats are fixed to the floor.", en="fixed seating"),
     yes_no(
@@ -208,7 +214,11 @@ _TOLD_OF_EVENTS = (
         "Registration asks for access needs.",
         en="access needs asked, access requirements, access needs, asks access needs, access requirements asked",
     ),
-    yes_no("access_information_published", "Access information was published beforehand.", en="access information"),
+    yes_no(
+        "access_information_published",
+        "Access information was published beforehand.",
+        en="access information, access info, access info published",
+    ),
     yes_no("access_contact", "A named contact for access was published.", en="accessibility contact"),
     yes_no("recorded", "The event was recorded.", en="recording, recordings"),
     yes_no("livestreamed", "The event was streamed live.", en="live stream, livestream, streamed"),

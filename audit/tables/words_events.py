@@ -11,11 +11,11 @@ _ROLES = closed(
     keynote=words(
         en="keynote, keynote speaker, keynotes, plenary, plenary speaker, plenary talk, key note, headliner",
         fr="conférence plénière, conférencier principal, conférencière principale, plénière, grande conférence, "
-        "conférence inaugurale, conférence d'ouverture",
+        "conférence inaugurale, conférence d'ouverture, tête d'affiche",
         es="ponencia magistral, conferencia magistral, conferencia principal, "
-        "conferencia inaugural, ponente principal, plenaria, conferencia plenaria",
+        "conferencia inaugural, ponente principal, plenaria, conferencia plenaria, cabeza de cartel",
         de="Keynote, Hauptvortrag, Plenarvortrag, Hauptredner, Hauptrednerin, Festvortrag, Eröffnungsvortrag",
-        pt="palestra magna, conferencista principal, plenária",
+        pt="palestra magna, conferencista principal, plenária, cabeça de cartaz",
         it="relatore principale, plenaria, sessione plenaria, relazione plenaria",
         nl="hoofdspreker, keynotespreker",
     ),

@@ -48,3 +48,30 @@ def test_volunteers_are_no_staff(tmp_path: Path) -> None:
     found = _read(tmp_path, "Volunteer,Shift,Role,Gender\nA,Morning,Registration desk,F\nB,Evening,Usher,M\n")
     assert "employees" not in found.dataset.tables
     assert "only-groups" in {issue.code for issue in found.issues}
+
+
+def test_the_initial_of_a_role_tells_whose_gender_it_is(tmp_path: Path) -> None:
+    head = "Panel,Moderator,Moderator gender,Panellist 1,P1 gender,Panellist 2,P2 gender,Panellist 3,P3 gender\n"
+    frame = _read(tmp_path, head + "X,A,F,B,M,C,F,D,M\nY,E,M,F,M,G,M,,\n").dataset.tables["appearances"].frame
+    told = dict(zip(frame["person"], frame["gender"].astype(str), strict=True))
+    assert told == {"A": "women", "B": "men", "C": "women", "D": "men", "E": "men", "F": "men", "G": "men"}
+    assert frame["role"].astype(str).value_counts().to_dict() == {"panellist": 5, "moderator": 2}
+
+
+def test_how_many_interpreters_is_no_yes(tmp_path: Path) -> None:
+    text = (
+        "Event name,Event date,Service booked,Interpreter(s)\nForum,2026-03-01,BSL,2\nGala,2026-05-15,STTR captions,1\n"
+    )
+    assert "interpreted" not in _read(tmp_path, text).dataset.tables["events"].columns
+
+
+def test_places_for_wheelchairs_in_other_languages(tmp_path: Path) -> None:
+    text = "Événement,Date,Jauge,Places PMR,Sous-titrage,Boucle magnétique\nForum,2026-03-01,300,4,oui,non\n"
+    frame = _read(tmp_path, text).dataset.tables["events"].frame
+    assert frame[["wheelchair_spaces", "captioned", "assistive_listening"]].values.tolist() == [[4, True, False]]
+
+
+def test_the_head_of_a_bill_in_spanish(tmp_path: Path) -> None:
+    text = "Festival,Artista,Género,Cabeza de cartel\nRío,A,Mujer,Sí\nRío,B,Hombre,No\nRío,C,Mujer,No\n"
+    frame = _read(tmp_path, text).dataset.tables["appearances"].frame
+    assert frame["role"].astype(str).tolist() == ["keynote", "speaker", "speaker"]

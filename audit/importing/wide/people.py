@@ -118,7 +118,10 @@ def _part(position: int, header: str) -> _Part | None:
     if len(numbers) > 1:
         return None
     index = (_ORDINALS.get(numbers[0]) or int(numbers[0])) if numbers else None
-    rest = [word for word in others if word not in numbers and word not in _FILLERS]
+    initials = {
+        at for at, word in enumerate(others[:-1]) if len(word) == 1 and others[at + 1] in numbers
+    }  # “P1 gender”
+    rest = [word for at, word in enumerate(others) if at not in initials and word not in (*numbers, *_FILLERS)]
     if not rest:
         return _Part(position, role, index, "person", header_key(header)) if role else None
     column = _column_of(rest)
