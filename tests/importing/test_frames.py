@@ -49,5 +49,5 @@ def test_yes_and_no_are_read_as_booleans_or_as_words() -> None:
 
 
 def test_an_unknown_table_is_refused() -> None:
-    with pytest.raises(UsageError, match="'staff'"):
+    with pytest.raises(UsageError, match="`staff`"):
         dataset_from_frames({"staff": pd.DataFrame()}, period="2025")

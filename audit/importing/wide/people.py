@@ -38,6 +38,7 @@ class _Part:
     index: int | None
     column: str
     header: str = ""
+    initial: str = ""  # a letter for a role (“P1 gender”), which those of that role in the same row explain
 
 
 def people_plan(region: Region, reading: Reading | None) -> Plan | None:
@@ -78,7 +79,7 @@ def _role(role: str, reading: Reading | None) -> Source:
 
 def _blocks(region: Region) -> dict[tuple[str, int | None], dict[str, int]]:
     told = [part for at, header in enumerate(region.headers) if (part := _part(at, header))]
-    parts = _numbered(_beside_names(told))
+    parts = _numbered(_beside_names(_explained(told)))
     blocks: dict[tuple[str, int | None], dict[str, int]] = {}
     for part in parts:
         blocks.setdefault((part.role, part.index), {}).setdefault(part.column, part.position)
@@ -87,6 +88,17 @@ def _blocks(region: Region) -> dict[tuple[str, int | None], dict[str, int]]:
         if len(named) == 1:
             blocks[named[0]] = {**blocks.pop((role, index)), **blocks[named[0]]}
     return {key: block for key, block in blocks.items() if _is_person(region, key, block)}
+
+
+def _explained(parts: Sequence[_Part]) -> list[_Part]:
+    """Return the parts, those with an initial only where people of a role that begins with it have the same number."""
+    people = [part for part in parts if part.column == "person" and part.role and part.index is not None]
+    found = []
+    for part in parts:
+        role = next((one.role for one in people if one.index == part.index and one.header[:1] == part.initial), "")
+        if not part.initial or (role and not part.role):
+            found.append(replace(part, role=role) if part.initial else part)
+    return found
 
 
 def _beside_names(parts: Sequence[_Part]) -> list[_Part]:
@@ -125,7 +137,8 @@ def _part(position: int, header: str) -> _Part | None:
     if not rest:
         return _Part(position, role, index, "person", header_key(header)) if role else None
     column = _column_of(rest)
-    return _Part(position, role, index, column, header_key(header)) if column else None
+    initial = others[min(initials)] if initials else ""
+    return _Part(position, role, index, column, header_key(header), initial) if column else None
 
 
 def _column_of(words: Sequence[str]) -> str:
