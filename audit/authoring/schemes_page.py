@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.authoring.words import ENGLISH, Voice
 from audit.checklists.schemes import load_schemes
+from audit.model.message import msg
 from audit.model.scheme import Scheme, SchemeLevel
 
 
@@ -23,9 +25,12 @@ def schemes_markdown() -> str:
     return "\n".join(lines)
 
 
-def worked_words(scheme: Scheme) -> str:
+def worked_words(scheme: Scheme, voice: Voice = ENGLISH) -> str:
     """Return the worked case in a sentence."""
-    return f"For example, {scheme.worked.case}: {scheme.worked.percent:.4g} %, which is {scheme.worked.level}."
+    worked = scheme.worked
+    text = "For example, {words}: {percent} %, which is {level}."
+    percent = voice.number(float(f"{worked.percent:.4g}"))
+    return voice.say(msg("worked", text, words=worked.case, percent=percent, level=worked.level))
 
 
 def _scheme(scheme: Scheme) -> Iterator[str]:

@@ -31,6 +31,7 @@ def schemes(
 ) -> None:
     """Show schemes that others use, with their official arithmetic and our numbers beside it."""
     from audit.authoring.schemes_page import worked_words
+    from audit.authoring.words import Voice
     from audit.checklists.schemes import find_scheme, load_schemes
 
     known = load_schemes()
@@ -38,10 +39,12 @@ def schemes(
         _list(known)
         return
     scheme = find_scheme(known, scheme_id)
+    voice = Voice(spoken_words())
     print_head(scheme.title, scheme.version, scheme.summary)
-    out.print(
-        f"[bold]{escape(say('Arithmetic'))}[/bold]\n{escape(scheme.arithmetic)}\n{escape(worked_words(scheme))}\n"
-    )
+    worked = worked_words(scheme, voice)
+    out.print(f"[bold]{escape(say('Arithmetic'))}[/bold]\n{escape(scheme.arithmetic)}\n{escape(worked)}\n")
+    if voice.words is not None:
+        out.print(f"[dim]{escape(say('The words of schemes are in English.'))}[/dim]\n")
     ours = _standing(scheme, result) if result else None
     official = _count(scheme, data, config) if data else None
     _items(scheme, official or ours)

@@ -102,3 +102,10 @@ def test_a_workbook_of_a_scheme_is_never_overwritten(tmp_path: Path) -> None:
     _run("chaoss-virtual", "--workbook", str(book))
     with pytest.raises(UsageError, match="not touched"):
         _run("chaoss-virtual", "--workbook", str(book))
+
+
+def test_numbers_are_those_of_the_language_and_the_scheme_s_own_words_are_marked() -> None:
+    said = _run("panel-pledge", "--lang", "de")
+    assert "73,33 %, das ist Not kept." in said
+    assert "Die Texte der Verfahren sind auf Englisch." in said
+    assert "sind auf Englisch" not in _run("panel-pledge")
