@@ -12,7 +12,7 @@ from audit.importing.places import MARKED_CELLS, Place, cells_of
 from audit.importing.posts import LINE, posts_hint
 from audit.model.message import msg
 from audit.model.result import DataIssue
-from audit.tables.dataset import ROW
+from audit.tables.dataset import CELL, ROW
 from audit.tables.declare import ColumnType, Table
 
 _ORDERED = {
@@ -56,6 +56,22 @@ def check_frame(
     yield from _one_key_for_several(frame, place)
     if table.name == "published_gaps":
         yield from _quarters(frame, place)
+    if table.name == "sessions":
+        yield from _sessions_told_again(frame, place)
+
+
+def _sessions_told_again(frame: pd.DataFrame, place: Place) -> Iterator[DataIssue]:
+    """Yield an issue where rows name the same session, on the same day, and tell different things of it."""
+    keys = [name for name in ("event", "session", "date") if name in frame]
+    if "session" not in keys:
+        return
+    told = frame[[name for name in frame if name not in (ROW, CELL)]].astype("string")
+    again = frame["session"].notna() & told[keys].duplicated(keep=False) & ~told.duplicated(keep=False)
+    if again.any():
+        text = "Rows that name a session of which another row tells something else, each counted as a session: {n}."
+        yield place.info(
+            msg("session-told-again", text, n=int(again.sum())), cells=_rows(frame, again), rows=int(again.sum())
+        )
 
 
 def _quarters(frame: pd.DataFrame, place: Place) -> Iterator[DataIssue]:
