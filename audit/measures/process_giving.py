@@ -27,11 +27,25 @@ class MonthsWithAmount(Parameters):
     amount: str = "amount"
 
 
-def _months_needs(parameters: MonthsWithAmount) -> tuple[str, ...]:
+class PeakAndAfter(Parameters):
+    """The table, its date, an amount (rows are counted without one), and how many months later is looked at."""
+
+    table: str
+    date: str = "date"
+    amount: str = ""
+    months: int = 6
+    minimum_rows: int = 4  # of a handful of rows every month is a peak
+
+
+def _needs(parameters: MonthsWithAmount | PeakAndAfter) -> tuple[str, ...]:
     return tuple(f"{parameters.table}.{column}" for column in (parameters.date, parameters.amount) if column)
 
 
-@register("months-with-amount", MonthsWithAmount, unit=ValueUnit.SHARE, counts=RecordUnit.TIME, needs=_months_needs)
+def _undated(rows: int) -> tuple[Exclusion, ...]:
+    return (Exclusion(reason=msg("months.blank", "The date is not recorded."), n=rows),) if rows else ()
+
+
+@register("months-with-amount", MonthsWithAmount, unit=ValueUnit.SHARE, counts=RecordUnit.TIME, needs=_needs)
 def measure_months_with_amount(context: MeasureContext, parameters: MonthsWithAmount) -> Measurement:
     """Share of the months of the period in which something was given.
 
@@ -53,8 +67,7 @@ def measure_months_with_amount(context: MeasureContext, parameters: MonthsWithAm
     )
     with_some = [month for month in months if totals.get(month, 0.0) > 0]
     none = [str(month) for month in months if month not in with_some]
-    reason = msg("months.blank", "The date is not recorded.")
-    filled = replace(empty, excluded=(Exclusion(reason=reason, n=blank),) if blank else (), n=len(months))
+    filled = replace(empty, excluded=_undated(blank), n=len(months))
     more = blank + len(_months_left_open(context, parameters) & set(none))
     if not len(totals):
         return no_data(filled)
@@ -81,21 +94,7 @@ def _months_left_open(context: MeasureContext, parameters: MonthsWithAmount) -> 
     return {str(month) for month in days.dt.to_period("M").unique()}
 
 
-class PeakAndAfter(Parameters):
-    """The table, its date, an amount (rows are counted without one), and how many months later is looked at."""
-
-    table: str
-    date: str = "date"
-    amount: str = ""
-    months: int = 6
-    minimum_rows: int = 4  # of a handful of rows every month is a peak
-
-
-def _peak_needs(parameters: PeakAndAfter) -> tuple[str, ...]:
-    return tuple(f"{parameters.table}.{column}" for column in (parameters.date, parameters.amount) if column)
-
-
-@register("peak-and-after", PeakAndAfter, unit=ValueUnit.RATIO, counts=RecordUnit.TIME, needs=_peak_needs)
+@register("peak-and-after", PeakAndAfter, unit=ValueUnit.RATIO, counts=RecordUnit.TIME, needs=_needs)
 def measure_peak_and_after(context: MeasureContext, parameters: PeakAndAfter) -> Measurement:
     """Activity some months after the month of most, as a part of it.
 
@@ -109,14 +108,11 @@ def measure_peak_and_after(context: MeasureContext, parameters: PeakAndAfter) ->
     """
     totals, blank = _by_month(context, parameters.table, parameters.date, parameters.amount)
     empty = _begun_peak(context, parameters)
-    reason = msg("months.blank", "The date is not recorded.")
     unlimited = blank or bool(
         parameters.amount and np.isnan(context.frame(parameters.table).amount(parameters.amount)).any()
     )
     last = pd.Period(context.dataset.period.as_of, freq="M")
-    filled = replace(
-        empty, excluded=(Exclusion(reason=reason, n=blank),) if blank else (), n=sum(m <= last for m in totals)
-    )
+    filled = replace(empty, excluded=_undated(blank), n=sum(m <= last for m in totals))
     rows = context.frame(parameters.table).rows - blank
     if 0 < rows < parameters.minimum_rows:
         return insufficient(filled, rows, parameters.minimum_rows)
