@@ -11,10 +11,13 @@ import typer
 from typer.testing import CliRunner
 
 from audit.cli.app import app
+from audit.cli.console import out
 from audit.cli.language import language_of
 from audit.cli.locale import spoken_help
 from audit.errors import AuditError
+from audit.history import open_store
 from audit.report.extract import check_catalogue
+from tests.history.build import audit
 
 PSEUDO = "en-XA"
 _PLAIN = re.compile(r"[A-Za-z]*[aceinouyACEINOUY][A-Za-z]*")
@@ -162,3 +165,26 @@ def test_help_is_said_in_the_language_of_the_environment(monkeypatch: pytest.Mon
 def test_a_language_that_does_not_exist_is_told_in_that_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
     assert said_by("history", "list", "--lang", "xq-ZZ").strip() == "Il n'y a pas de langue nommée `xq-ZZ`."
+
+
+@pytest.mark.parametrize(
+    "call",
+    [("compare", "1", "2"), ("trend", "Org"), ("plan", "2"), ("history", "list"), ("history", "show", "2")],
+    ids=" ".join,
+)
+def test_what_is_told_of_years_shows_no_plain_english(
+    call: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(out, "_width", 400)
+    url = str(tmp_path / "history.db")
+    years = [audit(2024, 0.25), audit(2025, 0.75)]
+    with open_store(url) as store:
+        for year in years:
+            store.remember(year)
+    call = tuple(years[0].organisation if word == "Org" else word for word in call)
+    said = said_by(*call, "--history", url, "--lang", PSEUDO)
+    known = {years[0].organisation, "internal", "run"}
+    known |= {each.checklist for year in years for each in year.checklists}
+    known |= {item.item for year in years for each in year.checklists for item in each.items}
+    known |= {action.text for year in years for action in year.actions}
+    assert plain_words(said, *known) == set()
