@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from audit.importing.age_bands import are_age_bands
+from audit.importing.age_bands import age_range, are_age_bands
 from audit.importing.encode import Encoded
 from audit.importing.enough import tells_enough
 from audit.importing.fold import fold, header_words
@@ -220,5 +220,10 @@ def _only_genders(encoded: Encoded) -> bool:
 def _are_ages(encoded: Encoded) -> bool:
     """Return whether a column holds bands of age, those who do not say theirs apart."""
     known = lookup("age_band")
-    values = [value for value in encoded.first(_MOST_DISTINCT) if known.get(fold(value)) not in _NO_AGE]
-    return are_age_bands(values)
+    bands = []
+    for text in encoded.first(_MOST_DISTINCT):
+        if age_range(text):
+            bands.append(text)
+        elif known.get(fold(text)) not in _NO_AGE:
+            return False  # as the first text of most columns tells
+    return are_age_bands(bands)

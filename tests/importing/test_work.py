@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from audit.config import Settings
 from audit.importing import (
+    by_values,
     coded,
     import_files,
     inspect_files,
@@ -153,6 +154,15 @@ def test_the_keys_of_a_sheet_are_looked_for_once(tmp_path: Path, monkeypatch: py
     counting(monkeypatch, linked_sheets, "_key_of", counted)
     inspect_files([workbook(tmp_path / "keys.xlsx", [keyed] * 6)], settings=Settings())
     assert counted["_key_of"] == 6 * 2  # sheets, each for people and for sessions
+
+
+def test_one_text_tells_that_a_column_is_none_of_ages(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: Counter[str] = Counter()
+    counting(monkeypatch, by_values, "age_range", counted)
+    assert not by_values._are_ages(encode(pa.chunked_array([pa.array([f"word {row}" for row in range(40)])])))
+    assert counted["age_range"] == 1
+    bands = encode(pa.chunked_array([pa.array(["under 30", "prefer not to say", "30-49", "50+"])]))
+    assert by_values._are_ages(bands)
 
 
 @given(st.lists(NUMBERS, max_size=12))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from audit.importing.codebooks import Line, book_of
 from audit.importing.coded import texts_around
@@ -79,16 +80,17 @@ def range_in(text: str) -> tuple[int, int] | None:
 def _degrees(text: str) -> list[tuple[int, bool]]:
     """Return each number that stands beside words of a degree, and whether these are of those who agree."""
     plain = f" {fold(_RANGE.sub(' | ', text))} "
-    found = [(match.start(), match.end(), match[0].strip() in UPPER) for match in re.finditer(_any_degree(), plain)]
+    found = [(match.start(), match.end(), match[0].strip() in UPPER) for match in _any_degree().finditer(plain)]
     before = [(re.search(rf"(?<!\d){_NUMBER} $", plain[: start + 1]), upper) for start, _, upper in found]
     after = [(re.match(rf" {_NUMBER}(?!\d)", plain[end:]), upper) for _, end, upper in found]
     chosen = before if before and before[0][0] else after
     return [(int(match[0]), upper) for match, upper in chosen if match]
 
 
-def _any_degree() -> str:
+@cache
+def _any_degree() -> re.Pattern[str]:
     every = sorted(UPPER | LOWER, key=len, reverse=True)
-    return rf" (?:{'|'.join(map(re.escape, every))})(?= )"
+    return re.compile(rf" (?:{'|'.join(map(re.escape, every))})(?= )")
 
 
 def scales_of(region: Region, codes: Mapping[int, Encoded], said: Scale | None = None) -> dict[int, Scale]:
