@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from audit.config import Settings
@@ -111,3 +112,27 @@ def test_an_export_of_a_known_system_gives_both(tmp_path: Path) -> None:
     found = _read(tmp_path, json.dumps({"count": 3, "next": None, "results": talks}), "call.json")
     assert _counts(found, "appearances", "gender") == {"women": 1}
     assert _by_outcome(found) == {("women", "accepted"): 1, ("women", "rejected"): 1, ("men", "rejected"): 1}
+
+
+def test_what_was_submitted_stands_in_a_sheet_of_its_own(tmp_path: Path) -> None:
+    head = ["Session Id", "Title", "Session format", "Status", "Speaker Id", "Gender"]
+    accepted = [[1, "T", "Talk", "Accepted", "s1", "Woman"], [2, "U", "Talk", "Accepted", "s2", "Man"]]
+    declined = [[3, "V", "Talk", "Declined", "s3", "Woman"], [4, "W", "Talk", "Nominated", "s4", "Man"]]
+    book = openpyxl.Workbook()
+    book.remove(book["Sheet"])
+    for name, rows in (
+        ("Flattened Submitted Sessions", [*accepted, *declined]),
+        ("Flattened Accepted Sessions", accepted),
+    ):
+        sheet = book.create_sheet(name)
+        for row in (head, *rows):
+            sheet.append(row)
+    book.save(tmp_path / "sessionize.xlsx")
+    found = inspect_files([tmp_path / "sessionize.xlsx"], Settings())
+    assert _counts(found, "appearances", "gender") == {"women": 1, "men": 1}
+    assert _by_outcome(found) == {
+        ("women", "accepted"): 1,
+        ("men", "accepted"): 1,
+        ("women", "rejected"): 1,
+        ("men", "pending"): 1,
+    }
