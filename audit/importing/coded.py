@@ -20,6 +20,7 @@ _WORD_FIRST = re.compile(r"([^\W\d_][^\d=:;,/|()\[\]]*?)\s*[=:]\s*(\d{1,2})(?![\
 _LETTER_FIRST = re.compile(r"(?<![\w.])([A-Z]{1,3}|[A-Z]\d)\s*=\s*['\"“]?([^\W\d_][^=:;,/|()\[\]]*)")
 _LETTERS = re.compile(r"[A-Za-z]{1,3}|[A-Za-z]\d|\d[A-Za-z]")
 _JOINS = re.compile(r"(?i)\s*(?:\b(?:and|or|und|oder|et|ou|y|o|e)\b|[&'\"”.])?\s*$")
+_LONGEST_CODE = 3
 _OPPOSITE = {"women": "men", "men": "women"}
 _YES, _NO = frozenset(("1",)), frozenset(("0",))
 _OF_A_MARK = frozenset(("is", "gender", "sex", "flag", "dummy", "y", "n", "yes", "no", "indicator", "1", "0", "true"))
@@ -91,7 +92,7 @@ def _letters_in_book(codes: Sequence[str], column: Column, header: str, lines: S
         cells, named = line.texts, not names.isdisjoint(line.keys)
         if not named and not about:
             continue
-        about = named or (about and (not cells[0] or _plain(cells[0]) in plain))
+        about = named or (about and (not cells[0] or len(cells[0]) <= _LONGEST_CODE))
         at = next((at for at, text in enumerate(cells) if text and _plain(text) in plain), None)
         words = cells[at + 1 :] if about and at is not None else []
         word = next((text for text in words if len(text) > 1 and _is_word(text, column)), "")
@@ -204,6 +205,9 @@ def _is_code(text: str) -> bool:
 def _row_of_code(cells: Sequence[str], column: Column) -> dict[str, str]:
     """Return the code and the value of a row that holds one of each."""
     codes = [text for text in cells if _is_code(text)]
+    beside = cells[cells.index(codes[0]) + 1 :][:1] if len(codes) == 1 else []
+    if beside and _is_word(beside[0], column):  # another list of codes may stand in the same row
+        return {_plain(codes[0]): parse_words(beside, column.vocabulary).values[0] or ""}
     words = [text for text in cells if not _is_code(text) and _is_word(text, column)]
     value = parse_words(words[:1], column.vocabulary).values[0] if len(words) == 1 else None
     return {_plain(codes[0]): value} if len(codes) == 1 and value else {}

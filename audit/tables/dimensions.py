@@ -34,7 +34,7 @@ ETHNICITY = group(
     "ethnicity name, racial group, racial identity, ethnicity/race, race or ethnicity, race & ethnicity, "
     "ethnic code description, ethnicity code description, race code description, ethnic description, "
     "ethnicity description, eeo ethnicity, what is your ethnicity, what is your race, your ethnicity, "
-    "ethnicity/race category",
+    "ethnicity/race category, ethnic, ethnic desc",
     fr="origine ethnique, ethnicité, origine",
     es="etnia, etnicidad, raza, origen étnico, grupo étnico",
     de="ethnische Herkunft, Ethnizität, ethnische Zugehörigkeit, Ethnie, ethnische Gruppe",

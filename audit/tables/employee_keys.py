@@ -8,7 +8,7 @@ EMPLOYEE = key(
     "employee",
     "Any key of the person.",
     en="employee id, emp id, empid, employee number, employee no, staff id, staff number, personnel number, "
-    "worker id, "
+    "worker id, employee reference, employee ref, staff reference, staff ref, "
     "person id, payroll number, badge number, id, employeeid, "
     "employee key, employee code, emp no, emp number, staff no, staff code, worker number, associate id, "
     "hr id, position number, person number, user id, emplid, empno, personnel id, payroll id, anonymised id, "

@@ -64,7 +64,7 @@ PAY: tuple[Column, ...] = (
     money(
         "hourly_pay",
         "Pay for an hour.",
-        en="hourly rate, hourly wage, rate per hour, hourly, pay rate hourly, "
+        en="hourly rate, gross hourly pay, hourly gross pay, hourly wage, rate per hour, hourly, pay rate hourly, "
         "hourly pay, hourly pay rate, pay per hour, wage per hour, base hourly rate, hourly salary, "
         "straight time hourly rate",
         fr="taux horaire, salaire horaire, salaire horaire brut, rémunération horaire, taux horaire brut",

@@ -206,3 +206,17 @@ def test_a_header_says_what_its_letters_stand_for(tmp_path: Path) -> None:
     frame = found.dataset.tables["employees"].frame
     assert frame["ethnicity"].tolist() == ["asian", "black", "black"]
     assert said(found, "codes-told-header")
+
+
+def test_lists_of_codes_side_by_side(tmp_path: Path) -> None:
+    rows = [["Staff ID", "Sex", "Ethnic", "Salary"], [1, 1, "A", 40000], [2, 2, "M", 41000], [3, 9, "Z", 42000]]
+    codes = [
+        ["Sex", "", "", "Ethnic", ""],
+        ["1", "Male", "", "A", "White - British"],
+        ["2", "Female", "", "M", "Black or Black British - Caribbean"],
+        ["9", "Not known", "", "Z", "Not stated"],
+    ]
+    frame = book_of(tmp_path, rows, codes, "Lookups").dataset.tables["employees"].frame
+    assert frame["gender"].tolist() == ["men", "women", "not-disclosed"]
+    assert frame["ethnicity"].tolist()[2] == "not-disclosed"
+    assert not set(frame["ethnicity"]) & {"A", "M", "Z"}
