@@ -75,3 +75,17 @@ def test_which_of_many_crossings_are_listed_is_not_told_by_the_size_of_small_one
     men, women = [f"e{n:02}" for n in range(20)], [*(f"e{n:02}" for n in range(9)), "e19"]
     assert found == sorted([*(("men", origin) for origin in men), *(("women", origin) for origin in women)])
     assert (len(found), len(people)) == (30, 40)
+
+
+def test_of_an_odd_number_of_levels_the_middle_one_is_in_the_upper_half() -> None:
+    people = [
+        *(("women", "yes", level) for level in "1111112222"),
+        *(("women", "no", "2") for _ in range(10)),
+        *(("men", "yes", "3") for _ in range(10)),
+        *(("men", "no", level) for level in "1111133333"),
+    ]
+    columns = dict(zip(("gender", "disability", "level"), map(list, zip(*people, strict=True)), strict=True))
+    found = measure(
+        context(dataset(employees=columns), minimum_n=5), "dimensions-together", dimensions=["gender", "disability"]
+    )
+    assert found.value == pytest.approx((4 / 29) / (10 / 40))  # disabled women; 29 of 40 are on levels 2 and 3

@@ -6,11 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.config import Pool
-from audit.measures.utilisation import RULES
 from audit.measures.variety import blau, blau_normalised, index_range, simpson_unbiased
-from audit.types import MeasureState, Statistic
-from tests.measures.builders import context, dataset, figure, measure
+from audit.types import Statistic
+from tests.measures.builders import dataset, figure, measure
 
 
 @pytest.mark.parametrize(
@@ -37,51 +35,6 @@ def test_the_unbiased_index_and_the_blindness_of_all() -> None:
 @given(st.lists(st.integers(1, 50), min_size=1, max_size=6))
 def test_the_index_stays_between_none_and_all(counts: list[int]) -> None:
     assert 0 <= blau_normalised(counts) <= 1 + 1e-12
-
-
-@pytest.mark.parametrize(
-    ("have", "n", "availability", "goals", "short"),
-    [
-        (16, 68, 0.268, {"any-difference", "whole-person"}, {"any-difference": 3, "whole-person": 2}),
-        (
-            8,
-            40,
-            0.30,
-            {"any-difference", "whole-person", "four-fifths", "four-fifths-whole-person"},
-            {"four-fifths": 2, "four-fifths-whole-person": 1},
-        ),
-        (20, 40, 0.5, set(), {}),
-    ],
-)
-def test_five_rules_on_the_same_data(
-    have: int, n: int, availability: float, goals: set[str], short: dict[str, float]
-) -> None:
-    verdicts = {name: rule(have, n, availability) for name, rule in RULES.items()}
-    assert {name for name, verdict in verdicts.items() if verdict.goal} == goals
-    assert {name: verdicts[name].short for name in short} == short
-
-
-def test_utilisation_names_its_rule_and_gives_the_exact_chance() -> None:
-    rows = {"gender": ["women"] * 8 + ["men"] * 32}
-    found = measure(dataset(employees=rows), "utilisation", dimension="gender", groups=["women"], availability=0.3)
-    assert found.value == pytest.approx(0.2 / 0.3)
-    assert "whole person" in found.convention.text
-    assert found.tests[0].p_value == pytest.approx(0.111, abs=5e-4)
-    assert len(found.facts) == 5
-    rows = {"gender": ["women"] * 16 + ["men"] * 52}
-    other = measure(dataset(employees=rows), "utilisation", dimension="gender", groups=["women"], availability=0.268)
-    assert other.tests[0].p_value == pytest.approx(0.325, abs=5e-4)
-    none = measure(dataset(employees=rows), "utilisation", dimension="gender", groups=["women"], pool="town")
-    assert none.state is MeasureState.NO_POOL
-
-
-def test_utilisation_of_a_pool_and_of_a_number_that_goes_before_it() -> None:
-    pool = Pool(name="town", dimension="gender", source="census", shares={"women": 0.5, "men": 0.5})
-    run = context(dataset(employees={"gender": ["women"] * 8 + ["men"] * 32}), pools=(pool,))
-    of_pool = measure(run, "utilisation", dimension="gender", groups=["women"], pool="town")
-    assert of_pool.value == pytest.approx(0.2 / 0.5)
-    given = measure(run, "utilisation", dimension="gender", groups=["women"], pool="town", availability=0.25)
-    assert given.value == pytest.approx(0.2 / 0.25)
 
 
 @pytest.mark.parametrize("counts", [(3, 1), (2, 2, 1), (5,), (1, 4)])
