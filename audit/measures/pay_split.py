@@ -86,7 +86,7 @@ def _staff_split(measurement: Measurement, selection: PaySelection, by: tuple[st
     if split is None:
         return no_data(measurement)
     sides = [sum(len(each.reference) for each in classes), sum(len(each.compared) for each in classes)]
-    whole = selection.needs((parameters.reference, parameters.compared))
+    whole = class_needs(comparison, comparison.tally(), classes)  # those without a class are not counted in n
     both = [each for each in classes if each.is_comparable]
     inside = class_needs(comparison, comparison.tally(), both) if both else ()
     measurement = replace(

@@ -191,8 +191,11 @@ def _needs(
     chosen = np.zeros(frame.rows, dtype=np.bool_)
     chosen[staff.rows[best_paid(staff)]] = True
     top = frame.derive("best_paid_ten", lambda: coded_flags(chosen))
-    tally = Tally(context, frame, ("gender", top), at_snapshot(frame, {}))
-    of_sex = [tally.keys({"gender": sex}) for sex in ("men", "women")]
+    there = np.zeros(frame.rows, dtype=np.bool_)
+    there[staff.rows] = True
+    counted = frame.derive("egapro_counted", lambda: coded_flags(there))  # whoever lacks a category or pay is not
+    tally = Tally(context, frame, ("gender", counted, top), at_snapshot(frame, {}))
+    of_sex = [tally.keys({"gender": sex, counted: "yes"}) for sex in ("men", "women")]
     of_top = [tally.keys({"gender": sex, top: "yes"}) for sex in ("men", "women")]
     return (*of_sex[0], *of_sex[1]), (*of_top[0], *of_top[1])
 
