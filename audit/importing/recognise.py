@@ -39,7 +39,7 @@ from audit.importing.region import Region
 from audit.importing.rivals import readable
 from audit.importing.seats import lists_seats, who_sits
 from audit.importing.session_kinds import kind_by_words
-from audit.importing.synonyms import meanings, sheet_named, tables_using
+from audit.importing.synonyms import column_meant, meanings, sheet_named, tables_using
 from audit.importing.valuecheck import share_that_fits
 from audit.importing.vocabulary import is_blank_word, parse_words
 from audit.tables import TABLES
@@ -49,6 +49,9 @@ _ENOUGH_FIT = 0.5
 _LAST_FORM = 9  # what a header means only by its parts comes after all forms of the whole
 _MANY_ROWS = 40
 _OWN_WORDS = 0.9
+_ONLY_OF_EVENTS = frozenset(
+    ("captioned", "interpreted", "capacity", "attendees", "step_free", "livestreamed", "budget")
+)
 _OF_ADDRESS = frozenset(("dr", "prof", "profdr", "professor", "mr", "mrs", "ms", "miss", "mx", "herr", "frau", "sir"))
 _LEAST_KEYS = 0.05
 _FEW = 20  # distinct values of a column of groups that is written in numbers
@@ -192,6 +195,9 @@ def _by_others(
     if table.name == "appearances" and "person" not in claims and implied_role(region.sheet):
         position = author_among(headers)
         found = [("person", position)] if position is not None else []
+    if table.name == "appearances" and "event" not in claims and (event := _event_around(region)) is not None:
+        claims["person"] = [claim for claim in claims.get("person", ()) if claim[2] != event]
+        found.append(("event", event))
     if table.name == "appearances" and "session_kind" not in claims:
         kind = kind_by_words(region)
         found += [("session_kind", kind)] if kind is not None else []
@@ -213,6 +219,15 @@ def _by_others(
         if position is not None and (called or names_talks(headers, titles)):
             found.append(("session", position))
     return found
+
+
+def _event_around(region: Region) -> int | None:
+    """Return the name of the event around a list of people in JSON: what only events have stands beside it."""
+    outer = [header for header in region.headers if header and "." not in header]
+    listed = any("." in header and column_meant("appearances", header) == "person" for header in region.headers)
+    told = {column_meant("events", header) for header in outer if not column_meant("appearances", header)}
+    named = named_by(region.headers)
+    return named if listed and told & _ONLY_OF_EVENTS and named is not None else None
 
 
 def _titles_sessions(region: Region, position: int, told: Set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from audit.config import Settings
@@ -75,3 +76,15 @@ def test_the_head_of_a_bill_in_spanish(tmp_path: Path) -> None:
     text = "Festival,Artista,Género,Cabeza de cartel\nRío,A,Mujer,Sí\nRío,B,Hombre,No\nRío,C,Mujer,No\n"
     frame = _read(tmp_path, text).dataset.tables["appearances"].frame
     assert frame["role"].astype(str).tolist() == ["keynote", "speaker", "speaker"]
+
+
+def test_events_around_their_speakers_in_json(tmp_path: Path) -> None:
+    events = [
+        {"name": "Forum", "date": "2026-03-01", "captions": True, "speakers": [
+            {"name": "A", "gender": "female", "role": "keynote"}, {"name": "B", "gender": "male", "role": "panelist"}]},
+        {"name": "Gala", "date": "2026-05-15", "captions": False, "speakers": [
+            {"name": "C", "gender": "female", "role": "host"}]},
+    ]  # fmt: skip
+    (tmp_path / "events.json").write_text(json.dumps({"events": events}), encoding="utf-8")
+    frame = inspect_files([tmp_path / "events.json"], Settings()).dataset.tables["appearances"].frame
+    assert frame[["event", "person"]].values.tolist() == [["Forum", "A"], ["Forum", "B"], ["Gala", "C"]]
