@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePath
 
 import pyarrow as pa
@@ -215,7 +215,7 @@ def _questions(texts: Sequence[str]) -> dict[int, str]:
     return found if sum(column in yes_no for column in found.values()) >= _FEWEST else {}
 
 
-@cache
+@lru_cache(maxsize=65536)
 def asked_for(text: str) -> str:
     """Return the column of events that a question asks for, "" where none or several do, or the contrary is asked."""
     told = header_words(text)
@@ -224,7 +224,7 @@ def asked_for(text: str) -> str:
     stems = {_stem(word): word for word in told}
     others = {stem for stem, word in stems.items() if word not in _FILLERS}
     best: dict[str, int] = {}
-    for column, phrase in _phrases():
+    for column, phrase in (found for stem in stems for found in _phrases().get(stem, ())):
         if phrase <= stems.keys() and len(others - phrase) <= (_MOST_OTHER_WORDS if len(phrase) > 1 else 0):
             best[column] = max(best.get(column, 0), len(phrase))
     most = max(best.values(), default=0)
@@ -237,8 +237,12 @@ def _stem(word: str) -> str:
 
 
 @cache
-def _phrases() -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple(_listed())
+def _phrases() -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
+    """Return the columns with the words of their names, each under one of these, so that few are compared."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for column, phrase in _listed():
+        found.setdefault(min(phrase), []).append((column, phrase))
+    return found
 
 
 def _listed() -> Iterator[tuple[str, frozenset[str]]]:

@@ -17,6 +17,7 @@ from audit.config import Settings
 from audit.importing import (
     by_values,
     coded,
+    event_checklists,
     import_files,
     inspect_files,
     linked_sheets,
@@ -163,6 +164,13 @@ def test_one_text_tells_that_a_column_is_none_of_ages(monkeypatch: pytest.Monkey
     assert counted["age_range"] == 1
     bands = encode(pa.chunked_array([pa.array(["under 30", "prefer not to say", "30-49", "50+"])]))
     assert by_values._are_ages(bands)
+
+
+def test_a_question_is_compared_with_the_names_that_share_a_word_with_it() -> None:
+    phrases = event_checklists._phrases()
+    assert max(map(len, phrases.values())) < sum(map(len, phrases.values())) / 4
+    assert all(stem in phrase for stem, listed in phrases.items() for _, phrase in listed)
+    assert event_checklists.asked_for("Is the venue step free?") == "step_free"
 
 
 @given(st.lists(NUMBERS, max_size=12))
