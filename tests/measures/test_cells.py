@@ -56,6 +56,17 @@ def test_counts_over_no_dimension_are_the_population() -> None:
     assert np.array_equal(run.frame("employees").counts(()), np.array(5))
 
 
+def test_the_first_and_the_last_day_of_the_period_are_in_it() -> None:
+    columns = {
+        "gender": ["women"] * 4,
+        "hired_on": ["2025-01-01", "2024-12-31", "2010-01-01", "2010-01-01"],
+        "left_on": [None, None, "2025-12-31", "2026-01-01"],
+    }
+    run = context(dataset(employees=columns))
+    (key,) = Tally(run, run.frame("employees"), ("gender",)).keys({"gender": "women"})
+    assert (run.cells[key].n, run.cells[key].moved) == (4, 2)
+
+
 def test_people_who_came_or_went_in_the_period_are_counted_whatever_their_status() -> None:
     rows = {
         "gender": ["women", "women", "women", "men"],

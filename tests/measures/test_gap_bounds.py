@@ -32,3 +32,7 @@ def test_bounds_are_those_of_every_way_to_place_the_unknown(
 def test_a_reference_group_that_may_earn_nothing_has_no_bounds() -> None:
     assert gap_bounds(np.array([1.0]), np.array([1.0]), np.array([-5.0]), "mean") is None
     assert gap_bounds(np.zeros(0), np.array([1.0]), np.array([5.0]), "mean") is None
+
+
+def test_a_reference_group_that_may_earn_nothing_leaves_no_range() -> None:
+    assert gap_bounds(np.array([0.0]), np.array([3.0]), np.array([5.0]), "mean") is None

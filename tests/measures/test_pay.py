@@ -171,3 +171,9 @@ def test_the_bootstrap_of_medians_agrees_with_resampling() -> None:
     other = bootstrap((men, women), gap, method="percentile", n_resamples=4000, rng=np.random.default_rng(2))
     assert interval.low == pytest.approx(other.confidence_interval.low, abs=2.5)
     assert interval.high == pytest.approx(other.confidence_interval.high, abs=2.5)
+
+
+def test_the_columns_that_make_the_classes_are_columns_used() -> None:
+    rows = {"gender": ["men", "women"], "level": ["1", "1"], "job_group": ["a", "a"], "annual_pay": [2.0, 1.0]}
+    gap = measure(dataset(employees=rows), "pay-gap-within", by=["level", "job_group"], statistic="mean")
+    assert {"employees.level", "employees.job_group"} <= set(gap.columns_used)

@@ -24,6 +24,14 @@ def test_the_number_of_people_is_rounded_up() -> None:
     assert thirty.label.text == "appearances: share of the rows of the 30% with most"
 
 
+def test_a_part_that_comes_out_whole_is_not_rounded_up() -> None:
+    people = [*"aaabbbccc", *(f"p{number}" for number in range(27))]  # 30 people, of whom a tenth are three
+    found = measure(
+        dataset(appearances={"role": ["speaker"] * 36, "person": people}), "concentration", table="appearances"
+    )
+    assert found.count == 9
+
+
 def test_rows_without_a_person_are_bounded() -> None:
     data = dataset(appearances={"role": ["speaker"] * 4, "person": ["a", "a", "b", None]})
     found = measure(data, "concentration", table="appearances")

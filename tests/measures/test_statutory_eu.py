@@ -79,3 +79,11 @@ def test_without_categories_the_letters_stand_and_no_value() -> None:
     found = measure(dataset(employees=rows), "eu-pay-transparency")
     assert found.state is MeasureState.NO_DATA
     assert figure(found, Statistic.GAP, figure="a").n == 8
+
+
+def test_pay_of_nothing_on_the_side_of_men_gives_no_gap_and_says_so() -> None:
+    rows = {"gender": ["men", "women"], "annual_pay": [0.0, 10.0]}
+    found = measure(dataset(employees=rows), "eu-pay-transparency", mode="public")
+    assert found.value is None
+    assert found.reason is not None
+    assert (found.reason.code, found.reason.params["reference"]) == ("pay-gap.no-base", "men")

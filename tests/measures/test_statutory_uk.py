@@ -88,3 +88,11 @@ def test_the_reason_for_no_gap_says_what_there_is_not() -> None:
     alone = measure(dataset(employees={"gender": ["men"], "annual_pay": [9.0]}), "uk-gender-pay-gap")
     assert alone.reason is not None
     assert alone.reason.code == "uk.none"
+
+
+@pytest.mark.parametrize(("men", "told"), [(125, False), (124, True)])
+def test_an_employer_of_250_is_obliged(men: int, told: bool) -> None:
+    rows = {"gender": ["women"] * 125 + ["men"] * men, "hourly_pay": [20.0] * (125 + men)}
+    rows["annual_pay"] = rows["hourly_pay"]
+    found = measure(dataset(employees=rows), "uk-gender-pay-gap")
+    assert ("uk.small" in {note.code for note in found.notes}) is told
