@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 from typing import Any
@@ -25,12 +24,17 @@ _WIDEST = 40
 _MOST_ROWS = 5_000  # of all sheets together; those named as codebooks come first, then the shortest
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a sheet that may be a codebook: its texts, and what each is as the name of a column."""
+    """A row of a sheet that may be a codebook."""
 
-    texts: tuple[str, ...]
-    keys: frozenset[str]
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        """Keep the texts."""
+        self.texts = texts
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Return what each text is as the name of a column."""
+        return frozenset(header_key(text) for text in self.texts if text)
 
 
 Find = Callable[[Sequence[Line]], Any]
@@ -72,5 +76,4 @@ def is_named_so(sheet: ReadSheet) -> bool:
 
 def _lines_of(sheet: ReadSheet) -> tuple[Line, ...]:
     columns = [column.to_pylist() for column in sheet.cells.columns[:_WIDEST]]
-    rows = (tuple((text or "").strip() for text in row) for row in zip_longest(*columns))
-    return tuple(Line(row, frozenset(header_key(text) for text in row if text)) for row in rows)
+    return tuple(Line(tuple((text or "").strip() for text in row)) for row in zip_longest(*columns))

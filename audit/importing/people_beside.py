@@ -41,6 +41,8 @@ def with_people_beside(tables: Sequence[SheetTable], unplaced: Sequence[Unplaced
     """Return the tables, with sheets that list the people of another sheet's posts, by the same key, read as staff."""
     found = list(tables)
     staff = [table for table in tables if table.table == _TABLE and table.headers.get(_KEY) and _KEY in table.frame]
+    if not staff:
+        return found
     people = [frozenset(table.frame[_KEY].dropna()) for table in staff] if unplaced else []
     for one in unplaced:
         texts = _first_texts(one.sheet)

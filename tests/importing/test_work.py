@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from audit.config import Settings
 from audit.importing import (
     by_values,
+    codebooks,
     coded,
     event_checklists,
     import_files,
@@ -81,7 +82,7 @@ def test_cells_of_data_are_not_looked_up_as_headers(tmp_path: Path, monkeypatch:
     synonyms.is_known.cache_clear()
     counting(monkeypatch, synonyms, "header_keys", counted)
     inspect_files([book], settings=Settings())
-    assert counted["header_keys"] < ROWS
+    assert counted["header_keys"] <= 8 * COLUMNS  # those of the header, and not of each cell
 
 
 def test_a_question_about_codes_is_asked_of_each_sheet_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,6 +102,15 @@ def test_a_list_of_people_is_read_again_once(tmp_path: Path, monkeypatch: pytest
     counting(monkeypatch, people_beside, "read_sheet", counted)
     inspect_files([book], settings=Settings())
     assert counted["read_sheet"] <= 1  # and not for each of the lists of posts
+
+
+def test_other_sheets_are_not_looked_up_where_nothing_is_coded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: Counter[str] = Counter()
+    counting(monkeypatch, codebooks, "header_key", counted)
+    counting(monkeypatch, people_beside, "header_key", counted)
+    book = workbook(tmp_path / "foreign.xlsx", [foreign(number) for number in range(SHEETS)])
+    inspect_files([book], settings=Settings())
+    assert counted["header_key"] <= 2 * SHEETS  # their names
 
 
 def test_codes_are_explained_by_a_codebook_behind_many_other_sheets(tmp_path: Path) -> None:
