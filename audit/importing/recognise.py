@@ -223,11 +223,13 @@ def _by_others(
 
 def _event_around(region: Region) -> int | None:
     """Return the name of the event around a list of people in JSON: what only events have stands beside it."""
+    inner = [header for header in region.headers if "." in header]
+    if not any(column_meant("appearances", header) == "person" for header in inner):
+        return None
     outer = [header for header in region.headers if header and "." not in header]
-    listed = any("." in header and column_meant("appearances", header) == "person" for header in region.headers)
     told = {column_meant("events", header) for header in outer if not column_meant("appearances", header)}
     named = named_by(region.headers)
-    return named if listed and told & _ONLY_OF_EVENTS and named is not None else None
+    return named if told & _ONLY_OF_EVENTS else None
 
 
 def _titles_sessions(region: Region, position: int, told: Set[str]) -> bool:

@@ -39,6 +39,7 @@ def meanings(table: str) -> Mapping[str, tuple[Meaning, ...]]:
     return {key: tuple(sorted(named.values(), key=lambda meaning: meaning.rank)) for key, named in found.items()}
 
 
+@lru_cache(maxsize=4096)
 def column_meant(table: str, header: str) -> str:
     """Return the column of a table that a header means first, "" for none."""
     found = next((meant for key in header_keys(header) if (meant := meanings(table).get(key))), ())
