@@ -96,7 +96,7 @@ def band_words(band: Band, unit: ValueUnit, voice: Voice = ENGLISH) -> tuple[str
     if band.significant:
         lines.append(voice.say(msg("band-test", "Said to be not met only where a test makes chance unlikely.")))
     if band.minimum_n:
-        lines.append(voice.say(msg("band-records", "Judged from {n} records on.", n=band.minimum_n)))
+        lines.append(voice.say(msg("band-records", "Judged from this many records on: {n}.", n=band.minimum_n)))
     if band.norm:
         lines.append(voice.say(msg("band-norm", "Source of the thresholds: {words}.", words=band.norm)))
     return tuple(lines)

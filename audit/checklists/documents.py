@@ -67,7 +67,7 @@ def read_bytes(path: Path) -> bytes:
         refuse([Problem(str(path), 0, msg("unreadable", "The file cannot be read."))])
         raise
     if len(content) > LARGEST_FILE:
-        told = msg("too-large", "The file has more than {n} bytes.", n=LARGEST_FILE)
+        told = msg("too-large", "The file is larger than this, in bytes: {n}.", n=LARGEST_FILE)
         refuse([Problem(str(path), 0, told)])
     return content
 

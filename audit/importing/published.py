@@ -70,7 +70,7 @@ def with_pools(
 def _said_of_pools(named: Sequence[str], place: Place) -> Iterator[DataIssue]:
     """Yield what is said of the pools of a file: of each, or of very many at once."""
     if len(named) > _MOST_NAMED:
-        text = "The published headcounts can be compared with as {n} pools, as “{pool}”."
+        text = "The published headcounts can be compared with as this many pools: {n}, as “{pool}”."
         yield place.info(msg("pools-from-headcounts", text, n=len(named), pool=named[0]))
         return
     text = "The published headcounts can be compared with as the pool “{pool}”."

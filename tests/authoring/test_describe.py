@@ -37,7 +37,7 @@ Write = Callable[..., Path]
                 "Met from 0.8 to 1.25.",
                 "Otherwise not met.",
                 "Said to be not met only where a test makes chance unlikely.",
-                "Judged from 20 records on.",
+                "Judged from this many records on: 20.",
             ),
         ),
     ],

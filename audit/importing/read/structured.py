@@ -22,6 +22,8 @@ _DEEPEST = 6
 _MOST_RECORDS = 1_000_000
 _LARGEST_JSON = 32 * 1024 * 1024
 _MOST_NESTED = 64 * 1024 * 1024
+_MOST_ELEMENTS = _MOST_NESTED // 8
+"""Of a column of lists, whose elements are told before they are read; each takes eight bytes, or more."""
 _LANGUAGES = frozenset(("en", "fr", "de", "es", "it", "pt", "nl", "ca", "pl", "sv", "ja", "pt-br", "de-formal", "ar"))
 _ASKED = ("question", "label")
 _ANSWERED = ("answer", "content", "answerValue", "response")
@@ -38,7 +40,7 @@ def read_parquet(data: bytes) -> list[ReadSheet]:
         raise _unread(error) from error
     if width > MAX_COLUMNS:
         raise too_wide(width)
-    if rows * width > MAX_CELLS or rows > MAX_ROWS:
+    if rows * width > MAX_CELLS or rows > MAX_ROWS or _elements(file) > _MOST_ELEMENTS:
         raise too_large()
     try:
         table = file.read()
@@ -52,6 +54,13 @@ def read_parquet(data: bytes) -> list[ReadSheet]:
         columns.append(pa.chunked_array([pa.array([name]), *_as_text(column).chunks], pa.string()))
     cells = pa.table(columns, names=[str(place) for place in range(len(columns))])
     return [ReadSheet(name="", cells=cells, columns=tuple(range(len(columns))))]
+
+
+def _elements(file: parquet.ParquetFile) -> int:
+    """Return how many elements the longest column of lists says it has, which its rows do not tell."""
+    listed = [place for place in range(len(file.schema)) if file.schema.column(place).max_repetition_level]
+    groups = [file.metadata.row_group(number) for number in range(file.metadata.num_row_groups)]
+    return max((sum(group.column(place).num_values for group in groups) for place in listed), default=0)
 
 
 def _unread(error: Exception) -> Refusal:
