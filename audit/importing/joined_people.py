@@ -42,14 +42,15 @@ def join_people(sheets: Sequence[SheetTable]) -> list[SheetTable]:
 
 def _posts_beside(sheets: Sequence[SheetTable], staff: Sequence[int]) -> list[int]:
     """Return the sheets in which people stand for each of their posts, beside one that lists all of them once."""
-    listed = [at for at in staff if len(staff) > 1 and _has_keys(sheets[at])]
+    if len(staff) < 2:
+        return []
+    listed = {at: frozenset(sheets[at].frame[_KEY]) for at in staff if _has_keys(sheets[at])}
     found = []
     for at in staff:
         keys = sheets[at].frame.get(_KEY, pd.Series(dtype="string"))
         if at in listed or not len(keys) or keys.isna().any():
             continue
-        people = set(keys)
-        if any(people <= set(sheets[whole].frame[_KEY]) for whole in listed):
+        if any(people.issuperset(keys) for people in listed.values()):
             found.append(at)
     return found
 
