@@ -7,11 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from audit.importing.encode import Encoded, Mask, spread
-from audit.importing.numbers import parse_numbers
+from audit.importing.encode import Encoded, Mask
 from audit.importing.reading import Reading
-from audit.importing.wide.figures import is_number
-from audit.importing.wide.groups import are_years
+from audit.importing.wide.values import are_years, is_number, numbers_of
 
 _CLOSE = 0.01  # of the whole: published figures are rounded, or small ones hidden
 _LEAST_PARTS = 3
@@ -25,7 +23,7 @@ def unnamed_totals(reading: Reading, everything: Sequence[Encoded]) -> Mask:
     """
     at = {match.column: match.position for match in reading.matches}
     rows = len(everything[0].codes) if everything else 0
-    counts = [_numbers(everything[at[name]]) for name in _COUNTED if name in at]
+    counts = [numbers_of(everything[at[name]]) for name in _COUNTED if name in at]
     if "job" not in at or not counts:
         return np.zeros(rows, dtype=bool)
     blank: Mask = everything[at["job"]].codes < 0
@@ -68,9 +66,3 @@ def _tells_apart(codes: Encoded) -> bool:
 def _is_sum(numbers: npt.NDArray[np.float64], alone: Mask, parts: Mask) -> bool:
     whole = float(numbers[alone][0])
     return not np.isfinite(whole) or abs(whole - float(np.nansum(numbers[parts]))) <= _CLOSE * whole
-
-
-def _numbers(encoded: Encoded) -> npt.NDArray[np.float64]:
-    parsed = np.array([np.nan if value is None else value for value in parse_numbers(encoded.values).values], float)
-    found: npt.NDArray[np.float64] = spread(parsed, encoded.codes, blank=np.nan)
-    return found

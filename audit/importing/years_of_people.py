@@ -9,7 +9,7 @@ from audit.importing.fold import header_key
 from audit.importing.mapping import toml_string
 from audit.importing.places import Place
 from audit.importing.reading import Reading
-from audit.importing.wide.groups import are_years
+from audit.importing.wide.values import are_years
 from audit.model.message import msg
 from audit.model.result import DataIssue
 from audit.types import RecordUnit

@@ -11,8 +11,8 @@ from audit.importing.fold import header_key
 from audit.importing.mapping import SheetMapping
 from audit.importing.reading import EDITION, Reading
 from audit.importing.region import Region
-from audit.importing.wide.groups import are_years
 from audit.importing.wide.melt import Plan
+from audit.importing.wide.values import are_years
 
 
 def editions_plan(region: Region, reading: Reading, codes: Mapping[int, Encoded]) -> Plan | None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from audit.importing.encode import Encoded
 from audit.importing.fold import fold, header_words
 from audit.importing.vocabulary import lookup
 from audit.tables.words_measures import COMPOUNDS, FILLERS, TOTALS
@@ -109,19 +108,6 @@ def _group_of_two(words: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
 def _measured(words: Sequence[str]) -> str:
     told = {lookup("measure")[word] for word in words if word in lookup("measure")}
     return next((name for name in ("share", "pay", "count") if name in told), "")
-
-
-def is_number(encoded: Encoded) -> bool:
-    """Return whether a column holds numbers, and at least one."""
-    return encoded.holds_numbers
-
-
-def is_in_per_cent(encoded: Encoded) -> bool:
-    """Return whether numbers are shares: written with a sign for per cent, or all fractions of one."""
-    parsed = encoded.first_as_numbers
-    numbers = [value for value in parsed.values if value is not None]
-    fractions = any(0 < value < 1 for value in numbers) and all(0 <= value <= 1 for value in numbers)
-    return parsed.percent or fractions
 
 
 def _take_year(words: list[str]) -> tuple[str, list[str]]:

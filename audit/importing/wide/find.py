@@ -15,8 +15,10 @@ from audit.importing.recognise import read_as
 from audit.importing.region import Region
 from audit.importing.wide.editions import editions_plan
 from audit.importing.wide.full_names import full_names_plan
+from audit.importing.wide.group_figures import Figures, figures_of
 from audit.importing.wide.group_rows import counts_people, gives_averages, group_rows_plan, of_many_kinds
-from audit.importing.wide.groups import Figures, counts_nobody, ethnicity_plan, figures_of, gap_beside, groups_plan
+from audit.importing.wide.groups import ethnicity_plan, groups_plan
+from audit.importing.wide.headcounts import counts_nobody, gap_beside
 from audit.importing.wide.melt import Plan
 from audit.importing.wide.people import people_plan
 from audit.importing.wide.spending import spending_plan

@@ -8,7 +8,7 @@ from math import prod
 import numpy as np
 
 from audit.importing.by_values import WORDS_OF_GROUPS
-from audit.importing.encode import Encoded, spread
+from audit.importing.encode import Encoded
 from audit.importing.fold import fold, header_key, header_words
 from audit.importing.mapping import SheetMapping
 from audit.importing.names_of_people import NAMES
@@ -16,8 +16,9 @@ from audit.importing.numbers import parse_numbers
 from audit.importing.reading import Reading
 from audit.importing.region import Region
 from audit.importing.vocabulary import lookup, parse_words
-from audit.importing.wide.figures import figure_of, is_in_per_cent, is_number
+from audit.importing.wide.figures import figure_of
 from audit.importing.wide.melt import Plan, Source
+from audit.importing.wide.values import is_in_per_cent, is_number, numbers_of
 from audit.tables.words_measures import GROUP_TOTALS
 
 _OF_ONE_PERSON = frozenset(("employee", "person", "applicant", "hired_on", "birth_date", "left_on", "manager"))
@@ -222,8 +223,7 @@ def unit_measure(text: str) -> str:
 def _are_of_a_whole(share: int, group: int, labels: Sequence[int], codes: Mapping[int, Encoded]) -> bool:
     """Return whether shares of groups make a hundred in most cells: rates of each group by itself do not."""
     parts = codes[group].mask(lambda code: fold(codes[group].values[code]) not in GROUP_TOTALS)
-    parsed = [np.nan if value is None else value for value in parse_numbers(codes[share].values).values]
-    numbers = spread(np.array(parsed, dtype=np.float64), codes[share].codes, blank=np.nan)
+    numbers = numbers_of(codes[share])
     rows = np.stack([codes[at].exact for at in labels]) if labels else np.zeros((1, len(numbers)), dtype=np.int64)
     cell = np.unique(rows, axis=1, return_inverse=True)[1].reshape(-1)
     sums = np.bincount(cell[parts], weights=np.nan_to_num(numbers[parts]))

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Set
 
 import numpy as np
 
-from audit.importing.encode import Encoded, spread
+from audit.importing.encode import Encoded
 from audit.importing.fold import header_words
-from audit.importing.numbers import parse_numbers
 from audit.importing.region import Region
-from audit.importing.wide.figures import Figure, is_number
+from audit.importing.wide.figures import Figure
+from audit.importing.wide.values import is_number, numbers_of
 from audit.tables.words_identity import LETTER_SCHEMES
 
 _OF_WOMEN = ("w", "f")
@@ -53,13 +53,6 @@ def lettered(region: Region, codes: Mapping[int, Encoded], taken: Set[int]) -> l
 
 def _is_part(one: Encoded, whole: Encoded) -> bool:
     """Return whether no row counts more in one column than in another."""
-    numbers = [
-        spread(
-            np.array([np.nan if value is None else value for value in parse_numbers(encoded.values).values]),
-            encoded.codes,
-            blank=np.nan,
-        )
-        for encoded in (one, whole)
-    ]
-    both = np.isfinite(numbers[0]) & np.isfinite(numbers[1])
-    return bool(both.any()) and bool((numbers[0][both] <= numbers[1][both]).all())
+    parts, wholes = numbers_of(one), numbers_of(whole)
+    both = np.isfinite(parts) & np.isfinite(wholes)
+    return bool(both.any()) and bool((parts[both] <= wholes[both]).all())

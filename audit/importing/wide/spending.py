@@ -11,9 +11,8 @@ from audit.importing.mapping import SheetMapping
 from audit.importing.region import Region
 from audit.importing.synonyms import meanings
 from audit.importing.vocabulary import lookup
-from audit.importing.wide.figures import is_in_per_cent, is_number
-from audit.importing.wide.groups import are_years
 from audit.importing.wide.melt import Plan, Source
+from audit.importing.wide.values import are_years, is_in_per_cent, is_number
 
 _TABLE = "published_spending"
 _FEWEST = 2

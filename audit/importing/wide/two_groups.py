@@ -8,7 +8,8 @@ from dataclasses import replace
 from audit.importing.encode import Encoded
 from audit.importing.fold import fold
 from audit.importing.region import Region
-from audit.importing.wide.figures import Figure, figure_of, is_in_per_cent, is_number
+from audit.importing.wide.figures import Figure, figure_of
+from audit.importing.wide.values import is_in_per_cent, is_number
 
 _MINORITY = frozenset(
     (

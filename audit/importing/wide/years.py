@@ -10,8 +10,9 @@ from audit.importing.mapping import SheetMapping
 from audit.importing.recognise import recognise
 from audit.importing.region import Region
 from audit.importing.vocabulary import parse_words
-from audit.importing.wide.figures import figure_of, is_in_per_cent, is_number
+from audit.importing.wide.figures import figure_of
 from audit.importing.wide.melt import Plan, Source, turned
+from audit.importing.wide.values import is_in_per_cent, is_number
 
 _YEARLY = frozenset(("published_gaps", "published_scores", "published_headcounts", "published_spending", "events"))
 
