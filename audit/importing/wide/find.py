@@ -16,11 +16,12 @@ from audit.importing.region import Region
 from audit.importing.wide.editions import editions_plan
 from audit.importing.wide.full_names import full_names_plan
 from audit.importing.wide.group_figures import Figures, figures_of
-from audit.importing.wide.group_rows import counts_people, gives_averages, group_rows_plan, of_many_kinds
+from audit.importing.wide.group_rows import group_rows_plan
 from audit.importing.wide.groups import ethnicity_plan, groups_plan
 from audit.importing.wide.headcounts import counts_nobody, gap_beside
 from audit.importing.wide.melt import Plan
 from audit.importing.wide.people import people_plan
+from audit.importing.wide.rows_of_many import counts_people, gives_averages, of_many_kinds
 from audit.importing.wide.spending import spending_plan
 from audit.importing.wide.years import year_columns, years_plan
 from audit.tables import TABLES

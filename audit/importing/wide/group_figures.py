@@ -25,17 +25,8 @@ _OTHER_TABLES = frozenset(
 _PEOPLE = frozenset(("people", "persons", "speakers", "participants", "attendees", "members", "staff", "total"))
 _STATISTICS = frozenset(
     (
-        "median",
-        "mean",
-        "average",
-        "avg",
-        "mediane",
-        "moyenne",
-        "mediana",
-        "media",
-        "durchschnitt",
-        "gemiddeld",
-        "mediaan",
+        *("median", "mean", "average", "avg", "mediane", "moyenne", "mediana", "media", "durchschnitt"),
+        *("gemiddeld", "mediaan"),
     )
 )
 

@@ -15,7 +15,7 @@ from audit.importing.mapping import SheetMapping
 from audit.importing.numbers import parse_numbers, year_in
 from audit.importing.region import Origin, Region
 from audit.importing.wide.figures import Figure, figure_of
-from audit.importing.wide.group_rows import UNITS, kind_columns, unit_measure, value_column
+from audit.importing.wide.long_values import UNITS, kind_columns, unit_measure, value_column
 from audit.importing.wide.years import year_columns
 from audit.tables.words_measures import TOTALS
 
