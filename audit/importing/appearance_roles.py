@@ -25,7 +25,7 @@ def lists_others(sheet: ReadSheet, reading: Reading) -> bool:
     if reading.table.name != "appearances" or reading.missing != (("role", "session_kind"),):
         return False
     known = lookup("not-an-appearance")
-    words = header_words(sheet.name or sheet.file)
+    words = header_words(sheet.called)
     return any(word in known or word.removesuffix("s") in known or word.removesuffix("en") in known for word in words)
 
 

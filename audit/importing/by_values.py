@@ -16,8 +16,8 @@ from audit.importing.fold import fold, header_words
 from audit.importing.keynotes import with_keynotes
 from audit.importing.mapping import SheetMapping
 from audit.importing.outcomes import with_outcome
+from audit.importing.read_as import read_as
 from audit.importing.reading import Match, Reading
-from audit.importing.recognise import read_as
 from audit.importing.region import Region
 from audit.importing.seats import lists_seats
 from audit.importing.vocabulary import lookup, parse_words

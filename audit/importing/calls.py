@@ -8,8 +8,8 @@ from datetime import date
 from audit.importing.fold import fold, header_words
 from audit.importing.mapping import SheetMapping
 from audit.importing.other_headers import TITLES, named_by
+from audit.importing.read_as import read_as
 from audit.importing.reading import Match, Reading
-from audit.importing.recognise import read_as
 from audit.importing.region import Region
 from audit.importing.sheet_table import SheetTable
 from audit.importing.vocabulary import parse_words

@@ -8,8 +8,8 @@ from datetime import date
 from audit.importing.certificates import says_none
 from audit.importing.encode import Encoded
 from audit.importing.mapping import SheetMapping
+from audit.importing.read_as import read_as
 from audit.importing.reading import Reading
-from audit.importing.recognise import read_as
 from audit.importing.region import Region
 from audit.importing.sheet_table import SheetTable
 from audit.tables import TABLES

@@ -100,7 +100,7 @@ def is_event_list(headers: Sequence[str], called: str = "") -> bool:
 
 def lists_talks(sheet: ReadSheet) -> bool:
     """Return whether a list is called one of talks (“seminars.csv”)."""
-    return bool(set(_words_of(sheet.name or sheet.file)) & _LISTS_OF_TALKS)
+    return bool(set(_words_of(sheet.called)) & _LISTS_OF_TALKS)
 
 
 def counts_who_speaks(headers: Sequence[str]) -> bool:
@@ -166,7 +166,7 @@ def role_by_name(name: str) -> str:
 
 def implied_role(sheet: ReadSheet) -> str:
     """Return the role that the name of a sheet tells, or that of its file where the sheet has none."""
-    return role_by_name(sheet.name or sheet.file)
+    return role_by_name(sheet.called)
 
 
 def parts_of_names(headers: Sequence[str]) -> tuple[int, int] | None:

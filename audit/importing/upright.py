@@ -55,7 +55,7 @@ def mapping_upright(sheet: ReadSheet, today: date) -> SheetMapping | None:
     named = [header for at, header in enumerate(region.headers) if at not in used and _tells_apart(region, at)]
     if named:
         return SheetMapping(sideways=True, table=_PUBLISHED, columns={named[0]: "employer"})
-    return SheetMapping(sideways=True, table=_PUBLISHED, constants={"employer": sheet.name or sheet.file})
+    return SheetMapping(sideways=True, table=_PUBLISHED, constants={"employer": sheet.called})
 
 
 def _tells_apart(region: Region, position: int) -> bool:

@@ -49,3 +49,8 @@ class ReadSheet:
     file: str = ""  # the name of its file, without its ending
     book: tuple[ReadSheet, ...] = ()  # all sheets of its file, one of which may explain the others
     typed: bool = True  # numbers and dates came as such, not as text that somebody wrote
+
+    @property
+    def called(self) -> str:
+        """Return the name of the sheet, or that of its file where it has none."""
+        return self.name or self.file

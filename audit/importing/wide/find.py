@@ -10,8 +10,8 @@ from functools import cache, partial
 from audit.importing.encode import Encoded
 from audit.importing.fold import header_words
 from audit.importing.mapping import SheetMapping
+from audit.importing.read_as import read_as
 from audit.importing.reading import Reading
-from audit.importing.recognise import read_as
 from audit.importing.region import Region
 from audit.importing.wide.editions import editions_plan
 from audit.importing.wide.full_names import full_names_plan
