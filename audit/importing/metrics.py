@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from audit.importing.mapping import toml_string
 from audit.importing.places import Place
+from audit.importing.read_table import read_table
 from audit.importing.recognise import recognise
 from audit.importing.region import Region
-from audit.importing.sheet_table import SheetContext, SheetTable, read_table
+from audit.importing.sheet_table import SheetContext, SheetTable
 from audit.importing.wide.metrics import metrics_region
 from audit.model.message import msg
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 from audit.importing.by_values import told_by_values
 from audit.importing.mapping import SheetMapping, toml_string
 from audit.importing.places import Place
+from audit.importing.read_table import read_table
 from audit.importing.reading import Reading
 from audit.importing.recognise import recognise
 from audit.importing.region import Region
 from audit.importing.said import say_questions, say_scale, say_scale_open
-from audit.importing.sheet_table import SheetContext, SheetTable, read_table
+from audit.importing.sheet_table import SheetContext, SheetTable
 from audit.importing.wide.options import asks_agreement
 from audit.importing.wide.scales import Scale, open_scales, scales_of
 from audit.importing.wide.survey import counted_region, survey_region
