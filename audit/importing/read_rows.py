@@ -16,14 +16,8 @@ from audit.importing.read_table import read_table
 from audit.importing.reading import Reading
 from audit.importing.recognise import recognise
 from audit.importing.region import Region
-from audit.importing.said import (
-    say_left_whole,
-    say_misfits,
-    say_region,
-    say_split,
-    say_system,
-    say_turned,
-)
+from audit.importing.said import say_left_whole, say_region, say_split, say_system, say_turned
+from audit.importing.said_columns import say_misfits
 from audit.importing.said_unusable import say_unusable
 from audit.importing.sheet_table import SheetContext, SheetTable, unused
 from audit.importing.wide.in_one_cell import cells_of_several, left_whole, one_person_a_row

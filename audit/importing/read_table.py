@@ -21,12 +21,7 @@ from audit.importing.places import Place
 from audit.importing.read.compact import LONG
 from audit.importing.reading import Match, Reading
 from audit.importing.region import Region
-from audit.importing.said import (
-    say_estimated,
-    say_misfits,
-    say_reading,
-    together,
-)
+from audit.importing.said_columns import say_estimated, say_misfits, say_reading, together
 from audit.importing.sheet_table import SheetContext, SheetTable
 from audit.importing.typed import type_column
 from audit.importing.typing_of_columns import TypedColumn, Typing

@@ -12,7 +12,7 @@ from audit.importing.read_table import read_table
 from audit.importing.reading import Reading
 from audit.importing.recognise import recognise
 from audit.importing.region import Region
-from audit.importing.said import say_questions, say_scale, say_scale_open
+from audit.importing.said_answers import say_questions, say_scale, say_scale_open
 from audit.importing.sheet_table import SheetContext, SheetTable
 from audit.importing.wide.options import asks_agreement
 from audit.importing.wide.scales import Scale, open_scales, scales_of
