@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-
-import numpy as np
+from collections.abc import Mapping, Sequence, Set
 
 from audit.importing.encode import Encoded
 from audit.importing.fold import fold, fold_all, header_words
@@ -47,9 +44,7 @@ def leave_out_nobody(
     if not n or n == len(mask):
         return region, ()
     text = "Rows that name nobody were left out, because nobody appears in them: {n}."
-    left_out = {**region.left_out, "nobody": tuple(int(line) - 1 for line in region.line_numbers(mask))}
-    kept = replace(region, rows=np.asarray(region.rows[~mask]), left_out=left_out)
-    return kept, (place.info(msg("names-nobody", text, n=n), rows=n),)
+    return region.without(mask, "nobody"), (place.info(msg("names-nobody", text, n=n), rows=n),)
 
 
 def leave_out_others(
@@ -60,38 +55,14 @@ def leave_out_others(
     A bare “chair” is a session chair, except where the same column names session chairs or a committee apart: then it
     is the chair of the whole conference.
     """
-    roles, others = lookup("role"), lookup("not-an-appearance")
-    said = {fold(raw) for raw in own}
+    said = frozenset(fold(raw) for raw in own)
     folded = fold_all(role.values)
-    outside = {code for code, word in enumerate(folded) if word in others and word not in roles and word not in said}
-    for code, text in enumerate(role.values):
-        parts = parts_of_cell(text)
-        if parts and folded[code] not in roles and all(part in others and part not in roles for part in parts):
-            outside.add(code)
-    issues = []
-    whole = {*roles, *others, *said}
-    several = {
-        code
-        for code, text in enumerate(role.values)
-        if folded[code] not in whole and any(part in roles for part in parts_of_cell(text))
-    }
-    if several:
-        words = ", ".join(f"“{role.values[code]}”" for code in sorted(several))
-        text = "Where somebody has several roles at once ({words}), the first of those in which they appear was read."
-        issues.append(
-            place.info(msg("roles-several", text, words=words), rows=int(role.mask(several.__contains__).sum()))
-        )
-    named_apart = any(roles.get(word) == "session-chair" and word != _CHAIR for word in folded)
-    committee = any(others.get(word) == "committee" for word in folded)
-    if _CHAIR in folded and _CHAIR not in said and (named_apart or committee):
-        outside.add(folded.index(_CHAIR))
-        text = "“{word}” was read as the chair of the whole event, who does not appear, because others are named apart."
-        issues.append(
-            place.info(
-                msg("role-chair", text, word=role.values[folded.index(_CHAIR)]),
-                mapping=f'values.role."{role.values[folded.index(_CHAIR)]}" = "session-chair"',
-            )
-        )
+    issues = _say_several(role, folded, said, place)
+    outside = _outside(role, folded, said)
+    if _CHAIR in folded and _CHAIR not in said and _is_chair_of_all(folded):
+        chair = folded.index(_CHAIR)
+        outside.add(chair)
+        issues.append(_say_chair(role.values[chair], place))
     if not outside:
         return region, ()
     mask = role.mask(outside.__contains__)
@@ -99,6 +70,43 @@ def leave_out_others(
     text = "{n} rows with the roles {words} are no appearances and were left out."
     n = int(mask.sum())
     issues.append(place.info(msg("not-an-appearance", text, n=n, words=words), rows=n))
-    kept = region.rows[~mask]
-    left_out = {**region.left_out, "not-an-appearance": tuple(int(line) - 1 for line in region.line_numbers(mask))}
-    return replace(region, rows=np.asarray(kept), left_out=left_out), tuple(issues)
+    return region.without(mask, "not-an-appearance"), tuple(issues)
+
+
+def _outside(role: Encoded, folded: Sequence[str], said: Set[str]) -> set[int]:
+    """Return the roles, or several in one cell, in which nobody appears; those that the mapping tells are not asked."""
+    roles, others = lookup("role"), lookup("not-an-appearance")
+    outside = {code for code, word in enumerate(folded) if word in others and word not in roles and word not in said}
+    for code, text in enumerate(role.values):
+        parts = parts_of_cell(text)
+        if parts and folded[code] not in roles and all(part in others and part not in roles for part in parts):
+            outside.add(code)
+    return outside
+
+
+def _say_several(role: Encoded, folded: Sequence[str], said: Set[str], place: Place) -> list[DataIssue]:
+    """Say which roles were read where a cell tells several."""
+    roles = lookup("role")
+    whole = {*roles, *lookup("not-an-appearance"), *said}
+    several = {
+        code
+        for code, text in enumerate(role.values)
+        if folded[code] not in whole and any(part in roles for part in parts_of_cell(text))
+    }
+    if not several:
+        return []
+    words = ", ".join(f"“{role.values[code]}”" for code in sorted(several))
+    text = "Where somebody has several roles at once ({words}), the first of those in which they appear was read."
+    return [place.info(msg("roles-several", text, words=words), rows=int(role.mask(several.__contains__).sum()))]
+
+
+def _is_chair_of_all(folded: Sequence[str]) -> bool:
+    """Return whether session chairs, or a committee, are named apart from a bare “chair”."""
+    roles, others = lookup("role"), lookup("not-an-appearance")
+    named_apart = any(roles.get(word) == "session-chair" and word != _CHAIR for word in folded)
+    return named_apart or any(others.get(word) == "committee" for word in folded)
+
+
+def _say_chair(word: str, place: Place) -> DataIssue:
+    text = "“{word}” was read as the chair of the whole event, who does not appear, because others are named apart."
+    return place.info(msg("role-chair", text, word=word), mapping=f'values.role."{word}" = "session-chair"')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -87,8 +87,7 @@ def keep_rows(region: Region, wanted: Mapping[str, str]) -> Region:
             keep &= found.mask(fitting.__contains__)
     if keep.all():
         return region
-    left = tuple(int(line) - 1 for line in region.line_numbers(~keep))
-    return replace(region, rows=region.rows[keep], left_out={**region.left_out, OTHER_ROWS: left})
+    return region.without(~keep, OTHER_ROWS)
 
 
 def _last_time(region: Region, reading: Reading) -> dict[str, str]:

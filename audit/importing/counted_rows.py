@@ -107,7 +107,4 @@ def _without_totals(
 def _left_out_totals(region: Region, mask: Mask, place: Place) -> tuple[Region, list[DataIssue]]:
     n = int(mask.sum())
     text = "Rows that count all groups together were left out, so that nobody counts twice: {n}."
-    lines = (*region.left_out.get("group-total", ()), *(int(line) - 1 for line in region.line_numbers(mask)))
-    left_out = {**region.left_out, "group-total": lines}
-    kept = replace(region, rows=region.rows[~mask], left_out=left_out)
-    return kept, [place.info(msg("totals-of-groups", text, n=n), rows=n)]
+    return region.without(mask, "group-total"), [place.info(msg("totals-of-groups", text, n=n), rows=n)]

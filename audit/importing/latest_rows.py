@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -56,8 +55,7 @@ def keep_latest(region: Region, reading: Reading | None, header: str) -> Region:
     last = {int(code): int(row) for row, code in zip(order, people.exact[order], strict=True)}
     keep = people.codes < 0
     keep[list(last.values())] = True
-    left = tuple(int(line) - 1 for line in region.line_numbers(~keep))
-    return replace(region, rows=region.rows[keep], left_out={**region.left_out, OTHER_ROWS: left})
+    return region.without(~keep, OTHER_ROWS)
 
 
 def say_latest(place: Place, region: Region, header: str) -> Iterator[DataIssue]:

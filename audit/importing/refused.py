@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-
-import numpy as np
+from dataclasses import dataclass
 
 from audit.importing.encode import Encoded
 from audit.importing.mapping import value_line
@@ -96,7 +94,5 @@ def leave_out_refused(
     if {value for value in values if value} == {_WAITING}:
         return region, (place.warning(of.waiting(words, n), rows=n),)
     said = of.left_out(words, n)
-    left_out = {**region.left_out, said.code: tuple(int(line) - 1 for line in region.line_numbers(mask))}
-    kept = replace(region, rows=np.asarray(region.rows[~mask]), left_out=left_out)
     back = value_line(of.column, {told.values[code]: of.counted[0] for code in sorted(outside)})
-    return kept, (place.info(said, rows=n, mapping=back),)
+    return region.without(mask, said.code), (place.info(said, rows=n, mapping=back),)

@@ -85,6 +85,11 @@ class Region:
         rows = self.rows if mask is None else self.rows[mask]
         return (self.origin.lines[rows] if self.origin else rows) + 1
 
+    def without(self, mask: Mask, reason: str) -> Region:
+        """Return the region without the rows of a mask, whose lines are kept under the reason."""
+        lines = (*self.left_out.get(reason, ()), *(int(line) - 1 for line in self.line_numbers(mask)))
+        return replace(self, rows=np.asarray(self.rows[~mask]), left_out={**self.left_out, reason: lines})
+
     def with_rows(self, cells: pa.Table, rows: Positions) -> Region:
         """Return the region with other cells, each row of which came from a row of this one's sheet."""
         origin = Origin(

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-import numpy as np
 import pandas as pd
 
 from audit.importing.encode import Encoded
@@ -46,8 +44,6 @@ def leave_out_again(
         return region, []
     text = "Rows that tell an employee again who stands in a row above, which were left out: {n}."
     hint = "If each row is somebody else, “{header}” is no key: put the line into the mapping file."
-    left_out = {**region.left_out, "again": tuple(int(line) - 1 for line in region.line_numbers(again))}
-    kept = replace(region, rows=np.asarray(region.rows[~again]), left_out=left_out)
     issue = place.warning(
         msg("same-person-again", text, n=n),
         cells=region.cells_of_rows(key.position, again),
@@ -55,4 +51,4 @@ def leave_out_again(
         hint=msg("same-person-again-hint", hint, header=key.header),
         mapping=f'columns.{toml_string(key.header)} = ""',
     )
-    return kept, [issue]
+    return region.without(again, "again"), [issue]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
@@ -78,9 +77,7 @@ def leave_out_vacant(
         return region, []
     text = "Rows of posts or seats that are vacant, which were left out: {n}."
     cells = region.cells_of_rows(0, vacant)
-    left_out = {**region.left_out, "vacant": tuple(int(line) - 1 for line in region.line_numbers(vacant))}
-    kept = replace(region, rows=np.asarray(region.rows[~vacant]), left_out=left_out)
-    return kept, [place.info(msg("vacant", text, n=n), cells=cells, rows=n)]
+    return region.without(vacant, "vacant"), [place.info(msg("vacant", text, n=n), cells=cells, rows=n)]
 
 
 def _vacant_cells(encoded: Encoded, words: pa.Array) -> Mask:
