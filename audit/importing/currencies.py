@@ -11,7 +11,8 @@ _SHARED = ({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"}, {"SEK", "NOK", "DK
 _WRITTEN = re.compile(
     r"R\$|[$€£¥₹]|zł|\bkr\b\.?|\b(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|BRL|MXN|SEK|NOK|DKK|PLN|JPY|INR|ZAR)\b"
 )
-_FIRST = 2000  # texts that tell which currencies a column has
+FIRST = 2000
+"""Texts that tell which currencies a column has."""
 
 
 def without_currency(text: str) -> str:
@@ -30,8 +31,14 @@ def currency_in(text: str) -> str:
 
 def currencies_in(texts: Sequence[str]) -> tuple[str, ...]:
     """Return the currencies that the first texts name, the most frequent one first."""
-    found = Counter(code for code in map(currency_in, texts[:_FIRST]) if code)
+    found = Counter(code for code in map(currency_in, texts[:FIRST]) if code)
     return tuple(code for code, _ in found.most_common())
+
+
+def currency_signs_in(texts: Sequence[str]) -> list[str]:
+    """Return how the currencies of some texts are written, the longest first."""
+    found = {match[0] for text in texts for match in _WRITTEN.finditer(text)}
+    return sorted(found, key=lambda sign: (-len(sign), sign))
 
 
 def may_be_same(one: str, other: str) -> bool:

@@ -116,6 +116,12 @@ class Encoded:
         """Return the first distinct texts read as numbers, which several questions about a column begin with."""
         return parse_numbers(self.first(_LOOKED_AT))
 
+    def rows_of(self, positions: Sequence[int]) -> Mask:
+        """Return the rows whose text stands at one of these positions."""
+        chosen = np.zeros(len(self), dtype=bool)
+        chosen[list(positions)] = True
+        return spread(chosen, self.codes, blank=False)
+
     def mask(self, wanted: Callable[[int], bool]) -> Mask:
         """Return the rows whose text's position is wanted."""
         chosen = np.fromiter((wanted(code) for code in range(len(self))), dtype=bool, count=len(self))

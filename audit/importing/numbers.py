@@ -30,7 +30,8 @@ _BY_THREES = {
 }
 _YEAR = re.compile(r"(?i)(?:fy|gj|ej)?\s?((?:19|20)\d\d)(?:\.0)?(?:\s?(?:[/–-]|to)\s?(?:\d\d|(?:19|20)\d\d))?")
 _SPACES = re.compile(r"[\s'’]")
-_WIDE_SPACES = str.maketrans(dict.fromkeys("\xa0\u202f\u2009\u2007\u2008", " "))
+WIDE_SPACES = "\xa0\u202f\u2009\u2007\u2008"
+_NARROWED = str.maketrans(dict.fromkeys(WIDE_SPACES, " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,14 @@ class Numbers:
     ambiguous: bool  # a lone mark before three digits, and nothing that decides
     currencies: tuple[str, ...]  # the most frequent first
     percent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """How many numbers tell that a mark is the decimal one, and how many have one that may be either, by mark."""
+
+    sure: dict[str, int]
+    open: dict[str, int]
 
 
 def year_in(text: str) -> int | None:
@@ -65,7 +74,7 @@ def parse_numbers(texts: Sequence[str], *, decimal: str = "", thousands_likely: 
     """Parse the distinct texts of a column. `decimal` forces the mark; money with three digits after is grouped."""
     stripped = [_strip(text) for text in texts]
     cores = [core for core, _, _ in stripped]
-    chosen, ambiguous = (decimal, False) if decimal else _decide_mark(cores, thousands_likely)
+    chosen, ambiguous = (decimal, False) if decimal else decide_mark(cores, thousands_likely=thousands_likely)
     values: list[float | None] = []
     bad: list[int] = []
     for position, (core, negative, _) in enumerate(stripped):
@@ -82,8 +91,13 @@ def parse_numbers(texts: Sequence[str], *, decimal: str = "", thousands_likely: 
 
 def is_no_number(text: str) -> bool:
     """Return whether a text is neither a number, whatever its decimal mark, nor a sign for none."""
-    core = _strip(text)[0]
+    core = core_of(text)
     return bool(core) and all(_to_float(core, decimal) is None for decimal in ".,")
+
+
+def core_of(text: str) -> str:
+    """Return the digits of a text with their marks, and without what stands around them."""
+    return _strip(text)[0]
 
 
 def _strip(text: str) -> tuple[str, bool, bool]:
@@ -92,7 +106,7 @@ def _strip(text: str) -> tuple[str, bool, bool]:
         return usual[1], False, False
     if is_blank_number(text):
         return "", False, False
-    core = without_currency(text.translate(_WIDE_SPACES)).strip()
+    core = without_currency(text.translate(_NARROWED)).strip()
     percent = core.endswith("%")
     core = core.rstrip("% ").strip()
     negative = False
@@ -104,28 +118,34 @@ def _strip(text: str) -> tuple[str, bool, bool]:
     return core.replace("−", "-"), negative, percent
 
 
-def _decide_mark(cores: Sequence[str], thousands_likely: bool) -> tuple[str, bool]:
-    votes = {".": 0, ",": 0}
-    lone = {".": 0, ",": 0}
+def votes_of(cores: Sequence[str]) -> Votes:
+    """Return what each number tells of the decimal mark of all."""
+    votes = Votes({".": 0, ",": 0}, {".": 0, ",": 0})
     for core in cores:
         if "." in core and "," in core:
-            votes[max(".,", key=core.rfind)] += 1
+            votes.sure[max(".,", key=core.rfind)] += 1
             continue
         for mark, other in ((".", ","), (",", ".")):
             if mark not in core:
                 continue
             parts = core.split(mark)
             if len(parts) > 2:
-                votes[other] += 1
+                votes.sure[other] += 1
             elif (
                 len(parts[1]) != 3 or not parts[0].lstrip("+-").isdigit() or len(parts[0].lstrip("+-0")) in (0, 4, 5, 6)
             ):
-                votes[mark] += 1
+                votes.sure[mark] += 1
             else:
-                lone[mark] += 1
-    if votes["."] or votes[","]:
-        return (".", False) if votes["."] >= votes[","] else (",", False)
-    if lone["."] and not lone[","]:
+                votes.open[mark] += 1
+    return votes
+
+
+def decide_mark(cores: Sequence[str], *, thousands_likely: bool) -> tuple[str, bool]:
+    """Return the decimal mark of numbers, and whether nothing but a guess tells that."""
+    votes = votes_of(cores)
+    if votes.sure["."] or votes.sure[","]:
+        return (".", False) if votes.sure["."] >= votes.sure[","] else (",", False)
+    if votes.open["."] and not votes.open[","]:
         return (",", True) if thousands_likely else (".", True)
     return ".", False
 

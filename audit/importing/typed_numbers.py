@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -17,8 +16,9 @@ from audit.importing.dates import parse_dates
 from audit.importing.durations import minutes_written
 from audit.importing.encode import Encoded, spread
 from audit.importing.fold import fold
+from audit.importing.many_numbers import ColumnOfNumbers, Floats, numbers_of, plain_numbers
 from audit.importing.money_units import factor_in
-from audit.importing.numbers import Numbers, is_hidden_number, parse_numbers, year_in
+from audit.importing.numbers import is_hidden_number, year_in
 from audit.importing.reading import Match
 from audit.importing.typing_of_columns import TypedColumn, Typing, strings, unreadable
 from audit.importing.vocabulary import lookup
@@ -26,80 +26,97 @@ from audit.model.message import msg
 from audit.model.result import DataIssue
 from audit.tables.declare import Column, ColumnType
 
-Floats = npt.NDArray[np.float64]
-DECIMALS = 9
-"""Numbers carry nine decimals: what the reader of workbooks keeps, and so the same in each format."""
 _THOUSAND = 1000.0
 _OF_AN_HOUR = frozenset(("hourly_pay",))  # which nobody is paid in thousands
-_TINY = 0.001  # what ten signs can only write with an exponent, or with no more decimals than are kept
 _LIKE_THOUSANDS = r"^[+-]?\d{1,3}\.\d{3}$"
-_MORE_DECIMALS = rf"\.\d{{{DECIMALS + 1},}}|[eE]-"
-
 _BEYOND = 1.5  # no share is more, so that it is in per cent
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The numbers by distinct text, and what was found out on the way."""
+
+    values: Floats
+    _: KW_ONLY
+    decimal: str = ""
+    currency: str = ""
+    currencies: pd.Series | None = None
+    signed: bool = False  # “55%” says itself that it is in per cent
+    issues: tuple[DataIssue, ...] = ()
 
 
 def type_numbers(match: Match, column: Column, encoded: Encoded, typing: Typing) -> TypedColumn:
     """Return a column of numbers; counts and years are whole."""
-    whole = column.type in (ColumnType.COUNT, ColumnType.YEAR)
-    mark = typing.mapping.decimals.get(column.name, typing.mapping.decimal)
-    likely = column.type is ColumnType.MONEY and column.name not in _OF_AN_HOUR and not typing.region.sheet.typed
     if column.type is ColumnType.YEAR:
         encoded = _years(encoded)
     if column.type is ColumnType.MINUTES:
         encoded = _written_anew(encoded, minutes_written(encoded.values, match.header))
-    fast = None if mark else _fast_numbers(encoded)
-    if fast is not None and likely and _like_thousands(encoded.texts, fast):
-        fast = None
-    issues: list[DataIssue] = []
-    decimal, currency, by_row = "", currency_in(match.header) if column.type is ColumnType.MONEY else "", None
-    signed = False  # “55%” says itself that it is in per cent
-    if fast is None:
-        parsed = parse_numbers(encoded.values, decimal=mark, thousands_likely=likely)
-        if column.name == "fee" and (unpaid := _said_unpaid(encoded, parsed)):
-            said = [0.0 if code in unpaid else value for code, value in enumerate(parsed.values)]
-            parsed = replace(parsed, values=said, bad=tuple(code for code in parsed.bad if code not in unpaid))
-            issues.append(_say_unpaid(match, encoded, unpaid, typing))
-        fast = np.array(
-            [np.nan if value is None else round(value, DECIMALS) for value in parsed.values], dtype=np.float64
-        )
-        issues += unreadable(match, encoded, parsed.bad, typing, "a number")
-        issues += [*_said_of_numbers(match, column, parsed, typing), *_say_hidden(match, encoded, typing)]
-        decimal, currency = parsed.decimal, next(iter(parsed.currencies), currency)
-        if column.type is ColumnType.MONEY and len(parsed.currencies) > 1:
-            by_row = _currency_by_row(encoded, parsed.currencies)
-        signed = parsed.percent and column.type is ColumnType.SHARE
-        if signed:
-            fast = fast / 100
-    if column.type is ColumnType.MONEY and (factor := factor_in(match.header, column.name, fast)) != 1:
-        fast = fast * factor
+    read = _read(match, column, encoded, typing)
+    by_code = read.values / 100 if read.signed else read.values
+    issues = list(read.issues)
+    if column.type is ColumnType.MONEY and (factor := factor_in(match.header, column.name, by_code)) != 1:
+        by_code = by_code * factor
         text = "“{header}” is in units of {factor:,.0f}, by its name; its numbers were multiplied by that."
         issues.append(typing.place.info(msg("scaled", text, header=match.header, factor=factor), cell=match.header))
-    by_code, more = _checked(match, column, fast, encoded, typing, signed=signed)
-    issues += more
+    by_code, more = _checked(match, column, by_code, encoded, typing, signed=read.signed)
     values = pd.Series(spread(by_code, encoded.codes, blank=np.nan))
-    if whole:
+    if column.type in (ColumnType.COUNT, ColumnType.YEAR):
         values = values.round().astype("Int64")
     return TypedColumn(
-        name=column.name, values=values, issues=tuple(issues), decimal=decimal, currency=currency, currencies=by_row
+        name=column.name,
+        values=values,
+        issues=(*issues, *more),
+        decimal=read.decimal,
+        currency=read.currency,
+        currencies=read.currencies,
     )
 
 
-def _say_hidden(match: Match, encoded: Encoded, typing: Typing) -> list[DataIssue]:
+def _read(match: Match, column: Column, encoded: Encoded, typing: Typing) -> _Read:
+    """Read the texts of a column: plain numbers at once, others with the marks and currencies that they have."""
+    mark = typing.mapping.decimals.get(column.name, typing.mapping.decimal)
+    money = column.type is ColumnType.MONEY
+    likely = money and column.name not in _OF_AN_HOUR and not typing.region.sheet.typed
+    currency = currency_in(match.header) if money else ""
+    plain = plain_numbers(encoded.texts) if mark in ("", ".") else None
+    if plain is not None and not (likely and not mark and _like_thousands(encoded.texts, plain)):
+        return _Read(plain, decimal=mark, currency=currency)
+    found = numbers_of(encoded.texts, decimal=mark, thousands_likely=likely)
+    issues: list[DataIssue] = []
+    if column.name == "fee" and (unpaid := _said_unpaid(encoded, found)):
+        found = found.with_zeros(unpaid)
+        issues.append(_say_unpaid(match, encoded, unpaid, typing))
+    issues += unreadable(match, encoded, found.bad, typing, "a number")
+    issues += [*_said_of_numbers(match, column, found, typing), *_say_hidden(match, encoded, found, typing)]
+    several = money and len(found.currencies) > 1
+    return _Read(
+        found.values,
+        decimal=found.decimal,
+        currency=next(iter(found.currencies), currency),
+        currencies=_currency_by_row(encoded, found.currencies) if several else None,
+        signed=found.percent and column.type is ColumnType.SHARE,
+        issues=tuple(issues),
+    )
+
+
+def _say_hidden(match: Match, encoded: Encoded, found: ColumnOfNumbers, typing: Typing) -> list[DataIssue]:
     """Say how many cells only tell that their number is small: they are not given, and sums are too low."""
-    small = encoded.mask(lambda code: is_hidden_number(encoded.values[code]))
-    n = int(small.sum())
+    texts = encoded.texts.take(pa.array(found.odd)).to_pylist()
+    hidden = [int(code) for code, text in zip(found.odd, texts, strict=True) if is_hidden_number(text)]
+    if not hidden:
+        return []
+    n = int(encoded.rows_of(hidden).sum())
     text = "Cells of “{header}” that only say that the number is small, as “<5”, and count as not given: {n}."
-    message = msg("small-numbers", text, header=match.header, n=n)
-    return [typing.place.warning(message, cell=match.header, rows=n)] if n else []
+    return [typing.place.warning(msg("small-numbers", text, header=match.header, n=n), cell=match.header, rows=n)]
 
 
-def _said_unpaid(encoded: Encoded, parsed: Numbers) -> set[int]:
+def _said_unpaid(encoded: Encoded, parsed: ColumnOfNumbers) -> set[int]:
     """Return the fees that are no number because they say in words that nothing is paid (“pro bono”)."""
     return {code for code in parsed.bad if lookup("compensation").get(fold(encoded.values[code])) == "none"}
 
 
 def _say_unpaid(match: Match, encoded: Encoded, unpaid: set[int], typing: Typing) -> DataIssue:
-    cells, n = typing.cells(match, encoded.mask(unpaid.__contains__))
+    cells, n = typing.cells(match, encoded.rows_of(sorted(unpaid)))
     text = "Cells of “{header}” that say in words that nothing is paid, and were read as 0: {n}."
     return typing.place.info(msg("fee-in-words", text, header=match.header, n=n), cells=cells, rows=n)
 
@@ -126,24 +143,6 @@ def _written_anew(encoded: Encoded, texts: Sequence[str]) -> Encoded:
     return Encoded(pa.array(texts, pa.string()), encoded.codes, distinct=False)
 
 
-def _fast_numbers(encoded: Encoded) -> Floats | None:
-    """Return plain numbers at Arrow's speed; None where a value needs a closer look."""
-    texts = encoded.texts
-    found: Floats
-    try:
-        parsed = texts.cast(pa.float64())
-    except pa.ArrowInvalid:
-        return None
-    found = parsed.to_numpy(zero_copy_only=False)
-    if not np.isfinite(found).all():
-        return None
-    longer = _with_more_decimals(texts, found)
-    if len(longer):
-        found = found.copy()
-        found[longer] = [round(float(number), DECIMALS) for number in found[longer]]
-    return found
-
-
 def _like_thousands(texts: pa.StringArray, numbers: Floats) -> bool:
     """Return whether a point may be a mark of thousands: one to three digits before it, and three behind."""
     small = np.flatnonzero(np.abs(numbers) < _THOUSAND)
@@ -152,16 +151,7 @@ def _like_thousands(texts: pa.StringArray, numbers: Floats) -> bool:
     )
 
 
-def _with_more_decimals(texts: pa.StringArray, numbers: Floats) -> npt.NDArray[np.int64]:
-    """Return the positions of numbers with more decimals than are kept; short ones that are not tiny have none."""
-    longest = pc.max(pc.binary_length(texts)).as_py() or 0
-    sizes = np.abs(numbers)
-    if longest <= DECIMALS + 1 and not ((sizes > 0) & (sizes < _TINY)).any():
-        return np.zeros(0, dtype=np.int64)
-    return np.flatnonzero(pc.match_substring_regex(texts, _MORE_DECIMALS).to_numpy(zero_copy_only=False))
-
-
-def _said_of_numbers(match: Match, column: Column, parsed: Numbers, typing: Typing) -> list[DataIssue]:
+def _said_of_numbers(match: Match, column: Column, parsed: ColumnOfNumbers, typing: Typing) -> list[DataIssue]:
     if parsed.ambiguous:
         meant = "thousands" if parsed.decimal == "," else "decimals"
         return [

@@ -82,7 +82,7 @@ def unreadable(match: Match, encoded: Encoded, bad: Sequence[int], typing: Typin
     """Return the issue on values that are not of the column's type, by their positions among the distinct texts."""
     if not bad:
         return []
-    cells, count = typing.cells(match, encoded.mask(set(bad).__contains__))
+    cells, count = typing.cells(match, encoded.rows_of(bad))
     return [
         typing.place.error(
             msg(

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable
 
+import numpy as np
 import pyarrow as pa
 import pytest
 from hypothesis import assume, example, given, settings
@@ -90,6 +91,19 @@ def test_a_text_in_pieces_holds_what_a_row_reader_finds(rows: list[list[str]], e
         assert isinstance(found, list)
         assert expected is not None
         assert expected[0] == "csv-row"
+
+
+@given(st.text(st.sampled_from('",a\n'), min_size=1, max_size=24))
+@example('"a","b"\n')
+@example('"a ""b"" c",d\n')
+@example('a"",b\n')
+@settings(max_examples=600)
+def test_marks_that_open_and_close_in_turn_need_no_closer_look(written: str) -> None:
+    signs = np.frombuffer(written.encode(), np.uint8)
+    told = pieces._after(signs, ",", inside=False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pieces, "_open_and_close_in_turn", lambda *_: False)
+        assert pieces._after(signs, ",", inside=False) == told
 
 
 def test_a_quote_left_open_far_down_is_named_with_its_row() -> None:

@@ -84,6 +84,8 @@ def _after(signs: npt.NDArray[np.uint8], delimiter: str, *, inside: bool) -> tup
     quotes = np.flatnonzero(signs == _QUOTE)
     if not len(quotes):
         return inside, False
+    if not inside and _open_and_close_in_turn(signs, quotes, delimiter):
+        return False, False
     marks = _Marks(signs, quotes, delimiter)
     place, odd = 0, False
     while place < len(quotes):
@@ -98,6 +100,16 @@ def _after(signs: npt.NDArray[np.uint8], delimiter: str, *, inside: bool) -> tup
         odd = odd or unlike % 2 != parity
         inside, place = False, unlike + 1
     return inside, odd
+
+
+def _open_and_close_in_turn(signs: npt.NDArray[np.uint8], quotes: _Places, delimiter: str) -> bool:
+    """Return whether marks begin and end cells in turn, or stand doubled, as they do in most texts."""
+    if len(quotes) % 2 or quotes[-1] == len(signs) - 1:
+        return False
+    beside = np.zeros(256, dtype=bool)
+    beside[[ord(delimiter), *_LINE_ENDS, _QUOTE]] = True
+    first = quotes[0] == 0 or (beside[signs[quotes[0] - 1]] and signs[quotes[0] - 1] != _QUOTE)
+    return bool(first and beside[signs[quotes[2::2] - 1]].all() and beside[signs[quotes[1::2] + 1]].all())
 
 
 class _Marks:
