@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from audit.config import Settings
-from audit.importing import encode, import_files, sheet_table
+from audit.importing import encode, import_files, read_table
 from audit.importing.guard import ReadFile, _Worker, reading
 from audit.importing.intake import read_file
 from audit.importing.mapping import MappingFile
@@ -180,7 +180,7 @@ def test_a_long_table_is_understood_as_a_short_one(people: list[tuple[str, ...]]
     cells = pa.table({str(at): [row[at] for row in rows] for at in range(len(HEADER))})
     (short,) = _read(cells)
     with pytest.MonkeyPatch.context() as patch:
-        for module in (compacting, encode, sheet_table):
+        for module in (compacting, encode, read_table):
             patch.setattr(module, "LONG", 0)
         (long,) = _read(compacting.compact(cells))
     assert long.issues == short.issues
