@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from audit.importing.absences import lists_absences, may_be_of_absence
 from audit.importing.fold import fold, header_key, header_words
 from audit.importing.kinds_of_suppliers import names_a_supplier, speaks_of_suppliers
 from audit.importing.reading import EDITION, Reading
@@ -63,11 +64,6 @@ _NOT_OF_PARTICIPANTS = frozenset(
     ("author", "authors", "coauthor", "paper", "papers", "vendor", "vendors", "supplier", "suppliers", "contractor")
 )
 _CHAIR = "chair"
-_OF_ABSENCE = frozenset(
-    ("leave", "absence", "absences", "vacation", "abwesenheit", "conge", "conges", "ausencia", "verlof")
-)
-_TOLD_OF_ABSENCE = frozenset(("type", "kind", "reason", "start", "end", "art", "motif", "tipo", "motivo", "soort"))
-"""Words of headers in lists of leaves and absences, whose first and last days are nobody's of employment."""
 _DECIDED = frozenset(("accepted", "poster", "rejected", "withdrawn"))
 _COMES_TO_A_PARTY = frozenset(("rsvp", "meal", "dietary", "plus"))
 """Words of headers in lists of those who are guests because they come, and not because they speak."""
@@ -153,10 +149,8 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
         return False
     if any(map(_takes_the_stage, headers)):
         return False
-    if any(
-        _OF_ABSENCE & set(header_words(header)) and _TOLD_OF_ABSENCE & set(header_words(header)) for header in headers
-    ):
-        return _tells_a_job(reading) and not {"hired_on", "left_on"} <= reading.columns
+    if lists_absences(headers):
+        return _tells_a_job(reading) and not may_be_of_absence(reading)
     if _asks_questions(headers) and not _tells_a_job(reading):
         return False
     if not _WHO & reading.columns:  # names, work and pay were asked for before

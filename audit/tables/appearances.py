@@ -13,7 +13,7 @@ _PERSON_WORDS = {
     "speaker code, code speaker, id speaker, speaker no, speaker nr, your name, name of speaker, "
     "speaker full name, person name, artist name, artist id, performer name, witness name, guest name, "
     "display name, participant, invitee, invitee name, stage name",
-    "fr": "nom, nom complet",
+    "fr": "nom, nom complet, noms des intervenants, nom des intervenants, noms des intervenantes et intervenants",
     "es": "persona, nombre, nombre completo",
     "de": "person, name, Namen der Vortragenden, Name der vortragenden Person",
     "pt": "pessoa, nome, nome completo",
@@ -185,7 +185,7 @@ APPEARANCES = table(
         en="selection outcome, state, decision, talk status, session status, submission status, proposal status, "
         "speaker status, acceptance, submission state, talk state, acceptance status, application status, "
         "proposal state, response, invitation status, invitation response, reply, status",
-        fr="statut, décision, état, réponse",
+        fr="statut, décision, état, réponse, état de la proposition, statut de la proposition",
         es="estado, decisión, estado de la propuesta, respuesta",
         de="Entscheidung, Zustand, Einreichungsstatus, Vortragsstatus, Antwort, Rückmeldung",
         pt="estado, decisão, situação",
@@ -340,9 +340,9 @@ PARTICIPANTS = table(
         fr="statut, état, statut de l'inscription, état de l'inscription, statut du participant",
         es="estado, estado del asistente, estado de la inscripción",
         de="Teilnehmerstatus, Anmeldestatus, Bestellstatus",
-        pt="situação, situação da inscrição",
-        it="stato, stato dell'iscrizione",
-        nl="aanmeldstatus, status van aanmelding",
+        pt="situação, situação da inscrição, status do participante, estado do participante",
+        it="stato, stato dell'iscrizione, stato partecipante, stato del partecipante",
+        nl="aanmeldstatus, status van aanmelding, status deelnemer, status van deelnemer, deelnemersstatus",
     ),
     _CANCELLED,
     yes_no("attended", "The person came.", en="checked in, check-in, present, showed up, attended event"),

@@ -17,7 +17,7 @@ EMPLOYEE = key(
     "unique id, eeid, ee id, employee record, record number, record nbr, personnel record",
     fr="matricule, id employé, numéro d'employé, identifiant salarié, "
     "n° matricule, numéro matricule, code salarié, id salarié, n° salarié, n° de salarié, numéro salarié, "
-    "numéro de salarié, n° employé, n° agent, numéro d'agent",
+    "id du salarié, id salarié, id de l'employé, numéro de salarié, n° employé, n° agent, numéro d'agent",
     es="id empleado, id de empleado, número de empleado, empleado, legajo, "
     "número empleado, código empleado, código de empleado, cédula, nº empleado, id_empleado, dni, nif, "
     "nº expediente, número de nómina, clave de empleado, número de personal",
@@ -39,11 +39,11 @@ DEPARTMENT = text(
     "cost center name, department title, dept title, department description, department long name, "
     "home department, home department description, supervisory organization",
     fr="service, département, direction, pôle, "
-    "département/service, direction/service, unité, entité, service/département",
+    "organisation hiérarchique, département/service, direction/service, unité, entité, service/département",
     es="departamento, área, área/departamento, unidad, dirección, gerencia, dependencia, unidad administrativa, "
-    "área de adscripción, secretaría",
+    "área de adscripción, secretaría, organización supervisora, organización de supervisión",
     de="Abteilung, Abt., Bereich, Organisationseinheit, "
-    "Abteilungsname, Fachbereich, org.-einheit, Orga-Einheit, Dezernat, Geschäftsbereich",
+    "Aufsichtsorganisation, Abteilungsname, Fachbereich, org.-einheit, Orga-Einheit, Dezernat, Geschäftsbereich",
     pt="departamento, setor, área, departamento/setor, direção, unidade orgânica, secretaria, unidade, "
     "lotação, órgão, órgão de lotação, org lotação, unidade de lotação",
     it="dipartimento, reparto, ufficio, direzione, area, unità organizzativa, settore, ente",

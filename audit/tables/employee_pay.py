@@ -79,10 +79,10 @@ PAY: tuple[Column, ...] = (
         "pay-period",
         "Year, quarter, month, half-month, fortnight, week, day or hour, to which `salary` refers.",
         en="compensation rate period, rate period, comp freq, comp frequency, "
-        "pay frequency, salary period, pay basis, salary basis, pay per, rate type, pay rate period, "
-        "pay type, salary type, salary or hourly, salary interval, pay interval, compensation frequency, "
-        "pay cycle, pay rate type, wage type, rate frequency, salary frequency, pay unit, "
-        "per, paid per, pay per",
+        "salary period, pay basis, salary basis, pay per, paid per, pay rate period, salary pay period, "
+        "base salary pay period, salary interval, pay interval, compensation frequency, "
+        "pay frequency, rate type, pay type, salary type, salary or hourly, "
+        "pay cycle, pay rate type, wage type, rate frequency, salary frequency, pay unit, per",
         de="Entgeltperiode, bezahlt pro, Zahlweise, Gehaltsintervall, Zahlungsintervall, Gehaltsperiode, Intervall, "
         "pro, je",
         fr="période de paie, périodicité, périodicité de paie, type de rémunération, par",

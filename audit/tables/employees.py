@@ -121,10 +121,11 @@ EMPLOYEES = table(
         "time status, full-time status, work arrangement, employment type code, worker category, "
         "worker category description, employment status, job status, employee status, status",
         fr="type de contrat, temps de travail, temps plein/temps partiel, "
-        "modalité de temps de travail, temps complet/partiel, durée du travail, type de temps de travail",
+        "modalité de temps de travail, type de temps, temps complet/partiel, durée du travail, "
+        "type de temps de travail",
         es="tipo de contrato, jornada, tipo de jornada, tipo jornada, dedicación, tipo de empleo",
         de="Arbeitszeit, Arbeitszeitmodell, Vertragsart, vollzeit/teilzeit, Beschäftigungsart, Beschäftigungsumfang, "
-        "voll-/teilzeit, Vollzeit Teilzeit, voll- oder Teilzeit, Beschäftigungsstatus",
+        "voll-/teilzeit, Vollzeit Teilzeit, voll- oder Teilzeit, Zeitart, Zeittyp, Beschäftigungsstatus",
         pt="tipo de contrato, regime, jornada, regime de trabalho, carga horária tipo",
         it="tipo di contratto, orario, tempo pieno/parziale, regime orario, full time/part time, tipo orario",
         nl="contractvorm, dienstverband, voltijd/deeltijd, voltijd deeltijd, arbeidsduur type",
@@ -203,7 +204,7 @@ EMPLOYEES = table(
         "turnover, position status, assignment status, attrition flag, attrition status, leaver, churn, leave status, "
         "leave status as of june 30, is active, active, currently employed, current employee, still employed, "
         "active employee, active flag, is employed, is current employee, is active employee, active yn, "
-        "active y/n",
+        "active y/n, lifecycle status",
         fr="statut, statut d'emploi, statut, situation",
         es="estado, estado laboral, situación laboral, estado, situación laboral",
         de="Status, Beschäftigungsstatus, Mitarbeiterstatus, Beschäftigungsstatus, Status",

@@ -29,7 +29,7 @@ SESSION = key(
     "paper title, submission title, topic title, title of talk, title of the talk, title of your talk, "
     "title of presentation, title of session, title of proposal, name of talk, proposed title, "
     "title original, original title of the talk, title english, talk title english, episode, episode title",
-    fr="séance, session, table ronde, titre de la session, titre, intitulé, atelier",
+    fr="séance, session, table ronde, titre de la session, titre, intitulé, atelier, titre de la proposition",
     es="sesión, mesa, título de la sesión, panel, charla, título de la charla, ponencia, mesa redonda",
     de="Sitzung, Session, Panel, Titel der Session, Vortrag, Vortragstitel, Titel des Vortrags, Beitrag, "
     "Programmpunkt, Folge",

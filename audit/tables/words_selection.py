@@ -65,9 +65,10 @@ REGISTRATION = closed(
         "registrado, registrada",
         de="angemeldet, nimmt teil, eingecheckt, anwesend, bezahlt, bestätigt, Teilnahme, teilnehmend, gültig, "
         "abgeschlossen, zugesagt, genehmigt",
-        pt="inscrito, inscrita, pago, paga, confirmado, confirmada, aprovado, aprovada",
-        it="iscritto, iscritta, pagato, pagata, confermato, confermata",
-        nl="aangemeld, ingeschreven, betaald, bevestigd",
+        pt="inscrito, inscrita, pago, paga, confirmado, confirmada, aprovado, aprovada, participa, participando, "
+        "participará, vai participar",
+        it="iscritto, iscritta, pagato, pagata, confermato, confermata, partecipa, parteciperà, registrato, registrata",
+        nl="aangemeld, ingeschreven, betaald, bevestigd, neemt deel, aanwezig, ingecheckt",
     ),
     pending=words(
         en="pending, waitlist, waitlisted, wait list, waiting list, unpaid, pending payment, invited, maybe, "
@@ -88,8 +89,10 @@ REGISTRATION = closed(
         es="cancelado, cancelada, reembolsado, reembolsada, no asistirá, rechazado, rechazada, anulado, anulada",
         de="storniert, erstattet, abgesagt, abgelehnt, zurückgezogen, nimmt nicht teil, abgelaufen, widerrufen, "
         "storniert (gebührenpflichtig)",
-        pt="cancelado, cancelada, reembolsado, reembolsada, recusado, recusada, expirado",
-        it="annullato, annullata, rimborsato, rimborsata, rifiutato, rifiutata, scaduto",
-        nl="geannuleerd, terugbetaald, afgewezen, verlopen, ingetrokken",
+        pt="cancelado, cancelada, reembolsado, reembolsada, recusado, recusada, expirado, não participa, "
+        "não participando, não participará",
+        it="annullato, annullata, rimborsato, rimborsata, rifiutato, rifiutata, scaduto, non partecipa, "
+        "non parteciperà",
+        nl="geannuleerd, terugbetaald, afgewezen, verlopen, ingetrokken, neemt niet deel, niet aanwezig",
     ),
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 from audit.importing.read.json_shapes import alike_by_key, turned_about
 from audit.importing.read.people_lists import INNER, MOST_JOINED, PEOPLE, is_records, names_people, with_people
+from audit.importing.read.references import name_of, referred_to, told_in_full
 from audit.importing.read.refusal import too_large
 
 _HOLDERS = (
@@ -49,9 +50,9 @@ def record_lists(loaded: Any) -> dict[str, Sequence[Any]]:
         lists = next((found for name, part in inner.items() if any(found := _lists_within(part, str(name)))), {})
     else:
         lists = _of_the_event(lists, {name: loaded.get(name) for name in _named_events(loaded)})
-    named, questions = _items_by_id(lists), _questions_by_id(lists)
+    referred = referred_to(lists)
     held: dict[str, Sequence[Any]] = {name: _held(part, name) for name, part in lists.items()}
-    told = {name: [_with_items(record, named, questions) for record in part] for name, part in held.items()}
+    told = {name: [told_in_full(record, referred) for record in part] for name, part in held.items()}
     return with_people(_without_asides(told)) or {"": [loaded]}
 
 
@@ -184,55 +185,15 @@ def _lead_to_people(records: Any, depth: int = 0) -> bool:
     )
 
 
-def _with_items(record: Any, named: Mapping[str, tuple[str, str]], questions: Mapping[str, str]) -> Any:
-    """Return a record with the items of categories and the questions that it refers to by their ids."""
-    if not isinstance(record, Mapping):
-        return record
-    told: dict[str, Any] = dict(record)
-    items, answers = record.get("categoryItems"), record.get("questionAnswers")
-    for key in items if isinstance(items, list) else ():
-        if str(key) in named:
-            category, item = named[str(key)]
-            told[category] = f"{told[category]}; {item}" if told.get(category) else item
-    for answer in answers if isinstance(answers, list) else ():
-        question = questions.get(str(answer.get("questionId")), "") if isinstance(answer, Mapping) else ""
-        if question:
-            told.setdefault(question, answer.get("answerValue"))
-    return told
-
-
-def _questions_by_id(lists: Mapping[str, Sequence[Any]]) -> dict[str, str]:
-    """Return the questions of a form by their ids."""
-    return {
-        str(question["id"]): str(question["question"])
-        for question in lists.get("questions", ())
-        if "id" in question and isinstance(question.get("question"), str)
-    }
-
-
-def _items_by_id(lists: Mapping[str, Sequence[Any]]) -> dict[str, tuple[str, str]]:
-    """Return the items of all categories: their id -> the category's name and theirs."""
-    found = {}
-    for category in lists.get("categories", ()):
-        for item in category.get("items") or ():
-            if isinstance(item, Mapping) and "id" in item:
-                found[str(item["id"])] = (_name(category), _name(item))
-    return found
-
-
-def _name(record: Record) -> str:
-    return str(record.get("title") or record.get("name") or "")
-
-
 def are_named_lists(value: Any) -> bool:
     """Return whether a list holds categories, each with a name and the items of it that were chosen."""
-    return is_records(value) and all("categoryItems" in record and _name(record) for record in value)
+    return is_records(value) and all("categoryItems" in record and name_of(record) for record in value)
 
 
 def named_lists(records: Sequence[Record]) -> dict[str, str | None]:
     """Return the names of the items chosen by the name of their category."""
     told: dict[str, str | None] = {}
     for record in records:
-        items = [_name(item) for item in record["categoryItems"] or () if isinstance(item, Mapping)]
-        told[_name(record)] = "; ".join(items) or None
+        items = [name_of(item) for item in record["categoryItems"] or () if isinstance(item, Mapping)]
+        told[name_of(record)] = "; ".join(items) or None
     return told

@@ -22,6 +22,7 @@ _CALLED_OTHERWISE = ("people", "profiles", "users", "members")
 """Lists of people who are speakers as far as sessions name them."""
 _IN_SESSIONS = "participants"
 """A list that names those of a panel beside its chair, and elsewhere those who came."""
+_SPEAKS = ("is_speaker", "isSpeaker")
 INNER = frozenset((list, dict))
 MOST_JOINED = 250_000
 """Rows that a document may come to by naming the same people or holders again and again."""
@@ -54,10 +55,15 @@ def people_of(record: Record) -> tuple[list[str], list[tuple[str, str, Record]]]
     prefix = listed[0] if listed else PEOPLE[0]
     kind = any(field.casefold().replace("_", "") in _TOLD for field in record)
     plain = "" if kind or not in_roles else "speaker"
-    people = [(prefix, plain, person) for name in listed for person in record[name]]
+    people = [(prefix, plain, person) for name in listed for person in _who_speak(record[name])]
     people += [(prefix, IN_A_ROLE.get(name, "panellist"), person) for name in in_roles for person in record[name]]
     empty = [name for name in (*PEOPLE, *IN_A_ROLE, _IN_SESSIONS) if record.get(name) == []]
     return [*listed, *in_roles, *empty], people
+
+
+def _who_speak(people: Sequence[Record]) -> Sequence[Record]:
+    """Return those of a list of people who are marked as speakers; all of them, where nobody is."""
+    return [person for person in people if any(person.get(mark) is True for mark in _SPEAKS)] or people
 
 
 def with_people(lists: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:

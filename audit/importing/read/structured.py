@@ -13,6 +13,7 @@ from pyarrow import parquet
 
 from audit.importing.read.nested import are_named_lists, named_lists, record_lists
 from audit.importing.read.people_lists import MOST_JOINED, PEOPLE, is_records, people_of
+from audit.importing.read.references import decision_among
 from audit.importing.read.refusal import Refusal, protected, too_large, too_many_bytes, too_wide
 from audit.importing.read.row_by_row import MAX_HEADER_FIELDS
 from audit.importing.read.sheet import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Note, ReadSheet
@@ -26,8 +27,11 @@ _MOST_ELEMENTS = _MOST_NESTED // 8
 """Of a column of lists, whose elements are told before they are read; each takes eight bytes, or more."""
 _LANGUAGES = frozenset(("en", "fr", "de", "es", "it", "pt", "nl", "ca", "pl", "sv", "ja", "pt-br", "de-formal", "ar"))
 _ASKED = ("question", "label")
-_ANSWERED = ("answer", "content", "answerValue", "response")
+_ANSWERED = ("answer", "content", "answerValue", "response", "value")
 """What forms call a question and what was answered to it."""
+_REPLIES = ("replies", "directReplies")
+_OF_FIELDS = "_group"
+"""How reports of Workday end the names of what only groups the fields of a record."""
 _BETWEEN = re.compile(r"[\s\x1e]*")
 
 
@@ -219,6 +223,10 @@ def _flatten(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dic
             flat.update(_answers(value))
         elif are_named_lists(value):
             flat.update(named_lists(value))
+        elif key in _REPLIES and (decision := decision_among(value)):
+            flat["decision"] = decision
+        elif key.endswith(_OF_FIELDS) and is_records(value):
+            flat.update(_group(value, prefix, depth))
         elif isinstance(value, Mapping) and value.keys() <= _LANGUAGES:
             flat[f"{prefix}{key}"] = _scalar(value.get("en") or next(filter(None, value.values()), None))
         elif isinstance(value, Mapping) and depth < _DEEPEST:
@@ -226,6 +234,15 @@ def _flatten(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dic
         else:
             flat[f"{prefix}{key}"] = _scalar(value)
     return flat
+
+
+def _group(parts: Sequence[Mapping[str, Any]], prefix: str, depth: int) -> dict[str, str | None]:
+    """Return the fields of a group as those of the record that it stands in; those of several parts stand together."""
+    told: dict[str, list[str]] = {}
+    for part in parts if depth < _DEEPEST else ():
+        for name, text in _flatten(part, prefix, depth + 1).items():
+            told.setdefault(name, []).extend([text] if text else [])
+    return {name: "; ".join(dict.fromkeys(texts)) or None for name, texts in told.items()}
 
 
 def _are_answers(value: Any) -> bool:

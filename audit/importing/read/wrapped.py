@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 _BESIDE_A_VALUE = frozenset(("label", "type", "universal_id", "backupvalue"))
+_NUMBERED = re.compile(r"(?:dynamic|custom)_?\d+")
 _BESIDE_FIELDS = frozenset(("id", "type", "links", "meta", "relationships"))
 
 
@@ -13,7 +15,11 @@ def bare(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of an object with the values that stand in them, and those below “attributes” in its place."""
     if dict not in map(type, fields.values()) and "/" not in "".join(fields):  # most, so this is quick
         return dict(fields)
-    told = {_dotted(name): _value(part) for name, part in fields.items()}
+    labels = [_label(name, part) for name, part in fields.items()]
+    told = {
+        label if label and label not in fields and labels.count(label) == 1 else _dotted(name): _value(part)
+        for label, (name, part) in zip(labels, fields.items(), strict=True)
+    }
     inner = told.get("attributes")
     if not isinstance(inner, Mapping) or not inner or not told.keys() - {"attributes"} <= _BESIDE_FIELDS:
         return told
@@ -25,6 +31,12 @@ def _value(part: Any) -> Any:
     if isinstance(part, Mapping) and "value" in part and part.keys() - {"value"} <= _BESIDE_A_VALUE:
         return part["value"]
     return part
+
+
+def _label(name: str, part: Any) -> str:
+    """Return the label of a field that an organisation added, which has only a number for a name; else ""."""
+    label = part.get("label") if isinstance(part, Mapping) and _NUMBERED.fullmatch(name) else None
+    return label if isinstance(label, str) else ""
 
 
 def _dotted(name: str) -> str:
