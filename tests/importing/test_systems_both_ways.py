@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from audit.config import Settings
-from audit.importing import inspect_files, sheets
+from audit.importing import inspect_files, read_region
 from audit.importing.known_systems import known_systems
 
 Told = tuple[str, dict[str, int]]
@@ -208,7 +208,7 @@ def test_an_export_says_so_with_the_mapping_that_ships(tmp_path: Path, export: s
 
 @pytest.mark.parametrize("export", _EXPORTS)
 def test_and_without_it(tmp_path: Path, export: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheets, "system_of", lambda _headers: None)
+    monkeypatch.setattr(read_region, "system_of", lambda _headers: None)
     name, content, (table, told) = _EXPORTS[export]
     assert _told(tmp_path, name, content, table) == told
 

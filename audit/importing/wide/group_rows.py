@@ -25,6 +25,11 @@ _FEW_ROWS = 1
 _ROUNDED = 4.0
 _MOST_UNKNOWN = 0.2
 
+_OF_ORDERS = frozenset(
+    ("order", "ticket", "invoice", "ordine", "pedido", "commande", "bestellung", "bestelling", "biglietto", "billet")
+)
+"""What has a number (“N. ordine”) in lists of attendees, and is not counted there."""
+
 
 def group_rows_plan(region: Region, reading: Reading | None, codes: Mapping[int, Encoded]) -> Plan | None:
     """Return how rows of groups with their number or share are read as pools."""
@@ -101,6 +106,7 @@ def _numbered_things(region: Region, codes: Mapping[int, Encoded], group: int) -
             figure is not None
             and figure.measure == "count"
             and figure.rest
+            and not _OF_ORDERS & set(figure.rest)
             and not figure.group
             and is_number(codes[at])
         ):
