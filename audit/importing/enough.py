@@ -5,56 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from audit.importing.absences import lists_absences, may_be_of_absence
-from audit.importing.fold import fold, header_key, header_words
+from audit.importing.enough_of_staff import are_others, tells_of_staff
+from audit.importing.fold import header_key, header_words
 from audit.importing.kinds_of_suppliers import names_a_supplier, speaks_of_suppliers
 from audit.importing.reading import EDITION, Reading
 from audit.importing.synonyms import sheet_named
-from audit.importing.vocabulary import are_codes, lookup, parse_words
+from audit.importing.vocabulary import are_codes, parse_words
 from audit.tables.declare import ColumnType
 from audit.types import RecordUnit
 
 _DEFINITION = re.compile(r"\s*\d{1,2}\s*[=:]\s*[^\W\d_][^,;/\n]*[,;/\n]\s*\d{1,2}\s*[=:]\s*[^\W\d_]")
 """What numbers stand for (“0 = male, 1 = female”), in a list that explains columns and is no header of one."""
-_ENOUGH_OF_STAFF = 3
-_WHO = frozenset(("employee", "gender", "ethnicity", "disability"))
 _ENOUGH_OF_EVENTS = 3  # where only a year names the event
-_NOT_OF_STAFF = frozenset(
-    (
-        *("trustee", "trustees", "speaker", "speakers", "panelist", "panellist", "talk"),
-        *(
-            "volunteer",
-            "volunteers",
-            "einreichung",
-            "vortragenden",
-            "submission",
-            "submissions",
-            "proposal",
-            "soumission",
-            "propuesta",
-        ),
-        *("attendee", "attendees", "participant", "ticket", "checkin", "checkins", "rsvp"),
-    )
-)
 _OF_TALKS = frozenset(("talk", "speaker", "abstract", "proposal", "submission", "session", "track"))
-_ON_STAGE = frozenset(("keynote", "speaker", "panellist"))
-_ALSO_AT_WORK = frozenset(("trainer", "instructor", "instructors", "referent", "referentin", "referenten", "sprecher"))
-_OF_A_JOB = frozenset(
-    ("employee", "department", "division", "job_group", "manager", "hired_on", "salary", "hourly_pay")
-)
-_OF_AN_ANSWER = frozenset(("id", "startdate", "start", "number", "no"))
-_QUESTION = re.compile(r"(?i)(?:q|v|question|frage|pregunta)[ _.]?\d+(?:[._]\w{1,4})*")
-_MANY_QUESTIONS = 5
-_OF_SURVEY_PROGRAMMES = frozenset(
-    (
-        *("submitdate", "lastpage", "startlanguage", "datestamp", "ipaddr", "ipaddress", "refurl", "responseid"),
-        *("recordeddate", "networkid", "submitdateutc", "startdateutc", "collectorid", "respondentid", "userlanguage"),
-        *("datesubmitted", "distributionchannel", "responsetype", "durationinseconds", "antwortid", "startsprache"),
-    )
-)
-"""Headers that two programmes for surveys or more write beside the answers."""
-_OF_RESPONDENTS = _OF_SURVEY_PROGRAMMES | {"respondent", "timestamp", "startdate", "panelist", "household"}
-"""Headers of which one is enough to say that rows are answers, and their pay what anybody earns elsewhere."""
 _BODIES = frozenset(("trustee", "trustees", "board", "committee", "governor", "governors"))
 _WORDS = (ColumnType.GROUP, ColumnType.TEXT, ColumnType.CATEGORY)
 _FEW_WORDS = 2
@@ -63,7 +26,6 @@ _FEW_HEADERS = 4
 _NOT_OF_PARTICIPANTS = frozenset(
     ("author", "authors", "coauthor", "paper", "papers", "vendor", "vendors", "supplier", "suppliers", "contractor")
 )
-_CHAIR = "chair"
 _DECIDED = frozenset(("accepted", "poster", "rejected", "withdrawn"))
 _COMES_TO_A_PARTY = frozenset(("rsvp", "meal", "dietary", "plus"))
 """Words of headers in lists of those who are guests because they come, and not because they speak."""
@@ -75,29 +37,13 @@ _OF_VOICES = frozenset(
 _VAGUE = frozenset(
     (
         *("id", "title", "name", "status", "location", "city", "level", "role", "position", "function", "job", "area"),
-        *(
-            "unit",
-            "team",
-            "grade",
-            "class",
-            "office",
-            "site",
-            "age",
-            "hours",
-            "degree",
-            "user",
-            "userid",
-            "left",
-            "pay",
-        ),
+        *("unit", "team", "grade", "class", "office", "site", "age", "hours", "degree", "user", "userid"),
+        *("left", "pay"),
         *("currency", "type", "kind", "category", "source", "sources", "rating", "author", "url", "link", "language"),
         *("tags", "topic"),
     )
 )
 """Headers that lists of anything have: alone they make none of the tables."""
-_OTHER_PEOPLE = frozenset(
-    ("customer", "client", "patient", "passenger", "athlete", "player", "subscriber", "borrower", "tenant", "driver")
-)
 _OF_SESSIONS = frozenset(("event", "session", "session_kind", "date", "minutes", "level", "outcome"))
 _OF_EVENTS = frozenset(("appearances", "participants"))
 
@@ -109,57 +55,39 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
         return False
     if any(match.how == "mapping" for match in reading.matches):
         return True
-    if table.name in _OF_EVENTS and any(_OF_VOICES & set(header_words(header)) for header in headers):
-        return False
     if table.name == "published_spending":
         return _tells_of_kinds(reading, headers, sheet)
-    if table.name == "participants" and _lists_groups(reading):
+    if _are_of_others(reading, headers):
         return False
-    if table.name == "participants":
-        if speaks_of_suppliers(headers):
-            return False
-        words = {word for header in headers for word in header_words(header)}
-        return not any(map(_are_others, headers)) and not _NOT_OF_PARTICIPANTS & words
-    if table.name == "appearances" and (_sit_on_a_board(reading, headers) or _of_nobody(reading)):
-        return False
-    if table.name == "appearances" and _COMES_TO_A_PARTY & {
-        word for header in headers for word in header_words(header)
-    }:
-        return False
-    if table.name == "policies" and (_are_numbered(reading) or _are_told_at_length(reading)):
-        return False
-    if table.name == "proposals" and not _are_decisions(reading, headers):
-        return False
-    if sheet_named(table, sheet):
+    if table.name == "participants" or sheet_named(table, sheet):
         return True
     if len(reading.matches) == 1 and reading.score < 1.5 and named > _FEW_HEADERS:
         return False
     if table.name not in _OF_EVENTS and all(header_key(match.header) in _VAGUE for match in reading.matches):
         return len(reading.matches) == named
-    if table.name == "events" and _repeats(reading, headers):
-        return False
     if table.name == "events":
         edition = any(match.column == "event" and match.how == "typo" for match in reading.matches)
-        return not edition or len(reading.matches) >= _ENOUGH_OF_EVENTS
-    if table.name != "employees":
+        return not _repeats(reading, headers) and (not edition or len(reading.matches) >= _ENOUGH_OF_EVENTS)
+    return table.name != "employees" or tells_of_staff(reading, headers)
+
+
+def _are_of_others(reading: Reading, headers: Sequence[str]) -> bool:
+    """Return whether what stands beside the columns of a table says that the rows are none of it."""
+    name = reading.table.name
+    if name == "policies":
+        return _are_numbered(reading) or _are_told_at_length(reading)
+    if name == "proposals":
+        return not _are_decisions(reading, headers)
+    if name not in _OF_EVENTS:
+        return False
+    words = {word for header in headers for word in header_words(header)}
+    if _OF_VOICES & words:
         return True
-    if any(map(_applies, headers)) and "employee" not in reading.columns:
-        return False
-    if any(map(_are_others, headers)) or any(_NOT_OF_STAFF & set(header_words(header)) for header in headers):
-        return False
-    if any(map(_takes_the_stage, headers)):
-        return False
-    if lists_absences(headers):
-        return _tells_a_job(reading) and not may_be_of_absence(reading)
-    if _asks_questions(headers) and not _tells_a_job(reading):
-        return False
-    if not _WHO & reading.columns:  # names, work and pay were asked for before
+    if name == "appearances":
+        return _sit_on_a_board(reading, headers) or _of_nobody(reading) or bool(_COMES_TO_A_PARTY & words)
+    if _lists_groups(reading) or speaks_of_suppliers(headers):
         return True
-    if _sit_on_a_committee(reading):
-        return False
-    if _are_paid(reading, headers):
-        return True
-    return "employee" in reading.columns or len(reading.matches) >= min(_ENOUGH_OF_STAFF, max(named / 2, 1))
+    return any(map(are_others, headers)) or bool(_NOT_OF_PARTICIPANTS & words)
 
 
 def _tells_of_kinds(reading: Reading, headers: Sequence[str], sheet: str) -> bool:
@@ -168,39 +96,6 @@ def _tells_of_kinds(reading: Reading, headers: Sequence[str], sheet: str) -> boo
     if kind is None or kind not in reading.codes or names_a_supplier(headers):
         return False
     return speaks_of_suppliers([*reading.codes[kind].first(60), *headers, sheet])
-
-
-def _are_paid(reading: Reading, headers: Sequence[str]) -> bool:
-    """Return whether pay stands beside the group of each row: those are staff, if no survey asked them for it."""
-    if not {"salary", "hourly_pay"} & reading.columns or any(match.how != "exact" for match in reading.matches):
-        return False
-    return not any(_OF_RESPONDENTS & {header_key(header)} for header in headers)
-
-
-def _sit_on_a_committee(reading: Reading) -> bool:
-    """Return whether what should be titles of jobs are the roles of a conference's committee."""
-    title = next((match.position for match in reading.matches if match.column == "title"), None)
-    if title is None or title not in reading.codes or _OF_A_JOB & (reading.columns - {"employee"}):
-        return False
-    told = [fold(text) for text in reading.codes[title].first(20)]
-    others = lookup("not-an-appearance")
-    of_it = [text for text in told if others.get(text) == "committee" or text == _CHAIR or text.endswith("pc member")]
-    return 2 * len(of_it) > len(told)
-
-
-def _tells_a_job(reading: Reading) -> bool:
-    """Return whether something tells of work: the number of an answer, and when it was begun, do not."""
-    vague = {match.column for match in reading.matches if header_key(match.header) in _OF_AN_ANSWER}
-    return bool(_OF_A_JOB & reading.columns - vague)
-
-
-def _asks_questions(headers: Sequence[str]) -> bool:
-    """Return whether many headers are numbers of questions (“q2.6_1”), or some what survey programmes add."""
-    keys = {header_key(header) for header in headers}
-    if len(keys & _OF_SURVEY_PROGRAMMES) > 1:
-        return True
-    numbered = sum(bool(_QUESTION.fullmatch(header.strip())) for header in headers)
-    return numbered >= _MANY_QUESTIONS and 3 * numbered >= sum(map(bool, headers))
 
 
 def _sit_on_a_board(reading: Reading, headers: Sequence[str]) -> bool:
@@ -274,20 +169,3 @@ def _repeats(reading: Reading, headers: Sequence[str]) -> bool:
         return False
     codes = reading.codes[event]
     return 0 < 2 * len(codes) <= len(codes.codes)
-
-
-def _takes_the_stage(header: str) -> bool:
-    """Return whether a header is a word for people who speak or play at events, and not for those who train staff."""
-    return lookup("person-of-role").get(fold(header)) in _ON_STAGE and fold(header) not in _ALSO_AT_WORK
-
-
-def _applies(header: str) -> bool:
-    """Return whether a header is the key of people who apply, and are not employed yet."""
-    first, *more = header_words(header) or ("",)
-    return first in ("applicant", "candidate", "enrollee") and more in ([], ["id"], ["no"], ["number"], ["name"])
-
-
-def _are_others(header: str) -> bool:
-    """Return whether a header is the key of people who neither work for nor come to anybody: customers, patients."""
-    first, *more = header_words(header) or ("",)
-    return first in _OTHER_PEOPLE and more in ([], ["id"], ["no"], ["number"], ["name"], ["key"], ["code"])

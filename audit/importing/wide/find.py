@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -57,38 +57,51 @@ def find_shape(region: Region, reading: Reading | None, today: date) -> Shape:
         if plan is not None:
             return Shape(plan=plan)
     lists_spending = reading is None or unread or reading.table.name in _MAY_BE_SPENDING
-    spending = spending_plan(region, codes) if lists_spending else None
-    if spending is not None:
-        return Shape(plan=spending)
-    plan = group_rows_plan(region, reading, codes)
+    plan = (spending_plan(region, codes) if lists_spending else None) or group_rows_plan(region, reading, codes)
     if plan is not None:
         return Shape(plan=plan)
-    if of_many_kinds(region, reading, codes):
-        return Shape(unclear="figures-of-many-kinds")
-    if counts_people(region, reading, codes):
-        return Shape(unclear="people-counted")
-    if gives_averages(region, reading, codes):
-        return Shape(unclear="rows-are-averages")
+    if unclear := _unclear_rows(region, reading, codes):
+        return Shape(unclear=unclear)
     counted = unread or (reading is not None and reading.table.name == "published_headcounts")
     if counted and gap_beside(region, codes, figures()):
         return Shape(unclear="figures-are-amounts")
     if unread or reading is None:
-        plan = groups_plan(region, codes, figures()) or years_plan(region, codes, today)
-        if plan is None and "" in year_columns(region, codes):
-            return Shape(unclear="years-unclear")
-        if plan is None and counts_nobody(region, codes, figures()):
-            return Shape(unclear="figures-unclear")
-        return Shape(plan=plan, beside=_of_other_groups(region, plan, codes, figures()))
-    if reading.table.name == "published_headcounts":
-        more = _more_than(reading, groups_plan(region, codes, figures())) or _more_than(
-            reading, years_plan(region, codes, today)
-        )
-        return Shape(plan=more)
-    if reading.table.name in _BY_EMPLOYER:
+        return _of_figures(region, codes, figures(), today)
+    return _beyond_reading(region, reading, codes, figures, today)
+
+
+def _unclear_rows(region: Region, reading: Reading | None, codes: Mapping[int, Encoded]) -> str:
+    """Return why rows that look like people cannot be any; nothing where they can."""
+    if of_many_kinds(region, reading, codes):
+        return "figures-of-many-kinds"
+    if counts_people(region, reading, codes):
+        return "people-counted"
+    return "rows-are-averages" if gives_averages(region, reading, codes) else ""
+
+
+def _of_figures(region: Region, codes: Mapping[int, Encoded], figures: Figures, today: date) -> Shape:
+    """Return what columns of groups or years stand for in a sheet that is none of the tables as it is."""
+    plan = groups_plan(region, codes, figures) or years_plan(region, codes, today)
+    if plan is None and "" in year_columns(region, codes):
+        return Shape(unclear="years-unclear")
+    if plan is None and counts_nobody(region, codes, figures):
+        return Shape(unclear="figures-unclear")
+    return Shape(plan=plan, beside=_of_other_groups(region, plan, codes, figures))
+
+
+def _beyond_reading(
+    region: Region, reading: Reading, codes: Mapping[int, Encoded], figures: Callable[[], Figures], today: date
+) -> Shape:
+    """Return what columns of groups or years tell beside a reading of the sheet as it is, or better than that."""
+    name = reading.table.name
+    if name == "published_headcounts":
+        by_group = _more_than(reading, groups_plan(region, codes, figures()))
+        return Shape(plan=by_group or _more_than(reading, years_plan(region, codes, today)))
+    if name in _BY_EMPLOYER:
         years = _more_than(reading, years_plan(region, codes, today))
         return Shape(plan=years, beside=None if years else _unused_by(reading, groups_plan(region, codes, figures())))
-    if reading.table.name in _OF_EVENTS | {"events"}:
-        numbers = None if reading.table.name in _LISTS_OF_PEOPLE else groups_plan(region, codes, figures())
+    if name in _OF_EVENTS | {"events"}:
+        numbers = None if name in _LISTS_OF_PEOPLE else groups_plan(region, codes, figures())
         return Shape(plan=editions_plan(region, reading, codes), beside=_unused_by(reading, numbers))
     return Shape()
 
