@@ -14,6 +14,7 @@ from audit.importing.by_values import estimated_groups
 from audit.importing.counted_rows import rows_that_count
 from audit.importing.decisions import decisions_of
 from audit.importing.encode import Encoded
+from audit.importing.mapping import SheetMapping
 from audit.importing.one_currency import row_currencies
 from audit.importing.one_event import ONE_EVENT, event_of_all, say_one_event, say_only_groups
 from audit.importing.paid_people import say_nobody_grouped
@@ -43,12 +44,10 @@ def read_table(
     long: Mapping[str, Sequence[str]] | None = None,
 ) -> SheetTable:
     """Type the columns of a region as a reading says; `long` says which columns were turned into rows before."""
-    mapping = context.mapping
+    mapping = _explained(context.mapping, reading)
     issues += _said_of_headers(region, reading, place)
     region, everything, more = rows_that_count(region, reading, mapping, place)
     issues += more
-    explained = {name: dict(told.values) for name, told in reading.told.items() if name not in mapping.values}
-    mapping = mapping.model_copy(update={"values": {**explained, **mapping.values}}) if explained else mapping
     typing = Typing(region=region, place=place, mapping=mapping, today=context.today, likely_order=context.likely_order)
     typed = _type_columns(reading, everything, typing)
     dated_by, years = years_named(reading, region.headers, everything)
@@ -75,6 +74,12 @@ def read_table(
         year=years[0] if len(years) == 1 else "",
         decisions=decisions_of(reading, typed, region, mapping, constants, long or {}),
     )
+
+
+def _explained(mapping: SheetMapping, reading: Reading) -> SheetMapping:
+    """Return the mapping with what codes stand for, where it does not say that itself."""
+    explained = {name: dict(told.values) for name, told in reading.told.items() if name not in mapping.values}
+    return mapping.model_copy(update={"values": {**explained, **mapping.values}}) if explained else mapping
 
 
 def _said_of_headers(region: Region, reading: Reading, place: Place) -> list[DataIssue]:
