@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from audit.importing.dates import Dates, parse_dates
 from audit.importing.encode import Encoded, spread
+from audit.importing.many_numbers import MANY
 from audit.importing.reading import Match
 from audit.importing.typing_of_columns import TypedColumn, Typing, unreadable
 from audit.model.message import msg
@@ -20,6 +21,12 @@ from audit.tables.declare import Column
 
 _WRITTEN = {"DMY": "day/month/year", "MDY": "month/day/year"}
 _ISO = r"^\d{4}-\d{2}-\d{2}(?:[T ]00:00:00(?:\.0+)?)?$"
+_YEAR = r"(?:19(?:0[1-9]|[1-9]\d)|2[01]\d\d)"  # not those that programs write where there is no date
+_TIMED = (
+    rf"^(?:{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR})[T ]"
+    r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?$"
+)
+_MOSTLY = 0.5  # of the texts, from which on it pays to cut them
 _EARLIEST, _LATEST = np.datetime64("1900-01-01"), np.datetime64("2200-12-31")
 
 
@@ -28,14 +35,26 @@ def type_dates(match: Match, column: Column, encoded: Encoded, typing: Typing) -
     by_code = _iso_days(encoded)
     if by_code is not None:
         return TypedColumn(name=column.name, values=_series(by_code, encoded))
+    encoded = without_times(encoded)
     order = typing.mapping.dates.get(column.name, "")
     parsed = parse_dates(encoded.values, order=order, likely=typing.likely_order, today=typing.today)
     issues = unreadable(match, encoded, parsed.bad, typing, "a date")
     few = 0 < len(parsed.open) < len(encoded)
-    cells = typing.cells(match, encoded.mask(set(parsed.open).__contains__))[0] if few else ()
+    cells = typing.cells(match, encoded.rows_of(parsed.open))[0] if few else ()
     issues += _said_of_dates(match, column, parsed, typing, told=bool(order), cells=cells)
     days = np.array(parsed.values, dtype="datetime64[D]")
     return TypedColumn(name=column.name, values=_series(days, encoded), issues=tuple(issues), date_order=parsed.order)
+
+
+def without_times(encoded: Encoded) -> Encoded:
+    """Return the days of a long column's moments, of which there are far fewer: each is read once."""
+    if len(encoded) < MANY:
+        return encoded
+    timed = pc.match_substring_regex(encoded.texts, _TIMED)
+    if pc.sum(timed).as_py() < _MOSTLY * len(encoded):
+        return encoded
+    days = pc.if_else(timed, pc.replace_substring_regex(encoded.texts, "[T ].*", ""), encoded.texts).dictionary_encode()
+    return Encoded(days.dictionary, spread(days.indices.to_numpy(), encoded.codes, blank=-1))
 
 
 def _series(days: npt.NDArray[np.datetime64], encoded: Encoded) -> pd.Series:
