@@ -8,10 +8,10 @@ at once, so that most targets never need a program of their own; such intervals 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from audit.disclosure.intervals import Found, Intervals
 from audit.disclosure.solver import Extreme, InconsistentError, Polytope, is_whole
 from audit.disclosure.states import States
 from audit.disclosure.system import Mask, System, Target, Vector
@@ -22,27 +22,6 @@ _WORTH_A_TURN = 0.9
 _FEW = 6  # so few targets are better looked at one by one
 _FAR = 1e9
 """Stands for "nothing limits it" where a number is needed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the attack makes of one target. Not `exact`: the attacker's interval is at least this wide."""
-
-    target: Target
-    low: float
-    high: float
-    safe: bool
-    exact: bool
-
-    @property
-    def width(self) -> float:
-        """Return the width of the attacker's interval."""
-        return self.high - self.low
-
-    @property
-    def recovered(self) -> bool:
-        """Return whether the attacker knows the value."""
-        return self.exact and self.width < 1e-6 * max(1.0, abs(self.high))
 
 
 class Attacker:
@@ -68,25 +47,24 @@ class Attacker:
 
     def aim(self, targets: Sequence[Target]) -> None:
         """Attack other targets from now on; the states found for those before are kept."""
-        self.targets = list(targets)
-        self._cells = np.array([target.cell for target in self.targets], dtype=int)
-        self._low = np.full(len(self.targets), np.inf)
-        self._high = np.full(len(self.targets), -np.inf)
-        self._exact = np.zeros(len(self.targets), dtype=bool)
-        self._known = (self.system.lower, self.system.upper)
+        self._intervals = Intervals(targets, self.truth, self.system.lower, self.system.upper)
         self._weak: list[int] = []  # the targets found wanting, the last one first: asked first where one is enough
-        self._states.watch(self._cells)
-        self._needs = np.array([(one.below, one.above, one.width, one.small) for one in self.targets]).reshape(-1, 4).T
+        self._states.watch(self._intervals.cells)
+
+    @property
+    def targets(self) -> list[Target]:
+        """Return what is attacked."""
+        return self._intervals.targets
 
     def attack(self, low: Vector, high: Vector, *, exact: bool = False) -> list[Found]:
         """Attack with cells known to lie from `low` to `high`; `exact` finds both ends of every interval."""
         self.begin(low, high)
         if not exact:
             self._sweep()
-        for index in range(len(self.targets)) if exact else self._open():
-            if exact or not self._is_safe(index):
+        for index in range(len(self.targets)) if exact else self._intervals.open():
+            if exact or not self._intervals.is_safe(index):
                 self._ends(index, exact=exact)
-        return self._all_found()
+        return self._intervals.all_found()
 
     def fails(self, low: Vector, high: Vector, *, first: Iterable[int] = ()) -> bool:
         """Return whether the attack fails for all targets; it gives up at the first one that is not safe."""
@@ -94,7 +72,7 @@ class Attacker:
         if self._find_wanting([*first, *self._weak]):
             return False
         self._sweep()
-        return not self._find_wanting(sorted(self._open(), key=self._room))
+        return not self._find_wanting(sorted(self._intervals.open(), key=self._intervals.room))
 
     def fails_for(self, index: int, low: Vector, high: Vector) -> bool:
         """Return whether the attack fails for one target."""
@@ -104,38 +82,30 @@ class Attacker:
     def _find_wanting(self, places: Iterable[int]) -> bool:
         """Look at targets until one is found that is not safe; return whether there is one."""
         for index in list(places):
-            if not self._is_safe(index):
+            if not self._intervals.is_safe(index):
                 self._ends(index, enough=True)
-                if not self._is_safe(index):
+                if not self._intervals.is_safe(index):
                     self._weak = [index, *(one for one in self._weak if one != index)]
                     return True
         return False
 
-    def _room(self, index: int) -> tuple[float, int]:
-        """Return how much more than asked a target is seen to have: where there is least, an attack may succeed."""
-        return float(self._high[index] - self._low[index]) - self.targets[index].width, index
-
     def begin(self, low: Vector, high: Vector) -> None:
         """Forget the intervals, but not the states that still agree with what is known."""
         self.polytope.bound(low, high)
-        self._known = (low, high)
-        self._low[:], self._high[:] = np.inf, -np.inf
-        self._exact[:] = False
+        self._intervals.begin(low, high)
         if self.truth is not None:
             self._see(self.truth)
-        least, most = self._states.ends(low, high)
-        np.minimum(self._low, least, out=self._low)
-        np.maximum(self._high, most, out=self._high)
+        self._intervals.reach(*self._states.ends(low, high))
 
     def open_targets(self, low: Vector, high: Vector) -> list[int]:
         """Return the targets that no state found so far, nor any that shows many at once, proves safe."""
         self.begin(low, high)
         self._sweep()
-        return self._open()
+        return self._intervals.open()
 
     def seen(self, index: int) -> Found:
         """Return what the states found so far make of one target."""
-        return self._found(index)
+        return self._intervals.found(index)
 
     def see(self, state: Vector) -> None:
         """Learn from a state that agrees with what is known."""
@@ -148,28 +118,28 @@ class Attacker:
     def look(self, index: int, low: Vector, high: Vector) -> Found:
         """Attack one target alone."""
         self.begin(low, high)
-        if not self._is_safe(index):
+        if not self._intervals.is_safe(index):
             self._ends(index)
-        return self._found(index)
+        return self._intervals.found(index)
 
     def settle(self, index: int) -> Found:
         """Find both ends of one target's interval, after an attack has begun."""
         self._ends(index, exact=True)
-        return self._found(index)
+        return self._intervals.found(index)
 
     def narrow(self, among: Sequence[int], small: float = np.inf) -> list[Found]:
         """Find exact ends, after an attack, for as many of these targets as it takes to know the narrowest.
 
         Targets that are at least `small` in any case do not count: nobody is found in a group known to be large.
         """
-        narrowest = np.inf
-        for index in sorted(among, key=lambda index: (self._high[index] - self._low[index], index)):
-            if self._high[index] - self._low[index] >= narrowest:
+        seen, narrowest = self._intervals, np.inf
+        for index in sorted(among, key=lambda index: (seen.width(index), index)):
+            if seen.width(index) >= narrowest:
                 continue  # a state found for another may have shown its room since they were sorted
             self._ends(index, exact=True)
-            if self._low[index] < small:
-                narrowest = min(narrowest, self._high[index] - self._low[index])
-        return self._all_found()
+            if seen.low[index] < small:
+                narrowest = min(narrowest, seen.width(index))
+        return seen.all_found()
 
     def _sweep(self) -> None:
         """Push all targets that are not yet safe at once, and learn from where they end.
@@ -178,15 +148,15 @@ class Attacker:
         by lot and back.
         """
         for turn in range(_TURNS):
-            open_targets = self._open()
+            open_targets = self._intervals.open()
             if len(open_targets) <= _FEW:
                 return
             sides = np.random.default_rng(turn).choice((-1.0, 1.0), len(open_targets)) if turn else np.ones(1)
             sides = np.broadcast_to(sides, len(open_targets))
-            objective = dict(zip(self._cells[open_targets].tolist(), sides.tolist(), strict=True))
+            objective = dict(zip(self._intervals.cells[open_targets].tolist(), sides.tolist(), strict=True))
             for highest in (True, False):
                 self._push(objective, highest=highest)
-            if len(self._open()) > _WORTH_A_TURN * len(open_targets):
+            if len(self._intervals.open()) > _WORTH_A_TURN * len(open_targets):
                 return
 
     def _push(self, objective: dict[int, float], *, highest: bool) -> None:
@@ -212,9 +182,8 @@ class Attacker:
         if point is not self.truth:
             point = np.round(point) if self.system.integer else point
             self._states.add(point)
-        values = point[self._cells]
-        np.minimum(self._low, values, out=self._low)
-        np.maximum(self._high, values, out=self._high)
+        values = point[self._intervals.cells]
+        self._intervals.reach(values, values)
 
     def _ends(self, index: int, *, exact: bool = False, enough: bool = False) -> None:
         """Find the ends of an interval; unless `exact`, only until the room is seen to be enough.
@@ -222,35 +191,27 @@ class Attacker:
         Whole numbers are looked for only if there is room without them, and if it is `enough` to know that a target is
         not safe, its lower end only if the least that it may be leaves room.
         """
-        ends = {}
+        seen, ends = self._intervals, {}
         for highest in (True, False):
-            if self._is_at_end(index, highest=highest):
-                ends[highest] = float(self._high[index] if highest else self._low[index])
+            if seen.is_at_end(index, highest=highest):
+                ends[highest] = seen.end(index, highest=highest)
                 continue
-            end = self._extreme({int(self._cells[index]): 1.0}, highest=highest)
+            end = self._extreme({int(seen.cells[index]): 1.0}, highest=highest)
             if end is None:
                 return
             if end.point is not None:
                 self._see(end.point)
-                if not exact and self._is_safe(index):
+                if not exact and seen.is_safe(index):
                     return
             ends[highest] = self._outward(end, highest=highest)
-            if enough and not self._leaves_room(index, float(self._known[0][self._cells[index]]), ends[True]):
+            if enough and not seen.leaves_room(index, seen.least(index), ends[True]):
                 return
         low, high = ends[False], ends[True]
-        self._exact[index] = True
-        if self.system.integer and (exact or self._leaves_room(index, low, high)):
+        seen.exact[index] = True
+        if self.system.integer and (exact or seen.leaves_room(index, low, high)):
             low, high = self._whole_ends(index, low, high, exact=exact)
-            self._exact[index] = exact
-        self._low[index], self._high[index] = low, high
-
-    def _is_at_end(self, index: int, *, highest: bool) -> bool:
-        """Return whether a state was seen in which a target is all that is known of it allows."""
-        low, high = self._known
-        cell = self._cells[index]
-        if highest:
-            return bool(self._high[index] >= high[cell] and np.isfinite(high[cell]))
-        return bool(self._low[index] <= low[cell])
+            seen.exact[index] = exact
+        seen.low[index], seen.high[index] = low, high
 
     def _outward(self, end: Extreme, *, highest: bool) -> float:
         """Return an end that no state goes beyond: of counts, the last whole number inside."""
@@ -261,61 +222,20 @@ class Attacker:
 
     def _whole_ends(self, index: int, low: float, high: float, *, exact: bool) -> tuple[float, float]:
         """Return the ends over whole numbers: all the way, or as far as it takes to know that there is room."""
-        self._low[index] = min(self._low[index], low) if abs(low) >= _FAR else self._low[index]
-        self._high[index] = max(self._high[index], high) if abs(high) >= _FAR else self._high[index]
+        seen = self._intervals
+        seen.low[index] = min(seen.low[index], low) if abs(low) >= _FAR else seen.low[index]
+        seen.high[index] = max(seen.high[index], high) if abs(high) >= _FAR else seen.high[index]
         for highest, bound in ((True, high), (False, low)):
-            if not exact and self._is_safe(index):
+            if not exact and seen.is_safe(index):
                 break
-            seen = self._high[index] if highest else self._low[index]
-            if seen != bound and abs(bound) < _FAR:
-                enough = None if exact else self._enough(index, highest=highest)
+            if seen.end(index, highest=highest) != bound and abs(bound) < _FAR:
+                enough = None if exact else seen.enough(index, highest=highest)
                 end = bound if enough is None else enough
-                state = self.polytope.whole_state(int(self._cells[index]), end, highest=highest)
+                state = self.polytope.whole_state(int(seen.cells[index]), end, highest=highest)
                 if state is not None:
                     self._see(state)
                     continue
-                whole = self.polytope.extreme_whole(int(self._cells[index]), highest=highest, enough=enough)
+                whole = self.polytope.extreme_whole(int(seen.cells[index]), highest=highest, enough=enough)
                 if whole is not None and whole.point is not None:
                     self._see(whole.point)
-        return float(self._low[index]), float(self._high[index])
-
-    def _enough(self, index: int, *, highest: bool) -> float:
-        """Return how far one end has to reach, as the other one stands."""
-        target, low, high = self.targets[index], float(self._low[index]), float(self._high[index])
-        value = 0.0 if self.truth is None else float(self.truth[target.cell])
-        if highest:
-            return max(low + target.width, value + target.above)
-        return min(high - target.width, value - target.below)
-
-    def _open(self) -> list[int]:
-        """Return the places of the targets that are not seen to be safe."""
-        low, high = self._low, self._high
-        below, above, width, small = self._needs
-        value = high if self.truth is None else self.truth[self._cells]
-        slack = 1e-6 * np.maximum(1.0, np.abs(value))
-        with np.errstate(invalid="ignore"):
-            large = (small > 0) & ((low <= slack) | (high >= small - slack))
-            room = (value - low >= below - slack) & (high - value >= above - slack) & (high - low >= width - slack)
-        return np.flatnonzero((high < low) | ~(large | room)).tolist()
-
-    def _is_safe(self, index: int) -> bool:
-        return self._leaves_room(index, float(self._low[index]), float(self._high[index]))
-
-    def _leaves_room(self, index: int, low: float, high: float) -> bool:
-        target = self.targets[index]
-        if high < low:
-            return False
-        value = high if self.truth is None else float(self.truth[target.cell])
-        return target.holds(value, low, high)
-
-    def _all_found(self) -> list[Found]:
-        return [self._found(index) for index in range(len(self.targets))]
-
-    def _found(self, index: int) -> Found:
-        return Found(
-            target=self.targets[index],
-            low=float(self._low[index]),
-            high=float(self._high[index]),
-            safe=self._is_safe(index),
-            exact=bool(self._exact[index]),
-        )
+        return seen.end(index, highest=False), seen.end(index, highest=True)

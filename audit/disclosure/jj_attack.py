@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array, csr_array
 
-from audit.disclosure.attack import Attacker, Found
+from audit.disclosure.attack import Attacker
+from audit.disclosure.intervals import Found
 from audit.disclosure.jj import Table
 from audit.disclosure.system import Mask, System, Target, Vector
 from audit.disclosure.together import show_together

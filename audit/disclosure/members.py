@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from audit.disclosure.attack import Found
+from audit.disclosure.intervals import Found
 from audit.disclosure.solver import InconsistentError, Polytope
 from audit.disclosure.system import Mask, System, Target, Vector
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from audit.disclosure.attack import Attacker, Found
+from audit.disclosure.attack import Attacker
+from audit.disclosure.intervals import Found
 from audit.disclosure.lattice import Atoms, Difference, Lattice, build_lattice
 from audit.disclosure.members import Members
 from audit.disclosure.optimal import improve

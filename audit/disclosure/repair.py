@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 from scipy.sparse import csc_array, hstack, vstack
 
-from audit.disclosure.attack import Found
+from audit.disclosure.intervals import Found
 from audit.disclosure.reduced import Places, Reduced
 from audit.disclosure.solver import is_solved, load
 from audit.disclosure.system import Mask, System, Vector

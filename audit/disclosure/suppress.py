@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from audit.disclosure.attack import Attacker, Found
+from audit.disclosure.attack import Attacker
+from audit.disclosure.intervals import Found
 from audit.disclosure.repair import Repair
 from audit.disclosure.system import Mask, System, Target, Vector
 

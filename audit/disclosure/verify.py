@@ -9,9 +9,10 @@ from time import perf_counter
 
 import numpy as np
 
-from audit.disclosure.attack import Attacker, Found
+from audit.disclosure.attack import Attacker
 from audit.disclosure.drafts import readable
 from audit.disclosure.held import Held, held_together
+from audit.disclosure.intervals import Found
 from audit.disclosure.jj import parse_jj
 from audit.disclosure.jj_attack import Progress, attack_jj
 from audit.disclosure.lattice import Lattice, build_lattice

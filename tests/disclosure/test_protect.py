@@ -9,7 +9,7 @@ import pytest
 
 from audit.config import Settings
 from audit.disclosure import protect
-from audit.disclosure.attack import Found
+from audit.disclosure.intervals import Found
 from audit.disclosure.members import Members
 from audit.disclosure.populations import GroupProblem, Outcome
 from audit.disclosure.protect import within

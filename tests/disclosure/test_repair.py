@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from audit.disclosure.attack import Found
+from audit.disclosure.intervals import Found
 from audit.disclosure.reduced import reduce_system
 from audit.disclosure.repair import Repair
 from audit.disclosure.system import Target
