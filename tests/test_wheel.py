@@ -59,9 +59,9 @@ def test_an_audit_runs_from_the_wheel_and_is_remembered(installed: Path, tmp_pat
     people = "".join(f"{n},{'FM'[n % 2]},{30_000 + n}\n" for n in range(40))
     (tmp_path / "staff.csv").write_text(f"Employee ID,Gender,Annual salary\n{people}", encoding="utf-8")
     history = ("--history", "history.db")
-    run = _audit(installed, tmp_path, "run", "staff.csv", "--org", "Ours", "-o", "report.html", *history)
+    run = _audit(installed, tmp_path, "run", "staff.csv", "--org", "Ours", "-o", "report.pdf", *history)
     assert run.returncode == 0, run.stderr
-    assert (tmp_path / "report.html").is_file()
+    assert (tmp_path / "report.pdf").is_file()
     listed = _audit(installed, tmp_path, "history", "list", *history)
     assert "Ours" in listed.stdout, listed.stderr
 

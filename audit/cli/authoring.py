@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from audit.cli.console import escape, out, say, say_message, say_written, spoken_words
+from audit.cli.outputs import check_apart
 from audit.errors import SettingsError, UsageError
 from audit.model.message import msg
 
@@ -119,6 +120,7 @@ def to_xlsx(
     from audit.checklists.shape import read_form
 
     file = _checklist_file(checklist)
+    check_apart((output,), read=(file,))
     say_written(write_checklist_sheet(read_form(read_bytes(file), str(file), ChecklistForm)[0], output))
 
 

@@ -9,6 +9,7 @@ import typer
 
 from audit.cli.commands import Commands
 from audit.cli.console import escape, out, say, say_written
+from audit.cli.outputs import check_apart
 
 benchmark_app = Commands(help="Published figures of other employers, to place your own among.")
 
@@ -21,6 +22,7 @@ def build(
     """Build a small benchmark file: percentiles by sector and size, with their year and source."""
     from audit.measures.benchmark import build_benchmark, write_benchmark
 
+    check_apart((output,), read=(source,))
     benchmark = build_benchmark(source)
     write_benchmark(benchmark, output)
     counts = {"n": benchmark.employers, "year": benchmark.year, "impossible": benchmark.impossible}

@@ -11,6 +11,7 @@ from rich.table import Table
 from audit.cli.commands import Commands
 from audit.cli.console import escape, out, say, say_message, say_written, spoken
 from audit.cli.inputs import read_bytes
+from audit.cli.outputs import check_apart, file_of
 from audit.cli.summary import print_summary
 from audit.errors import UsageError
 from audit.model.message import msg
@@ -84,6 +85,7 @@ def export_snapshots(
     from audit.files import write_bytes
     from audit.history import export_history
 
+    check_apart((file,), read=(file_of(history),))
     with _open(history) as store:
         write_bytes(file, export_history(store, org))
     say_written(file)

@@ -11,6 +11,8 @@ from rich.table import Table
 
 from audit.cli import options
 from audit.cli.console import err, escape, out, say, say_message, say_written
+from audit.cli.language import SETTINGS_FILE
+from audit.cli.outputs import check_apart
 from audit.cli.summary import issue_line
 from audit.errors import UsageError
 from audit.files import check_writable
@@ -63,6 +65,7 @@ def import_(
 
     for path in (report, issues):
         _check_workbook(path)
+    check_apart((report, issues, save_mapping), read=(*files, config or Path(SETTINGS_FILE)))
     check_writable((report, issues, save_mapping))
     settings = options.settings_for(config, language=language)
     settings = settings.model_copy(

@@ -12,6 +12,7 @@ from rich.table import Table
 from audit.cli import options
 from audit.cli.console import escape, out, say_written, spoken
 from audit.cli.inputs import load_compared
+from audit.cli.outputs import check_outputs, file_of
 from audit.cli.rendering import Look, write_renderings
 from audit.errors import UsageError
 from audit.model.message import msg
@@ -44,6 +45,8 @@ def plan(
     from audit.report.words import words_for
     from audit.scoring.choose import choose_actions
 
+    wanted = {"pdf": pdf, "xlsx": xlsx}
+    check_outputs(wanted, read=(Path(result), config, file_of(history)))
     document, comparison = load_compared(result, history)
     _check_currency(document, currency)
     settings = options.settings_for(config, language=language)
@@ -56,7 +59,6 @@ def plan(
     )
     words = words_for(spoken(), document.currency)
     _print(chosen, document, words)
-    wanted = {"pdf": pdf, "xlsx": xlsx}
     paths = {name: path for name, path in wanted.items() if path is not None}
     if paths:
         write_renderings(document, comparison, paths, Look(language=settings.language), plan=chosen)

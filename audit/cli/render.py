@@ -9,6 +9,7 @@ import typer
 
 from audit.cli.console import say_written
 from audit.cli.inputs import read_bytes
+from audit.cli.outputs import check_outputs
 from audit.cli.rendering import FORMATS, Look, parse_page, write_renderings
 from audit.errors import UsageError
 from audit.model.message import listed, msg
@@ -46,6 +47,8 @@ def render(
     else:
         folder = output or document.parent
         paths = {name: folder / f"{document.stem}.{name}" for name in wanted}
+    read = [document] if paths.get("json") != document else []  # the document may be written again as itself
+    check_outputs(paths, read=read)
     write_renderings(result, comparison, paths, look)
     for path in paths.values():
         say_written(path)

@@ -11,8 +11,8 @@ import typer
 
 from audit.cli import options
 from audit.cli.console import err, escape, say
+from audit.cli.outputs import check_outputs, file_of
 from audit.cli.rendering import Look, parse_page, write_renderings
-from audit.files import check_writable
 
 if TYPE_CHECKING:
     from rich.status import Status
@@ -55,7 +55,9 @@ def run(
         bool | None, typer.Option("--public-roster", help="The line-ups were announced to the public.")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop with exit code 3 on any data warning.")] = False,
-    fail_under: Annotated[float | None, typer.Option("--fail-under", help="Exit 1 below this score (0-100).")] = None,
+    fail_under: Annotated[
+        float | None, typer.Option("--fail-under", min=0, max=100, help="Exit 1 below this score (0-100).")
+    ] = None,
 ) -> None:
     """Audit one organisation for one period, from its spreadsheets to a PDF report."""
     settings = options.settings_for(
@@ -73,7 +75,7 @@ def run(
     )
     look = Look(language=settings.language, page=parse_page(page), theme=theme)
     wanted = {"pdf": output, "html": html, "json": json, "xlsx": xlsx}
-    check_writable(wanted.values())
+    check_outputs(wanted, read=(*files, config, mapping, file_of(history)))
     paths = {name: path for name, path in wanted.items() if path is not None}
     url = None if no_history else (history or "")
     lists, applied, dataset = _read(files, settings, checklists or [], mapping, strict)
@@ -155,4 +157,10 @@ def _history(url: str | None, settings: Settings) -> Iterator[Store | None]:
 def _fail_below(result: AuditResult, fail_under: float | None) -> None:
     score = result.overall.value
     if fail_under is not None and (score is None or score * 100 < fail_under):
+        told = say(
+            "The overall score is not at least {limit}, as {option} asks.",
+            limit=f"{fail_under:g}",
+            option="--fail-under",
+        )
+        err.print(escape(told), soft_wrap=True)
         raise typer.Exit(1)
