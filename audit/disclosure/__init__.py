@@ -2,8 +2,9 @@
 
 from audit.disclosure.issues import few_rows_unsaid, protect_issues
 from audit.disclosure.protect import protect
+from audit.disclosure.published_group import Told
 from audit.disclosure.rows import round_sources, without_fingerprints
-from audit.disclosure.verify import Told, Verification, verify_jj, verify_results
+from audit.disclosure.verify import Verification, verify_jj, verify_results
 
 __all__ = [
     "Told",
