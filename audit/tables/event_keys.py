@@ -1,8 +1,8 @@
-"""The keys of events and sessions, the same in all tables that name them."""
+"""The keys of events and sessions, and the mark of what was cancelled, the same in all tables that have them."""
 
 from __future__ import annotations
 
-from audit.tables.columns import key
+from audit.tables.columns import key, yes_no
 
 EVENT = key(
     "event",
@@ -36,4 +36,10 @@ SESSION = key(
     pt="sessão, painel, título da sessão, palestra, título da palestra, mesa, mesa redonda",
     it="sessione, panel, titolo sessione, tavola rotonda, intervento, titolo intervento, relazione",
     nl="sessie, panel, titel sessie, lezing, titel lezing, presentatie",
+)
+
+CANCELLED = yes_no(
+    "cancelled",
+    "The row is marked as cancelled or void.",
+    en="canceled, void, voided, is cancelled, is canceled, cancellation",
 )
