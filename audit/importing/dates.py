@@ -21,7 +21,13 @@ _DAY_BEFORE = re.compile(r"\s*(?P<day>[^\W\d]{2,10}(?:-feira)?)\.?,?\s+(?:den\s+
 _DAY_BEHIND = re.compile(r"(?P<date>\s*\d.*?)\s*[(,]\s*(?P<day>[^\W\d]{2,10})\.?\s*\)?\s*$")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _EPOCH = date(1899, 12, 30)
+_WHOLE = re.compile(r"(-?\d{1,13})(?:\.0)?")
+_SECONDS, _MILLISECONDS = 9, 11  # digits of most times that count from 1970
+_COMPACT_TIME = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:[01]\d|2[0-3])[0-5]\d[0-5]\d")
+_AT_NIGHT = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d):(\d\d):00(?:\.0+)?(?:Z|\+00:?00)")
+_FROM_HOUR, _HOUR = 13, 60
 _EARLIEST, _LATEST = 1900, 2200
+_UNIX = date(1970, 1, 1)
 _NEVER = frozenset(
     (
         *("9999-12-31", "9999-12-31 00:00:00", "31/12/9999", "12/31/9999", "31.12.9999"),
@@ -81,10 +87,14 @@ class Dates:
     open: tuple[int, ...] = ()  # positions where day and month could be either, if nothing in the column tells
     shifted: int = 0  # two-digit years that would lie in the future, taken as a hundred years earlier
     serial: int = 0  # bare numbers, taken as the days since 1899 that spreadsheets count
+    counted: bool = False  # whole numbers, taken as seconds since 1970, or thousandths of them
 
 
 def parse_dates(texts: Sequence[str], *, order: str = "", likely: str = "DMY", today: date) -> Dates:
     """Parse the distinct texts of a column. `order` forces DMY or MDY; `likely` is taken where nothing decides."""
+    counted = _counted(texts)
+    if counted is not None:
+        return Dates(counted, (), "", ambiguous=False, conflict=False, counted=True)
     texts = [_without_weekday(_once(text)) for text in texts]
     parts = [_PARTS.fullmatch(text) for text in texts]
     decided, ambiguous, conflict = _decide_order([match for match in parts if match], order, likely)
@@ -104,6 +114,32 @@ def parse_dates(texts: Sequence[str], *, order: str = "", likely: str = "DMY", t
     open_ones = tuple(position for position, match in enumerate(parts) if match) if ambiguous else ()
     serial = sum(_SERIAL.fullmatch(text) is not None for text in texts)
     return Dates(values, tuple(bad), decided, ambiguous, conflict, open_ones, shifted, serial)
+
+
+def _counted(texts: Sequence[str]) -> list[date | None] | None:
+    """Return the days of times that are all counted from 1970, in seconds or thousandths; None where one is not."""
+    found = [_WHOLE.fullmatch(text) for text in texts]
+    if any(match is None and not is_blank_number(text) for text, match in zip(texts, found, strict=True)):
+        return None
+    digits = sorted(len(match[1].lstrip("-")) for match in found if match)
+    usual = digits[len(digits) // 2] if digits else 0
+    if usual < _SECONDS:
+        return None
+    unit = 1_000 if usual >= _MILLISECONDS else 1
+    days = [None if match is None else int(match[1]) // (86_400 * unit) for match in found]
+    first, last = (limit.toordinal() - _UNIX.toordinal() for limit in (date(_EARLIEST, 1, 1), date(_LATEST, 1, 1)))
+    if not all(day is None or first <= day < last for day in days):
+        return None
+    return [None if day is None else _UNIX + timedelta(days=day) for day in days]
+
+
+def begin_elsewhere(texts: Sequence[str]) -> bool:
+    """Return whether times in UTC are all those at which days begin east of Greenwich, in winter or in summer."""
+    found = [_AT_NIGHT.fullmatch(text) for text in texts if not is_blank_number(text)]
+    minutes = {_HOUR * int(match[1]) + int(match[2]) for match in found if match}
+    if not found or None in found or min(minutes) < _HOUR * _FROM_HOUR:
+        return False
+    return len(minutes) == 1 or (len(minutes) == 2 and max(minutes) - min(minutes) == _HOUR)
 
 
 def _once(text: str) -> str:
@@ -152,7 +188,7 @@ def _full_year(text: str, today: date) -> tuple[int, bool]:
 
 
 def _parse_one(text: str, today: date) -> date | None:
-    for pattern in (_ISO, _COMPACT):
+    for pattern in (_ISO, _COMPACT, _COMPACT_TIME):
         match = pattern.fullmatch(text)
         if match:
             return _date(int(match[1]), int(match[2]), int(match[3]))

@@ -34,7 +34,9 @@ _TOTAL_ROW = re.compile(
     r"persons|people|sectors|categories|companies|employers|faculties|schools|colleges|divisions|directorates|units|"
     r"agencies|services|bands|locations|regions|offices|sites|teams|institutions|providers))\b"
 )
-_LINE = re.compile(r":?(?:-{2,}|={2,}|_{2,}):?")
+_LINE = re.compile(r":?(?:-{2,}|={2,}|_{2,}):?|\+?(?:[-=]+\+)+[-=]*")
+_ROWS_SAID = re.compile(r"(?i)\(?[\d,.]+ (?:rows?|records?|lignes?|zeilen|filas|linhas|righe|rijen)\b[^|,;]{0,40}")
+_MOST_BELOW = 3  # rows below a table in plain text: its last line, and what its program says of it
 _TOTAL_END = re.compile(r"(?i)^\s*\S.*\s(?:(?:sub|zwischen)?totals?|totale|totaal|gesamt|summe|ergebnis)\s*$")
 _MOST_WORDS = 2_000  # distinct texts of a column that is looked at for words
 _WORDY = 3  # cells with words, which no row has that sums up others
@@ -60,8 +62,8 @@ def rows_below(sheet: ReadSheet, header: int, headers: Sequence[str]) -> tuple[P
     """Return the rows of the table below a header, and those left out by the reason; both counted from the top."""
     start = header + 1
     blank = _blank_rows(sheet, start)
-    if len(blank) and _is_ruled(sheet, start):
-        blank[0] = True
+    for row in {0, *range(max(len(blank) - _MOST_BELOW, 0), len(blank))} if len(blank) else ():
+        blank[row] |= _is_ruled(sheet, start + row)
     totals = _total_rows(sheet, start) & ~blank
     repeated = _repeated_headers(sheet, start, headers) & ~blank
     examples = _example_rows(sheet, start)
@@ -97,9 +99,10 @@ def _blank_rows(sheet: ReadSheet, start: int) -> Mask:
 
 
 def _is_ruled(sheet: ReadSheet, row: int) -> bool:
-    """Return whether a row is a line drawn below the header (“---”), as in tables of plain text."""
+    """Return whether a row is a line below the header or the table (“---”, “+--+”), or says how many rows it has."""
     cells = [text for text in _row(sheet, row) if text]
-    return bool(cells) and all(_LINE.fullmatch(text) for text in cells)
+    said = len(cells) == 1 < sheet.cells.num_columns and bool(_ROWS_SAID.fullmatch(cells[0]))
+    return said or (bool(cells) and all(_LINE.fullmatch(text) for text in cells))
 
 
 def _wordy_rows(sheet: ReadSheet, start: int) -> Mask:

@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.importing.dates import Dates, parse_dates
+from audit.importing.dates import Dates, begin_elsewhere, parse_dates
 from audit.importing.encode import Encoded, spread
 from audit.importing.many_numbers import MANY
 from audit.importing.reading import Match
@@ -27,6 +27,7 @@ _TIMED = (
     r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?$"
 )
 _MOSTLY = 0.5  # of the texts, from which on it pays to cut them
+_WITHOUT_TIME = frozenset(("birth_date", "hired_on", "left_on"))
 _EARLIEST, _LATEST = np.datetime64("1900-01-01"), np.datetime64("2200-12-31")
 
 
@@ -35,6 +36,7 @@ def type_dates(match: Match, column: Column, encoded: Encoded, typing: Typing) -
     by_code = _iso_days(encoded)
     if by_code is not None:
         return TypedColumn(name=column.name, values=_series(by_code, encoded))
+    elsewhere = column.name in _WITHOUT_TIME and begin_elsewhere(encoded.first(20)) and begin_elsewhere(encoded.values)
     encoded = without_times(encoded)
     order = typing.mapping.dates.get(column.name, "")
     parsed = parse_dates(encoded.values, order=order, likely=typing.likely_order, today=typing.today)
@@ -43,6 +45,9 @@ def type_dates(match: Match, column: Column, encoded: Encoded, typing: Typing) -
     cells = typing.cells(match, encoded.rows_of(parsed.open))[0] if few else ()
     issues += _said_of_dates(match, column, parsed, typing, told=bool(order), cells=cells)
     days = np.array(parsed.values, dtype="datetime64[D]")
+    if elsewhere:
+        days = days + np.timedelta64(1, "D")
+        issues.append(_said_of_zone(match, typing))
     return TypedColumn(name=column.name, values=_series(days, encoded), issues=tuple(issues), date_order=parsed.order)
 
 
@@ -55,6 +60,11 @@ def without_times(encoded: Encoded) -> Encoded:
         return encoded
     days = pc.if_else(timed, pc.replace_substring_regex(encoded.texts, "[T ].*", ""), encoded.texts).dictionary_encode()
     return Encoded(days.dictionary, spread(days.indices.to_numpy(), encoded.codes, blank=-1))
+
+
+def _said_of_zone(match: Match, typing: Typing) -> DataIssue:
+    text = "“{header}” has times in UTC at which the next day begins further east; that day was taken."
+    return typing.place.info(msg("days-from-utc", text, header=match.header), cell=match.header)
 
 
 def _series(days: npt.NDArray[np.datetime64], encoded: Encoded) -> pd.Series:
@@ -101,6 +111,9 @@ def _said_of_dates(
     if parsed.shifted:
         text = "“{header}” has years of two digits; those that would lie in the future were taken as 19xx."
         issues.append(typing.place.info(msg("two-digit-year", text, header=header), cell=header))
+    if parsed.counted:
+        text = "“{header}” has long whole numbers; they were read as times counted from 1970."
+        issues.append(typing.place.info(msg("counted-date", text, header=header), cell=header))
     if parsed.serial:
         text = "“{header}” has bare numbers; they were read as days, as spreadsheets count them from 1900."
         issues.append(typing.place.info(msg("serial-date", text, header=header), cell=header))

@@ -41,17 +41,20 @@ def _bounded(data: Content, start: int, begin: int, end: int) -> Content:
     return data[begin:end]
 
 
-def read_rows(lines: Iterable[str], delimiter: str, above: int = 0) -> tuple[pa.Table, list[int]]:
+def read_rows(
+    lines: Iterable[str], delimiter: str, above: int = 0, *, spaced: bool = False
+) -> tuple[pa.Table, list[int]]:
     """Read row by row, filling short rows; the second value lists the rows longer than the rest.
 
-    Raises Refusal where a row cannot be read; `above` is how many rows stand above the first.
+    Raises Refusal where a row cannot be read; `above` is how many rows stand above the first, and `spaced` says that
+    blanks stand between a delimiter and a quotation mark.
     """
     csv.field_size_limit(MAX_FIELD)
     blocks: list[list[pa.Array]] = []
     filled: list[int] = []  # of each row: the fields up to the last that is not empty
     widths: Counter[int] = Counter()
     rows: list[list[str]] = []
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=spaced)
     more = True
     while more:
         rows = []

@@ -1,4 +1,4 @@
-"""JSON, JSON lines and Parquet as sheets of strings, the names of fields in the first row."""
+"""JSON and JSON lines as sheets of strings, the names of fields in the first row."""
 
 from __future__ import annotations
 
@@ -9,22 +9,18 @@ from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
-from pyarrow import parquet
 
 from audit.importing.read.nested import are_named_lists, named_lists, record_lists
 from audit.importing.read.people_lists import MOST_JOINED, PEOPLE, is_records, people_of
 from audit.importing.read.references import decision_among
-from audit.importing.read.refusal import Refusal, protected, too_large, too_many_bytes, too_wide
+from audit.importing.read.refusal import Refusal, too_large, too_many_bytes, too_wide
 from audit.importing.read.row_by_row import MAX_HEADER_FIELDS
-from audit.importing.read.sheet import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Note, ReadSheet
+from audit.importing.read.sheet import MAX_CELLS, Note, ReadSheet
 from audit.importing.read.wrapped import bare
 
 _DEEPEST = 6
 _MOST_RECORDS = 1_000_000
 _LARGEST_JSON = 32 * 1024 * 1024
-_MOST_NESTED = 64 * 1024 * 1024
-_MOST_ELEMENTS = _MOST_NESTED // 8
-"""Of a column of lists, whose elements are told before they are read; each takes eight bytes, or more."""
 _LANGUAGES = frozenset(("en", "fr", "de", "es", "it", "pt", "nl", "ca", "pl", "sv", "ja", "pt-br", "de-formal", "ar"))
 _ASKED = ("question", "label")
 _ANSWERED = ("answer", "content", "answerValue", "response", "value")
@@ -33,59 +29,6 @@ _REPLIES = ("replies", "directReplies")
 _OF_FIELDS = "_group"
 """How reports of Workday end the names of what only groups the fields of a record."""
 _BETWEEN = re.compile(r"[\s\x1e]*")
-
-
-def read_parquet(data: bytes) -> list[ReadSheet]:
-    """Read a Parquet file as one sheet."""
-    try:
-        file = parquet.ParquetFile(pa.BufferReader(data))
-        rows, width = file.metadata.num_rows, file.metadata.num_columns
-    except Exception as error:
-        raise _unread(error) from error
-    if width > MAX_COLUMNS:
-        raise too_wide(width)
-    if rows * width > MAX_CELLS or rows > MAX_ROWS or _elements(file) > _MOST_ELEMENTS:
-        raise too_large()
-    try:
-        table = file.read()
-        table.validate(full=True)  # texts that are no UTF-8 come through else
-    except MemoryError:
-        raise
-    except Exception as error:
-        raise _unread(error) from error
-    columns = []
-    for name, column in zip(table.column_names, table.columns, strict=True):
-        columns.append(pa.chunked_array([pa.array([name]), *_as_text(column).chunks], pa.string()))
-    cells = pa.table(columns, names=[str(place) for place in range(len(columns))])
-    return [ReadSheet(name="", cells=cells, columns=tuple(range(len(columns))))]
-
-
-def _elements(file: parquet.ParquetFile) -> int:
-    """Return how many elements the longest column of lists says it has, which its rows do not tell."""
-    listed = [place for place in range(len(file.schema)) if file.schema.column(place).max_repetition_level]
-    groups = [file.metadata.row_group(number) for number in range(file.metadata.num_row_groups)]
-    return max((sum(group.column(place).num_values for group in groups) for place in listed), default=0)
-
-
-def _unread(error: Exception) -> Refusal:
-    if "encrypt" in str(error).lower() or "decrypt" in str(error).lower():
-        return protected()
-    return Refusal("damaged", "The Parquet file is damaged and cannot be opened.")
-
-
-def _as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    if pa.types.is_nested(column.type) and column.nbytes > _MOST_NESTED:  # each element would be an object
-        raise too_large()
-    if pa.types.is_dictionary(column.type):
-        column = column.cast(column.type.value_type)
-    if pa.types.is_float64(column.type) or pa.types.is_float32(column.type):
-        return pa.chunked_array([pa.array([_number(value) for value in column.to_pylist()], pa.string())])
-    try:
-        return column.cast(pa.string())
-    except pa.ArrowException:
-        if pa.types.is_timestamp(column.type):  # of a zone that nobody knows
-            return column.cast(pa.timestamp(column.type.unit)).cast(pa.string())
-        return pa.chunked_array([pa.array([_scalar(value) for value in column.to_pylist()], pa.string())])
 
 
 def read_json(data: bytes) -> list[ReadSheet]:
@@ -183,7 +126,7 @@ def _sheet_of_rows(name: str, rows: Sequence[Sequence[Any]]) -> ReadSheet:
     width = max(map(len, rows))
     if width * len(rows) > MAX_CELLS:
         raise too_large(name)
-    return _as_sheet(name, [[_scalar(row[at]) if at < len(row) else None for row in rows] for at in range(width)])
+    return _as_sheet(name, [[scalar(row[at]) if at < len(row) else None for row in rows] for at in range(width)])
 
 
 def _as_sheet(name: str, columns: Sequence[Sequence[str | None]]) -> ReadSheet:
@@ -218,7 +161,7 @@ def _flatten(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dic
         if type(value) is str:  # most fields, so this is quick
             flat[prefix + key] = value
         elif type(value) not in (list, dict):
-            flat[prefix + key] = _scalar(value)
+            flat[prefix + key] = scalar(value)
         elif _are_answers(value):
             flat.update(_answers(value))
         elif are_named_lists(value):
@@ -228,11 +171,11 @@ def _flatten(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dic
         elif key.endswith(_OF_FIELDS) and is_records(value):
             flat.update(_group(value, prefix, depth))
         elif isinstance(value, Mapping) and value.keys() <= _LANGUAGES:
-            flat[f"{prefix}{key}"] = _scalar(value.get("en") or next(filter(None, value.values()), None))
+            flat[f"{prefix}{key}"] = scalar(value.get("en") or next(filter(None, value.values()), None))
         elif isinstance(value, Mapping) and depth < _DEEPEST:
             flat.update(_flatten(value, f"{prefix}{key}.", depth + 1))
         else:
-            flat[f"{prefix}{key}"] = _scalar(value)
+            flat[f"{prefix}{key}"] = scalar(value)
     return flat
 
 
@@ -271,7 +214,8 @@ def _words(part: Any) -> str:
     return str(part) if part is not None and not isinstance(part, list) else ""
 
 
-def _scalar(value: Any) -> str | None:
+def scalar(value: Any) -> str | None:
+    """Return a value as text; a list as its parts with semicolons between them, None where it is blank."""
     if isinstance(value, str):
         return value
     if value is None:
@@ -279,7 +223,7 @@ def _scalar(value: Any) -> str | None:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        return _number(value)
+        return number(value)
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     if isinstance(value, (list, tuple)):
@@ -287,7 +231,8 @@ def _scalar(value: Any) -> str | None:
     return str(value)
 
 
-def _number(value: float | None) -> str | None:
+def number(value: float | None) -> str | None:
+    """Return a number as text, a whole one without decimals."""
     if value is None or value != value:
         return None
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import pyarrow as pa
 
 from audit.importing.read.encodings import SINGLE_BYTES, as_utf8, find_encoding
-from audit.importing.read.neutralised import without_apostrophes
+from audit.importing.read.neutralised import without_apostrophes, without_formulas
 from audit.importing.read.pieces import has_more_lines
 from audit.importing.read.refusal import Refusal, too_large
 from audit.importing.read.regular import Text, read_regular, records
@@ -25,6 +25,9 @@ _SAMPLE = 64 * 1024
 _ESCAPED = re.compile(rb"""\\"(?![,;\t|"\r\n]|\Z)""")
 """A quotation mark behind a backslash and before more of its cell; before its end, the backslash is the cell's last."""
 _BACKSLASH = re.compile(rb"""\\(["\\])""")
+_SPACED = re.compile(rb"""[,;|\t][ \xa0]+"(?!")""")
+"""A quotation mark that begins a cell behind blanks."""
+_AS_FORMULA = b'="'
 _DELIMITERS = (",", ";", "\t", "|")
 
 
@@ -37,7 +40,8 @@ def read_text(data: Content) -> list[ReadSheet]:
             data, signs = doubled, signs_in(doubled)
     if not signs.quotes and not signs.nul and has_more_lines(data, MAX_ROWS):
         raise too_large()
-    plain = not (signs.nul or signs.conflict or signs.marks)
+    spaced = signs.quotes > 0 and _are_spaced(data)
+    plain = not (signs.nul or signs.conflict or signs.marks or spaced)
     found = _read_plain(data, signs, "utf-8") if plain else None
     notes: list[Note] = []
     if found is None:
@@ -51,15 +55,17 @@ def read_text(data: Content) -> list[ReadSheet]:
         if data.find(b"\x00") >= 0:
             data = bytes(data).replace(b"\x00", b"")
             notes.append(Note(code="nul-bytes"))
-        if encoding != "utf-8" or not plain:
+        if (encoding != "utf-8" or not plain) and not spaced:
             found = _read_plain(data, signs_in(data), "utf-8")
     if found is None:
         data = _unwrapped(data) if signs.quotes else data
         head = bytes(data[_start(data) : _start(data) + 2 * _SAMPLE]).decode("utf-8", "ignore")
-        found = read_rows(lines_of(data, _start(data)), _sniff_delimiter(head))
+        found = read_rows(lines_of(data, _start(data)), _sniff_delimiter(head), spaced=spaced)
     table, ragged = found
     if ragged:
         notes.append(Note(code="ragged-rows", count=len(ragged), cells=tuple(f"A{row}" for row in ragged[:20])))
+    if signs.quotes and data.find(_AS_FORMULA) >= 0:
+        table = without_formulas(table)
     if signs.apostrophes:
         table = without_apostrophes(table)
     columns = tuple(range(table.num_columns))
@@ -71,6 +77,24 @@ def _with_quotes_doubled(data: Content) -> Content:
     if data.find(b"\\") < 0 or not _ESCAPED.search(data):  # one sign is found far quicker than two
         return data
     return _BACKSLASH.sub(lambda found: b'""' if found[1] == b'"' else found[1], data)
+
+
+def _are_spaced(data: Content) -> bool:
+    """Return whether quoted cells begin behind blanks, as people write lists and some programs do."""
+    head = bytes(data[: 2 * _SAMPLE])
+    if not _SPACED.search(head):
+        return False
+    sample = _sample_lines(head.decode("utf-8", "ignore"))
+    delimiter = _sniff_delimiter(sample)
+    skipped = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter, skipinitialspace=True)
+    rows = list(zip(records(sample, delimiter), skipped, strict=False))
+    kept = sum(any(cell.lstrip().startswith('"') for cell in row) for row, _ in rows)
+    widths = {len(row) for _, row in rows if any(row)}
+    return (
+        2 * kept > len(rows) > 1
+        and len(widths) == 1
+        and not any(cell.startswith('"') for _, row in rows for cell in row)
+    )
 
 
 def _read_plain(data: Content, signs: Signs, encoding: str) -> tuple[pa.Table, list[int]] | None:

@@ -46,7 +46,7 @@ def main() -> None:
     pa.set_cpu_count(2)
     limit_process()
     gc.set_threshold(200_000, 50)  # millions of texts and lists are made, and hardly any of them in circles
-    from audit.importing.read import kinds, structured, text, workbook  # noqa: F401 - ready before the first request
+    from audit.importing.read import columnar, kinds, structured, text, workbook  # noqa: F401 - ready before the first request
 
     usual = pa.default_memory_pool()
     for line in sys.stdin:
@@ -129,7 +129,7 @@ def read_sheets(data: bytes | mmap.mmap) -> list[ReadSheet]:
 
 
 def _sheets_of(data: bytes | mmap.mmap) -> list[ReadSheet]:
-    from audit.importing.read import html_tables, kinds, spreadsheetml, structured, text, tidy_ods, workbook
+    from audit.importing.read import columnar, html_tables, kinds, spreadsheetml, structured, text, tidy_ods, workbook
 
     if isinstance(data, mmap.mmap):  # only texts are not copied
         _keep_memory()
@@ -144,7 +144,7 @@ def _sheets_of(data: bytes | mmap.mmap) -> list[ReadSheet]:
     if kind == "workbook":
         return workbook.read_workbook(data)
     if kind == "parquet":
-        return structured.read_parquet(data)
+        return columnar.read_parquet(data)
     if kind == "html":
         return html_tables.read_html(data)
     if kind == "spreadsheetml":

@@ -1,4 +1,4 @@
-"""Values and records that interfaces wrap: values beside a label, fields below “attributes”, paths as names."""
+"""Values and records that interfaces wrap: values beside a label, fields in an object of theirs, paths as names."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from typing import Any
 
 _BESIDE_A_VALUE = frozenset(("label", "type", "universal_id", "backupvalue"))
 _NUMBERED = re.compile(r"(?:dynamic|custom)_?\d+")
-_BESIDE_FIELDS = frozenset(("id", "type", "links", "meta", "relationships"))
+_BESIDE_FIELDS = frozenset(
+    (
+        *("id", "type", "links", "meta", "relationships", "createdTime", "createdDateTime", "lastModifiedDateTime"),
+        *("eTag", "@odata.etag", "webUrl", "contentType"),
+    )
+)
+_HOLDERS_OF_FIELDS = ("attributes", "fields")
 
 
 def bare(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields of an object with the values that stand in them, and those below “attributes” in its place."""
+    """Return the fields of an object with the values that stand in them, and those of its “attributes” in its place."""
     if dict not in map(type, fields.values()) and "/" not in "".join(fields):  # most, so this is quick
         return dict(fields)
     labels = [_label(name, part) for name, part in fields.items()]
@@ -20,8 +26,9 @@ def bare(fields: Mapping[str, Any]) -> dict[str, Any]:
         label if label and label not in fields and labels.count(label) == 1 else _dotted(name): _value(part)
         for label, (name, part) in zip(labels, fields.items(), strict=True)
     }
-    inner = told.get("attributes")
-    if not isinstance(inner, Mapping) or not inner or not told.keys() - {"attributes"} <= _BESIDE_FIELDS:
+    holder = next((name for name in _HOLDERS_OF_FIELDS if told.keys() - {name} <= _BESIDE_FIELDS), "")
+    inner = told.get(holder)
+    if not isinstance(inner, Mapping) or not inner:
         return told
     beside = {name: told[name] for name in ("id", "relationships") if name in told}
     return {**beside, **inner}
