@@ -82,6 +82,7 @@ PHRASES: frozenset[str] = frozenset(
         mark("attendees women"),
         mark("sources"),
         mark("sources underrepresented"),
+        mark("rows"),
         mark("employees"),
         mark("events"),
         mark("sessions"),
