@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from audit.importing.read.places import cell_name, column_letters, column_position
-from audit.importing.read.refusal import part_twice
+from audit.importing.read.relations import PartsOfSheets, relation_targets
 from audit.importing.read.sheet import Merge, Note
 
 LARGEST_PART = 32 * 1024 * 1024
@@ -35,7 +35,6 @@ _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^<>]*)>")
 _FORMULA = re.compile(
     rb"<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\b[^<>/]*>([^<]*)<)?"
 )
-RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^<>]*>")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^<>]*>")
 
 
@@ -56,21 +55,13 @@ def _each_xlsx(archive: zipfile.ZipFile, book: bytes, names: Mapping[str, str]) 
     relations = "xl/_rels/workbook.xml.rels"
     if relations not in names:
         return
-    targets = {}
-    for relation in RELATION.findall(archive.read(relations)):
-        identifier, target = re.search(rb'\bId="([^"]+)"', relation), re.search(rb'\bTarget="([^"]+)"', relation)
-        if identifier and target:
-            targets[identifier[1]] = target[1].decode("utf-8", "replace")
-    seen: set[str] = set()
+    targets, parts = relation_targets(archive, relations), PartsOfSheets()
     for found in _SHEET.findall(book):
         name, identifier = re.search(rb'\bname="([^"]*)"', found), re.search(rb'\b\w+:id="([^"]+)"', found)
-        if not name or not identifier or identifier[1] not in targets:
+        path = targets.get(identifier[1].decode("utf-8", "replace")) if identifier else None
+        if not name or path is None:
             continue
-        path = targets[identifier[1]]
-        part = (path.lstrip("/") if path.startswith("/") else f"xl/{path}").lower()
-        if part in seen:
-            raise part_twice()
-        seen.add(part)
+        part = parts.part(path)
         if part.startswith("xl/chartsheets/"):
             yield _unescape(name[1].decode("utf-8", "replace")), Layout(notes=(Note(code="chart-sheet"),))
         elif part in names:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import struct
 import zipfile
 from collections.abc import Mapping
@@ -13,14 +12,14 @@ from audit.importing.read.biff12 import records
 from audit.importing.read.layout import (
     MOST_MERGES,
     OTHERS,
-    RELATION,
     UNSEEN,
     Layout,
     hidden_notes,
     positions_in,
     zero_notes,
 )
-from audit.importing.read.refusal import broken_off, part_twice
+from audit.importing.read.refusal import broken_off
+from audit.importing.read.relations import PartsOfSheets, relation_targets
 from audit.importing.read.sheet import Merge, Note
 
 if TYPE_CHECKING:
@@ -63,22 +62,13 @@ def _of_xls_sheet(sheet: xlrd.sheet.Sheet) -> Layout:
 
 def layouts_of_xlsb(archive: zipfile.ZipFile) -> dict[str, Layout]:
     """Return the layouts of the sheets of an .xlsb, by name."""
-    targets = {}
-    for relation in RELATION.findall(archive.read("xl/_rels/workbook.bin.rels")):
-        identifier, target = re.search(rb'\bId="([^"]+)"', relation), re.search(rb'\bTarget="([^"]+)"', relation)
-        if identifier and target:
-            targets[identifier[1].decode("utf-8", "replace")] = target[1].decode("utf-8", "replace")
+    targets, parts = relation_targets(archive, "xl/_rels/workbook.bin.rels"), PartsOfSheets()
     found, names = {}, {name.lower(): name for name in archive.namelist()}
-    seen: set[str] = set()
     book = archive.read("xl/workbook.bin")
     for kind, start, end in records(book):
         if kind == _SHEET:
             relation_of, after = _text(book, start + 8, end)
-            path = targets.get(relation_of, "")
-            part = (path.lstrip("/") if path.startswith("/") else f"xl/{path}").lower()
-            if part in seen:
-                raise part_twice()
-            seen.add(part)
+            part = parts.part(targets.get(relation_of, ""))
             if part in names:
                 found[_text(book, after, end)[0]] = layout_of_xlsb_part(archive.read(names[part]))
     return found
