@@ -27,3 +27,10 @@ def may_be_of_absence(reading: Reading) -> bool:
     """Return whether two days may be the first and the last of an absence: no word says that employment ended."""
     last = next((match.header for match in reading.matches if match.column == "left_on"), "")
     return "hired_on" in reading.columns and bool(last) and not _OF_AN_END & set(header_words(last))
+
+
+def stand_again(reading: Reading) -> bool:
+    """Return whether the key of a person stands in several rows: each is one of the times that somebody was away."""
+    key = next((match.position for match in reading.matches if match.column == "employee"), None)
+    codes = reading.codes.get(key) if key is not None else None
+    return codes is not None and len(codes) < int((codes.codes >= 0).sum())

@@ -15,6 +15,7 @@ from audit.importing.reading import Match, Reading
 from audit.importing.refused import REFUSALS, leave_out_refused
 from audit.importing.region import Region
 from audit.importing.same_person import leave_out_again
+from audit.importing.told_again import leave_out_told_again
 from audit.importing.unnamed_totals import unnamed_totals
 from audit.importing.vacant import leave_out_vacant
 from audit.model.message import msg
@@ -79,6 +80,8 @@ def _parts_of_a_whole(
     group = next((match.position for match in reading.matches if match.column == of_parts), None)
     if group is not None:
         region, issues = _without_totals(region, region.encoded(group), mapping.values.get(of_parts, {}), place)
+    region, again = leave_out_told_again(region, reading, place)
+    issues = [*issues, *again]
     if reading.table.name == "published_headcounts" and (totals := unnamed_totals(reading, _all_of(region))).any():
         region, said = _left_out_totals(region, totals, place)
         issues += said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import isleap
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -17,7 +18,7 @@ from audit.importing.pay import annual_pay
 from audit.importing.places import Place
 from audit.importing.published import gaps_in_per_cent
 from audit.importing.synonyms import meanings
-from audit.importing.vocabulary import lookup
+from audit.importing.vocabulary import is_blank_word, lookup
 from audit.model.message import msg
 from audit.model.period import Period
 from audit.model.result import DataIssue
@@ -45,6 +46,11 @@ _LEGAL_FORMS = frozenset(
 ) | frozenset(
     ("pc", "gmbh", "ag", "kg", "ev", "sa", "sas", "sarl", "sl", "bv", "nv", "srl", "spa", "lda", "ltda", "oy", "ab")
 )
+_STAYS = re.compile(
+    r"(?i)\b(?:still|not applicable|n/?a|active|current(?:ly)?|not (?:left|terminated)|en poste|noch beschäftigt|"
+    r"activ[oa]|ativ[oa]|in forza|in dienst)\b"
+)
+"""What stands in the place of a reason of leaving where somebody has not left."""
 _ROLE_OF_KIND = {"keynote": "keynote", "panel": "panellist", "talk": "speaker", "workshop": "speaker"}
 
 Derived = tuple[pd.DataFrame, Sequence[DataIssue]]
@@ -137,6 +143,10 @@ def _status(frame: pd.DataFrame, as_of: date, place: Place) -> tuple[pd.Series, 
     if "status" in frame:
         written = frame["status"].cat.set_categories(categories).cat.codes.to_numpy()
         codes = np.where(written >= 0, written, active).astype(np.int8)
+    elif (told := _told_to_have_left(frame)).any() and "left_on" not in frame:
+        text = "No column tells who left; people with a reason of leaving count as having left: {n}."
+        issues.append(place.info(msg("left-by-reason", text, n=int(told.sum())), rows=int(told.sum())))
+        codes[told] = left
     if "left_on" in frame:
         days = frame["left_on"].to_numpy()
         gone = days < snapshot
@@ -149,6 +159,18 @@ def _status(frame: pd.DataFrame, as_of: date, place: Place) -> tuple[pd.Series, 
     if "hired_on" in frame:
         codes[frame["hired_on"].to_numpy() > snapshot] = future
     return _coded(codes, categories, frame), issues
+
+
+def _told_to_have_left(frame: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Return who has a reason or kind of leaving that is one; “Not applicable” and “Still employed” are none."""
+    told = np.zeros(len(frame), dtype=bool)
+    if "leaving_kind" in frame:
+        told |= frame["leaving_kind"].notna().to_numpy()
+    if "leaving_reason" in frame:
+        reasons = frame["leaving_reason"]
+        stays = {text for text in reasons.dropna().unique() if is_blank_word(text) or _STAYS.search(text)}
+        told |= (reasons.notna() & ~reasons.isin(stays)).to_numpy()
+    return told
 
 
 def _leaving_kind(raw: pd.Series) -> pd.Series | None:

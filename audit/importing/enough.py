@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from audit.importing.enough_of_staff import are_others, tells_of_staff
 from audit.importing.fold import header_key, header_words
 from audit.importing.kinds_of_suppliers import names_a_supplier, speaks_of_suppliers
+from audit.importing.only_groups import VAGUE, are_groups_alone, are_of_staff, explain_codes, lists_groups
 from audit.importing.reading import EDITION, Reading
 from audit.importing.synonyms import sheet_named
 from audit.importing.vocabulary import are_codes, parse_words
@@ -34,16 +35,6 @@ _OF_VOICES = frozenset(
      "clip", "clips", "emotion", "emotions", "arousal", "valence")
 )  # fmt: skip
 """Words of headers in lists of those whose speech was recorded: they are called speakers, and speak at no event."""
-_VAGUE = frozenset(
-    (
-        *("id", "title", "name", "status", "location", "city", "level", "role", "position", "function", "job", "area"),
-        *("unit", "team", "grade", "class", "office", "site", "age", "hours", "degree", "user", "userid"),
-        *("left", "pay"),
-        *("currency", "type", "kind", "category", "source", "sources", "rating", "author", "url", "link", "language"),
-        *("tags", "topic"),
-    )
-)
-"""Headers that lists of anything have: alone they make none of the tables."""
 _OF_SESSIONS = frozenset(("event", "session", "session_kind", "date", "minutes", "level", "outcome"))
 _OF_EVENTS = frozenset(("appearances", "participants"))
 
@@ -63,7 +54,7 @@ def tells_enough(reading: Reading, headers: Sequence[str], sheet: str = "") -> b
         return True
     if len(reading.matches) == 1 and reading.score < 1.5 and named > _FEW_HEADERS:
         return False
-    if table.name not in _OF_EVENTS and all(header_key(match.header) in _VAGUE for match in reading.matches):
+    if table.name not in _OF_EVENTS and all(header_key(match.header) in VAGUE for match in reading.matches):
         return len(reading.matches) == named
     if table.name == "events":
         edition = any(match.column == "event" and match.how == "typo" for match in reading.matches)
@@ -85,7 +76,11 @@ def _are_of_others(reading: Reading, headers: Sequence[str]) -> bool:
         return True
     if name == "appearances":
         return _sit_on_a_board(reading, headers) or _of_nobody(reading) or bool(_COMES_TO_A_PARTY & words)
-    if _lists_groups(reading) or speaks_of_suppliers(headers):
+    if lists_groups(reading) or speaks_of_suppliers(headers):
+        return True
+    if are_of_staff(reading, headers) or explain_codes(reading, headers):
+        return True
+    if _BODIES & words and are_groups_alone(reading):
         return True
     return any(map(are_others, headers)) or bool(_NOT_OF_PARTICIPANTS & words)
 
@@ -149,17 +144,6 @@ def _lists_words(reading: Reading) -> bool:
         return False
     codes = [reading.codes[at] for _, at in columns if at in reading.codes]
     return bool(codes) and all(len(each) == int((each.codes >= 0).sum()) > _FEW_WORDS for each in codes)
-
-
-def _lists_groups(reading: Reading) -> bool:
-    """Return whether the rows are groups and no people: each group stands once, beside numbers, and nothing names."""
-    matched = {match.position: reading.table.column(match.column) for match in reading.matches}
-    if any(column is None or column.type is not ColumnType.GROUP for column in matched.values()):
-        return False
-    once = all(len(reading.codes[at]) == len(reading.codes[at].codes) for at in matched if at in reading.codes)
-    others = [codes for at, codes in reading.codes.items() if at not in matched and len(codes)]
-    counted = [codes for codes in others if are_codes(codes.first(20)) and codes.first(1) != ["1"]]
-    return once and len(counted) > 1 and 2 * len(counted) > len(others)
 
 
 def _repeats(reading: Reading, headers: Sequence[str]) -> bool:

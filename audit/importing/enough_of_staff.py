@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from audit.importing.absences import lists_absences, may_be_of_absence
+from audit.importing.absences import lists_absences, may_be_of_absence, stand_again
 from audit.importing.fold import fold, header_key, header_words
+from audit.importing.kinds_of_suppliers import names_vendors
 from audit.importing.reading import Reading
 from audit.importing.vocabulary import lookup
 
@@ -46,14 +47,14 @@ _OTHER_PEOPLE = frozenset(
 
 def tells_of_staff(reading: Reading, headers: Sequence[str]) -> bool:
     """Return whether rows are of people at work, and not of those who apply, speak, come, answer or sit on a body."""
-    if any(map(_applies, headers)) and "employee" not in reading.columns:
+    if (any(map(_applies, headers)) or names_vendors(headers)) and "employee" not in reading.columns:
         return False
     if any(map(are_others, headers)) or any(_NOT_OF_STAFF & set(header_words(header)) for header in headers):
         return False
     if any(map(_takes_the_stage, headers)):
         return False
     if lists_absences(headers):
-        return _tells_a_job(reading) and not may_be_of_absence(reading)
+        return _tells_a_job(reading) and not may_be_of_absence(reading) and not stand_again(reading)
     if _asks_questions(headers) and not _tells_a_job(reading):
         return False
     if not _WHO & reading.columns:  # names, work and pay were asked for before

@@ -13,9 +13,18 @@ from audit.importing.seats import body_by_name, body_in_headers, lists_seats
 from audit.tables.declare import ColumnType, Table
 
 _OF_A_ROLE = frozenset(("role", "session_kind"))
-_PROMOTED = frozenset(("promotion", "promoted", "promotions", "beforderung", "ascenso", "promocao", "promozione"))
-_BEFORE = frozenset(("from", "previous", "old", "prior", "former", "alt", "alte", "ancien", "anterior"))
-_AFTER = frozenset(("to", "new", "neu", "neue", "nouveau", "nuevo", "novo", "nuovo"))
+_PROMOTED = frozenset(
+    ("promotion", "promoted", "promotions", "beforderung", "ascenso", "promocao", "promozione", "promocion")
+)
+_BEFORE = frozenset(
+    (
+        *("from", "previous", "old", "prior", "former", "alt", "alte", "ancien", "ancienne", "anterior"),
+        *("precedente", "oude"),
+    )
+)
+_AFTER = frozenset(
+    ("to", "new", "neu", "neue", "nouveau", "nouvelle", "nuevo", "nueva", "novo", "nova", "nuovo", "nuova", "nieuwe")
+)
 _OF_FEES = frozenset(("fee", "fees", "amount", "paid", "payment", "honorarium", "honoraria", "price", "cost", "gage"))
 
 
@@ -26,7 +35,7 @@ def implied_by_headers(table: Table, reading: Reading, headers: Sequence[str]) -
     """
     if table.name == "governance" and "seat" in reading.columns and "body" not in reading.columns:
         body = body_in_headers(headers)
-        return {"body": body} if body else {}
+        return {"body": body} if body and not _sit_elsewhere(reading, headers) else {}
     if table.name == "moves" and "kind" not in reading.columns:
         return {"kind": "promotion"} if _lists_promotions(headers) else {}
     if table.name != "appearances" or {"role", "session_kind"} & reading.columns:
@@ -44,6 +53,13 @@ def implied_by_headers(table: Table, reading: Reading, headers: Sequence[str]) -
         named += [role_in(header_words(header))[0] for header in headers]
     role = next((role for role in named if role), None)
     return {"role": role} if role else {}
+
+
+def _sit_elsewhere(reading: Reading, headers: Sequence[str]) -> bool:
+    """Return whether a column under the name of a body marks some rows and not others: not all sit on it."""
+    used = {match.position for match in reading.matches}
+    marked = [at for at in reading.codes if at not in used and body_in_headers([headers[at]])]
+    return any(len(reading.codes[at]) and (reading.codes[at].codes < 0).any() for at in marked)
 
 
 def _lists_promotions(headers: Sequence[str]) -> bool:

@@ -17,6 +17,12 @@ _CERTIFIED = frozenset(
     )
 )
 _OWNED = frozenset(("owned", "owner", "firms", "vendors", "suppliers", "enterprises", "businesses"))
+_VENDORS = frozenset(
+    (
+        *("vendor", "vendors", "supplier", "suppliers", "contractor", "subcontractor", "fournisseur", "lieferant"),
+        *("proveedor", "fornecedor", "fornitore", "leverancier", "payee"),
+    )
+)
 _NAMED = ("vendor", "vendor_id", "vendor_key", "contract", "payment")
 _TABLES = ("contracts", "payments", "suppliers")
 
@@ -33,6 +39,11 @@ def is_of_suppliers(text: str) -> bool:
 def speaks_of_suppliers(texts: Sequence[str]) -> bool:
     """Return whether one of several headers or values names a kind of supplier."""
     return any(map(is_of_suppliers, texts))
+
+
+def names_vendors(headers: Sequence[str]) -> bool:
+    """Return whether rows are of suppliers by the word for them in the header of their name: no “Company” of staff."""
+    return names_a_supplier([header for header in headers if _VENDORS & set(header_words(header))])
 
 
 def names_a_supplier(headers: Sequence[str]) -> bool:

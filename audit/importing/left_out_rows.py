@@ -146,7 +146,23 @@ def _total_rows(sheet: ReadSheet, start: int) -> Mask:
             of_part = len(texts) == 1 and (len(cells) >= 3 or (len(cells) == 2 and sparse))
             found[row] |= (whole and len(texts) <= 2) or of_part
     found[_totals_at_the_end(sheet, start, found)] = True
+    found[_labelled_beside(sheet, start)] = True
     return found
+
+
+def _labelled_beside(sheet: ReadSheet, start: int) -> list[int]:
+    """Return the last rows that hold a word for a total beside its numbers, and nothing at their left."""
+    rows = max(sheet.cells.num_rows - start, 0)
+    totals: list[int] = []
+    for row in range(rows - 1, max(rows - _FEW_LAST, -1), -1):
+        cells = _row(sheet, start + row)
+        told = [text for text in cells if text]
+        if not told or any(cells[:_WIDTH_OF_SECTIONS]):
+            continue
+        whole = fold(told[0].rstrip(":")) in _TOTALS and len(told) > 1
+        if whole and len(told) <= sheet.cells.num_columns / 2 and all(map(looks_like_data, told[1:])):
+            totals.append(row)
+    return totals
 
 
 def _totals_at_the_end(sheet: ReadSheet, start: int, known: Mask) -> list[int]:

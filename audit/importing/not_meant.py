@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audit.importing.encode import Encoded
-from audit.importing.fold import header_key, header_words
+from audit.importing.fold import fold, header_key, header_words
 from audit.importing.reading import Match
 from audit.importing.vocabulary import are_codes, lookup, parse_words
 from audit.tables.declare import Column, ColumnType
@@ -16,6 +16,8 @@ _OTHER_ANSWER = re.compile(
     r"(?i)(?:\[\s*(?:other|sonstiges|autre|otro|outro|altro|anders|comment)\s*\]|\(please specify\)|[-_ ]text)\s*$"
 )
 """What survey programmes call the field beside a question in which people write another answer."""
+_MARKS = frozenset(("x", "xx", "member", "chair", "c", "m"))
+_NUMBERS = frozenset((ColumnType.MONEY, ColumnType.NUMBER, ColumnType.SHARE))
 _EVERYBODY = frozenset(("attendees", "speakers"))
 
 
@@ -24,6 +26,7 @@ def is_not_meant(match: Match, column: Column, encoded: Encoded) -> bool:
     others = column.type is ColumnType.GROUP and bool(_OTHER_ANSWER.search(match.header))
     asked_which = match.column == "sign_language" or (match.column == "gender" and match.how == "exact")
     others = others or (asked_which and _answers(encoded)) or (column.type is ColumnType.YES_NO and _counts(encoded))
+    others = others or ((match.column == "body" or column.type in _NUMBERS) and _is_marked(encoded))
     return others or _counts_people(match, encoded) or _of_works(match, encoded) or _counts_one_group(match, column)
 
 
@@ -31,6 +34,12 @@ def _counts(encoded: Encoded) -> bool:
     """Return whether a column of yes and no holds how many there were: nothing but numbers, and one above 1."""
     texts = encoded.first(50)
     return are_codes(texts) and any(int(float(text)) > 1 for text in texts)
+
+
+def _is_marked(encoded: Encoded) -> bool:
+    """Return whether a column that should name bodies, or hold numbers, only marks what its header names."""
+    texts = [fold(text) for text in encoded.first(20)]
+    return "x" in texts and all(text in _MARKS for text in texts)
 
 
 def _marks_people(encoded: Encoded) -> bool:

@@ -30,6 +30,7 @@ _BY_THREES = {
 }
 _YEAR = re.compile(r"(?i)(?:fy|gj|ej)?\s?((?:19|20)\d\d)(?:\.0)?(?:\s?(?:[/–-]|to)\s?(?:\d\d|(?:19|20)\d\d))?")
 _SPACES = re.compile(r"[\s'’]")
+_WIDEST_FIRST = 4  # a sign and the digits before the first mark of thousands
 WIDE_SPACES = "\xa0\u202f\u2009\u2007\u2008"
 _NARROWED = str.maketrans(dict.fromkeys(WIDE_SPACES, " "))
 
@@ -158,6 +159,9 @@ def _to_float(core: str, decimal: str) -> float | None:
         return _finite(core.replace(group, "").replace(decimal, "."))
     if not _SHAPED.fullmatch(core):
         return _finite(core) if _PLAIN.fullmatch(core) and "," not in core and "e" in core.lower() else None
+    spaced = _SPACES.split(core.partition(decimal)[0])
+    if len(spaced) > 1 and (len(spaced[0]) > _WIDEST_FIRST or not _is_grouped(spaced)):
+        return None  # “26 30” is a band, and no number
     compact = _SPACES.sub("", core)
     whole, _, fraction = compact.partition(decimal)
     if group in whole:

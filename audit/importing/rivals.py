@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from audit.importing.encode import Encoded
-from audit.importing.fold import header_keys, year_of
+from audit.importing.fold import header_keys, header_words, year_of
 from audit.importing.reading import Match
 from audit.importing.vocabulary import parse_words
 from audit.tables.declare import Column, ColumnType
+
+_LOCAL = frozenset(("local", "lcy", "locale", "lokal", "lokaler", "lokale", "moneda"))
 
 
 def readable(fitting: Sequence[Match], column: Column, codes: Mapping[int, Encoded]) -> Match:
@@ -18,6 +20,8 @@ def readable(fitting: Sequence[Match], column: Column, codes: Mapping[int, Encod
     fitting = _latest_first(
         sorted(fitting, key=lambda match: match.how != "mapping" and not len(codes[match.position]))
     )
+    if column.type is ColumnType.MONEY:
+        fitting = _in_one_currency_first(fitting)
     first = fitting[0]
     if column.type is ColumnType.GROUP and column.vocabulary and first.how != "mapping":
         return min(fitting, key=lambda match: _share_unknown(codes[match.position], column.vocabulary))
@@ -50,6 +54,13 @@ def _name_codes(codes: Mapping[int, Encoded], first: Match, other: Match) -> boo
     one, two = codes[first.position].exact, codes[other.position].exact
     pairs = len(np.unique(one.astype(np.int64) * (int(two.max(initial=0)) + 2) + two))
     return bool(pairs <= 1.1 * max(len(codes[first.position]), len(codes[other.position])))
+
+
+def _in_one_currency_first(fitting: Sequence[Match]) -> Sequence[Match]:
+    """Put amounts “in local currency”, which are of as many currencies as places, behind those that are not."""
+    if fitting[0].how == "mapping":
+        return fitting
+    return sorted(fitting, key=lambda match: bool(_LOCAL & set(header_words(match.header))))
 
 
 def _latest_first(fitting: Sequence[Match]) -> Sequence[Match]:

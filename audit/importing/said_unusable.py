@@ -77,6 +77,14 @@ _UNUSABLE: Mapping[str, _Unusable] = {
         _Unusable(
             IssueLevel.WARNING,
             msg(
+                "figures-of-answers",
+                "The headers of the columns for women and men tell how many were asked, so that their figures are of "
+                "answers and no numbers of people; the sheet was not used.",
+            ),
+        ),
+        _Unusable(
+            IssueLevel.WARNING,
+            msg(
                 "figures-are-amounts",
                 "Women and men differ by the “gap” beside them, so their columns hold amounts and no numbers of "
                 "people; the sheet was not used.",

@@ -20,14 +20,15 @@ _OF_TERMS = words(
     "administrateur indépendant, type d'administrateur",
     de="amtszeit, amtszeit bis, ende der amtszeit, bestellt bis, gewählt bis, mandat bis, unabhängig",
     es="fin de mandato, fin del mandato, inicio de mandato, vencimiento del mandato, consejero independiente, "
-    "tipo de consejero, categoría de consejero",
+    "tipo de consejero, categoría de consejero, categoría del consejero, cargo en el consejo, "
+    "fecha primer nombramiento, fecha último nombramiento, fecha de primer nombramiento",
     it="scadenza mandato, fine mandato, inizio mandato, indipendente, tipo di amministratore",
     pt="fim do mandato, início do mandato, término do mandato, independente",
     nl="einde termijn, einde zittingstermijn, zittingstermijn, benoemd tot, onafhankelijk",
 )
 _OFFICES = words(
     en="director, directors, official, office holder, elected official, non-executive",
-    es="consejero, consejera",
+    es="consejero, consejera, nombre o denominación social del consejero, nombre del consejero",
     it="consigliere",
     pt="conselheiro, conselheira",
     nl="bestuurslid, commissaris",

@@ -16,11 +16,11 @@ GENDER = group(
     "author gender, gender group, gender category name, what gender do you identify as, "
     "which gender do you identify with, which gender do you identify as, i identify my gender as, "
     "please select your gender, sex code, sex description, gender desc, gender full, gender short, gender name, "
-    "gender label, gender of employee",
+    "gender label, gender of employee, gender id, sex id",
     fr="genre, sexe, sexe h/f, f/h, h/f, civilité de genre, identité de genre",
     es="género, genero, sexo, identidad de género, h/m, m/h, sexo h/m",
     de="Geschlecht, Geschl., Geschlechtsidentität, m/w/d, w/m/d, w/m",
-    pt="gênero, género, sexo, identidade de género",
+    pt="gênero, género, sexo, identidade de género, sexo trabalhador",
     it="genere, sesso, identità di genere, m/f",
     nl="geslacht, gender, genderidentiteit, m/v, m/v/x, v/m",
     **HEADERS_OF_GENDER,

@@ -26,7 +26,8 @@ EMPLOYEE = key(
     pt="matrícula, id funcionário, número do funcionário, id do colaborador, "
     "código do funcionário, nº funcionário, id colaborador, número mecanográfico, n.º mecanográfico, nº matrícula, "
     "número de matrícula, id servidor, id servidor portal, código do servidor",
-    it="matricola, codice fiscale, id dipendente, codice dipendente, id_dipendente, numero dipendente, "
+    it="matricola, matr., n. matricola, codice fiscale, id dipendente, codice dipendente, id_dipendente, "
+    "numero dipendente, "
     "numero matricola",
     nl="personeelsnummer, medewerker-id, medewerkernummer, medewerker, personeelsnr, werknemersnummer, medewerkernr",
 )

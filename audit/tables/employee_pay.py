@@ -29,7 +29,8 @@ PAY: tuple[Column, ...] = (
         "monthly ctc, monthly gross, monthly gross salary, gross monthly salary, monthly basic, "
         "regular, regular earnings, regular wages, base wages, "
         "annualized salary, annualised salary, annualized base salary, "
-        "annual, yearly, annual pay rate, regular pay rate, total base pay annualized amount, fix salary",
+        "annual, yearly, annual pay rate, annual base pay, annual base rate, salary paid, "
+        "regular pay rate, total base pay annualized amount, fix salary",
         fr="salaire, salaire annuel, salaire brut, salaire de base, rémunération, salaire mensuel, "
         "salaire brut annuel, salaire annuel brut, salaire brut mensuel, salaire mensuel brut, "
         "salaire mensuel de base, salaire de base mensuel, rémunération annuelle brute, rémunération mensuelle brute, "
@@ -52,7 +53,8 @@ PAY: tuple[Column, ...] = (
         pt="salário, salário anual, vencimento, salário mensal, ordenado, "
         "salário bruto, salário base, salário bruto anual, salário bruto mensal, remuneração, remuneração mensal, "
         "vencimento base, remuneração anual, remuneração bruta, remuneração básica, remuneração básica bruta, "
-        "remuneração mensal bruta, vencimento básico, vencimentos, salário contratual, salário nominal",
+        "remuneração mensal bruta, vencimento básico, vencimentos, salário contratual, salário nominal, "
+        "vl remun média nom, vl remun média nominal, valor remuneração média nominal, valor remuneração média",
         it="stipendio, retribuzione, ral, stipendio annuo, retribuzione annua lorda, salario, "
         "retribuzione annua, retribuzione lorda, retribuzione mensile, stipendio mensile, stipendio lordo, "
         "stipendio lordo annuo, retribuzione base, lordo annuo, retribuzione lorda annua, "
@@ -113,9 +115,9 @@ PAY: tuple[Column, ...] = (
         es="etc, porcentaje de jornada, jornada %, % jornada, porcentaje jornada",
         de="VZÄ, Beschäftigungsgrad, Stellenanteil, Arbeitszeitanteil, Pensum, "
         "VZK, Stellenumfang, Arbeitszeit in %, Arbeitszeit %, Beschäftigungsumfang %, Teilzeitfaktor, Teilzeitquote, "
-        "Vollzeitäquivalent",
+        "Vollzeitäquivalent, Anstellungsgrad, Anstellungsgrad %, Arbeitspensum, Pensum %, AZ-Anteil",
         pt="eti, percentagem de jornada, % tempo trabalho",
-        it="percentuale part-time, fte %, % part time, percentuale orario",
+        it="percentuale part-time, fte %, % part time, % pt, percentuale orario",
         nl="fte, deeltijdfactor, parttime percentage, fte-factor, parttimefactor, dienstverband %",
     ),
     number(

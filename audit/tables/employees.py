@@ -49,7 +49,7 @@ EMPLOYEES = table(
         es="fecha de nacimiento, fecha nacimiento, f. nacimiento, nacimiento",
         de="Geburtsdatum, geb.-datum, geboren am, Geburtstag, Gebdat, Geburtsdat",
         pt="data de nascimento, data nascimento",
-        it="data di nascita, data nascita, nato il",
+        it="data di nascita, data nascita, data nasc., nato il",
         nl="geboortedatum, geb. datum",
     ),
     number(
@@ -94,7 +94,8 @@ EMPLOYEES = table(
         "denominación del puesto, denominación del cargo, nombre del cargo",
         de="Position, Stelle, Stellenbezeichnung, Berufsbezeichnung, Funktion, Jobtitel, "
         "Jobbezeichnung, Funktionsbezeichnung, Tätigkeit",
-        pt="cargo, função, nome do cargo, ocupação, descrição do cargo, descrição cargo, cargo/função, cargo efetivo",
+        pt="cargo, função, nome do cargo, ocupação, descrição do cargo, descrição cargo, cargo/função, cargo efetivo, "
+        "cbo ocupação, cbo ocupação 2002, cbo 2002",
         it="mansione, posizione, qualifica, ruolo, titolo di lavoro, titolo lavorativo, profilo professionale",
         nl="functie, functietitel, functienaam, functiebenaming",
     ),

@@ -22,13 +22,14 @@ EMPLOYMENT: tuple[Column, ...] = (
         "date début, date de début, date début contrat, date de début de contrat",
         es="fecha de contratación, fecha de ingreso, fecha de alta, fecha ingreso, fecha inicio, fecha de inicio, "
         "fecha de contrato, fecha alta, fecha de incorporación, fecha de entrada, fecha antigüedad, "
-        "fecha de antigüedad, fecha de nombramiento, fecha de vinculación, f. alta, f. ingreso",
+        "fecha de antigüedad, fecha de nombramiento, fecha de vinculación, f. alta, f. ingreso, f. antigüedad",
         de="Eintritt, Eintrittsdatum, Einstellungsdatum, eingestellt am, Beginn, "
         "Einstellung, Eintrittstag, beschäftigt seit, Datum Eintritt, Dienstbeginn, Diensteintritt",
         pt="data de admissão, data de contratação, admissão, data admissão, data de entrada, data de início, "
         "data início, data contratação, data de ingresso, data ingresso, data ingresso órgão, "
         "data de ingresso no órgão, data de ingresso no serviço público, data de nomeação",
-        it="data di assunzione, data assunzione, assunto il, data ingresso, data di ingresso, data inizio rapporto, "
+        it="data di assunzione, data assunzione, data ass., assunto il, data ingresso, data di ingresso, "
+        "data inizio rapporto, "
         "data inizio collaborazione, data inizio, data di inizio",
         nl="datum in dienst, indiensttreding, in dienst, startdatum, "
         "indienstdatum, datum indiensttreding, begindatum dienstverband",
@@ -40,7 +41,7 @@ EMPLOYMENT: tuple[Column, ...] = (
         "termdate, separation date, last working day, employment end date, last day of work, "
         "date terminated, term date, leaver date, date of exit, date of leaving, exit dt, end of employment, "
         "resignation date, date of resignation, dol, date of separation, last day, leaving dt, departure date, "
-        "termination date key, "
+        "termination date key, cease date, cessation date, date ceased, date of cessation, last date worked, "
         "terminationdate key",
         fr="date de départ, date de sortie, fin de contrat, date de fin, date sortie, date départ, sortie",
         es="fecha de baja, fecha de salida, fecha de cese, fecha de finalización, "
@@ -84,7 +85,7 @@ EMPLOYMENT: tuple[Column, ...] = (
         "why, why they left, "
         "why left, reason leaving, attrition reason, reason for ceasing employment, cessation reason, "
         "reason for cessation, separation reason description, resignation reason, turnover reason, "
-        "termreason desc, term reason description",
+        "termreason desc, term reason description, separation type, type of separation, exit type, termination type",
         fr="motif de départ, raison du départ, motif de sortie, motif sortie, motif du départ, raison de sortie",
         es="motivo de salida, motivo de baja, motivo de cese, causa de baja, razón de salida",
         de="Austrittsgrund, Kündigungsgrund, Grund des Austritts, Grund für Austritt, Grund",

@@ -47,8 +47,8 @@ GOVERNANCE = table(
         en="appointed on, appointed, member since, date appointed, date of appointment, appointment date, term start, "
         "term start date, term starts, start of term, term began, year first elected, first elected",
         de="seit, bestellt am, mitglied seit, erstbestellung",
-        fr="depuis, date de nomination, début de mandat",
-        es="fecha de nombramiento, inicio de mandato",
+        fr="depuis, date de nomination, début de mandat, première nomination, date de première nomination",
+        es="fecha de nombramiento, inicio de mandato, fecha primer nombramiento, fecha de primer nombramiento",
         it="data di nomina, inizio mandato",
         pt="data de nomeação, início do mandato",
         nl="benoemd op, datum van benoeming",

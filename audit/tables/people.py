@@ -10,7 +10,11 @@ from audit.tables.employee_keys import DEPARTMENT, EMPLOYEE, LEVEL
 from audit.tables.employees import EMPLOYEES
 from audit.types import RecordUnit
 
-_OPENING = key("opening", "The opening.", en="job id, requisition, requisition id, vacancy, job opening, posting, job")
+_OPENING = key(
+    "opening",
+    "The opening.",
+    en="job id, requisition, requisition id, vacancy, job opening, posting, job, posting title",
+)
 
 APPLICATIONS = table(
     "applications",
@@ -20,7 +24,7 @@ APPLICATIONS = table(
     key(
         "applicant",
         "Any key of the person.",
-        en="applicant id, candidate, candidate id, application id, applicant number, candidate number",
+        en="applicant id, candidate, candidate id, application id, applicant number, candidate number, opportunity id",
     ),
     *DIMENSIONS,
     category(
@@ -82,7 +86,12 @@ MOVES = table(
         "When it took effect.",
         required=True,
         en="effective date, move date, date effective, promotion date, date of promotion, promoted on",
-        de="Datum",
+        de="Datum, Datum der Beförderung, Beförderungsdatum, befördert am, Beförderung am",
+        fr="date de promotion, date de la promotion",
+        es="fecha de promoción, fecha de ascenso, fecha del ascenso",
+        pt="data da promoção, data de promoção",
+        it="data promozione, data di promozione, data della promozione",
+        nl="datum promotie, promotiedatum, bevorderd op",
     ),
     category("kind", "move", "Promotion, raise or assignment.", required=True, en="move, change type, type, action"),
     *DIMENSIONS,
@@ -113,14 +122,39 @@ PROGRAMMES = table(
     "programmes",
     "Programmes",
     "One row is one place in a programme: mentoring, sponsorship, training, pro bono.",
-    key("programme", "The programme.", required=True, en="program, programme name, program name, course, training"),
+    key(
+        "programme",
+        "The programme.",
+        required=True,
+        en="program, programme name, program name, course, training, "
+        "course title, course name, "
+        "training title, training name, training course, training program name, training programme name",
+        fr="intitulé de la formation, nom de la formation, stage de formation",
+        es="nombre del curso, curso",
+        de="Schulung, Kurs, Kurstitel, Weiterbildung, Seminar",
+        pt="nome do curso, curso, ação de formação",
+        it="corso, titolo del corso",
+        nl="cursus, opleidingstitel",
+    ),
     category(
         "kind", "programme", "Mentoring, sponsorship, training, pro bono.", en="programme type, program type, type"
     ),
     replace(EMPLOYEE),
     *DIMENSIONS,
-    day("date", "When it took place or began.", en="start date, training date", de="Datum"),
-    number("hours", "Hours taken up.", en="hours spent, training hours"),
+    day("date", "When it took place or began.", en="start date, training date, course date", de="Datum"),
+    number(
+        "hours",
+        "Hours taken up.",
+        en="hours spent, training hours, course hours, duration hrs, duration hours, duration (hours), "
+        "hours of training, "
+        "training duration hours",
+        fr="nombre d'heures, durée en heures, heures de formation",
+        es="horas de formación, horas del curso",
+        de="Schulungsstunden, Dauer in Stunden",
+        pt="horas de formação",
+        it="ore di formazione",
+        nl="opleidingsuren",
+    ),
     number("hours_offered", "Hours offered.", en="offered hours"),
     yes_no("took_up", "The place was taken up.", en="taken up, completed, attended, participated"),
     yes_no("promoted_since", "The person was promoted since.", en="promoted"),

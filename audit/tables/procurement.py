@@ -71,6 +71,7 @@ CONTRACTS = table(
         "awarded value, awarded amount, awarded contract value, total dollars obligated, dollars obligated, "
         "federal action obligation, total obligation, obligated amount, total contract value, total value, "
         "contract value gbp, contract award value, line total, line amount, extended price, extended amount, "
+        "sub amount, subcontract amount, subcontract value, subcontractor amount, "
         "sum to be paid over the length of the contract, annual contract value, total price, "
         "sum to be paid over the length of the contract or the estimated annual spending or budget for the contract",
         de="Wert, Vertragswert, Auftragswert",
@@ -80,7 +81,12 @@ CONTRACTS = table(
         it="importo, valore",
         nl="waarde, contractwaarde",
     ),
-    money("paid", "Paid so far.", en="tot payments, total payments, amount paid, paid to date", de="bezahlt"),
+    money(
+        "paid",
+        "Paid so far.",
+        en="tot payments, total payments, amount paid, paid to date, amount paid to date",
+        de="bezahlt",
+    ),
     day(
         "started_on",
         "Start.",

@@ -71,14 +71,16 @@ PUBLISHED_GAPS = table(
         "Gap of mean hourly pay.",
         en="diff mean hourly percent, mean gap, mean hourly gap, mean pay gap, "
         "mean gpg, gpg mean, mean gender pay gap, gender pay gap mean, average gender pay gap, average pay gap, "
-        "mean hourly pay gap, mean hourly rate gap, difference in mean hourly pay, mean base salary gap, "
+        "mean hourly pay gap, mean hourly rate gap, difference in mean hourly pay, "
         "mean total remuneration gap, average total remuneration gap, mean hourly gender pay gap, mean pay gap %, "
         "mean hourly, mean hourly pay, mean hourly remuneration gap, mean difference in hourly pay, mean difference, "
         "mean hourly difference, mean hourly gpg, mean gap %, mean gpg %, gpg mean %, mean remuneration gap, "
         "mean gap hourly, mean gap hourly %, mean hourly gap %, mean hourly pay gap %, "
-        "average (mean) total remuneration, gender pay gap %, gender pay gap percent, gpg, gpg %, mean pay difference, "
+        "average (mean) total remuneration, average (mean) total remuneration gender pay gap, "
+        "mean total remuneration gender pay gap, average total remuneration gender pay gap, gender pay gap %, "
+        "gender pay gap percent, gpg, gpg %, mean pay difference, "
         "average total remuneration gpg, average total remuneration gpg %, average base salary gpg, "
-        "average base salary gpg %, mean total remuneration gpg",
+        "average base salary gpg %, mean total remuneration gpg, mean base salary gap",
         de="Lohnlücke, Gender Pay Gap",
         fr="écart de rémunération moyen",
         nl="loonkloof",
@@ -88,15 +90,14 @@ PUBLISHED_GAPS = table(
         "Gap of median hourly pay.",
         en="diff median hourly percent, median gap, median hourly gap, median pay gap, "
         "median gpg, gpg median, median gender pay gap, gender pay gap median, median hourly pay gap, "
-        "median hourly rate gap, difference in median hourly pay, median base salary gap, "
+        "median hourly rate gap, difference in median hourly pay, median total remuneration gender pay gap, "
         "median total remuneration gap, median hourly gender pay gap, median pay gap %, "
         "women's median hourly pay gap, median hourly, median hourly pay, median hourly remuneration gap, "
         "median difference in hourly pay, median difference, median hourly difference, median hourly gpg, "
         "median gap %, median gpg %, gpg median %, median remuneration gap, median total remuneration, "
         "median gap hourly, median gap hourly %, median hourly gap %, median hourly pay gap %, "
-        "median base salary, "
         "median pay difference, median total remuneration gpg, median total remuneration gpg %, "
-        "median base salary gpg, median base salary gpg %",
+        "median base salary gpg, median base salary gpg %, median base salary gap, median base salary",
     ),
     number(
         "mean_bonus_gap",

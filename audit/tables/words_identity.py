@@ -102,7 +102,8 @@ ETHNICITY = identity(
         nl="wit, blank",
     ),
     black=words(
-        en="black, black or african american, african american, black british, black african, black caribbean, "
+        en="black, black or african american, african american, african american or black, african-american/black, "
+        "black british, black african, black caribbean, "
         "african, "
         "caribbean, black or black british, black african caribbean or black british, black other, any other black "
         "background, black/african american, black or african american (not hispanic or latino), black - african, "
@@ -154,7 +155,9 @@ ETHNICITY = identity(
         "native, american indian or alaskan native, american indian or alaska native (not hispanic or latino), "
         "american indian/alaska native, american indian or alaskan native, "
         "american indian or alaska native (not hispanic or latino), native american or alaska native, amerind, "
-        "am indian, amer indian, amer ind, american indian alaskan native, american indian/alaskan",
+        "am indian, amer indian, amer ind, american indian alaskan native, american indian/alaskan, "
+        "alaskan native or native american, alaska native or native american, alaskan native or american indian, "
+        "native american or alaskan native",
     ),
     native_hawaiian_pacific_islander=words(
         en="native hawaiian or pacific islander, native hawaiian, pacific islander, native hawaiian or other pacific "
@@ -197,7 +200,8 @@ ETHNICITY = identity(
         "african, any other mixed background, multi-ethnic, 2 or more races, multiethnic, "
         "mixed - white and asian, mixed - white and black african, mixed - white and black caribbean, "
         "mixed - other, two or more races (not hispanic or latino), more than one race, biracial, multi-racial, "
-        "multi-ethnic, multiethnic, multiple races, two or more ethnicities, mixed/multiple ethnic groups, "
+        "multi-ethnic, multiethnic, multiple races, two or more ethnicities, two or more races or ethnicities, "
+        "two or more races/ethnicities, mixed/multiple ethnic groups, "
         "mixed heritage, any other mixed or multiple ethnic background, multiracial and/or multiethnic",
         fr="métis, métisse",
         es="mestizo, mestiza, mixto",

@@ -18,7 +18,7 @@ from audit.importing.wide.full_names import full_names_plan
 from audit.importing.wide.group_figures import Figures, figures_of
 from audit.importing.wide.group_rows import group_rows_plan
 from audit.importing.wide.groups import ethnicity_plan, groups_plan
-from audit.importing.wide.headcounts import counts_nobody, gap_beside
+from audit.importing.wide.headcounts import counts_nobody, gap_beside, tells_who_was_asked
 from audit.importing.wide.melt import Plan
 from audit.importing.wide.people import people_plan
 from audit.importing.wide.rows_of_many import counts_people, gives_averages, of_many_kinds
@@ -85,7 +85,7 @@ def _of_figures(region: Region, codes: Mapping[int, Encoded], figures: Figures, 
     if plan is None and "" in year_columns(region, codes):
         return Shape(unclear="years-unclear")
     if plan is None and counts_nobody(region, codes, figures):
-        return Shape(unclear="figures-unclear")
+        return Shape(unclear="figures-of-answers" if tells_who_was_asked(region) else "figures-unclear")
     return Shape(plan=plan, beside=_of_other_groups(region, plan, codes, figures))
 
 

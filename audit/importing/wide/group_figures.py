@@ -19,7 +19,7 @@ _OTHER_TABLES = frozenset(
     (
         *("quartile", "quarter", "bonus", "gap", "diff", "difference", "quartil", "viertel"),
         *("question", "questions", "frage", "fragen", "pregunta", "preguntas", "pergunta", "perguntas"),
-        *("domanda", "domande", "vraag", "vragen"),
+        *("domanda", "domande", "vraag", "vragen", "ownership", "owned", "owner", "owners"),
     )
 )
 _PEOPLE = frozenset(("people", "persons", "speakers", "participants", "attendees", "members", "staff", "total"))

@@ -11,7 +11,7 @@ from audit.importing.region import Region
 from audit.importing.vocabulary import parse_words
 from audit.importing.wide.figures import Figure
 from audit.importing.wide.group_figures import Figures
-from audit.importing.wide.headcounts import are_marks, is_no_count, may_count, with_shares
+from audit.importing.wide.headcounts import are_marks, are_of_one_whole, is_no_count, may_count, with_shares
 from audit.importing.wide.melt import SUMMED, Plan, Source
 from audit.importing.wide.two_groups import two_groups
 
@@ -120,6 +120,10 @@ def _blocks(region: Region, figures: Sequence[Figure], codes: Mapping[int, Encod
             if before is not None and name in SUMMED:
                 block[name] = (*(before if isinstance(before, tuple) else (before,)), figure.position)
             block.setdefault(name, figure.position)
+    for block in blocks.values():
+        women, men = block.get("women_share"), block.get("men_share")
+        if isinstance(women, int) and isinstance(men, int) and not are_of_one_whole(codes, women, men):
+            del block["women_share"], block["men_share"]
     totals = [block["total"] for block in blocks.values() if block.keys() == {"total"}]
     blocks = {key: block for key, block in blocks.items() if {"women", "women_share", "women_pay"} & block.keys()}
     if len(totals) == 1 and len(blocks) == 1:

@@ -24,6 +24,10 @@ _GAP = frozenset(("gap", "paygap", "lucke", "ecart", "brecha", "kloof", "divario
 _MARKED_ROWS = 5
 _ROUNDED = 1.01
 _NEARLY_ALL = 0.9
+_MOSTLY = 0.8  # of a whole, of which other genders and those who do not say are the rest
+_HALF = 0.5
+_ASKED = re.compile(r"(?i)\bn\s*=\s*\d")
+"""How a header says how many were asked: the figures below it are of their answers."""
 
 
 def counts_nobody(region: Region, codes: Mapping[int, Encoded], found: Figures) -> bool:
@@ -32,6 +36,11 @@ def counts_nobody(region: Region, codes: Mapping[int, Encoded], found: Figures) 
     return len({figure.group for figure in gender}) > 1 and all(
         is_no_count(region.headers[figure.position], figure, codes) for figure in gender
     )
+
+
+def tells_who_was_asked(region: Region) -> bool:
+    """Return whether headers tell how many were asked (“Women (n=240)”)."""
+    return any(map(_ASKED.search, region.headers))
 
 
 def may_count(figure: Figure, codes: Mapping[int, Encoded]) -> bool:
@@ -68,6 +77,8 @@ def _says_count(header: str) -> bool:
 
 def is_no_count(header: str, figure: Figure, codes: Mapping[int, Encoded]) -> bool:
     """Return whether bare figures are no numbers of people: most have decimals, and no word says that they count."""
+    if figure.measure == "count" and _ASKED.search(header):
+        return True
     if figure.measure != "count" or _says_count(header) or _OF_POSTS & set(header_words(header)):
         return False
     if all(map(_AMOUNT.search, codes[figure.position].first(50))):
@@ -85,6 +96,14 @@ def _make_a_hundred(codes: Mapping[int, Encoded], one: Figure, other: Figure) ->
     if not len(both) or np.mean(np.abs(both - 100) <= _ROUNDED) < _NEARLY_ALL:
         return False
     return len(both) > 1 or bool(np.any(np.nan_to_num(values[0]) % 1))
+
+
+def are_of_one_whole(codes: Mapping[int, Encoded], women: int, men: int) -> bool:
+    """Return whether shares of women and of men are parts of one whole, and not what part of each has something."""
+    both = numbers_of(codes[women]) + numbers_of(codes[men])
+    both = both[np.isfinite(both) & (both > 0)]
+    whole = 1.0 if len(both) and both.max() <= 2 else 100.0  # two parts of one
+    return not len(both) or bool(np.mean((both > _MOSTLY * whole) & (both <= _ROUNDED * whole)) >= _HALF)
 
 
 def gap_beside(region: Region, codes: Mapping[int, Encoded], found: Figures) -> str:

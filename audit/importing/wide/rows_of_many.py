@@ -16,7 +16,7 @@ from audit.importing.region import Region
 from audit.importing.vocabulary import lookup
 from audit.importing.wide.figures import figure_of
 from audit.importing.wide.long_values import kind_columns, unit_column, value_column
-from audit.importing.wide.values import is_in_per_cent, is_number
+from audit.importing.wide.values import are_years, is_in_per_cent, is_number
 
 OF_ONE_PERSON = frozenset(("employee", "person", "applicant", "hired_on", "birth_date", "left_on", "manager"))
 """Columns that say something of one person."""
@@ -90,7 +90,9 @@ def counting_columns(region: Region, codes: Mapping[int, Encoded]) -> dict[str, 
     found: dict[str, int] = {}
     for at, header in enumerate(region.headers):
         figure = figure_of(at, header)
-        if figure is None or figure.group or figure.rest or not figure.measure or not len(codes[at]):
+        if figure is None or figure.group not in ("", "total") or figure.rest or not figure.measure:
+            continue
+        if not len(codes[at]):
             continue
         if not is_number(codes[at]) or codes[at].first(2) == ["1"]:
             continue
@@ -115,4 +117,10 @@ def tells_apart(region: Region, codes: Mapping[int, Encoded], at: int) -> bool:
     """Return whether a column says what a row is about: in words, or by its year."""
     if not region.headers[at] or not len(codes[at]):
         return False
-    return not is_number(codes[at]) or header_key(region.headers[at]) in _YEARS
+    return not is_number(codes[at]) or header_key(region.headers[at]) in _YEARS or _dates_rows(region, codes, at)
+
+
+def _dates_rows(region: Region, codes: Mapping[int, Encoded], at: int) -> bool:
+    """Return whether a column whose header says “as at” some day holds the years of its figures."""
+    words = header_words(region.headers[at])
+    return words[:2] in (("as", "at"), ("as", "of")) and are_years(codes[at])

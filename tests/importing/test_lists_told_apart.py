@@ -1,0 +1,148 @@
+"""Lists that look like those of staff or of participants and are not, and people who left told by their reasons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from audit.config import Settings
+from audit.importing import inspect_files
+from audit.importing.run import Inspection
+
+
+def read(folder: Path, text: str, name: str = "list.csv") -> Inspection:
+    (folder / name).write_text(text, encoding="utf-8")
+    return inspect_files([folder / name], Settings())
+
+
+def said(found: Inspection) -> set[str]:
+    return {issue.code for issue in found.issues}
+
+
+def test_certified_vendors_with_the_gender_of_their_owner_are_no_staff(tmp_path: Path) -> None:
+    rows = "".join(f"{n},Firm {n},AUSTIN,{'MF'[n % 2]},05-FEB-2023,05-FEB-2027\n" for n in range(6))
+    found = read(tmp_path, f"VENDOR ID NUMBER,VENDOR NAME,CITY,GENDER,START DATE,EXPIRE DATE\n{rows}")
+    assert set(found.dataset.tables) == {"suppliers"}
+
+
+def test_staff_beside_the_vendor_that_sent_them_are_staff(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Employee ID,Gender,Department,Salary,Vendor name\n1,F,A,40000,\n2,M,B,41000,Agency\n3,F,B,42000,Agency\n",
+    )
+    assert len(found.dataset.tables["employees"].frame) == 3
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Reason for ceasing employment", "SeparationType"],
+)
+def test_people_with_a_reason_of_leaving_have_left(tmp_path: Path, header: str) -> None:
+    reasons = ["Resignation-Other reasons", "Age Retirement", "N/A - Still Employed", "", "Contract Expired"]
+    rows = "".join(f"{n},F,Clerk,{reason}\n" for n, reason in enumerate(reasons))
+    found = read(tmp_path, f"ID,Gender,Position,{header}\n{rows}")
+    status = found.dataset.tables["employees"].frame["status"].astype(str).tolist()
+    assert status == ["left", "left", "active", "active", "left"]
+    assert "left-by-reason" in said(found)
+
+
+def test_a_column_of_states_says_who_left_before_any_reason(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Employee ID,Gender,Department,Employment status,Reason for leaving\n"
+        "1,F,A,Active,Resignation\n2,M,B,Left,Retired\n",
+    )
+    assert found.dataset.tables["employees"].frame["status"].astype(str).tolist() == ["active", "left"]
+
+
+def test_parents_on_leave_are_no_participants(tmp_path: Path) -> None:
+    rows = "".join(f"{n},{'wm'[n % 2]},01.02.2022,01.02.2023\n" for n in range(6))
+    found = read(tmp_path, f"Pers.-Nr.;m/w/d;Elternzeit von;Elternzeit bis\n{rows}".replace(",", ";"))
+    assert not found.dataset.tables
+
+
+def test_absences_of_people_who_stand_there_again_are_no_list_of_staff(tmp_path: Path) -> None:
+    rows = "".join(f"E{n % 3},Female,Ops,Sickness,2024-03-0{n + 1},2024-03-0{n + 2}\n" for n in range(6))
+    found = read(tmp_path, f"Employee,Gender,Department,Absence type,From,To\n{rows}")
+    assert "employees" not in found.dataset.tables
+
+
+def test_promotions_in_german(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Personalnummer;Geschlecht;Datum der Beförderung;alte Entgeltgruppe;neue Entgeltgruppe;Abteilung\n"
+        "1;weiblich;01.03.2024;E9;E10;Bau\n2;männlich;15.04.2024;E9;E10;Bau\n",
+    )
+    frame = found.dataset.tables["moves"].frame
+    assert frame["kind"].astype(str).tolist() == ["promotion", "promotion"]
+
+
+def test_courses_are_places_in_programmes(tmp_path: Path) -> None:
+    rows = "".join(f"{n % 2},{'FM'[n % 2]},HEO,Excel,2024-03-0{n + 1},3.5\n" for n in range(4))
+    found = read(tmp_path, f"Emp No,Gender,Grade,Course title,Course date,Duration (hrs)\n{rows}")
+    frame = found.dataset.tables["programmes"].frame
+    assert frame["hours"].sum() == 14.0
+    assert set(found.dataset.tables) == {"programmes"}
+
+
+def test_members_of_committees_by_marks_sit_on_the_board(tmp_path: Path) -> None:
+    rows = "".join(f"N{n},{'FMM'[n % 3]},x,{'x' if n % 2 else ''},{'' if n else 'Chair'}\n" for n in range(6))
+    found = read(tmp_path, f"Member,Gender,Board,Audit,Remuneration\n{rows}")
+    frame = found.dataset.tables["governance"].frame
+    assert frame["body"].tolist() == ["board"] * 6
+    assert (frame["gender"] == "women").sum() == 2
+    part = read(tmp_path, f"Member,Gender,Board,Audit,Remuneration\n{rows}".replace("N5,M,x", "N5,M,"), "part.csv")
+    assert not part.dataset.tables
+
+
+def test_a_spanish_board(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Nombre o denominación social del consejero;Categoría;Cargo en el consejo;Sexo;Fecha primer nombramiento\n"
+        "A;Ejecutivo;Presidente;H;13/04/2011\nB;Independiente;Consejero;M;02/05/2019\nC;Dominical;Consejero;H;03/04/2020\n",
+    )
+    frame = found.dataset.tables["governance"].frame
+    assert frame["body"].tolist() == ["board"] * 3
+    assert frame["gender"].astype(str).tolist() == ["men", "women", "men"]
+
+
+def test_a_sheet_of_what_codes_mean_is_no_list_of_participants(tmp_path: Path) -> None:
+    path = tmp_path / "database.xlsx"
+    staff = [[n, "12"[n % 3 == 0], "2020-01-02", 40000 + n] for n in range(1, 7)]
+    with pd.ExcelWriter(path) as book:
+        pd.DataFrame(staff, columns=["EmpID", "GenderID", "HireDate", "Salary"]).to_excel(
+            book, sheet_name="Employee", index=False
+        )
+        pd.DataFrame({"GenderID": [1, 2], "Gender": ["Male", "Female"]}).to_excel(
+            book, sheet_name="Gender", index=False
+        )
+    found = inspect_files([path], Settings())
+    assert set(found.dataset.tables) == {"employees"}
+    assert (found.dataset.tables["employees"].frame["gender"] == "women").sum() == 2
+
+
+def test_pay_in_one_currency_before_that_of_each_place(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Employee Code,Gender,Job Family,Base Salary (Local),Local Currency,Base Salary USD\n"
+        "1,F,Eng,4000000,INR,50000\n2,M,Eng,60000,USD,60000\n3,F,Eng,50000,EUR,55000\n",
+    )
+    assert found.dataset.tables["employees"].frame["annual_pay"].tolist() == [50000.0, 60000.0, 55000.0]
+
+
+def test_a_sum_that_is_named_beside_it_is_no_payment(tmp_path: Path) -> None:
+    rows = "".join(f"HR,0{n}/03/2025,Supplier {n},{n},{100 * n}.00,SME\n" for n in range(1, 7))
+    found = read(tmp_path, f"Entity,Date,Supplier,Transaction number,Amount,Supplier Type\n{rows},,,Sum,2100.00,\n")
+    frame = found.dataset.tables["payments"].frame
+    assert frame["amount"].sum() == 2100.0
+    assert len(frame) == 6
+
+
+def test_two_numbers_beside_each_other_are_no_number(tmp_path: Path) -> None:
+    rows = "".join(f"{n},{'FM'[n % 2]},Clerk,26  30,1 250\n" for n in range(4))
+    found = read(tmp_path, f"Employee ID,Gender,Position,Age,Salary\n{rows}")
+    frame = found.dataset.tables["employees"].frame
+    assert "age" not in frame
+    assert frame["salary"].tolist() == [1250.0] * 4
