@@ -17,12 +17,17 @@ _STEPS = (2, 4, 10, 20, 50, 100, 200, 500)
 PERCENT_GRID = 5.0
 """Bounds of pay gaps are widened outward to multiples of this."""
 
+GAP_STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, PERCENT_GRID)
+"""Bounds of a gap that is shown: to multiples of the first of these by which one mean pay more moves the mean."""
+
 INDEX_GRID = (0.25, 0.5, 1.0, 2.0, 5.0)
 """Bounds of ratios and indices: to multiples of the first of these that a few people cannot move a value by."""
 
 
 PLAIN_DECIMALS = 4
 """Of gaps and coefficients, in per cent."""
+
+_PERCENT = 100
 
 _BY_RULE = frozenset({Statistic.GAP, Statistic.COEFFICIENT})
 
@@ -43,10 +48,46 @@ def undisclosed_cells(
     """Return, for the bounds of each share, the cells of those whose group is not known."""
     of_value = {one.place.item: frozenset(one.needs) for one in components if one.place.part is Part.VALUE}
     return {
-        one.place: tuple(key for key in one.needs if key not in of_value[one.place.item] and not key.amount)
+        one.place: _widest([key for key in one.needs if key not in of_value[one.place.item] and not key.amount])
         for one in components
         if one.place.part is Part.BOUNDS and measurements[one.place.item].unit is ValueUnit.SHARE
     }
+
+
+def _widest(cells: Sequence[CellKey]) -> tuple[CellKey, ...]:
+    """Return the cells without those that are part of another one of them."""
+    return tuple(key for key in cells if not any(set(other.at) < set(key.at) for other in cells))
+
+
+def gap_step(n: int) -> float:
+    """Return the grid for the bounds of a gap between groups of which the smaller one has so many people.
+
+    The best or the worst paid of those whose group is not known make the bounds: to the last digit they are the pay of
+    one person, where only one of them is paid more than the mean.
+    """
+    return next((step for step in GAP_STEPS if step * n >= _PERCENT), PERCENT_GRID)
+
+
+def gap_steps(
+    components: Sequence[Component], measurements: Mapping[str, Measurement], sizes: Mapping[CellKey, int]
+) -> dict[Place, float]:
+    """Return, for the bounds of each gap in pay, the grid that they are given on."""
+    of_value = {one.place.item: one.needs for one in components if one.place.part is Part.VALUE}
+    found = {}
+    for one in components:
+        unit = measurements[one.place.item].unit if one.place.part is Part.BOUNDS else None
+        if one.statistic in _BY_RULE and unit in (ValueUnit.PERCENT, ValueUnit.POINTS):
+            sides = [sizes.get(key, 0) for key in of_value[one.place.item] if not key.amount]
+            found[one.place] = gap_step(min(sides, default=0))
+    return found
+
+
+def on_grid(bounds: Bounds, step: float) -> Bounds:
+    """Return bounds widened to a grid; where nothing is open they are the value, and stay it."""
+    if bounds.low == bounds.high:
+        return bounds
+    low, high = math.floor(bounds.low / step) * step, math.ceil(bounds.high / step) * step
+    return replace(bounds, low=round(low, PLAIN_DECIMALS), high=round(high, PLAIN_DECIMALS), exact=False)
 
 
 def rounded(value: float | None, unit: ValueUnit) -> float | None:

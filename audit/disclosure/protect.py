@@ -10,7 +10,7 @@ from time import perf_counter
 
 from audit.config import Settings
 from audit.disclosure.absent import absent_cells
-from audit.disclosure.bounds import bracket, undisclosed_cells
+from audit.disclosure.bounds import bracket, gap_steps, undisclosed_cells
 from audit.disclosure.certificate import build_certificate
 from audit.disclosure.components import Component, Place, all_components, is_protected
 from audit.disclosure.drafts import Drafts, readable
@@ -88,6 +88,7 @@ def protect(
         rows=_table_rows(measured.by_item),
         rounded=rounded_tables(publication.hidden_places()),
         undisclosed=_undisclosed(publication, measured.by_item, people, decision.problems),
+        grids=gap_steps(publication.components, measured.by_item, {key: people.n(key) for key in people.cells}),
         counts=limits.counts,
     )
     published_measurements = {

@@ -6,7 +6,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from audit.disclosure.bounds import coarse_bounds, plain, rounded
+from audit.disclosure.bounds import coarse_bounds, on_grid, plain, rounded
 from audit.disclosure.components import Part, Place, is_protected
 from audit.disclosure.rows import rows_step
 from audit.disclosure.sentences import ShownNumbers, keep_accounted, restate
@@ -21,7 +21,7 @@ from audit.model.measurement import (
     Provenance,
 )
 from audit.model.message import msg
-from audit.types import Statistic, Visibility
+from audit.types import MeasureState, Statistic, Visibility
 
 HIDDEN_REASON = msg("hidden", "Hidden to protect people.")
 """The one sentence for every hidden figure, whatever the rule that hid it."""
@@ -37,13 +37,15 @@ class Verdict:
     rows: Mapping[tuple[str, str, str], int] = field(default_factory=dict)  # of whole tables: file, sheet, table
     undisclosed: Mapping[Place, float] = field(default_factory=dict)  # for hidden bounds of a share: taken as so many
     rounded: Collection[str] = frozenset()  # tables whose rows are printed rounded
+    grids: Mapping[Place, float] = field(default_factory=dict)  # for bounds of gaps in pay that are shown
     counts: int = 10  # threshold of counts
 
 
 def redact_measurement(item: str, measurement: Measurement, verdict: Verdict) -> Measurement:
     """Return the publishable form of a measurement: no part is raw, no part holds a hidden number.
 
-    Hidden tests and facts leave no trace: that there is a cost of closing a gap says which way the gap points.
+    Hidden tests and facts leave no trace: that there is a cost of closing a gap says which way the gap points. A hidden
+    value has no remarks, which say in words what its numbers are, and no state: it is not said to be of too few either.
     """
     if not is_protected(measurement):
         return _show_all(measurement)
@@ -77,12 +79,17 @@ def redact_measurement(item: str, measurement: Measurement, verdict: Verdict) ->
     )
     if value_hidden:
         redacted = replace(redacted, value=None, n=None, count=None, interval=None, reason=HIDDEN_REASON)
+        redacted = replace(redacted, state=MeasureState.OK, notes=())
     elif Place(item, Part.VALUE) in verdict.smoothed:
         redacted = _smooth(redacted)
     else:
         redacted = _plain_measurement(redacted)
     redacted = restate(redacted, measurement)
-    redacted = replace(redacted, provenance=_whole_tables(measurement.provenance, verdict))
+    redacted = replace(
+        redacted,
+        groups=tuple(figure for figure in redacted.groups if not _compares(figure)),
+        provenance=_whole_tables(measurement.provenance, verdict),
+    )
     return _redact_sentences(redacted)
 
 
@@ -106,6 +113,11 @@ def _figure(figure: Figure, *, hidden: bool) -> Figure:
         interval = _plain_interval(figure.interval, figure.statistic, figure.needs)
         return replace(figure, value=value, interval=interval, visibility=Visibility.SHOWN)
     return replace(figure, value=None, n=None, count=None, interval=None, visibility=Visibility.HIDDEN)
+
+
+def _compares(figure: Figure) -> bool:
+    """Return whether a hidden figure sets a group against another one: which of them it is follows their numbers."""
+    return figure.statistic is Statistic.RATIO and figure.visibility is Visibility.HIDDEN
 
 
 def _plain_interval(interval: Interval | None, statistic: Statistic, needs: Sequence[CellKey]) -> Interval | None:
@@ -163,7 +175,7 @@ def _fact(fact: Fact, *, untitled: bool) -> Fact:
 def _bounds(measurement: Measurement, place: Place, verdict: Verdict) -> Bounds | None:
     bounds = measurement.bounds
     if bounds is None or place not in verdict.hidden:
-        return bounds
+        return bounds if bounds is None or place not in verdict.grids else on_grid(bounds, verdict.grids[place])
     return coarse_bounds(measurement, verdict.undisclosed.get(place, math.inf), verdict.counts)
 
 

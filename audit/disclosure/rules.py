@@ -187,7 +187,7 @@ def is_refused(component: Component, people: People, limits: Limits) -> bool:
     """Return whether a component may not be shown, whatever happens to its cells."""
     needs = component.needs
     if needs and all(people.is_public(key) for key in needs):
-        return False
+        return component.n in range(1, IDENTIFIABLE) and any(key.population in PROCESS_TABLES for key in needs)
     small = range(1, limits.counts)
     if component.n in small or component.count in small:
         return True

@@ -41,6 +41,11 @@ def wanted_categories(value: Scalar | tuple[Scalar, ...]) -> frozenset[str]:
     return frozenset(category_text(each) for each in values) - {NOT_DISCLOSED}
 
 
+def filter_name(where: Where) -> str:
+    """Return a stable word for a filter, as the name of a derived dimension."""
+    return "_".join("_".join([column, *sorted(wanted_categories(value))]) for column, value in sorted(where.items()))
+
+
 class Frame:
     """The rows of one table, coded. Made through `MeasureContext.frame`, so that the work is done once a run."""
 

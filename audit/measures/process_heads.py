@@ -16,9 +16,8 @@ from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
 from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
-from audit.measures.frame import UNDISCLOSED, Frame
+from audit.measures.frame import UNDISCLOSED, Frame, filter_name
 from audit.measures.parameters import Filter, words
-from audit.measures.process_rows import filter_name
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.statistics import fisher_exact, ratio_interval
@@ -124,8 +123,13 @@ class _Sides:
     tally: Tally
     dimension: str
     name: str
+    named: tuple[str, ...]  # of the groups asked for, those that somebody belongs to
     figures: tuple[Figure, ...]
     needs: tuple[CellKey, ...]
+
+    @property
+    def open_needs(self) -> tuple[CellKey, ...]:
+        return (*self.blank_needs, *self.tally.keys({self.dimension: tuple(UNDISCLOSED), self.name: "yes"}))
 
     @property
     def blank_needs(self) -> tuple[CellKey, ...]:
@@ -181,6 +185,7 @@ def _sides(context: MeasureContext, staff: Frame, parameters: PerHeadRatio, name
         tally=tally,
         dimension=dimension,
         name=name,
+        named=tuple(ours),
         figures=tuple(_rate(tally, dimension, category, name, people([category])) for category in disclosed),
         needs=tuple(
             key
@@ -246,14 +251,18 @@ def _bounds(staff: Frame, sides: _Sides, open_rows: _OpenRows, groups: tuple[str
     in_question = there & (unknown | perhaps | unsure)
     twofold = perhaps.any() or (unsure & there).any() or open_rows.anonymous
     name = staff.derive(f"{sides.name}_in_question", lambda: coded_flags(in_question))
-    open_needs = replace(sides.tally, dimensions=(name,)).keys({name: "yes"}) if in_question.any() else ()
+    tally = replace(sides.tally, dimensions=(sides.dimension, sides.name, name))
+    open_needs: tuple[CellKey, ...] = tally.keys({name: "yes"}) if in_question.any() else ()
+    for names in (sides.named, tuple(UNDISCLOSED)) if twofold else ():
+        at = {sides.dimension: names, name: "yes"}
+        open_needs += tally.share_keys({**at, sides.name: "yes"}, at)
     return Bounds(
         low=least[0] / most[1] if most[1] else 0.0,
         high=most[0] / least[1],
         exact=not twofold,
         undisclosed=int(in_question.sum()) + open_rows.anonymous,
         convention=msg("per-head-ratio.bounds", "Everyone who did not disclose falls the worst and the best way."),
-        needs=(*sides.needs, *(sides.blank_needs if sides.undisclosed[1] else ()), *open_needs),
+        needs=(*sides.needs, *(sides.open_needs if sides.undisclosed[1] else ()), *open_needs),
     )
 
 

@@ -12,9 +12,9 @@ from pydantic import Field
 from audit.measures.begin import begin, insufficient, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Frame
+from audit.measures.frame import Frame, filter_name
 from audit.measures.parameters import Filter
-from audit.measures.process_rows import filled_rows, filter_name
+from audit.measures.process_rows import filled_rows
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import row_unit
 from audit.measures.verdicts import coded_verdicts

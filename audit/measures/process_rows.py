@@ -13,7 +13,7 @@ from pydantic import ConfigDict, Field
 from audit.measures.begin import begin, insufficient
 from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Frame, Where, wanted_categories
+from audit.measures.frame import Frame, filter_name
 from audit.measures.parameters import Filter
 from audit.measures.process_words import falling_short, share_label
 from audit.measures.registry import Parameters, register
@@ -139,11 +139,6 @@ def _restrictions(frame: Frame, parameters: ShareOfRows) -> Iterator[tuple[str, 
     if parameters.unless:
         matched = frame.matched(parameters.unless)
         yield f"not_{filter_name(parameters.unless)}", ~matched, matched
-
-
-def filter_name(where: Where) -> str:
-    """Return a stable word for a filter, as the name of a derived dimension."""
-    return "_".join("_".join([column, *sorted(wanted_categories(value))]) for column, value in sorted(where.items()))
 
 
 def _dimension(parameters: ShareOfRows) -> str:

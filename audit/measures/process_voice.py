@@ -11,8 +11,8 @@ from pydantic import Field
 from audit.measures.begin import begin, no_data
 from audit.measures.cells import Tally
 from audit.measures.context import MeasureContext
+from audit.measures.frame import filter_name
 from audit.measures.parameters import Filter
-from audit.measures.process_rows import filter_name
 from audit.measures.registry import Parameters, register
 from audit.measures.verdicts import coded_verdicts
 from audit.model.measurement import Bounds, CellKey, Exclusion, Fact, Measurement

@@ -50,10 +50,10 @@ def rate_ratio_bounds(ours: Rate, theirs: Rate, groups: Groups, event: str) -> B
     ]
     ours_open, theirs_open, both_open = (tally.n(at) for at in open_cells)
     doubtful = tally.uncertain()  # blanks leave open whether they count at all
-    may_have = tally.uncertain({event: ("yes", "not-disclosed")}).n
-    may_not_have = tally.uncertain({event: ("no", "not-disclosed")}).n
-    happened += both_open + may_have  # used on both sides: wider than exact
-    not_happened += both_open + may_not_have
+    may_have = tally.uncertain({event: ("yes", "not-disclosed")})
+    may_not_have = tally.uncertain({event: ("no", "not-disclosed")})
+    happened += both_open + may_have.n  # used on both sides: wider than exact
+    not_happened += both_open + may_not_have.n
     most = (ours.count + happened + ours_open) / (ours.n + happened + ours_open)
     least = ours.count / (ours.n + not_happened + ours_open)
     most_theirs = (theirs.count + happened + theirs_open) / (theirs.n + happened + theirs_open)
@@ -62,8 +62,10 @@ def rate_ratio_bounds(ours: Rate, theirs: Rate, groups: Groups, event: str) -> B
         return None
     in_question = {**unknown, event: ("yes", "no", "not-disclosed")}
     undisclosed = (tally.n(in_question) if groups.undisclosed else 0) + ours_open + theirs_open
-    open_needs = tally.keys(in_question) if groups.undisclosed else ()
-    for at, n in zip(open_cells[:2], (ours_open, theirs_open), strict=True):
+    open_needs = (*doubtful.keys, *may_have.keys, *may_not_have.keys)
+    if groups.undisclosed:
+        open_needs += tally.share_keys({**unknown, event: "yes"}, in_question) + tally.keys({**unknown, event: "no"})
+    for at, n in zip(open_cells, (ours_open, theirs_open, both_open), strict=True):
         open_needs += tally.keys(at) if n else ()
     return Bounds(
         low=least / most_theirs if most_theirs else 0.0,
@@ -71,7 +73,7 @@ def rate_ratio_bounds(ours: Rate, theirs: Rate, groups: Groups, event: str) -> B
         exact=both_open + doubtful.n == 0,
         undisclosed=undisclosed + doubtful.n,
         convention=msg("bounds.rate-ratio", "Everyone whose group is not known may belong to either side."),
-        needs=(*ours.needs, *theirs.needs, *open_needs, *doubtful.keys),
+        needs=(*ours.needs, *theirs.needs, *dict.fromkeys(open_needs)),
     )
 
 

@@ -170,7 +170,7 @@ def _against(
     share = None if pool is None else pool.share(parameters.groups)
     if pool is None or not share or inside is None:
         return None
-    limits = Limits(inside.low / share, inside.high / share, exact=True)
+    limits = Limits(inside.low / share, inside.high / share, exact=True, needs=inside.needs)
     counts = pool.counts or {}
     members = sum(counts.get(group, 0) for group in parameters.groups)
     return _Against(
@@ -270,7 +270,7 @@ def _bounds(groups: Groups, against: _Against, value: float, needs: tuple[CellKe
             "bounds.representation",
             "Everyone whose group is not known may belong to any group; whose unit is not known, to the unit or not.",
         ),
-        needs=(*needs, *open_needs, *doubtful.keys),
+        needs=tuple(dict.fromkeys((*needs, *open_needs, *doubtful.keys, *limits.needs))),
     )
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from audit.measures.cells import Uncertain
 from audit.measures.shares import Groups
-from audit.model.measurement import Bounds
+from audit.model.measurement import Bounds, CellKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Limits:
     low: float
     high: float
     exact: bool
+    needs: tuple[CellKey, ...] = ()  # of those who are not known
 
 
 def index_limits(unit: Groups, everybody: Groups) -> Limits | None:
@@ -34,10 +36,12 @@ def index_limits(unit: Groups, everybody: Groups) -> Limits | None:
     open_inside = unit.tally.n({unit.dimension: unit.undisclosed}) if unit.undisclosed else 0
     open_whole = everybody.tally.n({unit.dimension: everybody.undisclosed}) if everybody.undisclosed else 0
     members = tuple(group for group in unit.groups if group in known_groups)
-    may_join = [
-        unit.tally.uncertain({unit.dimension: groups}).n if groups else 0
+    joining = [
+        unit.tally.uncertain({unit.dimension: groups}) if groups else Uncertain()
         for groups in (members, tuple(g for g in known_groups if g not in members), everybody.undisclosed)
     ]
+    may_join = [each.n for each in joining]
+    needs = everybody.tally.keys({unit.dimension: everybody.undisclosed}) if open_whole else ()
     people = whole.n + open_whole
     elsewhere = open_whole - open_inside - may_join[2]
     both = np.arange(may_join[2] + 1)
@@ -48,10 +52,10 @@ def index_limits(unit: Groups, everybody: Groups) -> Limits | None:
     most_of_all = (whole.count + open_inside + both) / people
     low = np.divide(fewest, fewest_of_all, out=np.zeros(len(both)), where=fewest_of_all > 0).min()
     high = np.divide(most, most_of_all, out=np.zeros(len(both)), where=most_of_all > 0).max()
-    return Limits(float(low), float(high), exact=True)
+    return Limits(float(low), float(high), exact=True, needs=(*needs, *(key for each in joining for key in each.keys)))
 
 
 def _apart(part: Bounds | None, whole: Bounds | None) -> Limits | None:
     if part is None or whole is None or not whole.low:
         return None
-    return Limits(part.low / whole.high, part.high / whole.low, exact=False)
+    return Limits(part.low / whole.high, part.high / whole.low, exact=False, needs=(*part.needs, *whole.needs))

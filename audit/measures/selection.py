@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -24,7 +24,7 @@ from audit.measures.selection_words import conclusions, facts_of, tests_of
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups
 from audit.measures.statistics import fisher_exact, holm, ratio_interval
-from audit.model.measurement import Figure, Measurement, TestResult
+from audit.model.measurement import Fact, Figure, Measurement, TestResult
 from audit.model.message import Message, msg
 from audit.types import RecordUnit, Statistic, ValueUnit
 
@@ -124,15 +124,15 @@ def _compared(measurement: Measurement, sides: _Sides, everyone: _AllGroups) -> 
     tests = tests_of(ours, theirs)
     if not theirs.count:
         reason = msg("selection-impact.zero", "Nobody of the others was selected, so there is no ratio.")
-        return replace(no_data(measurement, reason), tests=tests, notes=everyone.notes)
+        return replace(no_data(measurement, reason), tests=tests, facts=everyone.facts)
     return replace(
         measurement,
         value=(ours.count / ours.n) / (theirs.count / theirs.n),
         interval=ratio_interval(ours.count, ours.n, theirs.count, theirs.n),
         bounds=rate_ratio_bounds(ours, theirs, sides.groups, sides.event),
         tests=(*tests, *everyone.tests),
-        facts=facts_of(ours, theirs),
-        notes=(*conclusions(ours, theirs, tests), *everyone.notes),
+        facts=(*facts_of(ours, theirs), *everyone.facts),
+        notes=conclusions(ours, theirs, tests),
     )
 
 
@@ -172,7 +172,7 @@ class _AllGroups:
     """Every group beside the others: figures, who was set aside, and a test against the most selected group."""
 
     figures: tuple[Figure, ...]
-    notes: tuple[Message, ...]
+    facts: tuple[Fact, ...]
     tests: tuple[TestResult, ...]
 
 
@@ -191,10 +191,16 @@ def _all_groups(groups: Groups, event: str) -> _AllGroups:
         others = {group: rate for group, rate in eligible.items() if group != best}
         figures += [_ratio_figure(groups.dimension, group, rate, rates[best]) for group, rate in others.items()]
         tests = _corrected(list(others.values()), rates[best])
-    note = msg(
-        "selection-impact.aside", "Set aside, as less than 2 % of the pool: {groups}.", groups=words(sorted(aside))
-    )
-    return _AllGroups(tuple(figures), (note,) if aside else (), tests)
+    return _AllGroups(tuple(figures), _set_aside({group: rates[group] for group in sorted(aside)}), tests)
+
+
+def _set_aside(rates: Mapping[str, Rate]) -> tuple[Fact, ...]:
+    """Return which groups were too few to be set against; said only where they are shown, as it tells their size."""
+    if not rates:
+        return ()
+    text = msg("selection-impact.aside", "Set aside, as less than 2 % of the pool: {groups}.", groups=words([*rates]))
+    needs = tuple(dict.fromkeys(key for rate in rates.values() for key in rate.needs))
+    return (Fact(name="set-aside", message=text, value=float(len(rates)), unit=ValueUnit.COUNT, needs=needs),)
 
 
 def _corrected(others: Sequence[Rate], best: Rate) -> tuple[TestResult, ...]:

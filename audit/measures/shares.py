@@ -41,6 +41,11 @@ class Groups:
         return tuple(c for c in self.tally.frame.coded(self.dimension).categories if c not in UNDISCLOSED)
 
     @property
+    def present(self) -> tuple[str, ...]:
+        """Return the groups asked for that somebody belongs to; all of them where nobody does."""
+        return tuple(group for group in self.groups if group in self.disclosed) or self.groups
+
+    @property
     def undisclosed(self) -> tuple[str, ...]:
         """Return the ways in which a group is not known, those that occur."""
         return tuple(c for c in self.tally.frame.coded(self.dimension).categories if c in UNDISCLOSED)
@@ -94,7 +99,8 @@ class Groups:
         members_at = {**place, self.dimension: tuple(g for g in self.groups if g in self.disclosed)}
         members, n, open_cases = self.tally.n(members_at), self.tally.n(known), self.tally.n(unknown)
         may_know, may_not = self.tally.uncertain(known), self.tally.uncertain(unknown)
-        may_be_members = self.tally.uncertain(members_at).n
+        maybe_members = self.tally.uncertain(members_at)
+        may_be_members = maybe_members.n
         lowest_n = n + open_cases + (may_know.n - may_be_members) + may_not.n
         highest_n = n + open_cases + may_be_members + may_not.n
         undisclosed = open_cases + may_know.n + may_not.n
@@ -109,6 +115,7 @@ class Groups:
                 *self.tally.share_keys({**place, self.dimension: members_at[self.dimension] or self.groups}, known),
                 *(self.tally.keys(unknown) if open_cases else ()),
                 *may_know.keys,
+                *maybe_members.keys,
                 *may_not.keys,
             ),
         )

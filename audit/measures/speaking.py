@@ -87,7 +87,11 @@ def measure_speaking_minutes(context: MeasureContext, parameters: SpeakingParame
         ),
         population="appearances",
         sensitivity=dimension_sensitivity("appearances", parameters.dimension),
-        needs=(*share.needs, *tally.amount_keys(MINUTES, at)),
+        needs=(
+            *share.needs,
+            *tally.amount_keys(MINUTES, {parameters.dimension: groups.present}),
+            *tally.amount_keys(MINUTES, at),
+        ),
     )
 
 
@@ -123,7 +127,11 @@ def _figures(groups: Groups, minutes: dict[str, Values], total: float) -> tuple[
             value=float(minutes[group].sum()) / total,
             unit=ValueUnit.SHARE,
             n=len(minutes[group]),
-            needs=(*groups.tally.keys({groups.dimension: group}), *everybody),
+            needs=(
+                *groups.tally.keys({groups.dimension: group}),
+                *groups.tally.amount_keys(MINUTES, {groups.dimension: group}),
+                *everybody,
+            ),
         )
         for group in groups.disclosed
         if group in minutes
@@ -140,6 +148,7 @@ def _figures_by(groups: Groups, by: str, where: Where) -> tuple[Figure, ...]:
         if category == NOT_DISCLOSED or not len(ours) or not everybody.sum():
             continue
         at = {by: category, groups.dimension: groups.disclosed}
+        ours_at = {**at, groups.dimension: groups.present}
         found.append(
             Figure(
                 group=tuple(sorted([(by, category), (groups.dimension, "|".join(groups.groups))])),
@@ -147,7 +156,11 @@ def _figures_by(groups: Groups, by: str, where: Where) -> tuple[Figure, ...]:
                 value=float(ours.mean() / everybody.mean()),
                 unit=ValueUnit.INDEX,
                 n=len(everybody),
-                needs=(*groups.tally.keys(at), *groups.tally.amount_keys(MINUTES, at)),
+                needs=(
+                    *groups.tally.share_keys(ours_at, at),
+                    *groups.tally.amount_keys(MINUTES, ours_at),
+                    *groups.tally.amount_keys(MINUTES, at),
+                ),
             )
         )
     return tuple(found)

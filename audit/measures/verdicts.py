@@ -11,7 +11,7 @@ from audit.measures.begin import no_data
 from audit.measures.cells import Tally
 from audit.measures.coding import Coded, coded_flags
 from audit.measures.context import MeasureContext
-from audit.measures.frame import Frame, Where
+from audit.measures.frame import Frame, Where, filter_name
 from audit.measures.sensitivity import case_unit
 from audit.model.measurement import Bounds, CellKey, Exclusion, Measurement
 from audit.model.message import msg
@@ -136,17 +136,29 @@ class _Cells:
         """Return the cell of some of the rows counted, kept as a dimension of its own."""
         if not (self.people and rows.any()):
             return ()
-        name = self.frame.derive(f"{self.verdicts.dimension}_{word}", lambda: coded_flags(rows))
+        name = self.frame.derive(self._named(word), lambda: coded_flags(rows))
         return self._tally((name,)).keys({name: "yes"})
 
     def unplaced(self) -> tuple[CellKey, ...]:
-        if not self.people:
+        if not (self.people and self.verdicts.maybe.any()):
             return ()
+        return Tally(self.context, self.frame, (self._unplaced,)).keys({self._unplaced: "yes"})
+
+    def settled(self, rows: NDArray[np.bool_], word: str) -> tuple[CellKey, ...]:
+        """Return the cell of those rows that could not be placed of which it is known whether the statement holds."""
+        if not (self.people and rows.any()):
+            return ()
+        name = self.frame.derive(self._named(word), lambda: coded_flags(rows))
+        return Tally(self.context, self.frame, (self._unplaced, name)).keys({self._unplaced: "yes", name: "yes"})
+
+    @property
+    def _unplaced(self) -> str:
         mask = self.verdicts.maybe
-        name = self.frame.derive(
-            f"unplaced_{self.verdicts.dimension}", lambda: coded_verdicts(mask, np.zeros_like(mask))
-        )
-        return Tally(self.context, self.frame, (name,)).keys({name: "yes"})
+        return self.frame.derive(self._named("unplaced"), lambda: coded_verdicts(mask, np.zeros_like(mask)))
+
+    def _named(self, word: str) -> str:
+        """Return a name for some of the rows: where another filter holds, they are other rows of the table."""
+        return "_".join(part for part in (self.verdicts.dimension, word, filter_name(self.verdicts.place)) if part)
 
     def _tally(self, dimensions: tuple[str, ...]) -> Tally:
         return Tally(self.context, self.frame, dimensions, where=self.verdicts.place)
@@ -172,11 +184,14 @@ def _bounds(verdicts: Verdicts, held: int, short: int, unknown: int, cells: _Cel
     maybe = int(verdicts.maybe.sum())
     leaving = verdicts.may_leave
     so_out, not_out = int((leaving & surely).sum()), int((leaving & ~verdicts.holds).sum())
+    sure, short_of = verdicts.maybe & surely, verdicts.maybe & verdicts.fails
     fewest, most = known + could_fail - so_out, known + could_hold - not_out
     needs = (
         *cells.value,
         *cells.flagged(verdicts.doubtful, "in_doubt"),
         *cells.flagged(leaving, "may_leave"),
+        *cells.flagged(leaving & surely, "may_leave_so"),
+        *cells.flagged(leaving & verdicts.fails, "may_leave_not"),
         *(cells.at("unknown") if unknown else ()),
     )
     return Bounds(
@@ -184,5 +199,5 @@ def _bounds(verdicts: Verdicts, held: int, short: int, unknown: int, cells: _Cel
         high=(held + unknown + could_hold - int((leaving & verdicts.unknown).sum())) / most if most else 1.0,
         undisclosed=unknown + maybe + int(leaving.sum()),
         convention=msg("share.bounds", "Each blank may be so or not so; a row that may belong here may be left out."),
-        needs=(*needs, *(cells.unplaced() if maybe else ())),
+        needs=(*needs, *cells.unplaced(), *cells.settled(sure, "so"), *cells.settled(short_of, "not")),
     )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.disclosure.bounds import bracket, coarse_bounds, plain
+from audit.disclosure.bounds import bracket, coarse_bounds, gap_step, on_grid, plain
 from audit.model.measurement import Bounds, CellKey, Measurement
 from audit.model.message import msg
 from audit.types import Statistic, ValueUnit
@@ -51,6 +51,22 @@ def test_bounds_of_a_pay_gap_lie_on_a_grid():
     wider = coarse_bounds(gap, float("inf"), 5)
     assert wider is not None
     assert (wider.low, wider.high) == (-5.0, 0.0)
+
+
+@pytest.mark.parametrize(("n", "step"), [(5, 5.0), (20, 5.0), (40, 5.0), (60, 2.0), (100, 1.0), (4000, 0.05)])
+def test_one_mean_pay_more_is_a_step_of_the_grid_of_shown_bounds(n, step):
+    assert gap_step(n) == step
+
+
+def test_shown_bounds_of_a_gap_do_not_tell_what_the_best_paid_of_the_unknown_is_paid():
+    """40 men and 40 women, each paid 100, and ten people who did not say: nine are paid 100, the tenth more."""
+
+    def highest(best_paid):  # the best paid of the unknown is taken for a man
+        return 100 * (1 - 100 / ((40 * 100 + best_paid) / 41))
+
+    shown = {on_grid(Bounds(low=0.0, high=highest(paid)), gap_step(40)).high for paid in (150, 250, 300)}
+    assert shown == {5.0}
+    assert on_grid(Bounds(low=4.65, high=4.65), gap_step(40)) == Bounds(low=4.65, high=4.65)
 
 
 @pytest.mark.parametrize(("n", "step"), [(200, 0.25), (40, 0.5)])

@@ -14,10 +14,10 @@ from audit.disclosure.members import Members
 from audit.disclosure.populations import GroupProblem, Outcome
 from audit.disclosure.protect import within
 from audit.disclosure.system import Target
-from audit.model.measurement import Bounds, Fact, Measurement, TestResult
+from audit.model.measurement import Bounds, Fact, Figure, Measurement, TestResult
 from audit.model.message import msg
 from audit.model.profile import Thresholds
-from audit.types import Audience, RecordUnit, Statistic, ValueUnit, Visibility
+from audit.types import Audience, MeasureState, RecordUnit, Statistic, ValueUnit, Visibility
 
 from .montgomery import montgomery
 from .organisations import Organisation, people
@@ -83,9 +83,43 @@ def test_a_hidden_value_leaves_no_number_behind():
     published, certificate = run(staff.measured())
     hidden = published["share"]
     assert hidden.visibility is Visibility.HIDDEN
-    assert [note.code for note in hidden.notes] == ["plain"]
+    assert hidden.notes == ()
     assert not {2, 6543, 6545, 2 / 6545, "0.03"} & set(everything(hidden))
     assert certificate.recovered == 0
+
+
+def test_a_hidden_value_says_neither_that_it_is_of_too_few_nor_what_may_be_concluded():
+    staff = of_women(2, 6543)
+    concluded = msg("selection.flips", "One different choice would have put the groups ahead.")
+    said = replace(staff.items["share"], notes=(concluded,), state=MeasureState.INSUFFICIENT)
+    staff.items["share"] = said
+    hidden = run(staff.measured())[0]["share"]
+    assert (hidden.visibility, hidden.state, hidden.notes) == (Visibility.HIDDEN, MeasureState.OK, ())
+
+
+def test_a_hidden_group_is_not_told_to_be_the_most_selected_by_being_set_against_none():
+    """Each group is set against the most selected one: the one without a ratio."""
+    staff = of_women(3, 40)
+    share = staff.items["share"]
+    women, men = (staff.key(gender=one) for one in ("women", "men"))
+    rates = [
+        Figure(group=(("gender", name),), statistic=statistic, value=0.5, unit=ValueUnit.RATIO, n=20, needs=needs)
+        for name, statistic, needs in (
+            ("women", Statistic.RATE, (women,)),
+            ("men", Statistic.RATE, (men,)),
+            ("men", Statistic.RATIO, (men, women)),
+        )
+    ]
+    staff.items["share"] = replace(share, groups=tuple(rates))
+    lines = run(staff.measured())[0]["share"].groups
+    assert {line.statistic for line in lines} == {Statistic.RATE}
+
+
+def test_what_became_of_fewer_than_five_cases_is_about_people():
+    cases = people({("yes",): 2, ("no",): 2}, ("met",))
+    table = Organisation([*cases, *people({("other",): 9}, ("met",))], ("met",), name="accommodations")
+    table.share("met", "met", "yes", undisclosed="other")
+    assert run(table.measured())[0]["met"].visibility is Visibility.HIDDEN
 
 
 def test_all_or_none_of_a_small_group_is_hidden_though_the_count_is_large_enough():

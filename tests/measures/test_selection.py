@@ -94,7 +94,7 @@ def test_tests_agree_with_other_libraries(n: int, other_n: int, data: st.DataObj
 def test_small_groups_are_set_aside_by_name_and_cannot_be_the_most_selected() -> None:
     impact = hired(women=(30, 60), men=(40, 60), **{"non-binary": (1, 1)})
     assert figure(impact, Statistic.RATIO, gender="women").value == pytest.approx(0.75)
-    assert impact.notes[-1].text == "Set aside, as less than 2 % of the pool: non-binary."
+    assert impact.facts[-1].message.text == "Set aside, as less than 2 % of the pool: non-binary."
 
 
 def test_stages_are_reached_by_a_date_or_by_a_later_stage() -> None:

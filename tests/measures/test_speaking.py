@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.model.measurement import CellKey
 from audit.types import MeasureState, Statistic
 from tests.measures.builders import dataset, figure, measure
 
@@ -20,6 +21,15 @@ def test_half_of_the_seats_and_two_fifths_of_the_minutes_give_four_fifths() -> N
     assert index.value == pytest.approx(0.8)
     assert figure(index, Statistic.SHARE, gender="women").value == pytest.approx(0.4)
     assert figure(index, Statistic.INDEX, gender="women", role="speaker").value == pytest.approx(0.8)
+
+
+def test_a_share_of_the_minutes_is_made_from_the_minutes_of_the_group() -> None:
+    rows = {"gender": ["women", "men"] * 4, "minutes": [40.0, 60.0] * 4, "role": ["speaker"] * 8}
+    index = measure(dataset(appearances=rows), "speaking-minutes", groups=["women"], by="role")
+    of_women = CellKey("appearances", (("gender", "women"),), "minutes")
+    by_role = figure(index, Statistic.INDEX, gender="women", role="speaker")
+    assert all(of_women in part.needs for part in (index, figure(index, Statistic.SHARE, gender="women"), by_role))
+    assert CellKey("appearances", (("gender", "women"),)) in by_role.needs
 
 
 @given(ROWS)
