@@ -31,6 +31,12 @@ def _open(url: str | None, *, create: bool = False) -> Store:
     return open_store(url or default_url(), create=create)
 
 
+def _unknown(name: str) -> UsageError:
+    told = msg("unknown-organisation", "Nothing is remembered of “{name}”.", name=name)
+    known = msg("known-organisations", "`audit history list` shows what there is.")
+    return UsageError(told, code=told.code, hints=[known])
+
+
 @history_app.command("list")
 def list_snapshots(org: Org = None, history: Url = None) -> None:
     """List the snapshots."""
@@ -87,6 +93,8 @@ def export_snapshots(
 
     check_apart((file,), read=(file_of(history),))
     with _open(history) as store:
+        if org is not None and not store.list(org):
+            raise _unknown(org)
         write_bytes(file, export_history(store, org))
     say_written(file)
 
@@ -94,10 +102,11 @@ def export_snapshots(
 @history_app.command("import")
 def import_snapshots(file: Annotated[Path, typer.Argument(help="An exported file.")], history: Url = None) -> None:
     """Add the snapshots of an exported file; those that are there already are left alone."""
-    from audit.history import import_history
+    from audit.history import add_entries, read_export
 
+    entries = read_export(read_bytes(file), place=str(file))  # before a history is begun for it
     with _open(history, create=True) as store:
-        added = import_history(store, read_bytes(file), place=str(file))
+        added = add_entries(store, entries)
     out.print(escape(say("Snapshots added: {n}.", n=added)))
 
 
@@ -113,9 +122,7 @@ def forget_organisation(
         place = store.place
     whose = f"{organisation}, {period}" if period else organisation
     if not gone:  # a name that was mistyped would be thought to be forgotten
-        told = msg("unknown-organisation", "Nothing is remembered of “{name}”.", name=whose)
-        known = msg("known-organisations", "`audit history list` shows what there is.")
-        raise UsageError(told, code=told.code, hints=[known])
+        raise _unknown(whose)
     removed = "Removed {n} snapshots of {whose} from {place}; the space they took was overwritten."
     out.print(escape(say_message(msg("history.removed", removed, n=gone, whose=whose, place=place))), soft_wrap=True)
     out.print(escape(say("Reports, exported files and backups made before are not touched: remove them yourself.")))
@@ -148,5 +155,7 @@ def rejudge(
 
     lists, chosen = load_applied(settings_for(None, profile=profile), checklists or [])
     with _open(history) as store:
+        if not store.list(organisation):
+            raise _unknown(organisation)
         added = rejudge_history(store, organisation, lists, chosen, today=today())
     out.print(escape(say("Snapshots judged again: {n}. The originals are unchanged.", n=added)))

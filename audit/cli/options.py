@@ -21,6 +21,11 @@ def settings_for(config: Path | None, **given: object) -> Settings:
     return settings.model_copy(update={key: value for key, value in given.items() if value is not None})
 
 
+def told(text: str | None) -> str | None:
+    """Return what was given without blanks around it; None where nothing but blanks was."""
+    return (text or "").strip() or None
+
+
 def parse_date(text: str | None, option: str) -> date | None:
     """Read a date given as 2025-12-31; UsageError names the option."""
     if text is None:
@@ -35,6 +40,7 @@ def parse_date(text: str | None, option: str) -> date | None:
 def period_settings(base: PeriodSettings, label: str | None, *dates: date | None) -> PeriodSettings:
     """Return the period of the settings file with label, start, end and snapshot of the command line over it."""
     start, end, as_of = dates
+    label = told(label)
     if label is not None and label != base.label:
         base = PeriodSettings()  # another period than the file's: its dates do not apply
     return PeriodSettings(

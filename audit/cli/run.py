@@ -61,7 +61,11 @@ def run(
 ) -> None:
     """Audit one organisation for one period, from its spreadsheets to a PDF report."""
     settings = options.settings_for(
-        config, organisation=org, profile=profile, audience=options.parse_audience(audience), language=language
+        config,
+        organisation=options.told(org),
+        profile=profile,
+        audience=options.parse_audience(audience),
+        language=language,
     )
     days = tuple(
         options.parse_date(text, flag) for text, flag in ((start, "--from"), (end, "--to"), (as_of, "--as-of"))

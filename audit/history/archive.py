@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from audit.errors import AuditError, InputError
@@ -37,7 +38,11 @@ def import_history(store: Store, data: bytes, *, place: str = "") -> int:
 
     Their order of recording is kept, so that what superseded what stays the same.
     """
-    entries = _parse(data, place)
+    return add_entries(store, read_export(data, place=place))
+
+
+def add_entries(store: Store, entries: Sequence[Mapping[str, Any]]) -> int:
+    """Add the entries of an export that was read; return how many are new."""
     numbers: dict[int, int | None] = {}
     added = 0
     for entry in entries:
@@ -52,7 +57,8 @@ def import_history(store: Store, data: bytes, *, place: str = "") -> int:
     return added
 
 
-def _parse(data: bytes, place: str) -> list[dict[str, Any]]:
+def read_export(data: bytes, *, place: str = "") -> list[dict[str, Any]]:
+    """Read the entries of an export. Raises InputError for what is none, or was changed."""
     told = msg("not-an-export", "This is not an export of a history, or it was changed.")
     try:
         first, *lines = [json.loads(line) for line in data.decode().splitlines() if line]

@@ -71,6 +71,8 @@ def assemble(sheets: Sequence[SheetTable], period: Period, settings: Settings) -
         if sheet.mapping.pay_period:
             header = sheet.mapping.pay_period
         frame, derived = derive_columns(sheet.table, frame, period, settings, place, headers=header)
+        if sheet.mapping.pay_period:  # then no name told it
+            derived = [issue for issue in derived if issue.code != "pay-period-header"]
         issues += derived
         frame = frame.assign(**{FILE: np.int64(position)})
         parts.setdefault(sheet.table, []).append(_Part(frame, position, sheet))

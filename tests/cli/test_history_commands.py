@@ -51,6 +51,27 @@ def test_what_is_not_remembered_is_not_said_to_be_forgotten(history: str, named:
         assert len(store.list()) == 2
 
 
+@pytest.mark.parametrize("command", [("export", "out.jsonl", "--org"), ("rejudge",)])
+def test_nothing_is_done_for_an_organisation_that_is_not_remembered(
+    history: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = run(app, ["history", *command, "Another hous", "--history", history])
+    assert isinstance(said.exception, UsageError)
+    assert said.exception.code == "unknown-organisation"
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+@pytest.mark.parametrize("content", [None, b"", b'{"a": 1}'])
+def test_what_cannot_be_imported_begins_no_history(tmp_path: Path, content: bytes | None) -> None:
+    exported, other = tmp_path / "out.jsonl", tmp_path / "other.db"
+    if content is not None:
+        exported.write_bytes(content)
+    said = run(app, ["history", "import", str(exported), "--history", str(other)])
+    assert isinstance(said.exception, InputError)
+    assert not other.exists()
+
+
 def test_export_and_import_move_a_history(history: str, tmp_path: Path) -> None:
     exported, other = tmp_path / "out.jsonl", str(tmp_path / "other.db")
     assert run(app, ["history", "export", str(exported), "--history", history]).exit_code == 0

@@ -41,3 +41,8 @@ def test_days_of_the_settings_hold_for_their_own_period_only() -> None:
     assert period_settings(base, "2025", None, None, None) == PeriodSettings(label="2025")
     later = period_settings(base, None, None, None, date(2024, 12, 31))
     assert (later.start, later.end, later.as_of) == (base.start, base.end, date(2024, 12, 31))
+
+
+@pytest.mark.parametrize(("given", "label"), [(None, "2024"), ("", "2024"), ("  ", "2024"), (" 2025 ", "2025")])
+def test_blanks_name_no_period(given: str | None, label: str) -> None:
+    assert period_settings(PeriodSettings(label="2024"), given, None, None, None).label == label

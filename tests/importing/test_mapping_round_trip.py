@@ -56,6 +56,9 @@ def test_a_mapping_overrides_guesses(tmp_path: Path) -> None:
     assert frame["gender"].tolist() == ["women", "men"]
     assert frame["annual_pay"].tolist() == [1200.0, 2400.0]
     assert frame["currency"].tolist() == ["EUR", "EUR"]
+    assert "pay-period-header" not in {
+        issue.code for issue in inspect_files([path], Settings(), mapping=mapping).issues
+    }
 
 
 @pytest.mark.parametrize(
