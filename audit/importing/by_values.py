@@ -5,7 +5,7 @@ Only words for gender and bands of age are told so: nothing else has a vocabular
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -28,11 +28,12 @@ from audit.tables.declare import NOT_DISCLOSED, PREFER_NOT_TO_SAY
 _ABOUT_PEOPLE = frozenset(("employees", "appearances", "participants", "applications", "proposals"))
 _MOST_DISTINCT = 60
 _MOST_ROLES = 20
+_OF_A_ROLE = {"role", "session_kind"}
 _WORDS_OF_A_QUESTION = 4
 _LEAST_KNOWN = 0.6
 _NO_AGE = (NOT_DISCLOSED, PREFER_NOT_TO_SAY)
 WORDS_OF_GROUPS = {
-    column: frozenset(word for listed in by_language.values() for word in listed)
+    column: frozenset(fold(word) for listed in by_language.values() for word in listed)
     for column, by_language in {
         "gender": words(
             en="gender, sex", fr="genre, sexe", es="género, sexo", de="geschlecht, gender", pt="género", it="genere",
@@ -89,6 +90,8 @@ def told_by_values(region: Region, reading: Reading | None, today: date) -> Read
             return reading
         read = with_values(region, reading, reading.codes, any_header=reading.table.name == "participants")
         return with_outcome(region, _with_roles(region, read))
+    if reading is not None and (told := _role_by_values(region, reading)) is not None:
+        return told_by_values(region, told, today)
     other = reading is not None and reading.table.name != "participants" and len(reading.matches) > 1
     if (other and not _asks_people(region.headers)) or lists_seats(region.headers):
         return reading
@@ -132,6 +135,21 @@ def _with_roles(region: Region, reading: Reading) -> Reading:
     matches = tuple(sorted((*reading.matches, found), key=lambda match: match.position))
     implied = {name: value for name, value in reading.implied.items() if name != "role"}
     return replace(reading, matches=matches, implied=implied, by_list=False)
+
+
+def _role_by_values(region: Region, reading: Reading) -> Reading | None:
+    """Return the reading of people on stage with the one column whose values tell the roles that it lacks."""
+    lacks_role = reading.table.name == "appearances" and [set(group) for group in reading.missing] == [_OF_A_ROLE]
+    if not lacks_role or "person" not in reading.columns:
+        return None
+    taken = {match.position for match in reading.matches}
+    free = [at for at in range(len(region.headers)) if at not in taken and region.headers[at]]
+    told = [at for at in free if at in reading.codes and _are_roles(reading.codes[at])]
+    if len(told) != 1:
+        return None
+    found = Match(position=told[0], header=region.headers[told[0]], column="role", how="values")
+    matches = tuple(sorted((*reading.matches, found), key=lambda match: match.position))
+    return replace(reading, matches=matches, missing=())
 
 
 def _roles_called_kinds(reading: Reading) -> Reading:
@@ -191,14 +209,20 @@ def estimated_groups(region: Region, reading: Reading) -> list[int]:
     taken = {match.position for match in reading.matches}
     asked = frozenset(word for words in WORDS_OF_GROUPS.values() for word in words)
     told = {at: set(header_words(header)) for at, header in enumerate(region.headers) if at not in taken}
-    return [at for at, words in told.items() if words & ESTIMATED and words & asked]
+    return [at for at, words in told.items() if words & _estimating(words) and words & asked]
+
+
+def _estimating(said: Collection[str]) -> frozenset[str]:
+    """Return the words of estimates that a header may use; in a question “est” is what French says for “is”."""
+    return ESTIMATED if len(said) < _WORDS_OF_A_QUESTION else ESTIMATED - {"est"}
 
 
 def _asks(header: str, asked: frozenset[str]) -> bool:
     told = header_words(header)
     if asked.isdisjoint(told):
         return False
-    return not any(word in lookup("person-of-role") or word in _OF_SOMEBODY_ELSE for word in told)
+    others = _OF_SOMEBODY_ELSE - (ESTIMATED - _estimating(told))
+    return not any(word in lookup("person-of-role") or word in others for word in told)
 
 
 def _known(encoded: Encoded, column: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from audit.importing.fold import fold, header_words
+from audit.importing.fold import fold, for_all, header_words
+from audit.importing.header_roles import role_in
 from audit.importing.mapping import SheetMapping
 from audit.importing.other_headers import TITLES, named_by
 from audit.importing.read_as import read_as
@@ -84,12 +85,27 @@ def _chosen_among(outcome: Match, reading: Reading, region: Region, *, known: bo
 def _appearances(reading: Reading, region: Region, today: date) -> Reading | None:
     """Return who appears of a list of proposals, where its headers call them speakers, and not authors only."""
     other = read_as(region, TABLES["appearances"], SheetMapping(), today, dict(reading.codes))
-    outcome = next((match for match in other.matches if match.column == "outcome"), None)
-    role = "role" in other.columns or other.implied.get("role") == "speaker"
+    other = _with_outcome_of(reading, other)
+    role = "role" in other.columns or other.implied.get("role") == "speaker" or _calls_speakers(other)
     named = "person" in other.columns or _tells_groups(other)
-    if other.missing or outcome is None or not role or not named:
+    if other.missing or "outcome" not in other.columns or not role or not named:
         return None
     return other
+
+
+def _with_outcome_of(proposals: Reading, other: Reading) -> Reading:
+    """Return who appears with what became of the proposals, where their own names for it do not tell that."""
+    decided = next((match for match in proposals.matches if match.column == "outcome"), None)
+    if "outcome" in other.columns or decided is None or any(m.position == decided.position for m in other.matches):
+        return other
+    return replace(other, matches=tuple(sorted((*other.matches, decided), key=lambda match: match.position)))
+
+
+def _calls_speakers(reading: Reading) -> bool:
+    """Return whether the header of the people, beside kinds of sessions, says that they speak."""
+    person = next((match for match in reading.matches if match.column == "person"), None)
+    speaks = person is not None and role_in(header_words(for_all(person.header)))[0] == "speaker"
+    return speaks and "session_kind" in reading.columns
 
 
 def _tells_groups(reading: Reading) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from audit.importing.applicants import are_applicants
 from audit.importing.enough_of_staff import are_others, tells_of_staff
 from audit.importing.fold import header_key, header_words
 from audit.importing.kinds_of_suppliers import names_a_supplier, speaks_of_suppliers
@@ -76,7 +77,7 @@ def _are_of_others(reading: Reading, headers: Sequence[str]) -> bool:
         return True
     if name == "appearances":
         return _sit_on_a_board(reading, headers) or _of_nobody(reading) or bool(_COMES_TO_A_PARTY & words)
-    if lists_groups(reading) or speaks_of_suppliers(headers):
+    if lists_groups(reading) or are_applicants(reading) or speaks_of_suppliers(headers):
         return True
     if are_of_staff(reading, headers) or explain_codes(reading, headers):
         return True

@@ -14,6 +14,7 @@ import pyarrow as pa
 from audit.importing.fold import fold, folded, header_words
 from audit.importing.header import first_rows, looks_like_data
 from audit.importing.mapping import SheetMapping
+from audit.importing.named_above import event_or_venue_above
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.vocabulary import is_blank_word, lookup, yes_or_no
 from audit.tables import TABLES
@@ -33,13 +34,16 @@ _ASKED = frozenset((ColumnType.YES_NO, ColumnType.COUNT, ColumnType.DATE, Column
 _ANSWERED = 0.6
 _ANSWERS = folded(
     words(
-        en="answer, answers, response, status, result, met, yes/no, y/n, value, done, in place, provided, available",
-        de="Antwort, Status, Ergebnis, erfüllt, ja/nein, vorhanden",
-        fr="réponse, statut, résultat, oui/non",
-        es="respuesta, estado, resultado, sí/no",
-        pt="resposta, estado, situação, sim/não",
-        it="risposta, stato, esito, sì/no",
-        nl="antwoord, status, resultaat, ja/nee",
+        en="answer, answers, response, status, result, met, yes/no, y/n, value, done, in place, provided, available, "
+        "yes/no/partly, yes/partly/no, yes/no/partial, yes/no/na, yes/no/n/a, y/n/na, compliant, outcome, finding, "
+        "rating, assessment, yes/no/partially",
+        de="Antwort, Status, Ergebnis, erfüllt, ja/nein, vorhanden, ja/teilweise/nein, ja/nein/teilweise, Bewertung, "
+        "Befund",
+        fr="réponse, statut, résultat, oui/non, oui/partiellement/non, oui/non/partiel, oui/non/partiellement, constat",
+        es="respuesta, estado, resultado, sí/no, sí/parcial/no, sí/no/parcial, cumple, sí/no/parcialmente",
+        pt="resposta, estado, situação, sim/não, sim/parcial/não, sim/não/parcial, cumpre",
+        it="risposta, stato, esito, sì/no, sì/in parte/no, sì/no/in parte, presente",
+        nl="antwoord, status, resultaat, ja/nee, ja/deels/nee, ja/nee/deels, aanwezig",
     )
 )
 """Headers of the answers of one event, whose name stands elsewhere."""
@@ -60,7 +64,9 @@ _FILLERS = folded(
         en="is, are, was, were, has, have, had, does, do, did, be, been, the, a, an, there, we, our, you, your, to, "
         "of, for, in, at, on, by, with, and, or, all, any, it, can, venue, event, events, conference, site, provided, "
         "available, offered, arranged, booked, working, place, installed, present, live, onsite, people, attendees, "
-        "participants, rooms, main, every, each, clearly, person, users",
+        "participants, rooms, main, every, each, clearly, person, users, public, area, areas, floor, floors, level, "
+        "levels, building, fitted, tested, checked, number, from, route, routes, entrance, drop, off, throughout, "
+        "least, one, between, into, within, signposted, visitors, guests, how, many, space",
         de="ist, sind, war, waren, wurde, wurden, gab, gibt, es, ein, eine, einen, der, die, das, den, dem, des, und, "
         "oder, für, in, im, am, bei, mit, zu, zur, veranstaltung, veranstaltungsort, ort, vorhanden, angeboten, "
         "erreichbar, live, alle, haben, wir",
@@ -100,7 +106,7 @@ def checklist_upright(sheet: ReadSheet) -> SheetMapping | None:
             continue
         line = min(asked)
         head = max((at for at in range(line) if any(rows[at][place + 1 :])), default=None)
-        if head is None or line - head > _ROWS_SEARCHED or _is_event_header(rows[head][place]):
+        if head is None or line - head > _ROWS_SEARCHED or is_event_header(rows[head][place]):
             continue
         found = _mapping(sheet, rows, place, head, asked)
         if found is not None:
@@ -108,9 +114,14 @@ def checklist_upright(sheet: ReadSheet) -> SheetMapping | None:
     return None
 
 
-def _is_event_header(text: str) -> bool:
+def is_event_header(text: str) -> bool:
     """Return whether the cell above the questions is a column of events itself, whose values these then are."""
     return fold(text) in {fold(word) for listed in TABLES[_TABLE].columns[0].synonyms.values() for word in listed}
+
+
+def is_header_of_answers(text: str) -> bool:
+    """Return whether the cell above some answers only says that answers stand there."""
+    return fold(text) in _ANSWERS
 
 
 def _mapping(
@@ -123,9 +134,9 @@ def _mapping(
     columns |= {
         row[place]: "" for line, row in enumerate(rows) if row[place] and line > head and row[place] not in columns
     }
-    single = len(answers) == 1 and fold(rows[head][answers[0]]) in _ANSWERS
+    single = len(answers) == 1 and is_header_of_answers(rows[head][answers[0]])
     named = rows[head][place]
-    constants = {"event": _event_of(sheet)} if single else {}
+    constants = {"event": event_or_venue_above(sheet, head) or _event_of(sheet)} if single else {}
     if not named and not single:
         return None
     if named:
@@ -185,7 +196,8 @@ def _columns_of_answers(rows: Sequence[Sequence[str]], place: int, head: int, as
         title = rows[head][at]
         if not title or fold(title) in _REMARKS:
             break
-        if looks_like_data(title) or yes_or_no(title) or not _are_answers([rows[line][at] for line in asked], asked):
+        named = is_header_of_answers(title) or not (looks_like_data(title) or yes_or_no(title))
+        if not named or not _are_answers([rows[line][at] for line in asked], asked):
             return []
         found.append(at)
     titles = Counter(rows[head][at] for at in found)

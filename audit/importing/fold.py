@@ -25,7 +25,8 @@ _NAME_OF_A_THING = re.compile(
 )
 _OF_ONESELF = re.compile(
     r"(?i)(?:(?:work|home|payroll|personal|employee|profile|attributes|root|internal|employment|about|user|attendee|"
-    r"registrant|guest|member|respondent|job|compensation|position|demographics|identity|fields|properties|custom_?fields?)\.)+(\w[\w.]*)"
+    r"registrant|guest|member|respondent|job|compensation|position|demographics|identity|fields|properties|custom_?fields?|"
+    r"access|accessibility|access_?features|accessibility_?features|facilities|amenities|provisions?)\.)+(\w[\w.]*)"
 )
 _CURRENCIES = (
     *("eur", "usd", "gbp", "chf", "cad", "aud", "brl", "mxn"),
@@ -51,6 +52,9 @@ SHORT_FORMS = {
     **{
         "rt": "rate",
         "reg": "registration",
+        "spkr": "speaker",
+        "sess": "session",
+        "hon": "honorarium",
         "descr": "description",
         "descript": "description",
         "titl": "title",

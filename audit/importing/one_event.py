@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from audit.importing.fold import header_words, year_of
+from audit.importing.named_above import event_above
 from audit.importing.places import Place
 from audit.importing.reading import Reading
+from audit.importing.region import Region
 from audit.model.message import msg
 from audit.model.result import DataIssue
 from audit.tables.declare import ColumnType
@@ -32,8 +34,10 @@ _OF_EVENTS = frozenset(
 """Words of headers, sheets and files by which those listed came to an event, or answered somebody."""
 
 
-def event_of_all(place: Place) -> str:
-    """Return what the one event of a sheet is called: a sheet named after a year holds one of several."""
+def event_of_all(place: Place, region: Region) -> str:
+    """Return what the one event of a sheet is called: as above its table, or as the sheet of a year, or the file."""
+    if named := event_above(region.sheet, region.header_line):
+        return named
     return place.sheet if _is_an_edition(place.sheet) else PurePath(place.file).stem
 
 
@@ -43,13 +47,15 @@ def _is_an_edition(name: str) -> bool:
     return bool(year) and not any(map(str.isdigit, name.replace(year, "")))
 
 
-def say_one_event(place: Place, table: str, reading: Reading) -> list[DataIssue]:
+def say_one_event(place: Place, table: str, reading: Reading, region: Region) -> list[DataIssue]:
     """Say that a file without a column of events was taken for one event."""
     if table not in ONE_EVENT or "event" in reading.columns:
         return []
-    if _is_an_edition(place.sheet):
+    named = event_above(region.sheet, region.header_line)
+    if named or _is_an_edition(place.sheet):
         text = "No column names the event, so the sheet was taken for one event, called {name}."
-        return [place.info(msg("one-event-a-sheet", text, name=f"“{place.sheet}”"), mapping='constants.event = "…"')]
+        said = msg("one-event-a-sheet", text, name=f"“{named or place.sheet}”")
+        return [place.info(said, mapping='constants.event = "…"')]
     text = "No column names the event, so the whole file was taken for one event."
     return [place.info(msg("one-event", text), mapping='constants.event = "…"')]
 

@@ -53,7 +53,7 @@ def read_table(
     dated_by, years = years_named(reading, region.headers, everything)
     issues += [
         *together([issue for column in typed for issue in column.issues], place),
-        *say_one_event(place, reading.table.name, reading),
+        *say_one_event(place, reading.table.name, reading, region),
         *(say_only_groups(place, reading, region.headers) if not mapping.table else ()),
         *say_several_years(place, dated_by, years),
         *say_parts_of_a_year(place, reading, region.headers, everything),
@@ -109,7 +109,7 @@ def _of_all_rows(reading: Reading, typing: Typing, context: SheetContext) -> dic
     """Return what is true of all rows: as the mapping says, as headers imply, or by the name of the sheet."""
     constants = {**reading.implied, **typing.mapping.constants}
     if reading.table.name in ONE_EVENT and "event" not in reading.columns:
-        constants.setdefault("event", event_of_all(typing.place))
+        constants.setdefault("event", event_of_all(typing.place, typing.region))
     if reading.table.name == "reference" and "pool" not in reading.columns:
         constants.setdefault("pool", typing.region.sheet.name or PurePath(context.file).stem)
     return constants

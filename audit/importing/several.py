@@ -61,7 +61,7 @@ def _below(sheet: ReadSheet, found: Region, today: date) -> list[Region]:
     tables = [
         (title, row)
         for (title, row), end in zip(headers, nexts, strict=False)
-        if _is_table(_from_row(sheet, row, end), today)
+        if _is_table(below := _from_row(sheet, row, end), today) or (row > title and _looks_like_one(below, today))
     ]
     if not tables:
         return [found]
@@ -86,6 +86,14 @@ def _is_table(region: Region | None, today: date) -> bool:
         return False
     reading = recognise(region, SheetMapping(), today)
     return reading is not None and not reading.missing
+
+
+def _looks_like_one(region: Region | None, today: date) -> bool:
+    """Return whether what stands below a title of its own looks like another table, though it lacks a column.
+
+    Its rows are none of the table above it.
+    """
+    return region is not None and bool(len(region.rows)) and recognise(region, SheetMapping(), today) is not None
 
 
 def _from_row(sheet: ReadSheet, start: int, end: int | None) -> Region | None:

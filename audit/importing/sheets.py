@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from audit.importing.answers_by_event import events_across, say_across
 from audit.importing.coded import explains_a_workbook, is_codebook
 from audit.importing.event_checklists import checklist_upright, with_one_answer
 from audit.importing.header import lies_on_its_side
@@ -14,7 +15,7 @@ from audit.importing.read_region import read_region
 from audit.importing.said_unusable import say_unusable
 from audit.importing.several import find_regions
 from audit.importing.sheet_table import SheetContext, SheetTable, unused
-from audit.importing.upright import mapping_upright, say_upright, upright, with_own_cells
+from audit.importing.upright import mapping_upright, say_upright, upright, with_own_cells, without_cell
 
 
 def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...]:
@@ -28,6 +29,10 @@ def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...
         return (unused(sheet, context, (say_unusable(place, "codebook", sheet),), "explains the workbook"),)
     if context.mapping.sideways:
         return _read_upright(sheet, context, context.mapping)
+    across = events_across(sheet) if context.mapping == SheetMapping() else None
+    if across is not None and (checklist := checklist_upright(across)) is not None:
+        first, *others = _read_upright(sheet, context, checklist)
+        return (replace(first, issues=(say_across(replace(place, table=first.table)), *first.issues)), *others)
     checklist = checklist_upright(sheet) if context.mapping == SheetMapping() else None
     if checklist is not None or (context.mapping == SheetMapping() and lies_on_its_side(sheet)):
         mapping = checklist or mapping_upright(sheet, context.today)
@@ -47,7 +52,10 @@ def _read_tables(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, .
 
 
 def _read_upright(sheet: ReadSheet, context: SheetContext, mapping: SheetMapping) -> tuple[SheetTable, ...]:
-    sheet = with_one_answer(sheet)
+    across = events_across(sheet)
+    sheet = across or with_one_answer(sheet)
     turned_up = upright(sheet, (mapping.header_row or 1) - 1)
     parts = _read_tables(turned_up, replace(context, mapping=mapping))
+    if across is not None:  # its lines are not those of the user's file
+        return tuple(replace(part, issues=tuple(map(without_cell, part.issues))) for part in parts)
     return tuple(replace(part, issues=with_own_cells(part.issues, sheet)) for part in parts)

@@ -24,6 +24,7 @@ _CELL = re.compile(r"\b([A-Z]{1,3})(\d+)\b")
 _YEARS = "year"
 _MOST_ROWS = 10_000  # which become columns
 _PUBLISHED = "published_gaps"
+_COUNTED = "published_headcounts"
 
 
 def upright(sheet: ReadSheet, header: int = 0) -> ReadSheet:
@@ -47,7 +48,11 @@ def mapping_upright(sheet: ReadSheet, today: date) -> SheetMapping | None:
     """
     region = find_region(upright(sheet))
     reading = recognise(region, SheetMapping(), today) if region else None
-    if region is None or reading is None or reading.table.name != _PUBLISHED:
+    if region is None or reading is None:
+        return None
+    if reading.table.name == _COUNTED and _YEARS in reading.columns and not reading.missing:
+        return SheetMapping(sideways=True, table=_COUNTED)  # groups in the rows, and years in the columns
+    if reading.table.name != _PUBLISHED:
         return None
     if not reading.missing:
         return SheetMapping(sideways=True)
@@ -83,6 +88,11 @@ def with_own_cells(issues: Sequence[DataIssue], sheet: ReadSheet) -> tuple[DataI
         else replace(issue, cell=own(issue.cell))
         for issue in issues
     )
+
+
+def without_cell(issue: DataIssue) -> DataIssue:
+    """Return an issue without cells, where those of the sheet that was read are none of the user's file."""
+    return replace(issue, cell="", cells=()) if isinstance(issue, CellIssue) else replace(issue, cell="")
 
 
 def _turned_back(cell: re.Match[str], sheet: ReadSheet) -> str:

@@ -93,7 +93,7 @@ POLICIES = table(
     text(
         "policy",
         "The policy.",
-        en="policy name, question, policy title",
+        en="policy name, document, question, policy title",
         de="Richtlinie",
         fr="politique",
         es="política",

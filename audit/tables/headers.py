@@ -14,16 +14,31 @@ from importlib.resources import files
 
 from audit.tables.columns import words
 from audit.tables.declare import Column, Table
+from audit.tables.words_of_events import APPEARANCES, BUDGET, EVENTS, PARTICIPANTS, SESSIONS, SURVEYS
+from audit.tables.words_of_requests import ACCOMMODATIONS, INCIDENTS, POLICIES, PROPOSALS
 from audit.tables.words_of_staff import FURTHER_HEADERS
 
 Words = Mapping[str, tuple[str, ...]]
-_OF_STAFF = "employees"
+_FURTHER: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    "employees": FURTHER_HEADERS,
+    "events": EVENTS,
+    "sessions": SESSIONS,
+    "appearances": APPEARANCES,
+    "participants": PARTICIPANTS,
+    "proposals": PROPOSALS,
+    "accommodations": ACCOMMODATIONS,
+    "incidents": INCIDENTS,
+    "policies": POLICIES,
+    "surveys": SURVEYS,
+    "budget": BUDGET,
+}
+"""Headers of one table's columns, which the same words need not mean in another."""
 
 
 def with_words(table: Table) -> Table:
     """Return a table with the words of other languages for its name and its columns."""
     headers = _read("headers.csv")
-    further = FURTHER_HEADERS if table.name == _OF_STAFF else {}
+    further = _FURTHER.get(table.name, {})
     return replace(
         table,
         names=_joined(table.names, _read("sheet_names.csv").get(table.name, {})),

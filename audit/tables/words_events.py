@@ -9,7 +9,9 @@ from audit.tables.words_people import PERSON_OF_ROLE
 _ROLES = closed(
     "role",
     keynote=words(
-        en="keynote, keynote speaker, keynotes, plenary, plenary speaker, plenary talk, key note, headliner",
+        en="keynote, keynote speaker, keynotes, plenary, plenary speaker, plenary talk, key note, headliner, kn, "
+        "headline, headline act, opening keynote, closing keynote, "
+        "keynote address, distinguished lecture, named lecture",
         fr="conférence plénière, conférencier principal, conférencière principale, plénière, grande conférence, "
         "conférence inaugurale, conférence d'ouverture, tête d'affiche",
         es="ponencia magistral, conferencia magistral, conferencia principal, "
@@ -31,7 +33,8 @@ _ROLES = closed(
     speaker=words(
         en="speaker, talk, oral, presenter, presentation, oral presentation, lightning talk, lightning, contributed, "
         "contributed talk, presenting author, workshop leader, workshop, trainer, instructor, flash, flash talk, "
-        "co-speaker, session speaker",
+        "co-speaker, session speaker, spk, spkr, support, support act, supporting act, opening act, opener, lecture, "
+        "reading",
         fr="intervenant, intervenante, orateur, oratrice, conférencier, conférencière, exposé, communication orale",
         es="ponente, orador, oradora, charla, conferenciante, comunicación oral, tallerista, taller",
         de="Referent, Referentin, Vortrag, Sprecher, Sprecherin, Vortragende, Vortragender, Rednerin, Redner",
@@ -40,7 +43,8 @@ _ROLES = closed(
         nl="spreker, lezing, presentatie",
     ),
     panellist=words(
-        en="panellist, panelist, panel, panel member, panel speaker, roundtable, round table participant",
+        en="panellist, panelist, panel, panel member, panel speaker, roundtable, round table participant, pnl, "
+        "panel discussion",
         fr="panéliste, table ronde, participant table ronde",
         es="panelista, mesa redonda",
         de="Podium, Podiumsgast, Podiumsteilnehmer, Podiumsteilnehmerin, Podiumsdiskussion, Diskutant, Panelist",
@@ -49,7 +53,9 @@ _ROLES = closed(
         nl="panellid",
     ),
     moderator=words(
-        en="moderator, co-moderator, panel moderator, panel chair, facilitator, host, mc, emcee, discussion leader",
+        en="moderator, co-moderator, panel moderator, panel chair, facilitator, host, mc, emcee, discussion leader, "
+        "mod, "
+        "panel moderator/chair",
         fr="modérateur, modératrice, animateur, animatrice",
         es="moderador, moderadora",
         de="Moderatorin, Moderation, Diskussionsleitung",

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from audit.tables.columns import words
-from audit.tables.vocabulary_kinds import closed
+from audit.tables.vocabulary_kinds import also, closed
 
-PERSON_OF_ROLE = closed(
+PERSON_BESIDE = words(
+    en="co-speaker, co-presenter, cospeaker, copresenter, in conversation with, conversation partner, "
+    "additional speaker, additional speakers, other speakers, co-speakers, co-presenters, further speakers",
+    fr="co-intervenant, co-intervenante, en conversation avec, en dialogue avec, avec la participation de",
+    es="co-ponente, coponente, en conversación con, con la participación de",
+    de="Co-Referent, Co-Referentin, Ko-Referent, im Gespräch mit, Gesprächspartner, Gesprächspartnerin, "
+    "weitere Vortragende, weitere Mitwirkende",
+    pt="co-palestrante, em conversa com, com a participação de",
+    it="co-relatore, co-relatrice, in dialogo con, dialoga con, con la partecipazione di",
+    nl="medespreker, co-spreker, in gesprek met, gesprekspartner",
+)
+"""Headers that name somebody beside the one whom another header of the same role names."""
+
+_BY_ROLE = closed(
     "person-of-role",
     keynote=words(
         en="keynote speaker, keynote speakers, keynoter, plenary speaker, plenary speakers, headliner, headliners",
@@ -31,12 +44,13 @@ PERSON_OF_ROLE = closed(
         "primary speaker, main speaker, lead speaker, talk speaker, session speaker, instructor, instructors, "
         "trainer, artist, artists, performer, performers, act, acts",
         fr="artiste, artistes, intervenant, intervenante, intervenants, orateur, oratrice, orateurs, conférencier, "
-        "conférencière",
-        es="artista, artistas, ponente, ponentes, orador, oradora, oradores, conferenciante, expositor, expositora",
+        "conférencière, grand témoin, discutant, discutante",
+        es="artista, artistas, ponente, ponentes, orador, oradora, oradores, conferenciante, expositor, expositora, "
+        "interviene, intervienen",
         de="Referent, Referentin, Referenten, Referierende, Sprecher, Sprecherin, Vortragende, Vortragender, Redner, "
         "Rednerin, Rednerinnen, Künstler, Künstlerin, Künstlerinnen, Mitwirkende, Mitwirkender, Auftretende",
         pt="palestrante, palestrantes, orador, oradora, oradores",
-        it="relatore, relatrice, relatori, oratore, oratrice",
+        it="relatore, relatrice, relatori, oratore, oratrice, interviene, intervengono",
         nl="spreker, spreekster, sprekers, kunstenaar, kunstenaars, artiest, artiesten",
     ),
     panellist=words(
@@ -67,6 +81,7 @@ PERSON_OF_ROLE = closed(
         nl="sessievoorzitter, voorzitter",
     ),
 )
+PERSON_OF_ROLE = also(_BY_ROLE, closed("person-beside", speaker=PERSON_BESIDE))
 """Nouns for people only: a column “Panel” holds the panel's title, one called “Panelist” holds a person."""
 
 NOBODY = closed(

@@ -26,13 +26,14 @@ _NO = words(
 )
 
 _PARTLY = words(
-    en="partly, partial, partially, in part, some, in progress, planned in part",
-    fr="en partie, partiellement, partiel",
-    es="en parte, parcialmente, parcial",
-    de="teilweise, zum Teil, teils",
-    pt="em parte, parcialmente, parcial",
-    it="in parte, parzialmente, parziale",
-    nl="deels, gedeeltelijk",
+    en="partly, partial, partially, in part, some, in progress, planned in part, draft, in draft, partially met, "
+    "partly met",
+    fr="en partie, partiellement, partiel, en cours, projet, en projet",
+    es="en parte, parcialmente, parcial, en curso, borrador, en elaboración",
+    de="teilweise, zum Teil, teils, in Arbeit, Entwurf, im Entwurf",
+    pt="em parte, parcialmente, parcial, em curso, em elaboração",
+    it="in parte, parzialmente, parziale, in corso, in elaborazione",
+    nl="deels, gedeeltelijk, in ontwikkeling, concept",
 )
 
 _NOT_APPLICABLE = words(
@@ -45,15 +46,47 @@ _NOT_APPLICABLE = words(
     nl="niet van toepassing",
 )
 
-ANSWER = described("answer", yes=_YES, partly=_PARTLY, no=_NO, not_applicable=_NOT_APPLICABLE)
+_IN_FORCE = words(
+    en="in force, in place, adopted, approved, active, published",
+    fr="en vigueur, adopté, adoptée, approuvé, approuvée, en place",
+    es="en vigor, vigente, aprobado, aprobada",
+    de="in Kraft, verabschiedet, beschlossen, gültig",
+    pt="em vigor, vigente, aprovado, aprovada",
+    it="in vigore, vigente, approvato, approvata",
+    nl="van kracht, vastgesteld, goedgekeurd",
+)
+_NOT_IN_FORCE = words(
+    en="not in place, none, missing, does not exist, not started, planned",
+    fr="inexistant, inexistante, à faire, pas encore",
+    es="no existe, inexistente, pendiente",
+    de="fehlt, nicht vorhanden, geplant",
+    pt="não existe, inexistente",
+    it="non esiste, assente, inesistente",
+    nl="ontbreekt, niet aanwezig, gepland",
+)
+ANSWER = also(
+    described("answer", yes=_YES, partly=_PARTLY, no=_NO, not_applicable=_NOT_APPLICABLE),
+    closed("in-force", yes=_IN_FORCE, no=_NOT_IN_FORCE),
+)
 """Open: an item may be asked on a scale of its own, and its answers are kept as written."""
 
-_MET = words(en="met, fulfilled, provided, granted", fr="accordé, accordée", de="erfüllt", es="concedido, concedida")
+_MET = words(
+    en="met, fulfilled, provided, granted, fully met, met in full, arranged, in place, available",
+    fr="accordé, accordée, satisfait, satisfaite, fourni, disponible, mis en place, pris en charge, prise en charge",
+    de="erfüllt, umgesetzt, bewilligt, gewährt, vorhanden, verfügbar",
+    es="concedido, concedida, atendido, atendida, disponible, cumplido, cumplida",
+    pt="concedido, concedida, atendido, atendida, disponível, cumprido",
+    it="concesso, concessa, soddisfatto, soddisfatta, accolta, disponibile",
+    nl="ingewilligd, gehonoreerd, toegekend, beschikbaar, geregeld",
+)
 _UNMET = words(
-    en="not met, unmet, not fulfilled, not provided, not granted, refused",
-    fr="refusé, refusée",
-    de="nicht erfüllt",
-    es="denegado, denegada",
+    en="not met, unmet, not fulfilled, not provided, not granted, refused, not available, unavailable, not in place",
+    fr="refusé, refusée, non satisfait, non satisfaite, non disponible, indisponible",
+    de="nicht erfüllt, nicht umgesetzt, nicht vorhanden, nicht verfügbar",
+    es="denegado, denegada, no atendido, no atendida, no disponible, no cumplida",
+    pt="não atendido, não atendida, indisponível, não disponível",
+    it="non soddisfatto, non soddisfatta, non disponibile",
+    nl="niet ingewilligd, niet beschikbaar, niet geregeld",
 )
 YES_NO = also(closed("yes-no", yes=_YES, no=_NO), closed("met", yes=_MET, no=_UNMET))
 
@@ -95,11 +128,43 @@ SURVEY_AUDIENCE = closed(
 
 INCIDENT = described(
     "incident",
-    harassment=words(en="harassment, sexual harassment, bullying, mobbing", de="Belästigung", fr="harcèlement"),
-    discrimination=words(en="discrimination, racism, sexism, bias, microaggression", de="Diskriminierung"),
+    harassment=words(
+        en="harassment, sexual harassment, bullying, mobbing",
+        de="Belästigung, sexuelle Belästigung, Mobbing",
+        fr="harcèlement, harcèlement sexuel",
+        es="acoso, acoso sexual",
+        pt="assédio, assédio sexual",
+        it="molestie, molestia, molestie sessuali",
+        nl="intimidatie, seksuele intimidatie, pesten",
+    ),
+    discrimination=words(
+        en="discrimination, racism, sexism, bias, microaggression",
+        de="Diskriminierung, Rassismus, Sexismus",
+        fr="discrimination, racisme, sexisme",
+        es="discriminación, racismo, sexismo",
+        pt="discriminação, racismo, sexismo",
+        it="discriminazione, razzismo, sessismo",
+        nl="discriminatie, racisme, seksisme",
+    ),
     retaliation=words(en="retaliation, victimisation, reprisal", fr="représailles"),
-    accessibility=words(en="accessibility, access, barrier, access failure", de="Barriere"),
-    safety=words(en="safety, violence, threat, assault, security", de="Sicherheit"),
+    accessibility=words(
+        en="accessibility, access, barrier, access failure, access issue",
+        de="Barriere, Barrierefreiheit",
+        fr="accessibilité",
+        es="accesibilidad",
+        pt="acessibilidade",
+        it="accessibilità",
+        nl="toegankelijkheid",
+    ),
+    safety=words(
+        en="safety, violence, threat, assault, security",
+        de="Sicherheit, Gewalt, Bedrohung",
+        fr="sécurité, violence, menace, agression",
+        es="seguridad, violencia, amenaza, agresión",
+        pt="segurança, violência, ameaça, agressão",
+        it="sicurezza, violenza, minaccia, aggressione",
+        nl="veiligheid, geweld, bedreiging",
+    ),
     conduct=words(en="conduct, code of conduct, misconduct, disruption, interruption"),
     other=words(en="other", fr="autre", es="otro", de="sonstige"),
 )

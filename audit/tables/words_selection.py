@@ -11,18 +11,33 @@ SELECTION = closed(
         en="accepted, accept, selected, confirmed, yes, oral, invited, talk, accepted (oral), "
         "accepted (poster), approved, scheduled, published, offered, accepted/confirmed, accept (oral), "
         "accept (spotlight), accept (talk), accept (keynote), accept as talk, accept as oral, "
-        "accept (poster), accept as poster",
-        fr="oui, accepté, acceptée, retenu, retenue, confirmé, confirmée, sélectionné, sélectionnée",
-        es="sí, aceptado, aceptada, confirmado, confirmada, seleccionado, seleccionada",
-        de="ja, angenommen, bestätigt, akzeptiert, zugesagt",
-        pt="sim, aceito, aceite, aceita, confirmado, confirmada, aprovado, aprovada",
-        it="sì, accettato, accettata, confermato, confermata",
+        "accept (poster), accept as poster, awarded, funded, accepted with changes, accepted with revisions, "
+        "conditionally accepted, conditional accept, y",
+        fr="oui, accepté, acceptée, retenu, retenue, confirmé, confirmée, sélectionné, sélectionnée, "
+        "accepté avec modifications, acceptée avec modifications, accepté sous réserve, acceptée sous réserve, "
+        "attribué, "
+        "attribuée",
+        es="sí, aceptado, aceptada, confirmado, confirmada, seleccionado, seleccionada, "
+        "aceptado con cambios, aceptada con cambios, aceptada con modificaciones, concedida, concedido, otorgada",
+        de="ja, angenommen, bestätigt, akzeptiert, zugesagt, angenommen mit Auflagen, bedingt angenommen, bewilligt",
+        pt="sim, aceito, aceite, aceita, confirmado, confirmada, aprovado, aprovada, "
+        "aceite com alterações, aceita com alterações, aceito com modificações, concedida",
+        it="accettata con modifiche, accettato con modifiche, assegnata, sì, accettato, accettata, confermato, "
+        "confermata",
         nl="ja, geaccepteerd, aangenomen, bevestigd",
     ),
-    poster=words(en="poster, accepted as poster"),
+    poster=words(
+        en="poster, accepted as poster",
+        fr="acceptée (poster), accepté (poster), affiche",
+        es="aceptada como póster, aceptado como póster, póster",
+        de="als Poster angenommen, angenommen (Poster)",
+        pt="aceite como pôster, aceita como pôster, pôster",
+        it="accettato come poster, accettata come poster",
+        nl="geaccepteerd als poster, aangenomen als poster",
+    ),
     rejected=words(
         en="rejected, reject, declined, not accepted, not selected, no, desk rejected, denied, desk reject, "
-        "not approved, unsuccessful, turned down, rejected by organizers",
+        "not approved, unsuccessful, turned down, rejected by organizers, not awarded, not funded, n",
         fr="non, refusé, refusée, rejeté, rejetée, non retenu, non retenue",
         es="rechazado, rechazada, no aceptado, no aceptada, no seleccionado, no seleccionada",
         de="nein, abgelehnt, nicht angenommen",
@@ -44,13 +59,16 @@ SELECTION = closed(
         en="pending, submitted, waitlisted, waiting list, in review, draft, wait list, under review, accept_queue, "
         "waitlist, nominated, accept queue, decline queue, decline_queue, in evaluation, in progress, undecided, "
         "reserve, backup, standby, shortlisted, new, received, under evaluation, not yet decided, to be decided, "
-        "no response, no reply, no answer yet, awaiting response, awaiting reply, tentative, invited (no reply)",
-        fr="en attente, soumis, soumise, brouillon, liste d'attente, sans réponse, pas de réponse",
-        es="pendiente, enviado, enviada, borrador, lista de espera, en revisión, sin respuesta",
-        de="eingereicht, ausstehend, Entwurf, Warteliste, in Prüfung, offen, keine Antwort",
-        pt="pendente, enviado, submetido, submetida, rascunho, lista de espera",
-        it="in attesa, inviato, inviata, bozza, lista d'attesa",
-        nl="ingediend, in behandeling, concept, wachtlijst",
+        "on waitlist, on waiting list, on the waiting list, no response, no reply, no answer yet, awaiting response, "
+        "awaiting reply, tentative, invited (no reply)",
+        fr="sur liste d'attente, en liste d'attente, en attente, soumis, soumise, brouillon, liste d'attente, "
+        "sans réponse, pas de réponse",
+        es="pendiente, enviado, enviada, borrador, lista de espera, en lista de espera, en revisión, sin respuesta",
+        de="eingereicht, ausstehend, Entwurf, Warteliste, auf der Warteliste, auf Warteliste, in Prüfung, offen, "
+        "keine Antwort",
+        pt="pendente, enviado, submetido, submetida, rascunho, lista de espera, em lista de espera",
+        it="in lista d'attesa, in attesa, inviato, inviata, bozza, lista d'attesa",
+        nl="ingediend, in behandeling, concept, wachtlijst, op wachtlijst, op de wachtlijst",
     ),
 )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from audit.importing.encode import Encoded, Mask
-from audit.importing.fold import fold
+from audit.importing.fold import fold, for_all, header_words
 from audit.importing.region import Region
 from audit.importing.vocabulary import is_blank_word, lookup, yes_or_no
 from audit.importing.wide.degrees import AGREED, OTHERWISE
@@ -18,6 +18,7 @@ from audit.importing.wide.scales import Scale
 _NUMBERED = re.compile(r"^(.*?[^\W_])(?:[_.\s-]?(?:[A-Za-z]{1,2}|\d{1,2}))$")
 _GRID = re.compile(r"^(.+?)\s*(?:\[(.+)\]|:\s+(.+))$")
 _FEWEST = 2
+_WORDS_OF_A_STATEMENT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,25 @@ def questions_of(
         elif at not in chosen and (question := _scale(region, codes[at], at)):
             found.append(question)
     found.sort(key=lambda question: question.position)
-    return tuple(found) if len(found) > _FEWEST or scales else ()
+    sure = len(found) > _FEWEST or scales or any(_asks_at_length(region, codes, question) for question in found)
+    return tuple(found) if sure else ()
+
+
+def _asks_at_length(region: Region, codes: Mapping[int, Encoded], question: Question) -> bool:
+    """Return whether a statement that people agree or disagree with is the header: one alone is a survey's."""
+    at = question.position
+    return len(header_words(region.headers[at])) >= _WORDS_OF_A_STATEMENT and asks_agreement(codes[at])
 
 
 def asks_agreement(encoded: Encoded) -> bool:
     """Return whether a column holds how far people agree with something, and nothing else."""
-    texts = {fold(text) for text in encoded.first(12) if not is_blank_word(text)}
+    texts = {_degree(text) for text in encoded.first(12) if not is_blank_word(text)}
     return len(texts) >= _FEWEST and bool(texts & AGREED) and texts <= AGREED | OTHERWISE
+
+
+def _degree(text: str) -> str:
+    """Return an answer in the form in which degrees are compared, one for women and men in one of the two."""
+    return fold(for_all(text))
 
 
 def _blocks(region: Region, codes: Mapping[int, Encoded], free: Sequence[int]) -> dict[str, list[int]]:
@@ -105,7 +118,7 @@ def _of_numbers(region: Region, encoded: Encoded, at: int, scale: Scale) -> Ques
 
 def _scale(region: Region, encoded: Encoded, at: int) -> Question | None:
     """Return a question answered with yes or no, or by how far somebody agrees."""
-    texts = [fold(text) for text in encoded.first(12)]
+    texts = [_degree(text) for text in encoded.first(12)]
     if not _FEWEST <= len(encoded) <= 10:
         return None
     answers = lookup("yes-no")
@@ -116,7 +129,7 @@ def _scale(region: Region, encoded: Encoded, at: int) -> Question | None:
     if not asks_agreement(encoded) and (numbers or not listed or not (yes or agree)):
         return None
     agreed = encoded.mask(
-        lambda code: fold(encoded.values[code]) in AGREED or answers.get(fold(encoded.values[code])) == "yes"
+        lambda code: _degree(encoded.values[code]) in AGREED or answers.get(fold(encoded.values[code])) == "yes"
     )
     answered = encoded.mask(lambda code: not is_blank_word(encoded.values[code]))
     return Question(region.headers[at].strip(), at, int(answered.sum()), int(agreed.sum()))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
-from audit.importing.fold import for_all, header_key, header_words
+from audit.importing.fold import for_all, header_key, header_words, keys_of
 from audit.importing.header_roles import role_in
 from audit.importing.mapping import SheetMapping
 from audit.importing.reading import Reading
@@ -19,6 +19,7 @@ from audit.importing.vocabulary import are_codes, parse_words
 from audit.importing.wide.melt import Plan, Source
 from audit.tables import TABLES
 from audit.tables.declare import ColumnType
+from audit.tables.words_people import PERSON_BESIDE
 
 _TABLE = "appearances"
 _MOST = 999  # people of one row; a greater number in a header is a year
@@ -26,6 +27,7 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "1st"
 _DIGITS = re.compile(r"(?<=[^\W\d])(?=\d)")
 _FILLERS = frozenset(("of", "the", "s", "no", "nr", "number", "full"))
 _WRITTEN = frozenset(("paper", "article", "publication", "journal", "doi", "author", "coauthor", "book", "preprint"))
+_BESIDE = keys_of(PERSON_BESIDE)
 _NOT_ONE_PERSON = frozenset(("event", "session", "date", "session_kind"))
 
 
@@ -159,7 +161,7 @@ def _numbered(parts: Sequence[_Part]) -> list[_Part]:
         if told and len(bare) == 1:
             alike = [replace(part, index=min(told) - 1) if part.index is None else part for part in alike]
         elif not told and len(bare) > 1 and len({part.header for part in bare}) > 1:
-            alike = bare[:1] if role else []  # “Speaker ID” and “Speaker name” are one speaker
+            alike = _with_those_beside(bare) if role else []
         elif not told and len(bare) > 1:
             alike = [replace(part, index=number) for number, part in enumerate(bare, 1)]
         elif not role and (not told or (bare and column != "person")):
@@ -167,6 +169,18 @@ def _numbered(parts: Sequence[_Part]) -> list[_Part]:
         counted += alike
     times = Counter((part.role, part.column, part.index) for part in counted)
     return [part for part in counted if times[part.role, part.column, part.index] == 1]
+
+
+def _with_those_beside(alike: Sequence[_Part]) -> list[_Part]:
+    """Return the first of the headers of one role, which name one person (“Speaker ID”), and those of people beside.
+
+    “Co-speaker” and “In conversation with” name another person than “Speaker” and “Artist” in the same row.
+    """
+    first = next((part for part in alike if part.header not in _BESIDE), alike[0])
+    others = [part for part in alike if part is not first and part.header in _BESIDE and part.column == "person"]
+    if not others:
+        return [first]
+    return [replace(part, index=number) for number, part in enumerate((first, *others), 1)]
 
 
 def _is_person(region: Region, key: tuple[str, int | None], block: Mapping[str, int]) -> bool:

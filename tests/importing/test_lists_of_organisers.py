@@ -1,0 +1,208 @@
+"""Lists that organisers keep: calls, requests for access, incidents, checklists and invitations, in many words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from audit.config import Settings
+from audit.importing import inspect_files
+from audit.importing.run import Inspection
+
+
+def _read(folder: Path, text: str) -> Inspection:
+    (folder / "list.csv").write_text(text, encoding="utf-8")
+    return inspect_files([folder / "list.csv"], Settings())
+
+
+def _frame(folder: Path, text: str, table: str) -> pd.DataFrame:
+    return _read(folder, text).dataset.tables[table].frame
+
+
+def _codes(found: Inspection) -> set[str]:
+    return {issue.code for issue in found.issues}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "N° de soumission;Titre de la communication;Auteur·rice principal·e;Genre;Format souhaité;Décision du comité\n"
+        "S1;Un;A;F;Exposé;Acceptée\nS2;Deux;B;H;Poster;Refusée\nS3;Trois;C;F;Exposé;Refusée\n",
+        "ID propuesta;Título de la propuesta;Autoría;Género de la autora o autor;Modalidad;Estado de la propuesta\n"
+        "S1;Uno;A;Mujer;Comunicación oral;Aceptada con cambios\nS2;Dos;B;Hombre;Póster;Rechazada\n"
+        "S3;Tres;C;Mujer;Comunicación oral;Rechazada\n",
+        "Einreichungsnummer;Beitragstitel;Einreichende Person;Geschlecht;Art des Beitrags;Entscheidung\n"
+        "S1;Eins;A;w;Vortrag;angenommen mit Auflagen\nS2;Zwei;B;m;Poster;abgelehnt\nS3;Drei;C;w;Vortrag;abgelehnt\n",
+    ],
+)
+def test_those_who_applied_to_speak_are_no_participants(tmp_path: Path, text: str) -> None:
+    tables = _read(tmp_path, text).dataset.tables
+    assert set(tables) == {"proposals"}
+    frame = tables["proposals"].frame
+    assert frame["outcome"].astype(str).tolist() == ["accepted", "rejected", "rejected"]
+    assert frame["gender"].astype(str).tolist() == ["women", "men", "women"]
+    assert frame["applied_for"].astype(str).tolist() == ["speaker", "poster", "speaker"]
+
+
+def test_those_who_applied_for_a_grant_are_no_participants(tmp_path: Path) -> None:
+    text = (
+        "Applicant ID,Grant type,First-time attendee?,Gender,Decision\n"
+        "1,Travel,Yes,Woman,Awarded\n2,Childcare,No,Woman,Not awarded\n3,Travel,Yes,Man,Waitlisted\n"
+    )
+    assert not _read(tmp_path, text).dataset.tables
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Veranstaltung;Eingang der Anfrage;Art des Bedarfs;Erfüllt?;Erledigt am\n"
+        "Tagung;03.02.2026;Rollstuhlplatz;ja;20.02.2026\nTagung;15.02.2026;Untertitel;nein;\n",
+        "Manifestation;Demande reçue le;Besoin;Prise en charge;Date de réponse\n"
+        "Colloque;03/02/2026;Place PMR;Oui;20/02/2026\nColloque;15/02/2026;Vélotypie;Non;\n",
+        "Event,Received,Access requirement,Status,Date completed\n"
+        "Gala,03/02/2026,Wheelchair space,Met,20/02/2026\nGala,15/02/2026,Live captions,Not met,\n",
+        "Evento;Fecha de recepción;Necesidad;Atendida;Fecha de respuesta\n"
+        "Foro;03/02/2026;Silla de ruedas;Sí;20/02/2026\nForo;15/02/2026;Subtítulos;No;\n",
+    ],
+)
+def test_requests_for_access_in_the_words_of_those_who_log_them(tmp_path: Path, text: str) -> None:
+    frame = _frame(tmp_path, text, "accommodations")
+    assert frame["kind"].astype(str).tolist() == ["mobility", "captions"]
+    assert frame["met"].tolist() == [True, False]
+    assert frame["requested_on"].dt.strftime("%m-%d").tolist() == ["02-03", "02-15"]
+    assert frame["met_on"].dt.day.tolist()[0] == 20
+
+
+def test_a_request_met_in_part_counts_as_neither(tmp_path: Path) -> None:
+    text = "Event,Received,Access requirement,Status\nA,03/02/2026,Braille,Met\nA,15/02/2026,Ramp,Partially met\n"
+    found = _read(tmp_path, text)
+    assert found.dataset.tables["accommodations"].frame["met"].isna().tolist() == [False, True]
+    assert "unknown-word" in _codes(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Case no.,Event,Date of report,Nature of incident,Date acknowledged,Date closed,"
+        "Outcome communicated to reporter\n"
+        "1,Fest,13/07/2026,Harassment,14/07/2026,20/07/2026,Yes\n2,Fest,14/07/2026,Discrimination,16/07/2026,,No\n",
+        "N.º;Evento;Fecha de la denuncia;Tipo de incidente;Fecha de acuse;Fecha de cierre;Informada la persona\n"
+        "1;Feria;13/07/2026;Acoso;14/07/2026;20/07/2026;Sí\n2;Feria;14/07/2026;Discriminación;16/07/2026;;No\n",
+    ],
+)
+def test_incidents_as_they_are_logged(tmp_path: Path, text: str) -> None:
+    frame = _frame(tmp_path, text, "incidents")
+    assert frame["kind"].astype(str).tolist() == ["harassment", "discrimination"]
+    waited = (frame["acknowledged_on"] - frame["reported_on"]).dt.days
+    assert waited.tolist() == [1, 2]
+    assert frame["outcome_told"].tolist() == [True, False]
+    assert frame["resolved_on"].isna().tolist() == [False, True]
+
+
+def test_a_register_of_policies_in_french(tmp_path: Path) -> None:
+    text = "Document;Responsable;Statut;Date d'adoption\nCharte;Direction;En vigueur;01/03/2024\nAccès;Direction;Non;\n"
+    frame = _frame(tmp_path, text, "policies")
+    assert frame["policy"].tolist() == ["Charte", "Accès"]
+    assert frame["status"].astype(str).tolist() == ["yes", "no"]
+
+
+def test_answers_about_several_events_one_below_the_other(tmp_path: Path) -> None:
+    text = (
+        "Event,Question,Answer\nGala,Is there a code of conduct?,Yes\n,Were captions provided?,No\n"
+        ",Was a quiet room offered?,No\nForum,Is there a code of conduct?,Yes\n,Were captions provided?,Yes\n"
+        ",Was a quiet room offered?,Yes\n"
+    )
+    found = _read(tmp_path, text)
+    frame = found.dataset.tables["events"].frame.set_index("event")
+    assert frame["captioned"].to_dict() == {"Gala": False, "Forum": True}
+    assert frame["code_of_conduct_published"].to_dict() == {"Gala": True, "Forum": True}
+    assert "answers-by-event" in _codes(found)
+
+
+def test_two_answers_to_one_question_are_not_put_together(tmp_path: Path) -> None:
+    text = (
+        "Event,Question,Answer\nGala,Is there a code of conduct?,Yes\nGala,Is there a code of conduct?,No\n"
+        "Gala,Were captions provided?,No\nForum,Was a quiet room offered?,Yes\nForum,Were captions provided?,No\n"
+    )
+    assert "answers-by-event" not in _codes(_read(tmp_path, text))
+
+
+def test_a_checklist_names_its_venue_above_it(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("Checklist", 0)
+    for row in (
+        ["Venue access audit"], ["Venue:", "Riverside Hall"], [],
+        ["Section", "Item", "Yes / No / Partly"],
+        ["Arrival", "Step-free route from drop-off to entrance", "Yes"],
+        ["Inside", "Accessible toilet on each floor", "No"],
+        ["Inside", "Hearing loop fitted and tested", "Yes"],
+        ["Inside", "Quiet room available", "No"],
+    ):  # fmt: skip
+        sheet.append(row)
+    book.save(tmp_path / "audit.xlsx")
+    frame = inspect_files([tmp_path / "audit.xlsx"], Settings()).dataset.tables["events"].frame
+    told = frame[["event", "step_free", "accessible_toilets", "assistive_listening", "quiet_room"]].values.tolist()
+    assert told == [["Riverside Hall", True, False, True, False]]
+
+
+def test_what_stands_below_a_title_of_its_own_is_no_more_of_the_table_above(tmp_path: Path) -> None:
+    text = (
+        "Event: City Forum,,,\n,,,\nSpeakers,,,\nName,Role,Gender,Fee\nA,Keynote,F,1000\nB,Panellist,M,200\n,,,\n"
+        "Access requests,,,\nRequest,When,Met?,\nBSL interpreter,in May,Yes,\n"
+    )
+    found = _read(tmp_path, text)
+    frame = found.dataset.tables["appearances"].frame
+    assert frame["person"].tolist() == ["A", "B"]
+    assert set(frame["event"]) == {"City Forum"}
+    assert "missing-column" in _codes(found)  # the requests lack the day on which they came
+
+
+def test_the_role_of_those_invited_told_by_its_words_alone(tmp_path: Path) -> None:
+    text = (
+        "Person,Pool,Gender,Invited (date),Accepted (Y/N)\n1,Keynote,Female,2026-01-03,Y\n2,Panel,Male,2026-01-03,N\n"
+        "3,Panel,Female,2026-01-05,Y\n"
+    )
+    found = _read(tmp_path, text)
+    frame = found.dataset.tables["appearances"].frame
+    assert frame["role"].astype(str).tolist() == ["keynote", "panellist"]
+    assert frame["person"].tolist() == ["1", "3"]  # who refused does not appear
+    assert {"column-by-values", "talks-refused"} <= _codes(found)
+
+
+@pytest.mark.parametrize("other", ["In conversation with", "Co-speaker", "Im Gespräch mit"])
+def test_another_person_beside_the_first_has_a_row_too(tmp_path: Path, other: str) -> None:
+    frame = _frame(tmp_path, f"Talk,Speaker,{other}\nClay,A,B\nNight,C,\n", "appearances")
+    assert frame[["session", "person"]].values.tolist() == [["Clay", "A"], ["Clay", "B"], ["Night", "C"]]
+
+
+def test_neither_is_an_answer_as_well(tmp_path: Path) -> None:
+    text = (
+        "Statement,Strongly agree,Agree,Neither,Disagree,Strongly disagree\n"
+        "I felt welcome,40,35,10,5,2\nStaff helped,50,20,15,2,1\n"
+    )
+    frame = _frame(tmp_path, text, "surveys")
+    assert frame["answered"].tolist() == [92, 88]
+    assert frame["agreed"].tolist() == [75, 70]
+
+
+def test_what_french_asks_with_is_no_estimate(tmp_path: Path) -> None:
+    text = (
+        "Horodateur,Quel est votre genre ?,Je me suis senti·e en sécurité\n"
+        "2026/03/14,Femme,Satisfait·e\n2026/03/15,Homme,Peu satisfait·e\n2026/03/16,Femme,Très satisfait·e\n"
+    )
+    tables = _read(tmp_path, text).dataset.tables
+    assert tables["participants"].frame["gender"].astype(str).tolist() == ["women", "men", "women"]
+
+
+def test_provisions_in_an_object_of_their_own(tmp_path: Path) -> None:
+    text = (
+        '[{"name": "Forum", "date": "2026-03-01", "capacity": 200, "accessibility": {"stepFree": true, '
+        '"captions": true}}, {"name": "Gala", "date": "2026-05-15", "capacity": 600, "accessibility": '
+        '{"stepFree": false, "captions": false}}]'
+    )
+    (tmp_path / "events.json").write_text(text, encoding="utf-8")
+    frame = inspect_files([tmp_path / "events.json"], Settings()).dataset.tables["events"].frame
+    assert frame[["step_free", "captioned"]].values.tolist() == [[True, True], [False, False]]
