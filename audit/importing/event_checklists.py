@@ -96,15 +96,17 @@ def checklist_upright(sheet: ReadSheet) -> SheetMapping | None:
     if not sheet.cells.num_columns > 1 or not _FEWEST < sheet.cells.num_rows <= _LONGEST:
         return None
     sheet = with_one_answer(sheet)
-    rows = first_rows(sheet, sheet.cells.num_rows)
-    for place in range(min(_COLUMNS_SEARCHED, sheet.cells.num_columns - 1)):
-        texts = [row[place] for row in rows]
+    searched = range(min(_COLUMNS_SEARCHED, sheet.cells.num_columns - 1))
+    first = first_rows(replace(sheet, cells=sheet.cells.select(list(searched))), sheet.cells.num_rows)
+    for place in searched:
+        texts = [row[place] for row in first]
         if sum(bool(_ID.fullmatch(text)) for text in texts) >= _FEWEST:
             return None  # the answers to items of our checklists
         asked = _questions(texts)
         if len(asked) < _FEWEST:
             continue
         line = min(asked)
+        rows = first_rows(sheet, sheet.cells.num_rows)
         head = max((at for at in range(line) if any(rows[at][place + 1 :])), default=None)
         if head is None or line - head > _ROWS_SEARCHED or is_event_header(rows[head][place]):
             continue
@@ -153,10 +155,12 @@ def _mapping(
 
 def with_one_answer(sheet: ReadSheet) -> ReadSheet:
     """Return a sheet in which columns for yes, partly and no, of which each row marks one, are one of answers."""
-    rows = [list(row) for row in first_rows(sheet, min(sheet.cells.num_rows, _LONGEST))]
-    line, marked = _header_of_options(rows)
+    line, marked = _header_of_options(first_rows(sheet, _ROWS_SEARCHED))
+    if not marked or sheet.cells.num_rows > _LONGEST:
+        return sheet
+    rows = [list(row) for row in first_rows(sheet, sheet.cells.num_rows)]
     below = rows[line + 1 :]
-    if not marked or sheet.cells.num_rows > _LONGEST or not any(any(row[at] for at in marked) for row in below):
+    if not any(any(row[at] for at in marked) for row in below):
         return sheet
     if any(sum(bool(row[at]) for at in marked) > 1 or len(row[at]) > _MARK for row in below for at in marked):
         return sheet
@@ -171,18 +175,16 @@ def with_one_answer(sheet: ReadSheet) -> ReadSheet:
 
 
 def _header_of_options(rows: Sequence[Sequence[str]]) -> tuple[int, dict[int, str]]:
-    """Return the line that heads columns for yes and no, and the answer of each; nothing where none does."""
-    for line, row in enumerate(rows[:_ROWS_SEARCHED]):
-        marked = {at: told for at, text in enumerate(row) if (told := _option(text))}
+    """Return the line that heads columns for yes and no, and the answer of each; nothing where none does.
+
+    A header names an answer, so that marks below it give it; marks of one sign are none.
+    """
+    known = lookup("answer")
+    for line, row in enumerate(rows):
+        marked = {at: known[word] for at, text in enumerate(row) if len(text) > 1 and (word := fold(text)) in known}
         if len(set(marked.values())) == len(marked) and {"yes", "no"} <= set(marked.values()):
             return line, marked
     return 0, {}
-
-
-def _option(text: str) -> str:
-    """Return the answer that a header names, so that marks below it give it; "" for other headers and for marks."""
-    told = lookup("answer").get(fold(text), "")
-    return told if len(text) > 1 else ""
 
 
 def _event_of(sheet: ReadSheet) -> str:

@@ -38,6 +38,15 @@ _UNIT = re.compile(
     re.I,
 )
 _SIGNS_OF_UNITS = (*_CURRENCIES, *"$€£¥", "thousand", "lakh", "lac", "lpa", "million", "crore", "000")
+_IN_YEARS = ("19", "20", "FY", "@")
+_SIGNS_OF_EITHER = frozenset("/·•*:")
+_OF_PARTS = frozenset("#([=.:/·•*@")
+_WORDS_OF_UNITS = frozenset(
+    (
+        *(*_CURRENCIES, "lpa", "000", "000s", "thousand", "lakh", "lac", "million", "crore"),
+        *("thousands", "lakhs", "lacs", "millions", "crores"),
+    )
+)
 _EITHER = re.compile(r"(?<=[^\W\d_]{4})\s?[/·•*:]\s?-?(?:in(?:nen)?|as?|es?|ne?s?|euses?|rices?|trices?)\b")
 """The ending by which a word for people is one for women and men (“Referent*in”, “Moderador/a”)."""
 _SAID = str.maketrans({**dict.fromkeys("✓✔☑☒✅", "yes"), **dict.fromkeys("✗✘☐❌", "no")})
@@ -122,7 +131,7 @@ def header_words(text: str) -> tuple[str, ...]:
 
 def for_all(text: str) -> str:
     """Return a header with its words for people in one form, where they are written for women and men."""
-    return _EITHER.sub("", text)
+    return _EITHER.sub("", text) if not _SIGNS_OF_EITHER.isdisjoint(text) else text
 
 
 def year_of(text: str) -> str:
@@ -142,10 +151,11 @@ def gap_key(text: str) -> str:
 
     Words that all such headers have or leave out are left out (“Proportion of women in the upper quartile”).
     """
-    return _gap_key(header_words(text))
+    return gap_key_of(header_words(text))
 
 
-def _gap_key(words: Sequence[str]) -> str:
+def gap_key_of(words: Sequence[str]) -> str:
+    """Return the key of such a header by its words."""
     told = {SAME_OF_GAPS.get(word, word) for word in words}
     if told.isdisjoint(SIGNS_OF_GAPS):
         return ""
@@ -164,7 +174,7 @@ def header_keys(text: str) -> tuple[str, ...]:
     """
     text = text.replace("#", " number ")
     without_brackets = _BRACKETS.sub(" ", text) if "(" in text or "[" in text else text
-    without_year = _YEAR.sub(" ", without_brackets.replace("_", " "))
+    without_year = _without_year(without_brackets.replace("_", " "))
     without_unit = _without_unit(without_year)
     forms = [text, without_brackets, without_year, without_unit, without_unit.split(":")[-1], _asked(without_unit)]
     if "=" in without_brackets:
@@ -176,15 +186,32 @@ def header_keys(text: str) -> tuple[str, ...]:
         keys.append(header_key(either))
     if "." in text or "Label" in text:
         keys = _with_fields(text, keys)
-    undated = _YEAR.sub(" ", text)
-    keys += [_gap_key(words), _gap_key(words if undated == without_unit else header_words(undated))]
+    undated = _without_year(text)
+    keys += [gap_key_of(words), "" if undated == without_unit else gap_key_of(header_words(undated))]
     return tuple(dict.fromkeys(key for key in keys if key))
+
+
+def is_looked_up_whole(text: str, words: Sequence[str]) -> bool:
+    """Return whether a header of these words has no keys but that of the whole of it, of short forms and of gaps."""
+    return (
+        _OF_PARTS.isdisjoint(text)
+        and _WORDS_OF_UNITS.isdisjoint(words)
+        and "Label" not in text
+        and not _may_name_year(text)
+    )
+
+
+def _without_year(text: str) -> str:
+    return _YEAR.sub(" ", text) if _may_name_year(text) else text
+
+
+def _may_name_year(text: str) -> bool:
+    return any(map(text.__contains__, _IN_YEARS))
 
 
 def _without_unit(text: str) -> str:
     """Return a header without the currency or thousands that it names; most name none, which is told at a glance."""
-    small = text.lower()
-    return _UNIT.sub(" ", text) if any(sign in small for sign in _SIGNS_OF_UNITS) else text
+    return _UNIT.sub(" ", text) if any(map(text.lower().__contains__, _SIGNS_OF_UNITS)) else text
 
 
 def _with_fields(text: str, keys: list[str]) -> list[str]:

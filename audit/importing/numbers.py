@@ -28,6 +28,10 @@ _BY_THREES = {
     decimal: (re.compile(rf"[+-]?[1-9]\d{{0,2}}(?:{re.escape(group)}\d{{3}})+(?:{re.escape(decimal)}\d+)?"), group)
     for decimal, group in ((".", ","), (",", "."))
 }
+_PLAINEST = re.compile(r"(?:-?[0-9]{1,12}(?:\.[0-9]{1,2})?\n)*+")
+"""Numbers a line each, as programs write them: their marks say nothing else, and no currency stands beside."""
+_OF_WORDS = re.compile(r"[a-dfgi-jl-qs-y]")
+"""Letters that stand in no number, nor in what a currency is called beside one."""
 _YEAR = re.compile(r"(?i)(?:fy|gj|ej)?\s?((?:19|20)\d\d)(?:\.0)?(?:\s?(?:[/–-]|to)\s?(?:\d\d|(?:19|20)\d\d))?")
 _SPACES = re.compile(r"[\s'’]")
 _WIDEST_FIRST = 4  # a sign and the digits before the first mark of thousands
@@ -73,6 +77,9 @@ def is_hidden_number(text: str) -> bool:
 
 def parse_numbers(texts: Sequence[str], *, decimal: str = "", thousands_likely: bool = False) -> Numbers:
     """Parse the distinct texts of a column. `decimal` forces the mark; money with three digits after is grouped."""
+    lines = "\n".join((*texts, ""))
+    if lines.count("\n") == len(texts) and (decimal != "," or "." not in lines) and _PLAINEST.fullmatch(lines):
+        return Numbers(list(map(float, texts)), (), decimal or ".", False, (), False)
     stripped = [_strip(text) for text in texts]
     cores = [core for core, _, _ in stripped]
     chosen, ambiguous = (decimal, False) if decimal else decide_mark(cores, thousands_likely=thousands_likely)
@@ -92,6 +99,8 @@ def parse_numbers(texts: Sequence[str], *, decimal: str = "", thousands_likely: 
 
 def is_no_number(text: str) -> bool:
     """Return whether a text is neither a number, whatever its decimal mark, nor a sign for none."""
+    if _OF_WORDS.search(text):
+        return not is_blank_number(text)
     core = core_of(text)
     return bool(core) and all(_to_float(core, decimal) is None for decimal in ".,")
 

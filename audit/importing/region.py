@@ -22,7 +22,8 @@ from audit.importing.places import cells_of
 from audit.importing.read.places import cell_name
 from audit.importing.read.sheet import ReadSheet
 
-_FEWEST_SEARCHED, _CELLS_SEARCHED, _CELLS_OF_ALL = 12, 12_000, 120_000
+_FEWEST_SEARCHED, _FEWEST_OF_ALL = 12, 6  # rows of a very wide sheet, or of each of very many sheets
+_CELLS_SEARCHED, _CELLS_OF_ALL = 12_000, 60_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,4 +150,5 @@ def _rows_searched(sheet: ReadSheet) -> int:
     """Return among how many rows the header is looked for: few of a sheet, or of sheets, of very many columns."""
     columns: int = sheet.cells.num_columns
     of_all: int = max(sum(other.cells.num_columns for other in sheet.book), columns)
-    return max(_FEWEST_SEARCHED, min(SEARCHED, _CELLS_SEARCHED // columns, _CELLS_OF_ALL // of_all))
+    likely = max(_FEWEST_SEARCHED, min(SEARCHED, _CELLS_SEARCHED // columns))
+    return max(_FEWEST_OF_ALL, min(likely, _CELLS_OF_ALL // of_all))

@@ -6,14 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from audit.importing.fold import SHORT_FORMS, gap_key, header_key, header_keys, header_words
+from audit.importing.fold import (
+    SHORT_FORMS,
+    gap_key,
+    gap_key_of,
+    header_key,
+    header_keys,
+    header_words,
+    is_looked_up_whole,
+)
 from audit.tables import TABLES
 from audit.tables.declare import Table
-from audit.tables.words_of_gaps import SAME_OF_GAPS, SIGNS_OF_GAPS
 
 _OF_GAPS = "published_gaps"
-_BEGINNING = 3  # letters of a word that tell whether a key may begin with it
-_UNLIKE_WORDS = frozenset("@#%<>+&")  # signs with which words may be others when they are looked up
+_LONG = 250  # signs of a header that is looked up without more ado
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +67,11 @@ def all_keys() -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def is_known(header: str) -> bool:
     """Return whether a header, as a whole, means something in some table."""
-    return _may_be_known(header) and not all_keys().isdisjoint(header_keys(header))
-
-
-def _may_be_known(header: str) -> bool:
-    """Return whether a key may begin with a word of a header; with those of most cells of data none does.
-
-    Keys are made of the words of a header: in full where they are short forms, in the singular, or sorted if of gaps.
-    """
     words = header_words(header)
-    return not _beginnings().isdisjoint(
-        (*(word[:_BEGINNING] for word in words), *(word[:-1] for word in words if len(word) <= _BEGINNING))
-    ) or bool(_UNLIKE_WORDS & set(header))
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    """Return the first letters, one to three, of what keys are made of."""
-    told = (*all_keys(), *SHORT_FORMS, *SIGNS_OF_GAPS, *SAME_OF_GAPS)
-    return frozenset(word[:length] for word in told for length in range(1, _BEGINNING + 1))
+    if len(header) < _LONG and is_looked_up_whole(header, words):  # as most cells of data are, of which there are many
+        short = "".join(SHORT_FORMS.get(word, word) for word in words)
+        return not all_keys().isdisjoint(("".join(words), short, gap_key_of(words)))
+    return not all_keys().isdisjoint(header_keys(header))
 
 
 def sheet_named(table: Table, name: str) -> bool:

@@ -16,6 +16,8 @@ from audit.tables.words_identity import LETTER_SCHEMES
 _WHOLE = re.compile(r"(\d+)\.0")  # “1.0”, as programs write 1 in a column with blank cells
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CODE_BEFORE = re.compile(r"(?:[A-Z]\d?|\d{1,2})(?:\s*[-–.:)]\s*|\s+)([A-Z][^\W\d_].*)")  # “A White - British”
+_MORE_THAN_WORDS = re.compile(r"\s[-–]\s|:\s|[;(\\]|\.0\s*$|^(?:[A-Z]\d?|\d{1,2})(?:\s*[-–.:)]|\s)\s*[A-Z]")
+"""Signs of what may be looked up in part, or is no word at all."""
 _CLOSER = re.compile(r"\s+[-–]\s+|:\s+")
 _CLOSER_SIGN = re.compile("[-–:]")
 _WORKING_TIME = {
@@ -75,7 +77,7 @@ def parse_words(texts: Sequence[str], vocabulary: str, own: Mapping[str, str] | 
     texts = ["" if text == _NULL else text for text in texts]
     all_folded = fold_all(texts)
     scheme = _letter_scheme(all_folded) if vocabulary == "gender" else None
-    at_hand = {**known, **(scheme or {})}
+    at_hand = {**known, **scheme} if scheme else known
     values: list[str | None] = []
     unknown: list[int] = []
     for position, (text, folded) in enumerate(zip(texts, all_folded, strict=True)):
@@ -95,6 +97,18 @@ def parse_words(texts: Sequence[str], vocabulary: str, own: Mapping[str, str] | 
             values.append(None)
             unknown.append(position)
     return Words(values, tuple(unknown), scheme)
+
+
+def are_other_words(texts: Sequence[str], vocabularies: Sequence[str]) -> bool:
+    """Return whether none of the texts means anything in some vocabularies of groups, as far as a glance tells."""
+    known = [lookup(name) for name in vocabularies]
+    for text in texts:
+        folded = fold(text)
+        if len(folded) < 2 or folded in _BLANK_WORDS or _MORE_THAN_WORDS.search(text):
+            return False
+        if any(folded in words for words in known):
+            return False
+    return True
 
 
 def yes_or_no(text: str) -> str | None:

@@ -13,7 +13,7 @@ MAX_ROWS = 2_000_000  # no organisation has as many people, and no workbook as m
 MAX_SHEETS = 250
 MAX_TABLES = 120  # of ours in one file; each takes some time to be understood, however small it is
 MAX_COLUMNS = 2_000  # with a text in them; no table that is audited has as many
-MAX_COLUMNS_OF_ALL = 10_000  # of all sheets of a file, each of which is looked at by itself
+MAX_COLUMNS_OF_ALL = 5_000  # of all sheets of a file, each of which is looked at by itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from audit.importing.fold import fold, header_words
 from audit.importing.mapping import SheetMapping
 from audit.importing.reading import Reading
 from audit.importing.region import Region
-from audit.importing.vocabulary import parse_words
+from audit.importing.vocabulary import are_other_words, parse_words
 from audit.importing.wide.figures import figure_of
 from audit.importing.wide.long_values import values_of_a_kind
 from audit.importing.wide.melt import Plan, Source
@@ -24,6 +24,7 @@ _MOST_ROWS = 5_000
 _FEW_ROWS = 1
 _ROUNDED = 4.0
 _MOST_UNKNOWN = 0.2
+_DIMENSIONS = ("gender", "ethnicity", "disability")
 
 _OF_ORDERS = frozenset(
     ("order", "ticket", "invoice", "ordine", "pedido", "commande", "bestellung", "bestelling", "biglietto", "billet")
@@ -119,14 +120,16 @@ def _numbered_things(region: Region, codes: Mapping[int, Encoded], group: int) -
 
 
 def _group_column(region: Region, codes: Mapping[int, Encoded]) -> tuple[int, str] | None:
-    told = [
-        [text for text in codes[at].first(60) if fold(text) not in GROUP_TOTALS] for at in range(len(region.headers))
-    ]
-    for dimension in ("gender", "ethnicity", "disability"):
-        for at, (header, values) in enumerate(zip(region.headers, told, strict=True)):
+    told = {
+        at: [text for text in texts if fold(text) not in GROUP_TOTALS]
+        for at in range(len(region.headers))
+        if _may_be_groups_told(texts := codes[at].first(60))
+    }
+    for dimension in _DIMENSIONS:
+        for at, values in told.items():
             if _begin_otherwise(values, dimension):
                 continue
-            if dimension == "disability" and not _of_disability(header, values):
+            if dimension == "disability" and not _of_disability(region.headers[at], values):
                 continue  # yes and no to anything
             parsed = parse_words(values, dimension)
             if dimension == "gender" and not parsed.scheme and all(len(value.strip()) == 1 for value in values):
@@ -142,7 +145,17 @@ def _of_disability(header: str, values: Sequence[str]) -> bool:
     return bool(WORDS_OF_GROUPS["disability"] & set(header_words(header))) or spoken > 1
 
 
+def _may_be_groups_told(texts: Sequence[str]) -> bool:
+    """Return whether texts may be groups; those of most columns are told from them by the first few, all at once."""
+    first = _begin(texts)
+    return bool(first) and not (are_other_words(first, _DIMENSIONS) and GROUP_TOTALS.isdisjoint(map(fold, first)))
+
+
+def _begin(values: Sequence[str]) -> Sequence[str]:
+    return values[: int(_MOST_UNKNOWN * len(values)) + 1]
+
+
 def _begin_otherwise(values: Sequence[str], dimension: str) -> bool:
     """Return whether the first values alone hold more unknown words than all may; letters wait for their scheme."""
-    first = values[: int(_MOST_UNKNOWN * len(values)) + 1]
+    first = _begin(values)
     return all(len(value) > 1 for value in first) and len(parse_words(first, dimension).unknown) == len(first) > 0
