@@ -29,7 +29,8 @@ _SHORT = {
 }
 _FILLERS = frozenset(("per", "a", "an", "the", "pro", "je", "par", "por", "al", "all", "each", "im", "gross", "brutto"))
 _SAMPLE = 200
-_GROUPED = re.compile(r"\d[.,]\d{3}$")
+_GROUPED = re.compile(r"(?:\D|^)\d(?:[.,]\d{3})+$|\d[.,]\d{3}[.,]\d{3}$")
+"""An amount in groups of three; with tens before the only one, it would be tens of millions in thousands."""
 
 
 def with_periods_apart(region: Region, mapping: SheetMapping) -> tuple[Region, str]:
@@ -81,11 +82,11 @@ def _parted(text: str) -> tuple[str, str] | None:
 
 
 def _thousands(amount: str) -> str:
-    """Return an amount that is told in thousands: “52.5” is 52500, and “1,200” is 1200000."""
+    """Return an amount that is told in thousands: “52.5” is 52500, “52.125” 52125, and “1,200” 1200000."""
     if _GROUPED.search(amount):
         return f"{amount}{amount[-4]}000"
     whole, _, fraction = amount.replace(",", ".").partition(".")
-    return f"{whole}{fraction.ljust(3, '0')}"
+    return f"{whole}{fraction[:3].ljust(3, '0')}.{fraction[3:]}".removesuffix(".")
 
 
 def _period(text: str) -> str | None:

@@ -11,22 +11,25 @@ from audit.importing.fold import fold
 from audit.importing.numbers import is_blank_number
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+_EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일].*")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:\.0)?")
 _PARTS = re.compile(r"(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})(?:[,T\s]+\d{1,2}[:.h].*)?")
 _NAMED = re.compile(
     r"(?:\w+,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.|º)?[\s\-/]+(?:de\s+)?([^\W\d]+)\.?,?[\s\-/]+(?:de\s+)?(\d{4}|\d{2})\b.*"
+    r"|(\d{1,2})([a-zA-Z]{3})(\d{4})(?::.*)?"
 )
-_NAMED_US = re.compile(r"(?:\w+,\s+)?([^\W\d]+)\.?[\s\-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s\-]+(\d{4})\b.*")
+_NAMED_US = re.compile(r"(?:\w+,?\s+)?([^\W\d]+)\.?[\s\-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s\-]+(\d{4})\b.*")
 _DAY_BEFORE = re.compile(r"\s*(?P<day>[^\W\d]{2,10}(?:-feira)?)\.?,?\s+(?:den\s+|le\s+|el\s+)?(?P<date>\d.*)")
 _DAY_BEHIND = re.compile(r"(?P<date>\s*\d.*?)\s*[(,]\s*(?P<day>[^\W\d]{2,10})\.?\s*\)?\s*$")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _EPOCH = date(1899, 12, 30)
-_WHOLE = re.compile(r"(-?\d{1,13})(?:\.0)?")
+_WHOLE = re.compile(r"(?:/Date\()?(-?\d{1,13})(?:\.0)?(?:[+-]\d{4})?(?:\)/)?")
 _SECONDS, _MILLISECONDS = 9, 11  # digits of most times that count from 1970
 _COMPACT_TIME = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:[01]\d|2[0-3])[0-5]\d[0-5]\d")
 _AT_NIGHT = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d):(\d\d):00(?:\.0+)?(?:Z|\+00:?00)")
 _FROM_HOUR, _HOUR = 13, 60
 _EARLIEST, _LATEST = 1900, 2200
+_MONTHS, _MANY_DAYS, _DIFFERENT_DAYS = 12, 5, 3
 _UNIX = date(1970, 1, 1)
 _NEVER = frozenset(
     (
@@ -87,6 +90,7 @@ class Dates:
     open: tuple[int, ...] = ()  # positions where day and month could be either, if nothing in the column tells
     shifted: int = 0  # two-digit years that would lie in the future, taken as a hundred years earlier
     serial: int = 0  # bare numbers, taken as the days since 1899 that spreadsheets count
+    swapped: bool = False  # day and month of some may have changed places before they came here
     counted: bool = False  # whole numbers, taken as seconds since 1970, or thousandths of them
 
 
@@ -113,7 +117,16 @@ def parse_dates(texts: Sequence[str], *, order: str = "", likely: str = "DMY", t
         values.append(found)
     open_ones = tuple(position for position, match in enumerate(parts) if match) if ambiguous else ()
     serial = sum(_SERIAL.fullmatch(text) is not None for text in texts)
-    return Dates(values, tuple(bad), decided, ambiguous, conflict, open_ones, shifted, serial)
+    swapped = any(parts) and _may_be_swapped(texts, [match for match in parts if match])
+    return Dates(values, tuple(bad), decided, ambiguous, conflict, open_ones, shifted, serial, swapped)
+
+
+def _may_be_swapped(texts: Sequence[str], parts: Sequence[re.Match[str]]) -> bool:
+    """Return whether a program of another order read dates: those it could are dates now, the others still texts."""
+    days = [int(match[3]) for match in map(_ISO.fullmatch, texts) if match]
+    if len(days) < _MANY_DAYS or len(set(days)) < _DIFFERENT_DAYS or max(days) > _MONTHS:
+        return False
+    return all(max(int(match[1]), int(match[2])) > _MONTHS for match in parts)
 
 
 def _counted(texts: Sequence[str]) -> list[date | None] | None:
@@ -188,7 +201,7 @@ def _full_year(text: str, today: date) -> tuple[int, bool]:
 
 
 def _parse_one(text: str, today: date) -> date | None:
-    for pattern in (_ISO, _COMPACT, _COMPACT_TIME):
+    for pattern in (_ISO, _COMPACT, _COMPACT_TIME, _EAST_ASIAN):
         match = pattern.fullmatch(text)
         if match:
             return _date(int(match[1]), int(match[2]), int(match[3]))
@@ -196,8 +209,10 @@ def _parse_one(text: str, today: date) -> date | None:
     if match:
         return _EPOCH + timedelta(days=int(match[1]))
     match = _NAMED.fullmatch(text)
-    if match and fold(match[2]) in MONTHS:
-        return _date(_full_year(match[3], today)[0], MONTHS[fold(match[2])], int(match[1]))
+    if match:
+        day, month, year = (match[at] or match[at + 3] for at in (1, 2, 3))
+        if fold(month) in MONTHS:
+            return _date(_full_year(year, today)[0], MONTHS[fold(month)], int(day))
     match = _NAMED_US.fullmatch(text)
     if match and fold(match[1]) in MONTHS:
         return _date(int(match[3]), MONTHS[fold(match[1])], int(match[2]))

@@ -111,6 +111,12 @@ def _said_of_dates(
     if parsed.shifted:
         text = "“{header}” has years of two digits; those that would lie in the future were taken as 19xx."
         issues.append(typing.place.info(msg("two-digit-year", text, header=header), cell=header))
+    if parsed.swapped:
+        text = (
+            "No date in “{header}” is after the 12th of a month, and each text is: a program may have swapped day and "
+            "month of the dates when it opened the file. Compare some with where they come from."
+        )
+        issues.append(typing.place.warning(msg("dates-maybe-swapped", text, header=header), cell=header))
     if parsed.counted:
         text = "“{header}” has long whole numbers; they were read as times counted from 1970."
         issues.append(typing.place.info(msg("counted-date", text, header=header), cell=header))

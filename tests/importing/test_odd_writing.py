@@ -161,3 +161,78 @@ def test_objects_in_parquet_are_columns() -> None:
 def test_short_numbers_in_parquet_are_no_longer_than_they_were() -> None:
     table = pa.table({"fte": pa.array([0.46, 45123.46, 1.0, None], pa.float32())})
     assert _cells(_parquet(table)) == [("fte",), ("0.46",), ("45123.46",), ("1",), (None,)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "values"),
+    [
+        (["45.5k", "51k"], [45500.0, 51000.0]),
+        (["45.125k", "51.000k"], [45125.0, 51000.0]),
+        (["45.12345k", "51.00000k"], [45123.45, 51000.0]),
+        (["1,200k", "1,150k"], [1_200_000.0, 1_150_000.0]),
+    ],
+)
+def test_pay_in_thousands_with_any_number_of_decimals(tmp_path: Path, texts: list[str], values: list[float]) -> None:
+    rows = "".join(f'{at},{"FM"[at % 2]},HR,2019-02-28,"{text}"\n' for at, text in enumerate(texts))
+    frame, _ = _staff(tmp_path, "a.csv", f"{_HEAD}\n{rows}".encode())
+    assert frame["salary"].tolist() == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thu Feb 28 2019 00:00:00 GMT+0100 (CET)",
+        "Thu, 28 Feb 2019 00:00:00 GMT",
+        "28FEB2019",
+        "28FEB2019:00:00:00",
+        "2019年02月28日",
+        "2019년 2월 28일",
+        "/Date(1551312000000)/",
+        "/Date(1551312000000+0000)/",
+    ],
+)
+def test_dates_as_programs_print_them(text: str) -> None:
+    parsed = parse_dates([text], today=TODAY)
+    assert (parsed.values, parsed.bad) == ([date(2019, 2, 28)], ())
+
+
+def test_dates_of_which_a_program_may_have_swapped_some(tmp_path: Path) -> None:
+    read, left = ["2020-01-02", "2020-05-03", "2021-07-12", "2022-02-09", "2023-11-10"], ["13/02/2019", "28/02/2020"]
+    assert parse_dates([*read, *left], today=TODAY).swapped
+    assert not parse_dates(read, today=TODAY).swapped
+    assert not parse_dates([*read, "2020-01-13", *left], today=TODAY).swapped
+    assert not parse_dates([*read, *left, "05/03/2020"], today=TODAY).swapped
+    first = ["2020-01-01", "2020-02-01", "2020-03-01", "2020-04-01", "2020-05-01"]
+    assert not parse_dates([*first, *left], today=TODAY).swapped
+    rows = "".join(f"{at},{'FM'[at % 2]},HR,{day},1\n" for at, day in enumerate([*read, *left]))
+    assert "dates-maybe-swapped" in _staff(tmp_path, "a.csv", f"{_HEAD}\n{rows}".encode())[1]
+
+
+_RECORDS = [
+    {"Employee ID": key, "Gender": gender, "Hire date": "2019-02-28", "Salary": 45000}
+    for key, gender in [("7", "F"), ("8", "M"), ("9", "M")]
+]
+_LISTED = [list(record.values()) for record in _RECORDS]
+_NAMES = list(_RECORDS[0])
+_DATED = [{**record, "Hire date": {"$date": "2019-02-28T00:00:00Z"}} for record in _RECORDS]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"columns": [{"name": name, "type": "text"} for name in _NAMES], "rows": _LISTED},
+        {"fields": _NAMES, "data": _LISTED},
+        {"headers": _NAMES, "rows": _LISTED},
+        {"range": "Staff!A1:D4", "majorDimension": "ROWS", "values": [_NAMES, *_LISTED]},
+        {"data": {"employees": {"edges": [{"cursor": "x", "node": record} for record in _RECORDS]}}},
+        {"hits": {"total": 3, "hits": [{"_index": "x", "_id": "a", "_source": record} for record in _RECORDS]}},
+        [{"page": 1, "employees": _RECORDS[:2]}, {"page": 2, "employees": _RECORDS[2:]}],
+        _DATED,
+    ],
+    ids=["columns", "fields", "headers", "values", "edges", "hits", "pages", "typed"],
+)
+def test_json_in_the_shapes_of_other_programs(tmp_path: Path, document: object) -> None:
+    frame, _ = _staff(tmp_path, "a.json", json.dumps(document).encode())
+    assert frame["employee"].tolist() == ["7", "8", "9"]
+    assert frame["gender"].tolist() == ["women", "men", "men"]
+    assert [day.date() for day in frame["hired_on"]] == [date(2019, 2, 28)] * 3

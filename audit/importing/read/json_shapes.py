@@ -8,11 +8,13 @@ from typing import Any
 
 _ALIKE = 0.5  # of the fields of all records, what each has on average
 _DEEPEST = 8
+_NAMES = ("columns", "headers", "header", "fields", "cols")
+_ROWS = ("data", "rows", "values")
 
 
 def turned_about(loaded: Mapping[str, Any]) -> list[Any]:
     """Return the records, or the rows below their names, of an object that holds a table another way; else nothing."""
-    for shape in (_columns, _headed_rows, _by_position, alike_by_key, _grouped_records):
+    for shape in (_columns, headed_rows, _by_position, alike_by_key, _grouped_records):
         found = shape(loaded)
         if found:
             return found
@@ -35,12 +37,22 @@ def _columns(loaded: Mapping[str, Any]) -> list[Any]:
     return [dict(zip(loaded, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
-def _headed_rows(loaded: Mapping[str, Any]) -> list[Any]:
+def headed_rows(loaded: Mapping[str, Any]) -> list[Any]:
     """Return the rows of an object that names the columns and the rows apart, the names first."""
-    names, rows = loaded.get("columns"), loaded.get("data", loaded.get("rows"))
-    if not isinstance(names, list) or not isinstance(rows, list) or not all(isinstance(name, str) for name in names):
+    rows = next((loaded[name] for name in _ROWS if name in loaded), None)
+    if not isinstance(rows, list) or not rows or not all(isinstance(row, list) for row in rows):
         return []
-    return [names, *rows] if rows and all(isinstance(row, list) and len(row) == len(names) for row in rows) else []
+    names = next((list(map(_called, loaded[name])) for name in _NAMES if isinstance(loaded.get(name), list)), None)
+    if names is None:
+        return rows if len({len(row) for row in rows}) == 1 or "values" in loaded else []
+    return [names, *rows] if all(names) and all(len(row) == len(names) for row in rows) else []
+
+
+def _called(column: Any) -> str:
+    """Return the name of a column, which may stand in an object of its own."""
+    if isinstance(column, Mapping):
+        column = next((column[key] for key in ("name", "label", "title", "field", "id") if key in column), "")
+    return column if isinstance(column, str) else ""
 
 
 def _by_position(loaded: Mapping[str, Any]) -> list[Any]:

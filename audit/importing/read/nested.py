@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from audit.importing.read.json_shapes import alike_by_key, turned_about
+from audit.importing.read.json_shapes import alike_by_key, headed_rows, turned_about
 from audit.importing.read.people_lists import INNER, MOST_JOINED, PEOPLE, is_records, names_people, with_people
 from audit.importing.read.references import name_of, referred_to, told_in_full
 from audit.importing.read.refusal import too_large
@@ -21,6 +21,7 @@ _HOLDERS = (
     "orders",
     "results",
     "events",
+    *("employees", "people", "workers", "staff"),
 )
 """Lists of what the records of a list are about: the holder's fields are joined to each."""
 _OF_EVENTS = frozenset(("city", "location", "venue", "startdate", "start_date", "country"))
@@ -41,6 +42,8 @@ def record_lists(loaded: Any) -> dict[str, Sequence[Any]]:
     """Return the lists of records in a document by their names, "" for a document that is one list."""
     if not isinstance(loaded, Mapping):
         return {"": _held(loaded)}
+    if rows := headed_rows(loaded):
+        return {"": rows}
     lists = _lists_of(loaded)
     if not lists:
         turned = turned_about(loaded)

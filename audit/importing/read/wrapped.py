@@ -11,10 +11,12 @@ _NUMBERED = re.compile(r"(?:dynamic|custom)_?\d+")
 _BESIDE_FIELDS = frozenset(
     (
         *("id", "type", "links", "meta", "relationships", "createdTime", "createdDateTime", "lastModifiedDateTime"),
-        *("eTag", "@odata.etag", "webUrl", "contentType"),
+        *("eTag", "@odata.etag", "webUrl", "contentType", "cursor", "__typename", "_index", "_id", "_score", "_type"),
     )
 )
-_HOLDERS_OF_FIELDS = ("attributes", "fields")
+_HOLDERS_OF_FIELDS = ("attributes", "fields", "node", "_source")
+_TYPED = ("$date", "$oid", "$numberLong", "$numberInt", "$numberDouble", "$numberDecimal")
+"""What databases put around a value to tell its type."""
 
 
 def bare(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -37,6 +39,8 @@ def bare(fields: Mapping[str, Any]) -> dict[str, Any]:
 def _value(part: Any) -> Any:
     if isinstance(part, Mapping) and "value" in part and part.keys() - {"value"} <= _BESIDE_A_VALUE:
         return part["value"]
+    if isinstance(part, Mapping) and len(part) == 1 and (name := next(iter(part))) in _TYPED:
+        return part[name]
     return part
 
 
