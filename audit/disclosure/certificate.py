@@ -35,28 +35,12 @@ def build_certificate(
     earlier: Sequence[AuditResult],
 ) -> Certificate:
     """Count what is hidden and state what the last attack found; `seconds` is left to the caller."""
-    known = (
-        publication.published()
-        | people.absent
-        | {
-            name
-            for outcome in outcomes.values()
-            for name, one in outcome.found.items()
-            if isinstance(name, CellKey) and one.recovered and name not in primary
-        }
-    )
+    known = publication.published() | people.absent | _told_besides(primary, outcomes)
     public = {key for outcome in outcomes.values() for key in outcome.public}
     said = publication.said()
     named = said | _left_out(people.absent, said)
     attacked = {key for problem in outcomes for key in problem.group.keys if key in named}
     hidden = {key for key in attacked - known - public if not people.is_public(key)}
-    counts = [
-        one
-        for problem, outcome in outcomes.items()
-        if not problem.group.amount
-        for name, one in outcome.found.items()
-        if not one.recovered and one.low < limits.counts
-    ]
     shown = {component.statistic for component in publication.shown() if component.place.part in _NUMBERS}
     return Certificate(
         audience=limits.audience,
@@ -64,7 +48,7 @@ def build_certificate(
         attack=ATTACK,
         proven=_names(shown & set(PROVEN)),
         by_rule=_names(shown - set(PROVEN)),
-        narrowest=min((one.width for one in counts), default=None),
+        narrowest=_narrowest(outcomes, limits),
         recovered=sum(
             one.recovered for outcome in outcomes.values() for name, one in outcome.found.items() if name in primary
         ),
@@ -74,6 +58,28 @@ def build_certificate(
         cells=_cells(outcomes, named, known, people, limits),
         categories=_categories(outcomes, named),
     )
+
+
+def _told_besides(primary: Collection[CellKey], outcomes: Mapping[GroupProblem, Outcome]) -> set[CellKey]:
+    """Return the cells that may be known, and that the attack recovers from what is published."""
+    return {
+        name
+        for outcome in outcomes.values()
+        for name, one in outcome.found.items()
+        if isinstance(name, CellKey) and one.recovered and name not in primary
+    }
+
+
+def _narrowest(outcomes: Mapping[GroupProblem, Outcome], limits: Limits) -> float | None:
+    """Return the width of the narrowest interval of a hidden count of people; None where nothing is hidden."""
+    widths = (
+        one.width
+        for problem, outcome in outcomes.items()
+        if not problem.group.amount
+        for one in outcome.found.values()
+        if not one.recovered and one.low < limits.counts
+    )
+    return min(widths, default=None)
 
 
 def _left_out(absent: Collection[CellKey], said: Collection[CellKey]) -> set[CellKey]:

@@ -49,9 +49,28 @@ def redact_measurement(item: str, measurement: Measurement, verdict: Verdict) ->
     """
     if not is_protected(measurement):
         return _show_all(measurement)
-    hidden = verdict.hidden
-    value_hidden = Place(item, Part.VALUE) in hidden
+    hidden = Place(item, Part.VALUE) in verdict.hidden
+    redacted = _redact_parts(item, measurement, verdict, value_hidden=hidden)
+    if hidden:
+        redacted = replace(redacted, value=None, n=None, count=None, interval=None, reason=HIDDEN_REASON)
+        redacted = replace(redacted, state=MeasureState.OK, notes=())
+    elif Place(item, Part.VALUE) in verdict.smoothed:
+        redacted = _smooth(redacted)
+    else:
+        redacted = _plain_measurement(redacted)
+    redacted = restate(redacted, measurement)
     redacted = replace(
+        redacted,
+        groups=tuple(figure for figure in redacted.groups if not _compares(figure)),
+        provenance=_whole_tables(measurement.provenance, verdict),
+    )
+    return _redact_sentences(redacted)
+
+
+def _redact_parts(item: str, measurement: Measurement, verdict: Verdict, *, value_hidden: bool) -> Measurement:
+    """Return a measurement with what may be seen of its figures, exclusions, tests, facts and bounds."""
+    hidden = verdict.hidden
+    return replace(
         measurement,
         groups=tuple(
             _smooth_figure(figure)
@@ -77,20 +96,6 @@ def redact_measurement(item: str, measurement: Measurement, verdict: Verdict) ->
         bounds=None if value_hidden else _bounds(measurement, Place(item, Part.BOUNDS), verdict),
         visibility=Visibility.HIDDEN if value_hidden else Visibility.SHOWN,
     )
-    if value_hidden:
-        redacted = replace(redacted, value=None, n=None, count=None, interval=None, reason=HIDDEN_REASON)
-        redacted = replace(redacted, state=MeasureState.OK, notes=())
-    elif Place(item, Part.VALUE) in verdict.smoothed:
-        redacted = _smooth(redacted)
-    else:
-        redacted = _plain_measurement(redacted)
-    redacted = restate(redacted, measurement)
-    redacted = replace(
-        redacted,
-        groups=tuple(figure for figure in redacted.groups if not _compares(figure)),
-        provenance=_whole_tables(measurement.provenance, verdict),
-    )
-    return _redact_sentences(redacted)
 
 
 def _redact_sentences(measurement: Measurement) -> Measurement:
