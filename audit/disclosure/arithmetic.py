@@ -103,7 +103,7 @@ def _is_of_quarter(one: Component, measurement: Measurement) -> bool:
 
 def _is_miscounted(one: Component, counts: Sequence[float], amounts: Sequence[float]) -> bool:
     """Return whether the people said are not those of the groups."""
-    if one.place.part not in (Part.VALUE, Part.FIGURE, Part.TEST):
+    if one.place.part not in (Part.VALUE, Part.FIGURE, Part.TEST) or not one.of_people:
         return False
     possible: set[float] = set()
     for count in counts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from audit.model.measurement import CellKey, Figure, Measurement
@@ -50,6 +50,7 @@ class Component:
     count: int | None
     needs: tuple[CellKey, ...]
     has_titles: bool = False
+    of_people: bool = True  # whether its numbers count people; line-ups are made of people, and counted by themselves
 
 
 def is_protected(measurement: Measurement) -> bool:
@@ -61,6 +62,12 @@ def is_protected(measurement: Measurement) -> bool:
 
 def components_of(item: str, measurement: Measurement) -> Iterator[Component]:
     """Yield the components of one measurement, the value first."""
+    of_people = measurement.record_unit is not RecordUnit.SESSION
+    for component in _parts_of(item, measurement):
+        yield component if of_people else replace(component, of_people=False)
+
+
+def _parts_of(item: str, measurement: Measurement) -> Iterator[Component]:
     yield Component(
         place=Place(item, Part.VALUE),
         statistic=measurement.statistic,

@@ -188,6 +188,8 @@ def is_refused(component: Component, people: People, limits: Limits) -> bool:
     needs = component.needs
     if needs and all(people.is_public(key) for key in needs):
         return component.n in range(1, IDENTIFIABLE) and any(key.population in PROCESS_TABLES for key in needs)
+    if not component.of_people:
+        return is_class_disclosure(component, people, limits)
     small = range(1, limits.counts)
     if component.n in small or component.count in small:
         return True
@@ -219,6 +221,8 @@ def is_class_disclosure(component: Component, people: People, limits: Limits) ->
     """Return whether a proportion of none or all says something about each member of a group that is too small."""
     if component.statistic not in PROPORTIONS | {Statistic.INDEX, Statistic.RATIO}:
         return False
+    if not component.of_people:  # nobody of the groups on any line-up: all who are on one belong to the others
+        return component.value == 0.0 and any(0 < people.n(key) < limits.class_disclosure for key in component.needs)
     if component.value is None or component.n is None or component.n == 0:
         return False
     all_of_them = component.statistic in PROPORTIONS and component.value == 1.0
@@ -232,6 +236,8 @@ def is_class_disclosure(component: Component, people: People, limits: Limits) ->
 def class_disclosing_cells(component: Component, people: People) -> Iterable[CellKey]:
     """Return the cells that would tell the same: the empty ones, or else the ones that hold everybody."""
     counts = [key for key in component.needs if not key.amount and not people.is_public(key)]
+    if not component.of_people:
+        return []
     empty = [key for key in counts if people.n(key) == 0]
     if empty:
         return empty

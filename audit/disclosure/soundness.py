@@ -40,7 +40,8 @@ def _measurement_problems(item: str, measurement: Measurement, known: Mapping[Ce
         numbers = [number for number in (component.value, component.n, component.count) if number is not None]
         if numbers and any(key in known and known[key] is None for key in component.needs):
             return [msg("verify-hidden", "The question {item} shows a figure made of a hidden group.", item=item)]
-        wrong = [key for key in component.needs if len(component.needs) == 1 and _differs(component.n, known.get(key))]
+        counted = component.needs if component.of_people and len(component.needs) == 1 else ()
+        wrong = [key for key in counted if _differs(component.n, known.get(key))]
         if wrong and not wrong[0].amount:
             return [msg("verify-differs", "The question {item} shows another number than its group has.", item=item)]
     return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import comb
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,9 @@ from pydantic import Field
 from audit.measures.begin import begin, no_data
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame
+from audit.measures.line_up_cells import LineUpCells
 from audit.measures.parameters import group_words, words
+from audit.measures.populations import is_announced
 from audit.measures.presence import of_those_present
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
@@ -21,7 +24,7 @@ from audit.measures.statistics import at_least_this_many, wilson_interval
 from audit.model.measurement import Bounds, Exclusion, Fact, Measurement, TestResult
 from audit.model.message import Message, msg
 from audit.tables.declare import NOT_DISCLOSED
-from audit.types import MeasureState, RecordUnit, Statistic, ValueUnit
+from audit.types import MeasureState, RecordUnit, Sensitivity, Statistic, ValueUnit
 
 CHAIRS = frozenset({"moderator", "session-chair"})
 PANELLISTS = ("panellist",)
@@ -50,6 +53,7 @@ class Panel:
     members: int
     others: int
     unknown: int
+    rows: tuple[int, ...] = ()
 
     @property
     def size(self) -> int:
@@ -75,7 +79,9 @@ def measure_panels_with(context: MeasureContext, parameters: PanelParameters) ->
     drawn at random from all panellists (without replacement), and the chance of at least so many (Poisson binomial).
     Panels of a self-described dimension other than gender are counted only among 20 or more, and set against chance
     where 10 people of the groups and 10 others sat on them. Titles only where the
-    roster was declared public. Other line-ups (`roles: [keynote]`, with `smallest: 1` those of one person too) are
+    roster was declared public; where it was not, the share is shown if those on the panels with somebody of the groups,
+    and those on the panels without, are none or as many as may be counted. Other line-ups (`roles: [keynote]`, with
+    `smallest: 1` those of one person too) are
     counted alike: those of one session, else of one event. Many panels are many tries: the expected number by chance
     and the chance of so many take all of them together. Source: the pledge "two or more, not counting the chair"
     (Barder). Law: none asks for it (as of 2026). Example: of fifteen panels of 2017 four have no woman: .733.
@@ -94,14 +100,34 @@ def measure_panels_with(context: MeasureContext, parameters: PanelParameters) ->
         source="panel pledge (Barder)",
         columns=("appearances.session", "appearances.session_kind", "appearances.person"),
     )
-    measurement = replace(measurement, sensitivity=dimension_sensitivity("appearances", parameters.dimension))
-    fewest = parameters.at_least_panels if parameters.dimension == "gender" else FEWEST_UNNAMED_PANELS
+    of_gender = parameters.dimension == "gender"
+    sensitivity = Sensitivity.INTERNAL if of_gender else dimension_sensitivity("appearances", parameters.dimension)
+    measurement = replace(measurement, sensitivity=sensitivity)
+    fewest = parameters.at_least_panels if of_gender else FEWEST_UNNAMED_PANELS
     if not panels:
         return no_data(measurement, msg("panels-with.none", "No panel of two people or more is recorded."))
     if len(panels) < fewest:
         reason = msg("panels-with.few", "Fewer than {fewest} panels are recorded.", fewest=fewest)
         return replace(measurement, state=MeasureState.INSUFFICIENT, reason=reason)
-    return _measured(context, measurement, panels, parameters)
+    return _measured(context, measurement, panels, parameters, _cells(context, frame, panels, parameters, groups))
+
+
+def _cells(
+    context: MeasureContext, frame: Frame, panels: Sequence[Panel], parameters: PanelParameters, groups: Sequence[str]
+) -> LineUpCells:
+    """Return the people behind the numbers; none where the public knows who sat where, or panels are many."""
+    if parameters.dimension != "gender" or is_announced(context, "appearances"):
+        return LineUpCells()
+    met, unmet = _sides(panels, parameters.minimum)
+    name = "_".join(["line_ups", str(parameters.minimum), str(parameters.smallest), *groups, *parameters.roles])
+    sides = tuple([row for panel in side for row in panel.rows] for side in (met, unmet, panels))
+    return LineUpCells.of(context, frame, (name, parameters.dimension, groups), (sides[0], sides[1], sides[2]))
+
+
+def _sides(panels: Sequence[Panel], minimum: int) -> tuple[list[Panel], list[Panel]]:
+    """Return the panels with enough of the groups, and those with too few whoever the unknown are."""
+    met = [panel for panel in panels if panel.members >= minimum]
+    return met, [panel for panel in panels if panel.members + panel.unknown < minimum]
 
 
 def _label(parameters: PanelParameters, groups: tuple[str, ...]) -> Message:
@@ -133,10 +159,13 @@ def _without(count: int, panels: int, minimum: int) -> Message:
 
 
 def _measured(
-    context: MeasureContext, measurement: Measurement, panels: Sequence[Panel], parameters: PanelParameters
+    context: MeasureContext,
+    measurement: Measurement,
+    panels: Sequence[Panel],
+    parameters: PanelParameters,
+    cells: LineUpCells,
 ) -> Measurement:
-    met = [panel for panel in panels if panel.members >= parameters.minimum]
-    unmet = [panel for panel in panels if panel.members + panel.unknown < parameters.minimum]
+    met, unmet = _sides(panels, parameters.minimum)
     known, unclear = len(met) + len(unmet), len(panels) - len(met) - len(unmet)
     titles = _titles(context, parameters.dimension, unmet)
     fact = Fact(
@@ -145,6 +174,7 @@ def _measured(
         value=float(len(unmet)),
         unit=ValueUnit.COUNT,
         labels=titles,
+        needs=cells.counted,
     )
     chance = parameters.dimension == "gender" or _are_many(panels)
     reason = msg("panels-with.unclear", "panels that unknown groups leave open")
@@ -156,10 +186,16 @@ def _measured(
         n=known,
         count=len(met),
         interval=wilson_interval(len(met), known),
-        excluded=(Exclusion(reason=reason, n=unclear),) if unclear else (),
-        bounds=Bounds(low=len(met) / len(panels), high=(len(met) + unclear) / len(panels), undisclosed=unclear),
-        facts=(fact, *(_by_chance(panels, parameters.smallest) if chance else ())),
-        tests=_chance_tests(panels, parameters.smallest) if chance else (),
+        excluded=(Exclusion(reason=reason, n=unclear, needs=cells.counted),) if unclear else (),
+        bounds=Bounds(
+            low=len(met) / len(panels),
+            high=(len(met) + unclear) / len(panels),
+            undisclosed=unclear,
+            needs=cells.counted,
+        ),
+        facts=(fact, *(_by_chance(panels, parameters.smallest, cells) if chance else ())),
+        tests=_chance_tests(panels, parameters.smallest, cells) if chance else (),
+        needs=cells.counted,
     )
 
 
@@ -192,13 +228,15 @@ def _panels(frame: Frame, parameters: PanelParameters, groups: Sequence[str]) ->
     rows = np.flatnonzero(seated & frame.matched(of_those_present(frame, {})))
     coded, event, session, person = (frame.coded(c) for c in (parameters.dimension, "event", "session", "person"))
     member, unknown = coded.lookup(frozenset(groups)), coded.lookup(UNDISCLOSED)
-    seats: dict[tuple[int, int], dict[int, int]] = {}
+    seats: dict[tuple[int, int], dict[int, int]] = {}  # of each panel: of each person a row
     for row in rows:
         code = int(person.codes[row])
         key = -1 - int(row) if person.categories[code] == NOT_DISCLOSED else code
-        seats.setdefault((int(event.codes[row]), int(session.codes[row])), {})[key] = int(coded.codes[row])
+        seats.setdefault((int(event.codes[row]), int(session.codes[row])), {})[key] = int(row)
     panels = [
-        _panel(_title(event.categories[e], session.categories[s]), list(people.values()), member, unknown)
+        _panel(
+            _title(event.categories[e], session.categories[s]), tuple(people.values()), coded.codes, (member, unknown)
+        )
         for (e, s), people in sorted(seats.items())
     ]
     return tuple(panel for panel in panels if panel.size >= parameters.smallest)
@@ -208,10 +246,15 @@ def _title(event: str, session: str) -> str:
     return ", ".join(part for part in (event, session) if part != NOT_DISCLOSED)
 
 
-def _panel(title: str, codes: Sequence[int], member: NDArray[np.bool_], unknown: NDArray[np.bool_]) -> Panel:
-    members = sum(bool(member[code]) for code in codes)
-    open_cases = sum(bool(unknown[code]) for code in codes)
-    return Panel(title=title, members=members, others=len(codes) - members - open_cases, unknown=open_cases)
+def _panel(
+    title: str,
+    rows: tuple[int, ...],
+    codes: NDArray[np.signedinteger[Any]],
+    known: tuple[NDArray[np.bool_], NDArray[np.bool_]],
+) -> Panel:
+    members, open_cases = (sum(bool(among[codes[row]]) for row in rows) for among in known)
+    others = len(rows) - members - open_cases
+    return Panel(title=title, members=members, others=others, unknown=open_cases, rows=rows)
 
 
 def _chances_of_none(panels: Sequence[Panel], smallest: int) -> list[float]:
@@ -226,7 +269,7 @@ def _with_none(panels: Sequence[Panel], smallest: int) -> int:
     return sum(panel.members == 0 and panel.others >= smallest for panel in panels)
 
 
-def _by_chance(panels: Sequence[Panel], smallest: int) -> tuple[Fact, ...]:
+def _by_chance(panels: Sequence[Panel], smallest: int, cells: LineUpCells) -> tuple[Fact, ...]:
     chances = _chances_of_none(panels, smallest)
     if not chances:
         return ()
@@ -245,11 +288,15 @@ def _by_chance(panels: Sequence[Panel], smallest: int) -> tuple[Fact, ...]:
         ),
         value=float(found),
         unit=ValueUnit.COUNT,
+        needs=cells.by_chance,
     )
-    return none, Fact(name="expected-by-chance", message=message, value=expected, unit=ValueUnit.COUNT)
+    by_chance = Fact(
+        name="expected-by-chance", message=message, value=expected, unit=ValueUnit.COUNT, needs=cells.by_chance
+    )
+    return none, by_chance
 
 
-def _chance_tests(panels: Sequence[Panel], smallest: int) -> tuple[TestResult, ...]:
+def _chance_tests(panels: Sequence[Panel], smallest: int, cells: LineUpCells) -> tuple[TestResult, ...]:
     chances = _chances_of_none(panels, smallest)
     if not chances:
         return ()
@@ -264,5 +311,6 @@ def _chance_tests(panels: Sequence[Panel], smallest: int) -> tuple[TestResult, .
             statistic=float(found),
             p_value=at_least_this_many(chances, found),
             n=len(chances),
+            needs=cells.by_chance,
         ),
     )

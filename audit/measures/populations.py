@@ -39,7 +39,7 @@ def _population(context: MeasureContext, name: str) -> Population:
     dimensions = tuple(sorted({dimension for key in keys for dimension, _ in key.at}))
     atom_of, first_rows = _atoms(frame, dimensions)
     amounts = sorted({key.amount for key in keys if key.amount})
-    public = _is_announced(context, name)
+    public = is_announced(context, name)
     return Population(
         name=name,
         unit=row_unit(name),
@@ -54,7 +54,7 @@ def _population(context: MeasureContext, name: str) -> Population:
     )
 
 
-def _is_announced(context: MeasureContext, name: str) -> bool:
+def is_announced(context: MeasureContext, name: str) -> bool:
     """Return whether the public knows who the people of a table are, and of which gender."""
     if name not in _ROSTERS:
         return False
