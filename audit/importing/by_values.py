@@ -12,7 +12,7 @@ from datetime import date
 from audit.importing.age_bands import age_range, are_age_bands
 from audit.importing.encode import Encoded
 from audit.importing.enough import tells_enough
-from audit.importing.fold import fold, header_words
+from audit.importing.fold import fold, header_key, header_words
 from audit.importing.keynotes import with_keynotes
 from audit.importing.mapping import SheetMapping
 from audit.importing.outcomes import with_outcome
@@ -31,6 +31,8 @@ _MOST_ROLES = 20
 _OF_A_ROLE = {"role", "session_kind"}
 _WORDS_OF_A_QUESTION = 4
 _LEAST_KNOWN = 0.6
+_INITIALS = frozenset(("g", "s", "sx", "gdr", "gesch"))
+"""Headers so short that only their values tell that they ask for gender, or sex."""
 _NO_AGE = (NOT_DISCLOSED, PREFER_NOT_TO_SAY)
 WORDS_OF_GROUPS = {
     column: frozenset(fold(word) for listed in by_language.values() for word in listed)
@@ -188,6 +190,8 @@ def with_values(region: Region, reading: Reading, codes: Mapping[int, Encoded], 
         if not told and any_header and column == "gender":
             told = [at for at in free if _only_genders(codes[at])]
             told = [at for at in told if not _OF_SOMEBODY_ELSE & set(header_words(region.headers[at]))]
+        if not told and column == "gender":
+            told = [at for at in free if header_key(region.headers[at]) in _INITIALS and _are_letters(codes[at])]
         if len(told) == 1:
             found.append(Match(position=told[0], header=region.headers[told[0]], column=column, how="values"))
     if not {"age", "age_band", "birth_year", "birth_date"} & reading.columns:
@@ -239,6 +243,13 @@ def _only_genders(encoded: Encoded) -> bool:
     parsed = parse_words(values, "gender")
     long = all(len(value) > 1 for value in values)
     return long and {"women", "men"} <= set(parsed.values) and len(parsed.unknown) <= len(values) / 2
+
+
+def _are_letters(encoded: Encoded) -> bool:
+    """Return whether a column holds nothing but the letters of one scheme for women and men (“m”, “w”, “d”)."""
+    values = encoded.first(_MOST_DISTINCT)
+    parsed = parse_words(values, "gender")
+    return bool(parsed.scheme) and not parsed.unknown and {"women", "men"} <= set(parsed.values)
 
 
 def _are_ages(encoded: Encoded) -> bool:

@@ -9,7 +9,14 @@ from audit.importing.applicants import are_applicants
 from audit.importing.enough_of_staff import are_others, tells_of_staff
 from audit.importing.fold import header_key, header_words
 from audit.importing.kinds_of_suppliers import names_a_supplier, speaks_of_suppliers
-from audit.importing.only_groups import VAGUE, are_groups_alone, are_of_staff, explain_codes, lists_groups
+from audit.importing.only_groups import (
+    VAGUE,
+    are_groups_alone,
+    are_of_staff,
+    counts_bodies,
+    explain_codes,
+    lists_groups,
+)
 from audit.importing.reading import EDITION, Reading
 from audit.importing.synonyms import sheet_named
 from audit.importing.vocabulary import are_codes, parse_words
@@ -68,6 +75,8 @@ def _are_of_others(reading: Reading, headers: Sequence[str]) -> bool:
     name = reading.table.name
     if name == "policies":
         return _are_numbered(reading) or _are_told_at_length(reading)
+    if name == "governance":
+        return counts_bodies(reading)
     if name == "proposals":
         return not _are_decisions(reading, headers)
     if name not in _OF_EVENTS:

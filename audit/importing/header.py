@@ -15,6 +15,7 @@ from audit.importing.synonyms import is_known
 SEARCHED = 60
 _PIVOT_ROWS = 12
 _FEWEST_ASIDE = 4
+_FEWEST_OVER = 2
 _LONG_TEXT = 80
 _PIVOT = frozenset(
     fold(label)
@@ -179,7 +180,7 @@ def header_texts(sheet: ReadSheet, head: Sequence[Sequence[str]], row: int, *, l
     across = _across(sheet, above, line - 1)
     higher = _across(sheet, head[row - 2], line - 2) if row > 1 and across else {}
     title = higher.get(0)  # over all columns, and so over the first
-    grouped = any(not text and above[place] for place, text in enumerate(own))
+    grouped = any(not text and above[place] for place, text in enumerate(own)) or _repeats_below(own, above)
     label = ""
     for place, text in enumerate(own):
         label = above[place] or label
@@ -190,6 +191,16 @@ def header_texts(sheet: ReadSheet, head: Sequence[Sequence[str]], row: int, *, l
         elif across.get(place) or (grouped and not sheet.merges and label):
             own[place] = f"{across.get(place) or label}: {text}"
     return tuple(own)
+
+
+def _repeats_below(own: Sequence[str], above: Sequence[str]) -> bool:
+    """Return whether names stand again below each text of the row above (“2023”, “2024”), and none twice below one."""
+    over = [place for place, text in enumerate(above) if text]
+    if len(over) < _FEWEST_OVER or not all(own[place] for place in over):
+        return False
+    ends = [*over[1:], len(own)]
+    parts = [[text for text in own[start:end] if text] for start, end in zip(over, ends, strict=True)]
+    return all(part == parts[0] and len(set(part)) == len(part) > 1 for part in parts)
 
 
 def _across(sheet: ReadSheet, texts: Sequence[str], line: int) -> dict[int, str]:

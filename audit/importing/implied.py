@@ -25,6 +25,15 @@ _BEFORE = frozenset(
 _AFTER = frozenset(
     ("to", "new", "neu", "neue", "nouveau", "nouvelle", "nuevo", "nueva", "novo", "nova", "nuovo", "nuova", "nieuwe")
 )
+_OF_AN_END = frozenset(("status", "left_on", "leaving_reason", "leaving_kind"))
+_LEAVERS = frozenset(
+    (
+        *("leavers", "leaver", "terminations", "resignations", "exits", "departs", "sortants", "austritte", "abgange"),
+        *("bajas", "salidas", "desligamentos", "desligados", "saidas", "cessazioni", "cessati", "dimissioni"),
+        *("uitstroom", "vertrekkers"),
+    )
+)
+"""Words of the names of lists of those who left."""
 _OF_FEES = frozenset(("fee", "fees", "amount", "paid", "payment", "honorarium", "honoraria", "price", "cost", "gage"))
 
 
@@ -88,6 +97,9 @@ def implied_by_list(region: Region, reading: Reading) -> dict[str, str]:
     if reading.table.name == "governance" and reading.matches and "body" not in reading.columns:
         body = body_by_name(region.sheet) if lists_seats(region.headers) else ""
         return {"body": body} if body else {}
+    if reading.table.name == "employees" and not _OF_AN_END & reading.columns:
+        named = header_words(region.sheet.name) + header_words(region.sheet.file)
+        return {"status": "left"} if _LEAVERS & set(named) else {}
     if reading.table.name != "appearances" or _OF_A_ROLE & reading.columns:
         return {}
     if "person" not in reading.columns and not (reading.matches and parts_of_names(region.headers)):

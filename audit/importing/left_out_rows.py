@@ -13,6 +13,7 @@ from audit.importing.encode import Mask, as_handed_over, blank_mask, spread, tex
 from audit.importing.fold import fold, folded
 from audit.importing.header import ROWS_OF_IDS, first_rows, ids_row, looks_like_data
 from audit.importing.read.sheet import ReadSheet
+from audit.importing.sums_below import sums_without_a_word
 from audit.tables.columns import words
 from audit.tables.declare import EXAMPLE_MARK
 
@@ -26,6 +27,11 @@ _TOTAL_WORDS = words(
     nl="totaal, subtotaal, eindtotaal, gemiddelde",
 )
 _TOTALS = folded(_TOTAL_WORDS)
+_COUNTS = folded(
+    words(
+        en="count, number, n", fr="nombre", es="número, cuenta", de="Anzahl", pt="número", it="conteggio", nl="aantal"
+    )
+)
 _TOTAL_ROW = re.compile(
     r"(?i)^\s*(?:(?:grand|sub|overall|gesamt|zwischen|eind|sous)[\s-]*)?"
     r"(?:totals?|totale|totaal|totales|gesamt|gesamtsumme|summe|insgesamt|sum|somme|suma|soma|somma|average|mean|"
@@ -147,19 +153,19 @@ def _total_rows(sheet: ReadSheet, start: int) -> Mask:
             found[row] |= (whole and len(texts) <= 2) or of_part
     found[_totals_at_the_end(sheet, start, found)] = True
     found[_labelled_beside(sheet, start)] = True
-    return found
+    return found | sums_without_a_word(sheet, start, found)
 
 
 def _labelled_beside(sheet: ReadSheet, start: int) -> list[int]:
-    """Return the last rows that hold a word for a total beside its numbers, and nothing at their left."""
+    """Return the last rows that hold a word for a total beside its numbers, and nothing at their left; or a count."""
     rows = max(sheet.cells.num_rows - start, 0)
     totals: list[int] = []
     for row in range(rows - 1, max(rows - _FEW_LAST, -1), -1):
         cells = _row(sheet, start + row)
         told = [text for text in cells if text]
-        if not told or any(cells[:_WIDTH_OF_SECTIONS]):
+        if not told or (any(cells[:_WIDTH_OF_SECTIONS]) and fold(told[0].rstrip(":")) not in _COUNTS):
             continue
-        whole = fold(told[0].rstrip(":")) in _TOTALS and len(told) > 1
+        whole = fold(told[0].rstrip(":")) in _TOTALS | _COUNTS and len(told) > 1
         if whole and len(told) <= sheet.cells.num_columns / 2 and all(map(looks_like_data, told[1:])):
             totals.append(row)
     return totals

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from audit.importing.fold import header_words, year_of
 from audit.importing.named_above import event_above
+from audit.importing.only_groups import AGES
 from audit.importing.places import Place
 from audit.importing.reading import Reading
 from audit.importing.region import Region
@@ -62,7 +63,8 @@ def say_one_event(place: Place, table: str, reading: Reading, region: Region) ->
 
 def say_only_groups(place: Place, reading: Reading, headers: Sequence[str]) -> list[DataIssue]:
     """Ask who people are of whom only groups are understood, where no word says that they came to anything."""
-    kinds = {column.type for match in reading.matches if (column := reading.table.column(match.column)) is not None}
+    told = [column for match in reading.matches if (column := reading.table.column(match.column)) is not None]
+    kinds = {column.type for column in told if column.name not in AGES}
     unread = sum(map(bool, headers)) - len(reading.matches)
     if reading.table.name != "participants" or kinds != {ColumnType.GROUP} or unread < _FEW:
         return []

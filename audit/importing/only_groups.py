@@ -11,6 +11,7 @@ from audit.importing.vocabulary import are_codes
 from audit.tables.declare import ColumnType
 
 _FEW_COLUMNS = 3  # of a list of what codes mean
+AGES = frozenset(("age", "age_band"))
 VAGUE = frozenset(
     (
         *("id", "title", "name", "status", "location", "city", "level", "role", "position", "function", "job", "area"),
@@ -54,4 +55,14 @@ def explain_codes(reading: Reading, headers: Sequence[str]) -> bool:
 def are_groups_alone(reading: Reading) -> bool:
     """Return whether no column but those of groups was understood."""
     matched = [reading.table.column(match.column) for match in reading.matches]
-    return all(column is not None and column.type is ColumnType.GROUP for column in matched)
+    return all(column is not None and (column.type is ColumnType.GROUP or column.name in AGES) for column in matched)
+
+
+def counts_bodies(reading: Reading) -> bool:
+    """Return whether rows are bodies, each of which stands once, with numbers of members: no row is a seat."""
+    if not reading.columns <= {"body", "seat"}:
+        return False
+    at = {match.column: reading.codes.get(match.position) for match in reading.matches}
+    bodies, seats = at.get("body"), at.get("seat")
+    once = bodies is not None and len(bodies) == len(bodies.codes) > 1
+    return once and (seats is None or are_codes(seats.first(20)))

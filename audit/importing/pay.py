@@ -27,6 +27,7 @@ _MOST_HOURS = 60.0
 _NEARLY_FULL = 0.9  # of the hours of a full-time post: 35 of 37.5 hours is no part-time post
 _LIKELY_HOURLY = 150.0
 _SURELY_YEARLY = 10_000.0
+_DOUBTFUL = "pay-period-doubtful"
 _LOOKED_AT = 50_000  # rows, from all of the table, that show the size of its amounts
 _COMPOUNDS = {
     "monats": "month",
@@ -64,7 +65,7 @@ def annual_pay(frame: pd.DataFrame, settings: Settings, place: Place, header: st
             pay, few = _without_rates(pay, pay.notna() if periods is None else periods.isna(), place)
             issues += few
         if periods is None or periods.isna().any():
-            issues.append(place.info(said, mapping=f'pay_period = "{assumed}"'))
+            issues.append(_said_of_period(said, assumed, place))
     if "hourly_pay" in frame:
         hourly = pay.isna() & frame["hourly_pay"].notna()
         pay = pay.where(~hourly, frame["hourly_pay"] * factors["hour"])
@@ -79,6 +80,14 @@ def annual_pay(frame: pd.DataFrame, settings: Settings, place: Place, header: st
         issues.append(place.warning(msg("pay-not-positive", text, n=wrong), rows=wrong))
         pay = pay.where(pay > 0)
     return pay, issues
+
+
+def _said_of_period(said: Message, assumed: str, place: Place) -> DataIssue:
+    """Return what is said of an assumed period: a warning, where the amounts may as well be those of a month."""
+    if said.code != _DOUBTFUL:
+        return place.info(said, mapping=f'pay_period = "{assumed}"')
+    hint = msg("pay-of-a-month-hint", "If it is pay for one month, put the line into the mapping file.")
+    return place.warning(said, hint=hint, mapping='pay_period = "month"')
 
 
 def _without_rates(pay: pd.Series, untold: pd.Series, place: Place) -> tuple[pd.Series, list[DataIssue]]:
@@ -166,5 +175,8 @@ def assumed_period(salary: pd.Series, header: str) -> tuple[str, Message]:
     if 0 < middle < _LIKELY_HOURLY:
         text = "“{header}” does not say for what time; by its amounts it was read as pay for one hour."
         return "hour", msg("pay-period-amount", text, header=header)
+    if 0 < middle < _SURELY_YEARLY:
+        text = "“{header}” does not say for what time; it was read as pay for one year, and may be that of a month."
+        return "year", msg(_DOUBTFUL, text, header=header)
     text = "“{header}” does not say for what time; it was read as pay for one year."
     return "year", msg("pay-period-assumed", text, header=header)

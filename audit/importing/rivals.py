@@ -10,7 +10,7 @@ from audit.importing.encode import Encoded
 from audit.importing.fold import header_keys, header_words, year_of
 from audit.importing.reading import Match
 from audit.importing.vocabulary import parse_words
-from audit.tables.declare import Column, ColumnType
+from audit.tables.declare import Column, ColumnType, Table
 
 _LOCAL = frozenset(("local", "lcy", "locale", "lokal", "lokaler", "lokale", "moneda"))
 
@@ -60,7 +60,20 @@ def _in_one_currency_first(fitting: Sequence[Match]) -> Sequence[Match]:
     """Put amounts “in local currency”, which are of as many currencies as places, behind those that are not."""
     if fitting[0].how == "mapping":
         return fitting
-    return sorted(fitting, key=lambda match: bool(_LOCAL & set(header_words(match.header))))
+    return sorted(fitting, key=_is_local)
+
+
+def without_other_currency(matches: list[Match], table: Table) -> list[Match]:
+    """Return the matches without the “local currency” beside amounts that are not those in local currency."""
+    columns = {match.position: table.column(match.column) for match in matches}
+    amounts = [match for match in matches if (column := columns[match.position]) and column.type is ColumnType.MONEY]
+    if not amounts or any(_is_local(match) for match in amounts):
+        return matches
+    return [match for match in matches if match.column != "currency" or match.how == "mapping" or not _is_local(match)]
+
+
+def _is_local(match: Match) -> bool:
+    return bool(_LOCAL & set(header_words(match.header)))
 
 
 def _latest_first(fitting: Sequence[Match]) -> Sequence[Match]:

@@ -13,7 +13,7 @@ from audit.importing.mapping import SheetMapping
 from audit.importing.not_meant import is_not_meant
 from audit.importing.reading import Match, Reading
 from audit.importing.region import Region
-from audit.importing.rivals import readable
+from audit.importing.rivals import readable, without_other_currency
 from audit.importing.valuecheck import share_that_fits
 from audit.importing.vocabulary import is_blank_word, parse_words
 from audit.tables.declare import Column, ColumnType, Table
@@ -41,7 +41,8 @@ def settle(
         settling.taken[chosen.position] = name
         matches.append(chosen)
         rivals.extend((other, chosen.header) for other in fitting if other is not chosen)
-    taken = settling.taken
+    matches = without_other_currency(matches, table)
+    taken = {match.position: match.column for match in matches}
     return Reading(
         table=table,
         matches=tuple(sorted(matches, key=lambda match: match.position)),

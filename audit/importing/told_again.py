@@ -1,4 +1,4 @@
-"""Rows of published figures that tell the people of a row above once more, by another group: left out."""
+"""Rows of published figures that tell people of a row above once more by another group, or a gap: left out."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from audit.importing.places import Place
 from audit.importing.reading import Reading
 from audit.importing.region import Region
 from audit.importing.vocabulary import parse_words
+from audit.importing.wide.headcounts import GAP
 from audit.importing.wide.values import numbers_of
 from audit.model.message import msg
 from audit.model.result import DataIssue
@@ -30,12 +31,28 @@ def leave_out_told_again(region: Region, reading: Reading, place: Place) -> tupl
     """Return the region without such rows, and what is to be said of them; the same region where there are none."""
     if reading.table.name != "published_headcounts":
         return region, []
+    region, issues = _without_gaps(region, reading, place)
     again = _told_again(reading, region)
     if not again.any():
-        return region, []
+        return region, issues
     text = "Rows that tell the people of other rows once more, by another group, were left out: {n}."
     n = int(again.sum())
-    return region.without(again, "told-again"), [place.info(msg("people-by-another-group", text, n=n), rows=n)]
+    said = place.info(msg("people-by-another-group", text, n=n), rows=n)
+    return region.without(again, "told-again"), [*issues, said]
+
+
+def _without_gaps(region: Region, reading: Reading, place: Place) -> tuple[Region, list[DataIssue]]:
+    """Return the region without rows whose name says that they tell a gap (“Median gap”), if others tell people."""
+    at = next((match.position for match in reading.matches if match.column == "job"), None)
+    if at is None:
+        return region, []
+    jobs = region.encoded(at)
+    gaps = jobs.mask(lambda code: bool(GAP & set(header_words(jobs.values[code]))))
+    if not gaps.any() or gaps.all():
+        return region, []
+    text = "Rows that tell a gap, and neither a number nor a share of people, were left out: {n}."
+    n = int(gaps.sum())
+    return region.without(gaps, "gap"), [place.info(msg("rows-of-gaps", text, n=n), rows=n)]
 
 
 def _told_again(reading: Reading, region: Region) -> Mask:

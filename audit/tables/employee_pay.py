@@ -96,7 +96,7 @@ PAY: tuple[Column, ...] = (
     text(
         "currency",
         "Currency of pay.",
-        en="salary currency, compensation currency, pay currency, currency code",
+        en="salary currency, compensation currency, pay currency, currency code, local currency, local currency code",
         fr="devise",
         es="moneda, divisa",
         de="Währung",

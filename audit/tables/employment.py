@@ -85,7 +85,9 @@ EMPLOYMENT: tuple[Column, ...] = (
         "why, why they left, "
         "why left, reason leaving, attrition reason, reason for ceasing employment, cessation reason, "
         "reason for cessation, separation reason description, resignation reason, turnover reason, "
-        "termreason desc, term reason description, separation type, type of separation, exit type, termination type",
+        "termreason desc, term reason description, separation type, type of separation, exit type, termination type, "
+        "primary reason for leaving, main reason for leaving, reason for leaving the company, reason for resignation, "
+        "primary reason for exit, main reason for exit",
         fr="motif de départ, raison du départ, motif de sortie, motif sortie, motif du départ, raison de sortie",
         es="motivo de salida, motivo de baja, motivo de cese, causa de baja, razón de salida",
         de="Austrittsgrund, Kündigungsgrund, Grund des Austritts, Grund für Austritt, Grund",

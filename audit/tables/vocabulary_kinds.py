@@ -29,7 +29,9 @@ PREFER_NOT = words(
     "answer, declined, refused, prefer not to respond, do not wish to answer, do not wish to specify, "
     "i do not wish to disclose, i do not wish to self-identify, choose not to say, choose not to self-identify, "
     "would rather not say, prefernottosay, not willing to disclose, prefer not to specify, pnts, "
-    "prefer not to disclose/answer",
+    "prefer not to disclose/answer, not specified/prefer not to say, not specified or prefer not to say, "
+    "not specified / prefer not to say, prefer not to say/not specified, prefer not to say/unknown, "
+    "unknown/prefer not to say",
     fr="je préfère ne pas répondre, je ne souhaite pas répondre, je préfère ne pas le dire, "
     "préfère ne pas répondre, ne souhaite pas répondre, préfère ne pas dire, ne se prononce pas",
     es="prefiero no contestar, no deseo responder, prefiero no indicar, prefiero no decirlo, prefiere no decirlo, "

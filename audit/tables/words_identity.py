@@ -89,6 +89,7 @@ ETHNICITY = identity(
         "white - irish, white - other, english/welsh/scottish/northern irish/british, european, "
         "white (not hispanic or "
         "latino), white not hispanic, white (united states of america), white or caucasian, white non-hispanic, "
+        "white british or other white, white british or other white (including minority-white groups), "
         "pakeha, nz european, new zealand european, nz european/pakeha, "
         "white: english welsh scottish northern irish or british, white: irish, white: other white, "
         "white (not of hispanic origin), white alone, white/caucasian, white or european, white european, "

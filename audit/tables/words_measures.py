@@ -88,6 +88,7 @@ FILLERS = frozenset(
             "gemiddeld",
             "mittel",
         ),
+        *("which", "davon", "darunter", "dont", "cui", "cuales", "quais", "waarvan"),
     )
 )
 """Words beside a group and a measure that name nothing else."""

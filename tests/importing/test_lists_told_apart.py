@@ -146,3 +146,56 @@ def test_two_numbers_beside_each_other_are_no_number(tmp_path: Path) -> None:
     frame = found.dataset.tables["employees"].frame
     assert "age" not in frame
     assert frame["salary"].tolist() == [1250.0] * 4
+
+
+def test_a_list_named_after_leavers_is_of_those_who_left(tmp_path: Path) -> None:
+    rows = "Employee ID,Gender,Department\n1,F,A\n2,M,B\n3,F,A\n"
+    left = read(tmp_path, rows, "Leavers 2024.csv").dataset.tables["employees"].frame
+    assert set(left["status"]) == {"left"}
+    there = read(tmp_path, rows, "staff.csv").dataset.tables["employees"].frame
+    assert set(there["status"]) == {"active"}
+
+
+@pytest.mark.parametrize("last", [",,,126000.00", ",,,42000", "Count,3,,", "Anzahl,3,,"])
+def test_a_last_row_that_sums_up_is_nobody(tmp_path: Path, last: str) -> None:
+    found = read(
+        tmp_path, f"ID,Gender,Department,Salary\n1,F,A,41000\n2,M,B,42000\n3,F,A,43000\n4,F,A,\n{last}\n", "staff.csv"
+    )
+    frame = found.dataset.tables["employees"].frame
+    assert len(frame) == 4
+    assert frame["annual_pay"].sum() == 126000.0
+    assert "left-out-total" in said(found)
+
+
+def test_a_last_row_that_sums_up_nothing_is_somebody(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, "ID,Gender,Department,Salary\n1,F,A,41000\n2,M,B,42000\n3,F,A,43000\n,,,47000\n", "staff.csv"
+    )
+    assert len(found.dataset.tables["employees"].frame) == 4
+
+
+def test_amounts_of_several_currencies_are_not_put_together(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Employee Code,Gender,Job Level,Base Salary (Local),Local Currency\n"
+        "1,F,L1,50000,USD\n2,M,L1,4000000,INR\n3,F,L1,60000,USD\n",
+    )
+    pay = found.dataset.tables["employees"].frame["annual_pay"]
+    assert pay.dropna().tolist() == [50000.0, 60000.0]
+    assert "no-rate" in said(found)
+
+
+def test_letters_below_an_initial_are_genders(tmp_path: Path) -> None:
+    found = read(tmp_path, "Name;G;EG;Jahresbrutto\nA;w;EG 9;40000\nB;m;EG 9;41000\nC;d;EG 9;42000\nD;m;EG 9;43000\n")
+    gender = found.dataset.tables["employees"].frame["gender"].astype(str).tolist()
+    assert gender == ["women", "men", "non-binary", "men"]
+    grades = read(tmp_path, "Name;G;EG;Jahresbrutto\nA;a;EG 9;40000\nB;b;EG 9;41000\nC;m;EG 9;42000\n", "grades.csv")
+    assert "gender" not in grades.dataset.tables["employees"].frame
+
+
+def test_pay_that_may_be_of_a_month_is_asked_about(tmp_path: Path) -> None:
+    rows = "".join(f"P{n},{'FM'[n % 2]},SB,{4000 + n}\n" for n in range(5))
+    found = read(tmp_path, f"Personal-Nr,Geschlecht,Funktion,Grundlohn\n{rows}")
+    doubt = next(issue for issue in found.issues if issue.code == "pay-period-doubtful")
+    assert doubt.level.value == "warning"
+    assert doubt.mapping == 'pay_period = "month"'

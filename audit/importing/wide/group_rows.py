@@ -13,7 +13,7 @@ from audit.importing.mapping import SheetMapping
 from audit.importing.reading import Reading
 from audit.importing.region import Region
 from audit.importing.vocabulary import are_other_words, parse_words
-from audit.importing.wide.figures import figure_of
+from audit.importing.wide.figures import Figure, figure_of
 from audit.importing.wide.long_values import values_of_a_kind
 from audit.importing.wide.melt import Plan, Source
 from audit.importing.wide.rows_of_many import LISTS_OF_PEOPLE, OF_ONE_PERSON, counting_columns, tells_apart
@@ -22,6 +22,7 @@ from audit.tables.words_measures import GROUP_TOTALS
 
 _MOST_ROWS = 5_000
 _FEW_ROWS = 1
+_FEWEST_THINGS = 2
 _ROUNDED = 4.0
 _MOST_UNKNOWN = 0.2
 _DIMENSIONS = ("gender", "ethnicity", "disability")
@@ -44,7 +45,7 @@ def group_rows_plan(region: Region, reading: Reading | None, codes: Mapping[int,
     at, dimension = found
     figures = counting_columns(region, codes) or values_of_a_kind(region, codes) or _numbered_things(region, codes, at)
     if not figures:
-        return None
+        return _several_counts(region, codes, at, dimension)
     labels = tuple(place for place in range(len(region.headers)) if place != at and tells_apart(region, codes, place))
     if _names_each_row(labels, codes):
         return None
@@ -117,6 +118,34 @@ def _numbered_things(region: Region, codes: Mapping[int, Encoded], group: int) -
     once = np.unique(rows, axis=1).shape[1] == rows.shape[1]
     others = [at for at in range(len(region.headers)) if region.headers[at] and at not in (*labels, *found)]
     return {"count": found[0]} if len(found) == 1 and once and not others else {}
+
+
+def _several_counts(region: Region, codes: Mapping[int, Encoded], group: int, dimension: str) -> Plan | None:
+    """Return how columns that count several things (“Number of board members”) are read, in a row for each group."""
+    counts = [(at, figure.rest) for at in range(len(region.headers)) if (figure := _counts_things(region, codes, at))]
+    others = [at for at in range(len(region.headers)) if at != group and tells_apart(region, codes, at)]
+    once = len(codes[group]) == len(codes[group].codes)
+    if len(counts) < _FEWEST_THINGS or not once or others:
+        return None
+    long: dict[str, tuple[Source, ...]] = {
+        "count": tuple(at for at, _ in counts),
+        "pool": tuple(" ".join(rest) for _, rest in counts),
+    }
+    columns = {"count": "count", "pool": "pool"}
+    if region.headers[group]:
+        columns[region.headers[group]] = "group"
+    else:
+        long["group"] = (group,) * len(counts)
+        columns["group"] = "group"
+    mapping = SheetMapping(table="reference", columns=columns, constants={"dimension": dimension})
+    return Plan(kind="group-rows", long=long, mapping=mapping)
+
+
+def _counts_things(region: Region, codes: Mapping[int, Encoded], at: int) -> Figure | None:
+    """Return what a column of numbers counts, where its header says that it does, and of what."""
+    figure = figure_of(at, region.headers[at])
+    told = figure is not None and figure.measure == "count" and bool(figure.rest) and not figure.group
+    return figure if told and len(codes[at]) and is_number(codes[at]) else None
 
 
 def _group_column(region: Region, codes: Mapping[int, Encoded]) -> tuple[int, str] | None:

@@ -20,7 +20,23 @@ _OF_POSTS = frozenset(("fte", "ftes", "wte", "equivalent", "equivalents", "etp",
 """Words of headers that count posts, of which there may be parts."""
 _AMOUNT = re.compile(r"[.,]\d\d(?:\s*[€$£])?\s*$|[€$£]")
 """How an amount of money is written, and a number of people never."""
-_GAP = frozenset(("gap", "paygap", "lucke", "ecart", "brecha", "kloof", "divario"))
+GAP = frozenset(
+    (
+        "gap",
+        "gaps",
+        "paygap",
+        "gpg",
+        "lucke",
+        "lohnlucke",
+        "ecart",
+        "brecha",
+        "kloof",
+        "loonkloof",
+        "divario",
+        "diferenca",
+    )
+)
+"""Words for what one group has more than another."""
 _MARKED_ROWS = 5
 _ROUNDED = 1.01
 _NEARLY_ALL = 0.9
@@ -116,7 +132,7 @@ def gap_beside(region: Region, codes: Mapping[int, Encoded], found: Figures) -> 
     with np.errstate(divide="ignore", invalid="ignore"):
         gaps = (men - women, 100 * (men - women) / men, (men - women) / men)
     for at, header in enumerate(region.headers):
-        if _GAP & set(header_words(header)) and len(codes[at]) and is_number(codes[at]):
+        if GAP & set(header_words(header)) and len(codes[at]) and is_number(codes[at]):
             told = numbers_of(codes[at])
             if any(_alike(told, gap, rounded) for gap, rounded in zip(gaps, (_ROUNDED, 0.06, 0.006), strict=True)):
                 return header

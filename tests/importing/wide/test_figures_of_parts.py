@@ -80,3 +80,39 @@ def test_rows_of_a_total_headcount_are_no_people(tmp_path: Path) -> None:
     assert set(found.dataset.tables) == {"reference"}
     latest = frame[(frame["pool"] == "2023 Kent Constables") & (frame["group"] == "Female")]
     assert latest["count"].tolist() == [110.0]
+
+
+def test_years_above_repeated_names_are_told_without_merged_cells(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Quarters of pay,,,,\n,2023,,2024,\n,Women,Men,Women,Men\nUpper quartile,35%,65%,37%,63%\n"
+        "Lower quartile,61%,39%,60%,40%\nMedian gap,9.9%,,8.7%,\n",
+    )
+    frame = found.dataset.tables["published_headcounts"].frame
+    told = {
+        (job, year): share for job, year, share in zip(frame["job"], frame["year"], frame["women_share"], strict=True)
+    }
+    assert told == {
+        ("Upper quartile", 2023): 0.35,
+        ("Upper quartile", 2024): 0.37,
+        ("Lower quartile", 2023): 0.61,
+        ("Lower quartile", 2024): 0.6,
+    }
+    assert "rows-of-gaps" in {issue.code for issue in found.issues}
+
+
+def test_bodies_counted_side_by_side_are_pools_of_their_own(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        ",Number of Board members,Percentage of the Board,Number in executive management\nMen,6,60%,7\nWomen,4,40%,3\n"
+        "Not specified/prefer not to say,0,-,0\n",
+    )
+    frame = found.dataset.tables["reference"].frame
+    women = frame[frame["group"] == "Women"]
+    assert dict(zip(women["pool"], women["count"], strict=True)) == {"board members": 4, "executive management": 3}
+
+
+def test_those_of_whom_women_are_counted(tmp_path: Path) -> None:
+    found = read(tmp_path, "Committee,Members,of which women,Quorum\nAudit,12,5,3\nPay,8,4,3\nEthics,9,2,3\n")
+    frame = found.dataset.tables["published_headcounts"].frame
+    assert (frame["women"].sum(), frame["total"].sum()) == (11, 29)
