@@ -60,6 +60,26 @@ def test_a_break_stands_before_the_first_point_that_cannot_be_compared() -> None
     ]
 
 
+def test_a_point_is_held_against_the_last_one_that_is_shown_and_no_older_one() -> None:
+    """From 2024 on another table is counted, which breaks nothing in 2025 any more if there was a point in 2024."""
+    wider = Measure(measure="m", band=HARDER.band, parameters={"table": "sessions"})
+    now = [checklist("c", [item("kept", wider)])]
+    first = simple([checklist("c", [item("kept")])], {"kept": 0.5}, 2023)
+
+    def codes(*values: float | None) -> list[str]:
+        later = [
+            result_of(
+                now, {"kept": judge_item(now[0].items[0], now[0], value and measurement(value, (value, value)))}, year
+            )
+            for year, value in enumerate(values, start=2024)
+        ]
+        (series,) = build_trend([first, *later]).items
+        return [point.break_before.code if point.break_before else "" for point in series.points]
+
+    assert codes(0.9, 0.8) == ["", "break-parameters", ""]
+    assert codes(None, 0.8) == ["", "break-parameters", "break-parameters"]  # of 2025 too: nothing was shown in 2024
+
+
 def test_steps_compare_each_period_with_the_one_before() -> None:
     steps = build_trend(years()).steps
     assert [(step.before.label, step.after.label) for step in steps] == [("2023", "2024"), ("2024", "2025")]

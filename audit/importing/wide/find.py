@@ -95,8 +95,11 @@ def _beyond_reading(
     """Return what columns of groups or years tell beside a reading of the sheet as it is, or better than that."""
     name = reading.table.name
     if name == "published_headcounts":
-        by_group = _more_than(reading, groups_plan(region, codes, figures()))
-        return Shape(plan=by_group or _more_than(reading, years_plan(region, codes, today)))
+        by_group = groups_plan(region, codes, figures())
+        if by_group is None and counts_nobody(region, codes, figures()):
+            return Shape(unclear="figures-unclear")
+        better = by_group if _finds_shares(reading, by_group) else _more_than(reading, by_group)
+        return Shape(plan=better or _more_than(reading, years_plan(region, codes, today)))
     if name in _BY_EMPLOYER:
         years = _more_than(reading, years_plan(region, codes, today))
         return Shape(plan=years, beside=None if years else _unused_by(reading, groups_plan(region, codes, figures())))
@@ -121,6 +124,14 @@ def _of_other_groups(region: Region, plan: Plan | None, codes: Mapping[int, Enco
         return None
     other = ethnicity_plan(region, codes, figures)
     return other if other is not None and not other.positions & plan.positions else None
+
+
+def _finds_shares(reading: Reading, plan: Plan | None) -> bool:
+    """Return whether figures that are numbers of people by their headers are shares by their values."""
+    if plan is None:
+        return False
+    shares = {source for name in ("women_share", "men_share") for source in plan.long.get(name, ())}
+    return any(match.position in shares for match in reading.matches if match.column in ("women", "men"))
 
 
 def _more_than(reading: Reading, plan: Plan | None) -> Plan | None:

@@ -35,6 +35,7 @@ def codes(inspection: Inspection) -> set[str]:
         ("Área;Mujeres;Hombres\nVentas;10;20\nLegal;5;1\n", 15, 21),
         ("Grade,# F,# M\nA,10,20\nB,5,1\n", 15, 21),
         ("Grade,F,M\nA,10,20\nB,5,1\n", 15, 21),
+        ("Department,Other,Women,Men\nSales,1,10,20\nLegal,0,5,1\n", 15, 21),
         ("Level,Headcount,% women\nA,30,33.3%\nB,6,83.3%\n", 15, 21),
         ("Level,Total,Frauenanteil\nA,30,33.3%\nB,6,83.3%\n", 15, 21),
         ("Afdeling,Vrouwen,Mannen\nVerkoop,10,20\nRecht,5,1\n", 15, 21),
@@ -46,6 +47,55 @@ def test_a_column_for_each_gender(tmp_path: Path, text: str, women: int, men: in
     pool = found.dataset.tables["reference"].frame.set_index("group")["count"]
     assert (pool["women"], pool["men"]) == (women, men)
     assert found.dataset.tables["published_headcounts"].frame["job"].nunique() == 2
+
+
+def test_other_before_and_behind_women_is_of_their_dimension(tmp_path: Path) -> None:
+    for place, header in enumerate(("Department,Other,Women,Men", "Department,Women,Men,Other")):
+        row = "Sales,3,10,20" if not place else "Sales,10,20,3"
+        found = read(tmp_path, f"{header}\n{row}\nLegal,0,0,0\n", f"figures{place}.csv")
+        frame = found.dataset.tables["published_headcounts"].frame
+        assert frame[["women", "men", "non_binary"]].values.tolist() == [[10, 20, 3], [0, 0, 0]]
+
+
+@pytest.mark.parametrize("first", ["Department", "Company", ""])
+def test_women_and_men_who_make_a_hundred_are_shares_whatever_the_first_column_is(tmp_path: Path, first: str) -> None:
+    found = read(tmp_path, f"{first},Women,Men\nSales,52.5,47.5\nLegal,40,60\n")
+    frame = found.dataset.tables["published_headcounts"].frame
+    assert frame["women_share"].tolist() == [0.525, 0.4]
+    assert "women" not in frame
+    assert "reference" not in found.dataset.tables
+
+
+def test_women_and_men_who_make_a_hundred_are_people_where_the_headers_or_one_row_alone_say_so(tmp_path: Path) -> None:
+    for place, text in enumerate(
+        (
+            "Department,Number of women,Number of men\nSales,52,48\nLegal,40,60\n",
+            "Department,Women,Men\nSales,52,48\n",
+            "Department,Women,Men\nSales,52,48\nLegal,40,20\n",
+        )
+    ):
+        frame = read(tmp_path, text, f"figures{place}.csv").dataset.tables["published_headcounts"].frame
+        assert frame["women"].iloc[0] == 52
+
+
+@pytest.mark.parametrize("first", ["Department", "Group"])
+def test_parts_of_people_are_no_headcounts_whatever_the_first_column_is(tmp_path: Path, first: str) -> None:
+    found = read(tmp_path, f"{first},Women,Men\nSales,3.5,6.2\nLegal,4.1,5.3\n")
+    assert not found.dataset.tables
+    assert "figures-unclear" in codes(found)
+
+
+def test_a_share_of_women_alone_is_enough_and_one_of_men_alone_is_not(tmp_path: Path) -> None:
+    found = read(tmp_path, "Company,% women 2021,% women 2022\nAcme,33%,35%\nBeta,80%,70%\n")
+    frame = found.dataset.tables["published_headcounts"].frame
+    assert frame[["job", "year", "women_share"]].values.tolist() == [
+        ["Acme", 2021, 0.33],
+        ["Acme", 2022, 0.35],
+        ["Beta", 2021, 0.8],
+        ["Beta", 2022, 0.7],
+    ]
+    men = read(tmp_path, "Company,% men 2021,% men 2022\nAcme,33%,35%\nBeta,80%,70%\n", "men.csv")
+    assert "published_headcounts" not in men.dataset.tables
 
 
 def test_groups_and_years(tmp_path: Path) -> None:
