@@ -114,7 +114,7 @@ def _notes(
         note = "Some tables share too many dimensions to be attacked as one; they are attacked side by side."
         notes.append(msg("side-by-side", note))
     if any(_without_cells(component) for component in publication.components):
-        note = "Figures that name no group of people are protected by rule, not by proof."
+        note = "Figures of people elsewhere, such as those of a published labour market, are shown as they are."
         notes.append(msg("without-cells", note))
     return tuple(notes)
 

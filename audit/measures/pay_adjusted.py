@@ -12,6 +12,7 @@ from scipy.sparse import csr_array, hstack
 
 from audit.measures.adjusted_open import Regressed, adjusted_range
 from audit.measures.begin import begin, insufficient, no_data, without_value
+from audit.measures.cells import Tally
 from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
 from audit.measures.frame import Frame
@@ -31,7 +32,7 @@ from audit.measures.regression import (
     oaxaca_blinder,
 )
 from audit.measures.sensitivity import dimension_sensitivity
-from audit.model.measurement import Fact, Figure, Interval, Measurement, TestResult
+from audit.model.measurement import Exclusion, Fact, Figure, Interval, Measurement, TestResult
 from audit.model.message import Message, msg
 from audit.model.period import Period
 from audit.types import MeasureState, RecordUnit, Statistic, ValueUnit
@@ -95,7 +96,7 @@ def measure_adjusted_pay_gap(context: MeasureContext, parameters: AdjustedParame
         population="employees",
         sensitivity=dimension_sensitivity("employees", parameters.dimension),
         notes=(_assumptions(controls, data.years),),
-        excluded=selection.exclusions(),
+        excluded=(*selection.exclusions(), *_incomplete(selection, data)),
         needs=_counted(selection, data).needs((parameters.reference, parameters.compared)),
     )
     enough = max(context.minimum_n, PEOPLE_A_COEFFICIENT * data.coefficients)
@@ -176,8 +177,26 @@ def _counted(selection: PaySelection, data: _Data) -> PaySelection:
     frame, pay = selection.frame, selection.parameters.pay
     if np.array_equal(data.complete, ~np.isnan(frame.amount(pay))):
         return selection
-    name = frame.derive("_and_".join((pay, *data.years, "known")), lambda: coded_flags(data.complete))
-    return replace(selection, where={**selection.where, name: "yes"})
+    return replace(selection, where={**selection.where, _completeness(frame, pay, data): "yes"})
+
+
+def _completeness(frame: Frame, pay: str, data: _Data) -> str:
+    return frame.derive("_and_".join((pay, *data.years, "known")), lambda: coded_flags(data.complete))
+
+
+def _incomplete(selection: PaySelection, data: _Data) -> tuple[Exclusion, ...]:
+    """Return those of both groups who are paid, and left out all the same: nothing, or for years not known."""
+    frame, parameters = selection.frame, selection.parameters
+    groups = frame.coded(parameters.dimension).among(frozenset({parameters.reference, parameters.compared}))
+    known = ~np.isnan(frame.amount(parameters.pay))
+    n = int((known & groups & ~data.complete & frame.matched(selection.where)).sum())
+    if not n:
+        return ()
+    name = _completeness(frame, parameters.pay, data)
+    tally = Tally(selection.context, frame, (parameters.dimension, name), selection.restricted)
+    at = {parameters.dimension: (parameters.reference, parameters.compared), name: "no"}
+    reason = msg("excluded.years", "tenure or age not recorded, or paid nothing")
+    return (Exclusion(reason=reason, n=n, needs=tally.keys(at)),)
 
 
 def _design(places: NDArray[np.int64], controls: int, weights: Matrix) -> Design:

@@ -54,6 +54,8 @@ def check(result: AuditResult) -> None:
     assert set(certificate.proven) <= PROVEN
     assert set(certificate.by_rule) <= BY_RULE
     assert "no-earlier" in [note.code for note in certificate.notes]
+    said = [note.text for note in certificate.notes if "by rule, not by proof" in note.text]
+    assert len(said) <= 1, said
     least = {Audience.CONFIDENTIAL: 3, Audience.INTERNAL: 5, Audience.PUBLIC: 10}[result.audience]
     assert certificate.narrowest is None or certificate.narrowest >= least
 

@@ -87,6 +87,9 @@ def test_the_cells_named_are_those_of_the_people_counted() -> None:
     gap = measure(made, "adjusted-pay-gap")
     counts = [made.cells[key].n for key in gap.needs if not key.amount]
     assert (gap.n, sum(counts)) == (180, 180)
+    (left_out,) = gap.excluded
+    assert (left_out.n, left_out.reason.text) == (20, "tenure or age not recorded, or paid nothing")
+    assert [made.cells[key].n for key in left_out.needs] == [20]
 
 
 def test_few_people_for_the_number_of_coefficients() -> None:
