@@ -23,6 +23,7 @@ _OF_ONE_OF_MANY = re.compile(r"([^\W\d_]+)s\.(\w.*)")
 _NAME_OF_A_THING = re.compile(
     r"([^\W\d]\w*)(?:\.(?:name|title|label|value|text|displayName|display_name|en)|(?<=[a-z])Label)"
 )
+_AROUND_FIELDS = frozenset(("attributes", "fields", "properties", "_source", "node", "value"))
 _OF_ONESELF = re.compile(
     r"(?i)(?:(?:work|home|payroll|personal|employee|profile|attributes|root|internal|employment|about|user|attendee|"
     r"registrant|guest|member|respondent|job|compensation|position|demographics|identity|fields|properties|custom_?fields?|"
@@ -215,7 +216,14 @@ def _without_unit(text: str) -> str:
 
 
 def _with_fields(text: str, keys: list[str]) -> list[str]:
-    """Return the keys with those of a field: of one of many, of a thing that it names, or of somebody's own."""
+    """Return the keys with those of a field: of one of many, of a thing that it names, or of somebody's own.
+
+    What interfaces put around all fields (“attributes.gender.value”) says nothing.
+    """
+    inner = [part for part in text.split(".") if part not in _AROUND_FIELDS]
+    if inner and len(inner) < text.count(".") + 1:
+        text = ".".join(inner)
+        keys = [*keys, header_key(text)]
     one = _OF_ONE_OF_MANY.fullmatch(text)
     if one:
         keys = [header_key(f"{one[1]} {one[2]}"), *keys]

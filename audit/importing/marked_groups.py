@@ -33,7 +33,7 @@ _CERTIFICATES = frozenset(
     )
 )
 """What certificates of who owns a supplier are called; being small, or local, is none."""
-_ASKED = re.compile(r".*?(?:\[([^\[\]]+)\]|:\s+([^:\[\]]+))")
+_ASKED = re.compile(r".*?(?:\[([^\[\]]+)\]|(?::|\s[–—-])\s+([^:\[\]]+))")
 _TOLD_OF = frozenset(("certified", "certification", "status", "flag", "is", "indicator", "business"))
 
 

@@ -55,6 +55,9 @@ def annual_pay(frame: pd.DataFrame, settings: Settings, place: Place, header: st
     if "salary" in frame:
         assumed, said = assumed_period(frame["salary"], header)
         periods = frame.get("pay_period")
+        if periods is not None:
+            periods, few = _without_paydays(frame["salary"], periods, said, place, header)
+            issues += few
         pay = frame["salary"] * (factors[assumed] if periods is None else _by_period(periods, factors, assumed))
         if periods is not None:
             unknown = periods.isna() & _written(frame)
@@ -88,6 +91,33 @@ def _said_of_period(said: Message, assumed: str, place: Place) -> DataIssue:
         return place.info(said, mapping=f'pay_period = "{assumed}"')
     hint = msg("pay-of-a-month-hint", "If it is pay for one month, put the line into the mapping file.")
     return place.warning(said, hint=hint, mapping='pay_period = "month"')
+
+
+def _without_paydays(
+    salary: pd.Series, periods: pd.Series, said: Message, place: Place, header: str
+) -> tuple[pd.Series, list[DataIssue]]:
+    """Return the pay periods without those that can only say how often people are paid, and what is to be said of it.
+
+    A header that names the year is right where an amount is one of a year; elsewhere the amounts of weeks and
+    fortnights tell, and those of months beside them.
+    """
+    large = salary >= _SURELY_YEARLY
+    if said.code == "pay-period-header" and said.params.get("period") == "year":
+        wrong = large & periods.notna() & (periods != "year")
+    else:
+        often = periods.isin(("week", "fortnight", "half-month"))
+        usual = often.any() and float(salary[often].median()) >= _SURELY_YEARLY
+        wrong = large & (often | (periods == "month")) if usual else pd.Series(False, index=salary.index)
+    n = int(wrong.sum())
+    if not n:
+        return periods, []
+    text = (
+        "People whose “{header}” is too much for the time that another column tells, and was read as that of a year: "
+        "{n}."
+    )
+    message = msg("pay-of-a-year", text, header=header, n=n)
+    years = periods.cat.add_categories([name for name in ("year",) if name not in periods.cat.categories])
+    return years.mask(wrong, "year"), [place.warning(message, rows=n, cell=header)]
 
 
 def _without_rates(pay: pd.Series, untold: pd.Series, place: Place) -> tuple[pd.Series, list[DataIssue]]:

@@ -64,7 +64,7 @@ def read_region(region: Region, context: SheetContext) -> tuple[SheetTable, ...]
 def _as_found(region: Region, context: SheetContext, system: MappingFile | None) -> tuple[SheetTable, ...]:
     """Read a region by what its columns stand for: people, figures of groups, years, metrics or answers."""
     region, paid = with_periods_apart(region, context.mapping)
-    region, reading, marked = _with_marks(region, context)
+    region, reading, marked = _with_marks(region, context, known=system is not None)
     region, reading, headed = _with_headings(region, reading, context)
     if answers := nothing_but_answers(region, reading, context):
         return answers
@@ -94,12 +94,14 @@ def _as_found(region: Region, context: SheetContext, system: MappingFile | None)
     return with_answers(parts, region, reading, context)
 
 
-def _with_marks(region: Region, context: SheetContext) -> tuple[Region, Reading | None, Mapping[str, Sequence[str]]]:
+def _with_marks(
+    region: Region, context: SheetContext, *, known: bool
+) -> tuple[Region, Reading | None, Mapping[str, Sequence[str]]]:
     """Return the region with columns of marks joined, and how it is read; the columns as the mapping or as found."""
     if context.mapping.marked:
         region = with_marked(region, context.mapping.marked)
     reading = recognise(region, context.mapping, context.today)
-    if context.mapping != SheetMapping():
+    if context.mapping != SheetMapping() and not known:  # a known system says nothing of an organiser's own questions
         return region, reading, context.mapping.marked
     marked = marked_columns(region, reading)
     if not marked:

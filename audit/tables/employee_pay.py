@@ -30,7 +30,9 @@ PAY: tuple[Column, ...] = (
         "regular, regular earnings, regular wages, base wages, "
         "annualized salary, annualised salary, annualized base salary, "
         "annual, yearly, annual pay rate, annual base pay, annual base rate, salary paid, "
-        "regular pay rate, total base pay annualized amount, fix salary",
+        "regular pay rate, total base pay annualized amount, fix salary, total base pay amount, total base pay, "
+        "annual base compensation, "
+        "annual compensation, annualized compensation, annualised compensation, primary compensation basis amount",
         fr="salaire, salaire annuel, salaire brut, salaire de base, rémunération, salaire mensuel, "
         "salaire brut annuel, salaire annuel brut, salaire brut mensuel, salaire mensuel brut, "
         "salaire mensuel de base, salaire de base mensuel, rémunération annuelle brute, rémunération mensuelle brute, "
@@ -81,6 +83,7 @@ PAY: tuple[Column, ...] = (
         "pay-period",
         "Year, quarter, month, half-month, fortnight, week, day or hour, to which `salary` refers.",
         en="compensation rate period, rate period, comp freq, comp frequency, "
+        "total base pay frequency, base pay frequency, fix salary interval, fixed salary interval, "
         "salary period, pay basis, salary basis, pay per, paid per, pay rate period, salary pay period, "
         "base salary pay period, salary interval, pay interval, compensation frequency, "
         "pay frequency, rate type, pay type, salary type, salary or hourly, "

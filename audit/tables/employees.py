@@ -125,7 +125,7 @@ EMPLOYEES = table(
         fr="type de contrat, temps de travail, temps plein/temps partiel, "
         "modalité de temps de travail, type de temps, temps complet/partiel, durée du travail, "
         "type de temps de travail",
-        es="tipo de contrato, jornada, tipo de jornada, tipo jornada, dedicación, tipo de empleo",
+        es="tipo de contrato, jornada, tipo de jornada, tipo jornada, dedicación, tipo de empleo, tipo de tiempo",
         de="Arbeitszeit, Arbeitszeitmodell, Vertragsart, vollzeit/teilzeit, Beschäftigungsart, Beschäftigungsumfang, "
         "voll-/teilzeit, Vollzeit Teilzeit, voll- oder Teilzeit, Zeitart, Zeittyp, Beschäftigungsstatus",
         pt="tipo de contrato, regime, jornada, regime de trabalho, carga horária tipo",

@@ -79,10 +79,11 @@ LEAVING_KIND = closed(
     "leaving-kind",
     voluntary=words(
         en="voluntary, resignation, resigned, quit, voluntarily terminated, voluntary termination, vol, "
-        "employee resigned, terminated by employee, voluntary resignation, resignation (voluntary), employee initiated",
+        "employee resigned, terminated by employee, voluntary resignation, resignation (voluntary), "
+        "employee initiated, employee",
         fr="volontaire, démission",
         es="voluntario, voluntaria, renuncia, dimisión",
-        de="freiwillig, Eigenkündigung, Arbeitnehmerkündigung, Kündigung durch Arbeitnehmer",
+        de="freiwillig, Eigenkündigung, Arbeitnehmerkündigung, Kündigung durch Arbeitnehmer, Arbeitnehmer",
         pt="voluntário, voluntária, pedido de demissão",
         it="volontario, volontaria, dimissioni",
         nl="vrijwillig, ontslagname",
@@ -90,10 +91,10 @@ LEAVING_KIND = closed(
     involuntary=words(
         en="involuntary, dismissal, dismissed, terminated for cause, laid off, redundancy, layoff, fired, invol, "
         "involuntary termination, end of contract by employer, employer terminated, terminated by employer, "
-        "termination by employer, termination (involuntary), employer initiated",
+        "termination by employer, termination (involuntary), employer initiated, employer",
         fr="involontaire, licenciement",
         es="involuntario, involuntaria, despido",
-        de="unfreiwillig, Arbeitgeberkündigung, Kündigung durch Arbeitgeber",
+        de="unfreiwillig, Arbeitgeberkündigung, Kündigung durch Arbeitgeber, Arbeitgeber",
         pt="involuntário, involuntária, dispensa",
         it="involontario, involontaria, licenziamento",
         nl="onvrijwillig, ontslag",

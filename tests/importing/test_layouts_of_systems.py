@@ -309,3 +309,91 @@ def test_workers_of_workday_in_further_languages(tmp_path: Path, text: str) -> N
     assert _counts(found, "employees", "employee") == {"1": 1, "2": 1, "3": 1}
     assert _counts(found, "employees", "contract") == {"full-time": 2, "part-time": 1}
     assert set(_counts(found, "employees", "department").values()) == {3}
+
+
+def test_choices_of_a_question_in_columns_of_their_own(tmp_path: Path) -> None:
+    head = ["Event slug", "Order code", "Position ID", "Status", "Product", "Pseudonymization ID"]
+    head += ["Gender – Female", "Gender – Male", "Gender – Non-binary"]
+    rows = [
+        ["c", "O1", 1, "paid", "T", "P1", "Yes", "No", "No"],
+        ["c", "O2", 1, "paid", "T", "P2", "No", "Yes", "No"],
+        ["c", "O3", 1, "paid", "T", "P3", "No", "No", "Yes"],
+        ["c", "O4", 1, "canceled", "T", "P4", "Yes", "No", "No"],
+    ]
+    found = _read(tmp_path, "positions.csv", _csv([head, *rows], ";"))
+    assert _counts(found, "participants", "gender") == {"women": 1, "men": 1, "non-binary": 1}
+
+
+def test_the_timetable_of_an_indico_event(tmp_path: Path) -> None:
+    def told(number: int, *people: str) -> dict[str, Any]:
+        start = {"date": "2025-06-01", "time": "10:00:00"}
+        presenters = [{"_type": "ContributionParticipation", "name": name, "firstName": "F"} for name in people]
+        named = {"entryType": "Contribution", "contributionId": number, "title": f"T{number}", "duration": 30}
+        return {**named, "startDate": start, "presenters": presenters}
+
+    session = {"entryType": "Session", "title": "S", "conveners": [{"name": "Z"}], "startDate": {"date": "2025-06-01"}}
+    session["entries"] = {"c3": told(3, "C"), "c4": told(4, "D")}
+    pause = {"entryType": "Break", "title": "Coffee", "duration": 30, "startDate": {"date": "2025-06-01"}}
+    days = {"20250601": {"c1": told(1, "A", "B"), "s2": session, "b5": pause}}
+    found = _read(tmp_path, "timetable.json", {"results": {"123": days}, "count": 1})
+    assert _counts(found, "appearances", "person") == {"A": 1, "B": 1, "C": 1, "D": 1}
+    assert _counts(found, "appearances", "session") == {"1": 2, "3": 1, "4": 1}
+
+
+def test_items_of_a_report_of_personio(tmp_path: Path) -> None:
+    def item(number: int, **fields: object) -> dict[str, Any]:
+        told = [{"attribute_id": name, "value": value, "data_type": "standard"} for name, value in fields.items()]
+        return {"employee_id": number, "attributes": told}
+
+    fields: dict[str, object] = {"hire_date": "2015-02-01", "weekly_working_hours": 40}
+    items = [
+        item(1, gender="female", fix_salary=4500, fix_salary_interval="monthly", **fields),
+        item(2, gender="male", fix_salary=60000, fix_salary_interval="yearly", **fields),
+        item(3, gender="male", fix_salary=3000, fix_salary_interval="monthly", **fields),
+    ]
+    report = {"type": "Report", "attributes": {"id": "x", "name": "R", "items": items}}
+    frame = _read(tmp_path, "report.json", {"success": True, "data": [report]}).dataset.tables["employees"].frame
+    assert frame["employee"].tolist() == ["1", "2", "3"]
+    assert frame["annual_pay"].tolist() == [54000.0, 60000.0, 36000.0]
+
+
+def test_headers_with_what_an_interface_puts_around_fields(tmp_path: Path) -> None:
+    head = ["type", "attributes.id.value", "attributes.gender.value", "attributes.fix_salary.value"]
+    head += ["attributes.fix_salary_interval.value", "attributes.department.value.attributes.name"]
+    rows = [["Employee", 1, "female", 4500, "monthly", "Sales"], ["Employee", 2, "male", 60000, "yearly", "HR"]]
+    found = _read(tmp_path, "people.csv", _csv([head, *rows]))
+    assert _counts(found, "employees", "department") == {"Sales": 1, "HR": 1}
+    assert found.dataset.tables["employees"].frame["annual_pay"].tolist() == [54000.0, 60000.0]
+
+
+@pytest.mark.parametrize(
+    ("header", "amounts", "periods", "annual", "said"),
+    [
+        ("Annual Salary", [60000, 55000, 50000], ["Biweekly", "Biweekly", "Monthly"], [60000, 55000, 50000], True),
+        ("Base Salary", [60000, 55000, 50000], ["Biweekly", "Biweekly", "Monthly"], [60000, 55000, 50000], True),
+        ("Base Salary", [2000, 2500, 60000], ["Biweekly", "Biweekly", "Annual"], [52000, 65000, 60000], False),
+        ("Base Salary", [300000, 250000, 400000], ["Monthly"] * 3, [3600000, 3000000, 4800000], False),
+        ("Annual Salary", [60000, 25, 30], ["Salary", "Hourly", "Hourly"], [60000, 52000, 62400], False),
+        ("Annual Salary", [60000, 52000, 62400], ["Salary", "Hourly", "Hourly"], [60000, 52000, 62400], True),
+    ],
+)
+def test_how_often_people_are_paid_is_not_what_for(
+    tmp_path: Path, header: str, amounts: list[float], periods: list[str], annual: list[float], said: bool
+) -> None:
+    rows = [[at, "FM"[at % 2], "HR", *pair] for at, pair in enumerate(zip(amounts, periods, strict=True))]
+    text = _csv([["Employee ID", "Gender", "Department", header, "Pay Frequency"], *rows])
+    found = _read(tmp_path, "staff.csv", text)
+    assert found.dataset.tables["employees"].frame["annual_pay"].tolist() == annual
+    assert ("pay-of-a-year" in {issue.code for issue in found.issues}) == said
+
+
+def test_pay_of_workday_with_its_own_frequency(tmp_path: Path) -> None:
+    head = ["Employee ID", "Gender", "Supervisory Organization", "Total Base Pay - Amount"]
+    head += ["Total Base Pay - Currency", "Total Base Pay - Frequency", "Pay Frequency"]
+    rows = [
+        [1, "Female", "Sales", "60000", "USD", "Annual", "Biweekly"],
+        [2, "Male", "Sales", "25.00", "USD", "Hourly", "Biweekly"],
+        [3, "Female", "Sales", "5000", "USD", "Monthly", "Biweekly"],
+    ]
+    frame = _read(tmp_path, "pay.csv", _csv([head, *rows])).dataset.tables["employees"].frame
+    assert frame["annual_pay"].tolist() == [60000.0, 52000.0, 60000.0]

@@ -95,6 +95,10 @@ def _grouped(part: Mapping[str, Any], depth: int) -> Iterator[Mapping[str, Any]]
     for value in part.values():
         if not isinstance(value, Mapping) or not value:
             continue
+        parts = value.get("entries")  # of a session, in a timetable
+        if depth < _DEEPEST and isinstance(parts, Mapping) and parts:
+            yield from _grouped(parts, depth + 1)
+            continue
         if depth < _DEEPEST and all(isinstance(inner, Mapping) for inner in value.values()):
             yield from _grouped(value, depth + 1)
         else:

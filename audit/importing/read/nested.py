@@ -32,6 +32,7 @@ _ASIDE = ("rooms", "tracks", "categories", "questions", "tags", "timeslots", "fi
 _SESSIONS = ("sessions", "talks")
 _OF_SOMEBODY = frozenset(("bio", "biography", "tagline", "profilepicture", "company", "affiliation"))
 _THE_EVENT = ("event", "conference")
+_ITEMS = "items"
 _PAGE = "results"  # what an interface calls the records of a page, whatever they are
 _DEEPEST = 8
 _LOOKED_AT = 20
@@ -112,6 +113,8 @@ def _held(records: Sequence[Any], called: str = "") -> Sequence[Any]:
     """Return the records that the records of a list hold, with the fields of their holder; else those themselves."""
     if not is_records(records):
         return records
+    if len(records) == 1 and is_records(records[0].get(_ITEMS)) and len(records[0][_ITEMS]) > 1:
+        records = records[0][_ITEMS]  # of a report, which is the only one
     people = _lead_to_people(records)
     most = max(MOST_JOINED, len(records))
     rows = list(islice((row for record in records for row in _unheld(record, called, people)), most + 1))

@@ -22,7 +22,7 @@ _DEEPEST = 6
 _MOST_RECORDS = 1_000_000
 _LARGEST_JSON = 32 * 1024 * 1024
 _LANGUAGES = frozenset(("en", "fr", "de", "es", "it", "pt", "nl", "ca", "pl", "sv", "ja", "pt-br", "de-formal", "ar"))
-_ASKED = ("question", "label")
+_ASKED = ("question", "label", "attribute_id")
 _ANSWERED = ("answer", "content", "answerValue", "response", "value")
 """What forms call a question and what was answered to it."""
 _REPLIES = ("replies", "directReplies")
