@@ -33,7 +33,28 @@ _FEW_WORDS = 2
 _FEW_HEADERS = 4
 """Beside no more headers than this, a single one that is understood tells what a sheet is about."""
 _NOT_OF_PARTICIPANTS = frozenset(
-    ("author", "authors", "coauthor", "paper", "papers", "vendor", "vendors", "supplier", "suppliers", "contractor")
+    (
+        "jury",
+        "juror",
+        "jurors",
+        "jurado",
+        "jurada",
+        "giuria",
+        "giurato",
+        "giurata",
+        "jurylid",
+        "jurymitglied",
+        "author",
+        "authors",
+        "coauthor",
+        "paper",
+        "papers",
+        "vendor",
+        "vendors",
+        "supplier",
+        "suppliers",
+        "contractor",
+    )
 )
 _DECIDED = frozenset(("accepted", "poster", "rejected", "withdrawn"))
 _COMES_TO_A_PARTY = frozenset(("rsvp", "meal", "dietary", "plus"))

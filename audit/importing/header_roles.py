@@ -11,6 +11,8 @@ from audit.importing.vocabulary import lookup
 from audit.tables import TABLES
 from audit.tables.declare import ColumnType
 
+_NO_NOUNS = frozenset(("invited",))
+"""Values that name nobody in a header: “Date invited” tells of guests as well as of all others who were asked."""
 _LEADS = frozenset(("moderator", "session-chair"))
 """Roles of those who lead a session: beside their group alone, a row is about the session."""
 
@@ -20,7 +22,8 @@ def role_in(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     known = lookup("person-of-role")
     for length in (4, 3, 2, 1):
         for start in range(len(words) - length + 1):
-            role = known.get(" ".join(words[start : start + length]))
+            phrase = " ".join(words[start : start + length])
+            role = known.get(phrase) if phrase not in _NO_NOUNS else ""
             if role:
                 return role, (*words[:start], *words[start + length :])
     return "", tuple(words)

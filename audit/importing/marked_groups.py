@@ -20,7 +20,9 @@ from audit.model.result import DataIssue
 
 _PEOPLE = frozenset(("employees", "appearances", "participants", "applications", "memberships"))
 _DIMENSION = frozenset(("ethnicity", "ethnic", "race"))
-_FEWEST = {"gender": 2, "ethnicity": 3, "certification": 2}
+_FEWEST = {"gender": 2, "ethnicity": 3, "certification": 2, "format": 2}
+_BOTH = {"format": "hybrid"}
+"""What several marks in a row say together, where they do not name several groups."""
 _GENDERS = frozenset(("women", "men", "non-binary", "another", "prefer-not-to-say"))
 _OF_SUPPLIERS = frozenset(("suppliers", "payments", "contracts"))
 _CERTIFICATES = frozenset(
@@ -72,6 +74,8 @@ def _made_of(reading: Reading) -> tuple[str, ...]:
     if reading.table.name in _OF_SUPPLIERS:
         lacking = [group for group in reading.missing if "certification" not in group]
         return () if lacking else ("certification",)  # marks say more than a column that only sounds like one
+    if reading.table.name == "events":
+        return () if "format" in reading.columns else ("format",)
     if reading.table.name not in _PEOPLE or not all("gender" in group for group in reading.missing):
         return ()
     return tuple(name for name in ("gender", "ethnicity") if name not in reading.columns)
@@ -86,7 +90,8 @@ def with_marked(region: Region, marked: Mapping[str, Sequence[str]]) -> Region:
         marks = region.encoded_at(places)
         masks = {at: _marks_of(codes) for at, codes in marks.items()}
         names = {at: _option(region.headers[at]) for at in places}
-        texts = ["; ".join(names[at] for at in places if masks[at][row]) for row in range(len(region.rows))]
+        marked_in = [[names[at] for at in places if masks[at][row]] for row in range(len(region.rows))]
+        texts = [_BOTH[name] if name in _BOTH and len(told) > 1 else "; ".join(told) for told in marked_in]
         cells: list[str | None] = [None] * region.sheet.cells.num_rows
         for row, text in zip(region.rows.tolist(), texts, strict=True):
             cells[row] = text or None
@@ -132,10 +137,15 @@ def _is_certificate(header: str) -> bool:
     return whole in _CERTIFICATES or short in _CERTIFICATES
 
 
+def _is_format(header: str) -> bool:
+    return fold(header) in lookup("format")
+
+
 _MEANS: Mapping[str, Callable[[str], bool]] = {
     "gender": _is_gender,
     "ethnicity": _is_group,
     "certification": _is_certificate,
+    "format": _is_format,
 }
 
 

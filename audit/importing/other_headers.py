@@ -67,7 +67,8 @@ _ROOMS = frozenset(("room", "rooms", "hall", "sala", "salle", "raum", "saal", "z
 _OF_JOBS = frozenset(("company", "organisation", "organization", "employer", "job", "affiliation", "institution"))
 _NEUTRAL = frozenset(
     ("list", "lists", "all", "data", "export", "final", "accepted", "confirmed", "clean", "copy", "en", "fr", "de",
-     "es", "it", "pt", "nl", "liste", "lista", "lijst", "table", "csv", "json", "v")
+     "es", "it", "pt", "nl", "liste", "lista", "lijst", "table", "csv", "json", "v",
+     "tracker", "tracking", "overview", "master", "sheet", "draft")
 )  # fmt: skip
 _FIRST = frozenset(
     ("firstname", "first", "givenname", "forename", "prenom", "nombre", "nombres", "vorname", "primeironome",

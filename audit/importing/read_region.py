@@ -12,6 +12,7 @@ from audit.importing.chosen_rows import keep_rows
 from audit.importing.companion import companion_of, once_each
 from audit.importing.header import is_pivot
 from audit.importing.headings import headed_column, headings_line, say_headings, with_headings
+from audit.importing.kinds_in_titles import say_kinds_in_titles, with_kinds_in_titles
 from audit.importing.known_systems import system_of
 from audit.importing.mapping import MappingFile, SheetMapping
 from audit.importing.marked_groups import marked_columns, marked_lines, say_marked, with_marked
@@ -66,6 +67,8 @@ def _as_found(region: Region, context: SheetContext, system: MappingFile | None)
     region, paid = with_periods_apart(region, context.mapping)
     region, reading, marked = _with_marks(region, context, known=system is not None)
     region, reading, headed = _with_headings(region, reading, context)
+    region, titled = with_kinds_in_titles(region, reading)
+    reading = recognise(region, context.mapping, context.today) if titled else reading
     if answers := nothing_but_answers(region, reading, context):
         return answers
     shape = find_shape(region, reading, context.today) if context.mapping == SheetMapping() else Shape()
@@ -90,6 +93,8 @@ def _as_found(region: Region, context: SheetContext, system: MappingFile | None)
     if headed:
         told = partial(say_headings, region=region, name=headed, mapped=bool(context.mapping.headings))
         parts = saying(parts, region, context, told, (headings_line(headed),))
+    if titled:
+        parts = saying(parts, region, context, partial(say_kinds_in_titles, header=titled, mapping=context.mapping), ())
     parts = (*parts, read_turned(region, shape.beside, context)) if shape.beside else parts
     return with_answers(parts, region, reading, context)
 

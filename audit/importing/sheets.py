@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from audit.importing.answers_by_event import events_across, say_across
+from audit.importing.blocks_of_groups import groups_in_blocks, say_blocks
 from audit.importing.coded import explains_a_workbook, is_codebook
 from audit.importing.event_checklists import checklist_upright, with_one_answer
 from audit.importing.header import lies_on_its_side
@@ -45,6 +46,13 @@ def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...
 
 def _read_tables(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...]:
     regions = find_regions(sheet, context.mapping, context.today)
+    if not regions and (blocks := groups_in_blocks(sheet)) is not None:
+        first, *others = _read_tables(blocks, context)
+        parts = (
+            replace(first, issues=(say_blocks(Place(file=context.file, sheet=sheet.name)), *first.issues)),
+            *others,
+        )
+        return tuple(replace(part, issues=tuple(map(without_cell, part.issues))) for part in parts)
     if not regions:
         nothing = say_unusable(Place(file=context.file, sheet=sheet.name), "empty-sheet", sheet)
         return (unused(sheet, context, (nothing,), "empty" if nothing.code == "empty-sheet" else "no table"),)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePath
 
 import pyarrow as pa
 
@@ -50,8 +51,9 @@ def mapping_upright(sheet: ReadSheet, today: date) -> SheetMapping | None:
     reading = recognise(region, SheetMapping(), today) if region else None
     if region is None or reading is None:
         return None
-    if reading.table.name == _COUNTED and _YEARS in reading.columns and not reading.missing:
-        return SheetMapping(sideways=True, table=_COUNTED)  # groups in the rows, and years in the columns
+    if reading.table.name == _COUNTED and _YEARS in reading.columns:  # groups in the rows, and years in the columns
+        called = first_rows(sheet, 1)[0][0] or PurePath(sheet.file).stem
+        return SheetMapping(sideways=True, table=_COUNTED, constants={"job": called})
     if reading.table.name != _PUBLISHED:
         return None
     if not reading.missing:

@@ -5,6 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 EVENTS: Mapping[str, Mapping[str, str]] = {
+    "speakers": {
+        "en": "number speakers, n speakers, total number of speakers, number of panellists, number of panelists, "
+        "n panelists, n panellists, number of presenters",
+        "fr": "nombre d'intervenants, nombre d'intervenantes et intervenants, nombre d'orateurs",
+        "de": "Anzahl Vortragende, Anzahl Referierende, Anzahl Referenten",
+        "es": "número de ponentes, n.º de ponentes, total ponentes",
+        "pt": "número de palestrantes, número de oradores, total de oradores",
+        "it": "numero di relatori, numero relatori, totale relatori",
+        "nl": "aantal sprekers, totaal sprekers",
+    },
     "attendees": {
         "en": "turnout, audience, actual attendance, attendance actual, visitors, audience size, final attendance, "
         "total attendance, tickets used, people present, attendee numbers",
@@ -80,6 +90,15 @@ SESSIONS: Mapping[str, Mapping[str, str]] = {
 }
 
 APPEARANCES: Mapping[str, Mapping[str, str]] = {
+    "event": {
+        "en": "gig, concert, event/activity",
+        "fr": "activité, rencontre, spectacle",
+        "de": "Anlass, Lesung, Konzert",
+        "es": "actividad, acto, jornada, encuentro",
+        "pt": "atividade, encontro, jornada",
+        "it": "attività, iniziativa, incontro, rassegna",
+        "nl": "activiteit, bijeenkomst, voorstelling",
+    },
     "role": {
         "en": "billing, bill position, slot type, contribution, part, speaking role, capacity as speaker",
         "fr": "rôle dans la séance, type de participation, fonction dans la séance",

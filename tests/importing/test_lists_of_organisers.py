@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from audit.config import Settings
-from audit.importing import inspect_files
+from audit.importing import inspect_files, write_mapping
 from audit.importing.run import Inspection
 
 
@@ -206,3 +206,64 @@ def test_provisions_in_an_object_of_their_own(tmp_path: Path) -> None:
     (tmp_path / "events.json").write_text(text, encoding="utf-8")
     frame = inspect_files([tmp_path / "events.json"], Settings()).dataset.tables["events"].frame
     assert frame[["step_free", "captioned"]].values.tolist() == [[True, True], [False, False]]
+
+
+def test_kinds_that_all_titles_of_sessions_name(tmp_path: Path) -> None:
+    head = "Name,Session,Date invited,Response,Honorarium offered (GBP)\n"
+    rows = 'A,Opening keynote,13/11/2025,Accepted,"£1,200"\nB,Panel A,13/11/2025,Declined,£300\n'
+    found = _read(tmp_path, head + rows + "C,Panel A,21/11/2025,Accepted,£300\n")
+    frame = found.dataset.tables["appearances"].frame
+    assert frame["role"].astype(str).tolist() == ["keynote", "panellist"]
+    assert frame["fee"].tolist() == [1200.0, 300.0]
+    assert "kinds-in-titles" in _codes(found)
+
+
+def test_a_title_that_names_no_kind_leaves_the_role_open(tmp_path: Path) -> None:
+    text = "Name,Session,Date invited\nA,Opening keynote,13/11/2025\nB,Water for all,13/11/2025\n"
+    found = _read(tmp_path, text)  # “invited” in the header of a date is nobody's role
+    assert not found.dataset.tables
+    assert "missing-column" in _codes(found)
+
+
+def test_what_titles_tell_is_told_again_with_the_mapping_file(tmp_path: Path) -> None:
+    text = "Name,Session,Gender\nA,Opening keynote,F\nB,Panel A,M\nC,Panel B,F\n"
+    found = _read(tmp_path, text)
+    write_mapping(found, tmp_path / "mapping.toml")
+    again = inspect_files([tmp_path / "list.csv"], Settings(), mapping=tmp_path / "mapping.toml")
+    roles = ["keynote", "panellist", "panellist"]
+    for each in (found, again):
+        assert each.dataset.tables["appearances"].frame["role"].astype(str).tolist() == roles
+
+
+def test_groups_in_blocks_below_the_name_of_each_dimension(tmp_path: Path) -> None:
+    text = (
+        "Audience survey 2026,,\n,,\nGender,,\nWoman,230,55.8%\nMan,150,36.4%\nPrefer not to say,32,7.8%\n,,\n"
+        "Disability,,\nDisabled,61,14.8%\nNot disabled,320,77.7%\n"
+    )
+    found = _read(tmp_path, text)
+    frame = found.dataset.tables["reference"].frame
+    assert frame.groupby("dimension")["count"].sum().to_dict() == {"gender": 412.0, "disability": 381.0}
+    assert frame["share"].round(3).tolist() == [0.558, 0.364, 0.078, 0.148, 0.777]
+    assert "groups-in-blocks" in _codes(found)
+
+
+def test_groups_below_each_other_with_a_column_for_each_year(tmp_path: Path) -> None:
+    text = "Speakers,2023,2024,2025\nWomen,22,25,31\nMen,36,33,34\nTotal,58,58,65\nShare of women,37.9%,43.1%,47.7%\n"
+    frame = _frame(tmp_path, text, "published_headcounts")
+    assert frame[["year", "women", "men"]].astype(int).values.tolist() == [
+        [2023, 22, 36],
+        [2024, 25, 33],
+        [2025, 31, 34],
+    ]
+    assert set(frame["job"]) == {"Speakers"}
+
+
+def test_a_jury_is_no_audience(tmp_path: Path) -> None:
+    text = "Year,Prize,Juror,Function,Gender\n2024,Short,A,President,F\n2024,Short,B,Member,M\n2025,Short,C,Member,F\n"
+    assert not _read(tmp_path, text).dataset.tables
+
+
+def test_crosses_for_events_in_person_and_online(tmp_path: Path) -> None:
+    text = "Event name,Date,In person,Online,Captions\nA,10/01/2026,x,,x\nB,22/02/2026,,x,x\nC,28/03/2026,x,x,\n"
+    frame = _frame(tmp_path, text, "events")
+    assert frame["format"].astype(str).tolist() == ["in-person", "online", "hybrid"]
