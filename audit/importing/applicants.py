@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from audit.importing.encode import Encoded
+from audit.importing.fold import fold, folded
 from audit.importing.reading import Reading
-from audit.importing.vocabulary import is_blank_word, parse_words, yes_or_no
+from audit.importing.vocabulary import is_blank_word, parse_words
+from audit.tables.columns import words
 
 _MOST_DECISIONS = 12
+_PLAIN = folded(
+    words(
+        en="yes, no, y, n, true, false",
+        fr="oui, non",
+        es="sí, no",
+        de="ja, nein",
+        pt="sim, não",
+        it="sì, no",
+        nl="ja, nee",
+    )
+)
 _DECIDED = frozenset(("accepted", "poster", "rejected", "withdrawn"))
 
 
@@ -26,7 +39,7 @@ def _decides(codes: Encoded) -> bool:
     if not 2 <= len(codes) <= _MOST_DECISIONS:
         return False
     texts = [text for text in codes.first(_MOST_DECISIONS) if not is_blank_word(text)]
-    if any(yes_or_no(text) for text in texts):
+    if any(fold(text) in _PLAIN for text in texts):
         return False
     told = parse_words(texts, "selection")
     return not told.unknown and "rejected" in told.values and bool(_DECIDED & {*told.values} - {"rejected"})

@@ -92,7 +92,7 @@ def told_by_values(region: Region, reading: Reading | None, today: date) -> Read
             return reading
         read = with_values(region, reading, reading.codes, any_header=reading.table.name == "participants")
         return with_outcome(region, _with_roles(region, read))
-    if reading is not None and (told := _role_by_values(region, reading)) is not None:
+    if (told := _role_by_values(region, reading, today)) is not None:
         return told_by_values(region, told, today)
     other = reading is not None and reading.table.name != "participants" and len(reading.matches) > 1
     if (other and not _asks_people(region.headers)) or lists_seats(region.headers):
@@ -139,8 +139,10 @@ def _with_roles(region: Region, reading: Reading) -> Reading:
     return replace(reading, matches=matches, implied=implied, by_list=False)
 
 
-def _role_by_values(region: Region, reading: Reading) -> Reading | None:
+def _role_by_values(region: Region, reading: Reading | None, today: date) -> Reading | None:
     """Return the reading of people on stage with the one column whose values tell the roles that it lacks."""
+    if reading is None:
+        reading = read_as(region, TABLES["appearances"], SheetMapping(), today, region.encoded_at())
     lacks_role = reading.table.name == "appearances" and [set(group) for group in reading.missing] == [_OF_A_ROLE]
     if not lacks_role or "person" not in reading.columns:
         return None
@@ -151,7 +153,8 @@ def _role_by_values(region: Region, reading: Reading) -> Reading | None:
         return None
     found = Match(position=told[0], header=region.headers[told[0]], column="role", how="values")
     matches = tuple(sorted((*reading.matches, found), key=lambda match: match.position))
-    return replace(reading, matches=matches, missing=())
+    told_of = replace(reading, matches=matches, missing=())
+    return told_of if tells_enough(told_of, region.headers, region.sheet.name) else None
 
 
 def _roles_called_kinds(reading: Reading) -> Reading:

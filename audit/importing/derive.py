@@ -18,7 +18,7 @@ from audit.importing.pay import annual_pay
 from audit.importing.places import Place
 from audit.importing.published import gaps_in_per_cent
 from audit.importing.synonyms import meanings
-from audit.importing.vocabulary import is_blank_word, lookup
+from audit.importing.vocabulary import POSTERS, is_blank_word, lookup
 from audit.model.message import msg
 from audit.model.period import Period
 from audit.model.result import DataIssue
@@ -240,8 +240,9 @@ def _years_before(day: date, years: int) -> np.datetime64:
 
 def _appearances(frame: pd.DataFrame, place: Place) -> Derived:
     """Fill roles that are blank from the kind of session, and say so."""
+    frame, said = _poster_presenters(frame, place)
     if "session_kind" not in frame:
-        return frame, ()
+        return frame, said
     from_kind = frame["session_kind"].astype(object).map(_ROLE_OF_KIND)
     if "session_kind__raw" in frame:
         posters = {
@@ -251,11 +252,28 @@ def _appearances(frame: pd.DataFrame, place: Place) -> Derived:
     role = frame["role"].astype(object) if "role" in frame else pd.Series(None, index=frame.index, dtype=object)
     filled = role.isna() & from_kind.notna()
     if not filled.any():
-        return frame, ()
+        return frame, said
     derived = frame.copy(deep=False)
     categories = list(VOCABULARIES["role"].values)
     derived["role"] = pd.Series(
         pd.Categorical(role.where(~filled, from_kind), categories=categories), index=frame.index
     )
     text = "{n} roles were not given and follow from the kind of session."
-    return derived, [place.info(msg("role-from-session", text, n=int(filled.sum())), rows=int(filled.sum()))]
+    return derived, [*said, place.info(msg("role-from-session", text, n=int(filled.sum())), rows=int(filled.sum()))]
+
+
+def _poster_presenters(frame: pd.DataFrame, place: Place) -> tuple[pd.DataFrame, list[DataIssue]]:
+    """Give those who are called speakers, and whose talk was accepted as a poster, the role of its presenter."""
+    if not {"role", "outcome"} <= set(frame.columns):
+        return frame, []
+    raw = frame["outcome__raw"] if "outcome__raw" in frame else frame["outcome"].astype(object)
+    said = {text for text in raw.dropna().unique() if POSTERS & set(fold(text).split())}
+    posters = ((frame["outcome"] == "poster") | raw.isin(said)) & (frame["role"] == "speaker")
+    n = int(posters.sum())
+    if not n:
+        return frame, []
+    derived = frame.copy(deep=False)
+    role = frame["role"].astype(object).mask(posters, "poster")
+    derived["role"] = pd.Categorical(role, categories=list(VOCABULARIES["role"].values))
+    text = "Talks that were accepted as posters: {n}; those who present them do not count as speakers."
+    return derived, [place.info(msg("role-from-outcome", text, n=n), rows=n)]

@@ -16,6 +16,7 @@ from audit.importing.header import first_rows, looks_like_data
 from audit.importing.mapping import SheetMapping
 from audit.importing.named_above import event_or_venue_above
 from audit.importing.read.sheet import ReadSheet
+from audit.importing.synonyms import column_meant
 from audit.importing.vocabulary import is_blank_word, lookup, yes_or_no
 from audit.tables import TABLES
 from audit.tables.columns import words
@@ -67,18 +68,23 @@ _FILLERS = folded(
         "participants, rooms, main, every, each, clearly, person, users, public, area, areas, floor, floors, level, "
         "levels, building, fitted, tested, checked, number, from, route, routes, entrance, drop, off, throughout, "
         "least, one, between, into, within, signposted, visitors, guests, how, many, space",
-        de="ist, sind, war, waren, wurde, wurden, gab, gibt, es, ein, eine, einen, der, die, das, den, dem, des, und, "
+        de="anzahl, zahl, ist, sind, war, waren, wurde, wurden, gab, gibt, es, ein, eine, einen, der, die, das, "
+        "den, dem, des, und, "
         "oder, für, in, im, am, bei, mit, zu, zur, veranstaltung, veranstaltungsort, ort, vorhanden, angeboten, "
         "erreichbar, live, alle, haben, wir",
-        fr="est, sont, y, a, t, il, un, une, des, le, la, les, l, d, de, du, et, ou, pour, lieu, événement, "
+        fr="nombre, est, sont, y, a, t, il, un, une, des, le, la, les, l, d, de, du, et, ou, pour, lieu, événement, "
         "disponible, prévu, prévue, proposé, proposée, avez, vous, ont, été, en, sur",
-        es="es, son, hay, había, hubo, un, una, el, la, los, las, de, del, y, o, para, lugar, evento, disponible, se, "
+        es="número, es, son, hay, había, hubo, un, una, el, la, los, las, de, del, y, o, para, lugar, evento, "
+        "disponible, se, "
         "ofrece, ofreció, tiene, en, con, está",
-        pt="é, são, há, houve, um, uma, o, os, as, de, do, da, e, ou, para, local, evento, disponível, tem, em, "
+        pt="número, é, são, há, houve, um, uma, o, os, as, de, do, da, e, ou, para, local, evento, disponível, tem, "
+        "em, "
         "com, no",
-        it="è, sono, c, ci, un, una, il, la, lo, i, gli, le, di, del, e, o, per, luogo, evento, disponibile, ha, "
+        it="numero, è, sono, c, ci, un, una, il, la, lo, i, gli, le, di, del, e, o, per, luogo, evento, "
+        "disponibile, ha, "
         "in, con",
-        nl="is, zijn, was, waren, er, een, de, het, en, of, voor, locatie, evenement, beschikbaar, aanwezig, met, "
+        nl="aantal, is, zijn, was, waren, er, een, de, het, en, of, voor, locatie, evenement, beschikbaar, "
+        "aanwezig, met, "
         "in, op",
     )
 )
@@ -235,15 +241,27 @@ def asked_for(text: str) -> str:
     told = header_words(text)
     if _DENIALS & set(told):
         return ""
+    if named := _named_in_full(text, told):
+        return named
     stems = {_stem(word): word for word in told}
     others = {stem for stem, word in stems.items() if word not in _FILLERS}
     best: dict[str, int] = {}
     for column, phrase in (found for stem in stems for found in _phrases().get(stem, ())):
         if phrase <= stems.keys() and len(others - phrase) <= (_MOST_OTHER_WORDS if len(phrase) > 1 else 0):
-            best[column] = max(best.get(column, 0), len(phrase))
+            best[column] = max(best.get(column, 0), len(phrase & others))
     most = max(best.values(), default=0)
     chosen = [column for column, size in best.items() if size == most]
     return chosen[0] if len(chosen) == 1 else ""
+
+
+def _named_in_full(text: str, told: Sequence[str]) -> str:
+    """Return the column that a question names in full, as headers do, with or without the words that fill it."""
+    core = " ".join(word for word in told if word not in _FILLERS)
+    for phrase in (text, core):
+        column = TABLES[_TABLE].column(column_meant(_TABLE, phrase)) if phrase else None
+        if column is not None and column.type in _ASKED:
+            return column.name
+    return ""
 
 
 def _stem(word: str) -> str:

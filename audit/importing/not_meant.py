@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from audit.importing.encode import Encoded
 from audit.importing.fold import fold, header_key, header_words
 from audit.importing.reading import Match
-from audit.importing.vocabulary import are_codes, lookup, parse_words
+from audit.importing.vocabulary import are_codes, is_blank_word, lookup, parse_words
 from audit.tables.declare import Column, ColumnType
 
 _COUNTED_APART = frozenset(("women", "men", "non-binary", "another"))
@@ -71,11 +72,17 @@ def _counts_one_group(match: Match, column: Column) -> bool:
     return any(gender.get(word) in _COUNTED_APART for word in header_words(match.header) if len(word) > 1)
 
 
+def are_genders(texts: Sequence[str]) -> bool:
+    """Return whether what should name people only says of which gender they are (“M”, “F”)."""
+    told = parse_words([text for text in texts if not is_blank_word(text)], "gender")
+    return not told.unknown and {"women", "men"} <= set(told.values)
+
+
 def _counts_people(match: Match, encoded: Encoded) -> bool:
     """Return whether a column called “Speakers”, or “Speakers (female)”, holds how many they are, and not who."""
     if match.column != "person":
         return False
-    if _marks_people(encoded):
+    if _marks_people(encoded) or are_genders(encoded.first(50)):
         return True
     if not are_codes(encoded.first(50)):
         return False

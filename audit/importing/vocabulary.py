@@ -35,6 +35,7 @@ _VENUE = re.compile(
 )  # “Meeting.org/2024/Conference/Rejected_Submission”
 _OUTCOMES = {"accept": "accepted", "accepted": "accepted", "reject": "rejected", "rejected": "rejected"}
 _OUTCOMES |= {"withdrawn": "withdrawn", "declined": "rejected", "angenommen": "accepted", "abgelehnt": "rejected"}
+POSTERS = frozenset(("poster", "posters", "affiche"))
 _NULL = "\\N"  # what databases write for nothing; it is not the letter
 _NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
 _BLANK_WORDS = frozenset(
@@ -161,9 +162,10 @@ def _outcome_at_venue(text: str) -> str | None:
 
 
 def _outcome_begun(folded: str) -> str | None:
-    """Return what became of a talk that was “accepted as a talk”, or “rejected (out of scope)”."""
+    """Return what became of a talk that was “accepted as a talk” or as a poster, or “rejected (out of scope)”."""
     first, *more = folded.split()
-    return _OUTCOMES.get(first) if more else None
+    outcome = _OUTCOMES.get(first) if more else None
+    return "poster" if outcome == "accepted" and POSTERS & set(more) else outcome
 
 
 def _told_within(text: str, signs: Mapping[str, re.Pattern[str]]) -> str | None:

@@ -13,7 +13,7 @@ _PERSON_WORDS = {
     "en": "speaker id, person id, speaker name, presenter id, panelist id, participant id, name, full name, "
     "speaker code, code speaker, id speaker, speaker no, speaker nr, your name, name of speaker, "
     "speaker full name, person name, artist name, artist id, performer name, witness name, guest name, "
-    "display name, participant, invitee, invitee name, stage name",
+    "display name, participant, invitee, invitee name, stage name, who, featuring",
     "fr": "nom, nom complet, noms des intervenants, nom des intervenants, noms des intervenantes et intervenants",
     "es": "persona, nombre, nombre completo",
     "de": "person, name, Namen der Vortragenden, Name der vortragenden Person",

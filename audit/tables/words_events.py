@@ -22,7 +22,8 @@ _ROLES = closed(
         nl="hoofdspreker, keynotespreker",
     ),
     invited=words(
-        en="invited, invited speaker, invited talk, guest, guest speaker, featured speaker",
+        en="invited, invited speaker, invited talk, guest, guest speaker, featured speaker, feature, featured artist, "
+        "special guest, guest artist",
         fr="invité, invitée, conférencier invité",
         es="invitado, invitada, ponente invitado, ponente invitada",
         de="eingeladen, eingeladener Vortrag, Gastvortrag",
@@ -209,7 +210,7 @@ SESSION_KIND = closed(
 COMPENSATION = closed(
     "compensation",
     fee=words(
-        en="fee, honorarium, paid, payment, cash, yes, stipend, salary",
+        en="fee, honorarium, paid, payment, cash, yes, y, stipend, salary",
         fr="cachet, honoraires, payé, payée, rémunéré, oui",
         es="honorarios, pagado, pagada, remunerado, sí, si",
         de="Honorar, bezahlt, ja",
@@ -237,7 +238,7 @@ COMPENSATION = closed(
         nl="wederdienst, in natura",
     ),
     none=words(
-        en="none, no, unpaid, no fee, nothing, free, volunteer, pro bono, not paid, gratis",
+        en="none, no, n, unpaid, no fee, nothing, free, volunteer, pro bono, not paid, gratis",
         fr="aucun, aucune, non, non payé, non rémunéré, bénévole, gratuit",
         es="ninguno, ninguna, nada, no, sin pago, no pagado, no remunerado, gratuito",
         de="keine, keines, kein, nein, unbezahlt, ehrenamtlich, kostenlos",

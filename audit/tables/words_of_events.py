@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 EVENTS: Mapping[str, Mapping[str, str]] = {
     "speakers": {
-        "en": "number speakers, n speakers, total number of speakers, number of panellists, number of panelists, "
-        "n panelists, n panellists, number of presenters",
+        "en": "number speakers, n speakers, total number of speakers",
         "fr": "nombre d'intervenants, nombre d'intervenantes et intervenants, nombre d'orateurs",
         "de": "Anzahl Vortragende, Anzahl Referierende, Anzahl Referenten",
         "es": "número de ponentes, n.º de ponentes, total ponentes",
@@ -50,7 +49,7 @@ EVENTS: Mapping[str, Mapping[str, str]] = {
 
 SESSIONS: Mapping[str, Mapping[str, str]] = {
     "attendees_women": {
-        "en": "women in audience, audience: women, women (audience), female attendance",
+        "en": "women in audience, audience f, audience w, audience: women, women (audience), female attendance",
         "fr": "femmes présentes, femmes dans le public, nombre de femmes, public femmes",
         "de": "anwesende Frauen, Frauen im Publikum, Publikum Frauen",
         "es": "mujeres asistentes, mujeres en el público, público mujeres, mujeres presentes",
@@ -59,7 +58,7 @@ SESSIONS: Mapping[str, Mapping[str, str]] = {
         "nl": "aanwezige vrouwen, vrouwen aanwezig, vrouwen in publiek",
     },
     "attendees_men": {
-        "en": "men in audience, audience: men, men (audience), male attendance",
+        "en": "men in audience, audience m, audience: men, men (audience), male attendance",
         "fr": "hommes présents, hommes dans le public, nombre d'hommes, public hommes",
         "de": "anwesende Männer, Männer im Publikum, Publikum Männer",
         "es": "hombres asistentes, hombres en el público, público hombres, hombres presentes",
@@ -68,7 +67,8 @@ SESSIONS: Mapping[str, Mapping[str, str]] = {
         "nl": "aanwezige mannen, mannen aanwezig, mannen in publiek",
     },
     "questions_women": {
-        "en": "questions asked women, women questions, women's questions, questions (women), women asking questions, "
+        "en": "questions asked women, women questions, questions f, questions w, f questions, women's questions, "
+        "questions (women), women asking questions, "
         "questions asked by a woman",
         "fr": "questions femmes, questions de femmes, questions des femmes, questions posées par femmes",
         "de": "Fragen Frauen, Fragen durch Frauen, Fragen der Frauen, Wortmeldungen Frauen",
@@ -78,7 +78,8 @@ SESSIONS: Mapping[str, Mapping[str, str]] = {
         "nl": "vragen vrouwen, vragen door vrouwen, vragen gesteld door vrouwen",
     },
     "questions_men": {
-        "en": "questions asked men, men questions, men's questions, questions (men), men asking questions, "
+        "en": "questions asked men, men questions, questions m, m questions, men's questions, questions (men), "
+        "men asking questions, "
         "questions asked by a man",
         "fr": "questions hommes, questions d'hommes, questions des hommes, questions posées par hommes",
         "de": "Fragen Männer, Fragen durch Männer, Fragen der Männer, Wortmeldungen Männer",
@@ -200,7 +201,8 @@ PARTICIPANTS: Mapping[str, Mapping[str, str]] = {
 
 BUDGET: Mapping[str, Mapping[str, str]] = {
     "line": {
-        "en": "budget heading, expense, expenditure, cost category, expenditure item",
+        "en": "budget heading, cost heading, cost area, expense category, budget category, heading, expense, "
+        "expenditure, cost category, expenditure item",
         "fr": "poste, poste de dépense, nature de la dépense",
         "de": "Posten, Kostenart, Ausgabenposten",
         "es": "gasto, partida de gasto",

@@ -168,7 +168,8 @@ PROPOSALS: Mapping[str, Mapping[str, str]] = {
     },
     "applied_for": {
         "en": "format, session format, type, submission type, proposal type, preferred format, presentation type, "
-        "type of presentation, proposed format, talk format, session type, type of submission, type of proposal",
+        "type of presentation, preferred presentation, presentation preference, preferred presentation type, "
+        "proposed format, talk format, session type, type of submission, type of proposal",
         "fr": "format souhaité, format proposé, type de proposition, format, type de communication, type de soumission",
         "de": "Art des Beitrags, gewünschtes Format, Beitragsart, Beitragsformat, Format, Art der Einreichung, "
         "Einreichungsart",

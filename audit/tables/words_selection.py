@@ -39,7 +39,7 @@ SELECTION = closed(
         en="rejected, reject, declined, not accepted, not selected, no, desk rejected, denied, desk reject, "
         "not approved, unsuccessful, turned down, rejected by organizers, not awarded, not funded, n",
         fr="non, refusé, refusée, rejeté, rejetée, non retenu, non retenue",
-        es="rechazado, rechazada, no aceptado, no aceptada, no seleccionado, no seleccionada",
+        es="denegado, denegada, rechazado, rechazada, no aceptado, no aceptada, no seleccionado, no seleccionada",
         de="nein, abgelehnt, nicht angenommen",
         pt="não, rejeitado, recusado, rejeitada, recusada, não aceito, reprovado",
         it="rifiutato, respinto, rifiutata, respinta, non accettato",

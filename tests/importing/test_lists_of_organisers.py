@@ -10,6 +10,7 @@ import pytest
 
 from audit.config import Settings
 from audit.importing import inspect_files, write_mapping
+from audit.importing.event_checklists import asked_for
 from audit.importing.run import Inspection
 
 
@@ -267,3 +268,75 @@ def test_crosses_for_events_in_person_and_online(tmp_path: Path) -> None:
     text = "Event name,Date,In person,Online,Captions\nA,10/01/2026,x,,x\nB,22/02/2026,,x,x\nC,28/03/2026,x,x,\n"
     frame = _frame(tmp_path, text, "events")
     assert frame["format"].astype(str).tolist() == ["in-person", "online", "hybrid"]
+
+
+def test_genders_in_the_place_of_names(tmp_path: Path) -> None:
+    text = "Panel,Moderator (gender),Panellist 1,Panellist 2,Panellist 3\nRivers,F,M,M,F\nHousing,M,F,F,\n"
+    frame = _frame(tmp_path, text, "appearances")
+    assert "person" not in frame or frame["person"].isna().all()
+    panel = frame[frame["role"] == "panellist"]["gender"].astype(str).value_counts().to_dict()
+    assert panel == {"women": 3, "men": 2}
+
+
+def test_talks_accepted_as_posters_are_no_talks(tmp_path: Path) -> None:
+    text = (
+        "Abstract no.,Title,Presenting author,Gender,Preferred presentation,Final decision\n"
+        "1,A,P1,Female,Oral,Accept - oral\n2,B,P2,Male,Oral,Reject\n3,C,P3,Female,Poster,Accept - poster\n"
+    )
+    found = _read(tmp_path, text)
+    frame = found.dataset.tables["appearances"].frame
+    assert frame["role"].astype(str).tolist() == ["speaker", "poster"]
+    assert "role-from-outcome" in _codes(found)
+    applied = found.dataset.tables["proposals"].frame["applied_for"]
+    assert applied.astype(str).tolist() == ["speaker", "speaker", "poster"]
+
+
+def test_several_names_beside_that_of_the_chair(tmp_path: Path) -> None:
+    text = (
+        'Time,Session,Who,Format\n10:30,Water,"Bo Chen, Cy Dale, Di Eng; chair: Fe Gil",Panel\n'
+        '13:00,Maps,"Ha Ito & Jo Kay",Workshop\n'
+    )
+    frame = _frame(tmp_path, text, "appearances")
+    assert frame["person"].tolist() == ["Bo Chen", "Cy Dale", "Di Eng", "Fe Gil", "Ha Ito", "Jo Kay"]
+    assert frame["role"].astype(str).tolist() == [*["panellist"] * 3, "session-chair", "speaker", "speaker"]
+
+
+def test_a_last_name_before_the_first_is_one_person(tmp_path: Path) -> None:
+    text = 'Session,Speakers\nWater,"Lopez Garcia, Ana Maria; Chen, Bo"\nMaps,"Kay, Jo; Ito, Ha"\n'
+    frame = _frame(tmp_path, text, "appearances")
+    assert frame["person"].tolist() == ["Lopez Garcia, Ana Maria", "Chen, Bo", "Kay, Jo", "Ito, Ha"]
+
+
+def test_a_bill_in_which_only_the_place_tells_the_role(tmp_path: Path) -> None:
+    text = "Set,Performer,Pronouns,Slot,Paid?,Amount\n1,A,she/her,Opener,Y,$50\n2,B,he/him,Headliner,Y,$150\n"
+    frame = _frame(tmp_path, text, "appearances")
+    assert frame["role"].astype(str).tolist() == ["speaker", "keynote"]
+    assert frame["fee"].tolist() == [50.0, 150.0]
+    assert "gender" not in frame  # pronouns tell nobody's gender
+
+
+def test_questions_and_audience_by_letters(tmp_path: Path) -> None:
+    head = "Talk;Speaker sex;Chair sex;Questions F;Questions M;Audience F;Audience M\n"
+    text = head + "T1;W;M;2;5;40;52\nT2;M;M;0;4;33;60\n"
+    frame = _frame(tmp_path, text, "sessions")
+    counts = frame[["questions_women", "questions_men", "attendees_women", "attendees_men"]]
+    assert counts.astype(int).values.tolist() == [[2, 5, 40, 52], [0, 4, 33, 60]]
+
+
+def test_who_was_refused_a_grant_in_spanish_is_no_participant(tmp_path: Path) -> None:
+    head = "Solicitante;Tipo de ayuda;Género;Resolución\n"
+    text = head + "1;Viaje;Mujer;Concedida\n2;Viaje;Mujer;Denegada\n3;Otra;Hombre;Concedida\n"
+    assert not _read(tmp_path, text).dataset.tables
+
+
+@pytest.mark.parametrize(
+    ("question", "column"),
+    [
+        ("Anzahl Rollstuhlplätze", "wheelchair_spaces"),
+        ("Nombre de places PMR", "wheelchair_spaces"),
+        ("Step-free access to all public areas", "step_free"),
+        ("Accessible parking within 50 m", ""),
+    ],
+)
+def test_questions_about_a_venue(question: str, column: str) -> None:
+    assert asked_for(question) == column

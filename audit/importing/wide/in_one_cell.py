@@ -36,9 +36,11 @@ _PLURALS = frozenset(
         *("referenten", "referentinnen", "referierende", "mitwirkende", "vortragende", "sprecherinnen", "rednerinnen"),
         *("gaste", "podiumsgaste", "kunstlerinnen", "musikerinnen", "diskutanten", "moderierende", "intervienen"),
         *("panelleden", "gasten", "intervengono", "panel", "podium", "lineup", "cast", "besetzung", "beteiligte"),
+        *("who", "featuring", "wer", "qui", "quien", "chi"),
     )
 )
 """Words for several people that end as those for one do in other languages."""
+_LAST_AND_FIRST = 2
 _HINT = r"[;|&+/,\n]|\s(and|und|y|et|e|en)\s"
 _TABLE = "appearances"
 MOST_IN_A_CELL = 10_000  # people; the longest lists of authors have half as many
@@ -162,7 +164,7 @@ def _are_full_names(parts: Sequence[str]) -> bool:
 @lru_cache(maxsize=65536)
 def _is_full_name(part: str) -> bool:
     words = _BRACKETS.sub(" ", part).split()
-    told = [word for word in words if word.casefold() not in _IN_NAMES]
+    told = [word for at, word in enumerate(words) if not at or word.casefold() not in _IN_NAMES]
     return (
         2 <= len(told) <= 5 and told[0] != "The" and all(_NAME.fullmatch(word) and word[0].isupper() for word in told)
     )
@@ -175,12 +177,28 @@ def _parts(column: pa.ChunkedArray, header: str, named: str) -> list[list[str]]:
     if genders:
         split = [_BETWEEN_WORDS.split(text) if _is_list(text) else [text] for text in texts]
     elif _several_names(column):
-        split = [_BETWEEN_NAMES.split(text) for text in texts]
+        split = [
+            [name for part in _BETWEEN_NAMES.split(text) for name in _within(part, named or header)] for text in texts
+        ]
     elif between := _written_out(column, named or header):
         split = [parts if _are_full_names(parts := between.split(text)) else [text] for text in texts]
     else:
         split = [_COMMAS.split(text) for text in texts]
     return [[part for part in parts if part] for parts in split]
+
+
+def _within(part: str, header: str) -> list[str]:
+    """Return the names of one of the parts of a cell (“A. Lee, B. Ruiz, C. Diaz; chair: D. Fox”).
+
+    Of two parts that a comma parts, the second may be the first name: they are two people for sure from three on.
+    """
+    if _OF_BANDS & set(header_words(header)):
+        return [part]
+    listed = _WRITTEN_LIST.split(part.strip())
+    if len(listed) > _LAST_AND_FIRST and _is_of_several(header) and _are_full_names(listed):
+        return listed
+    written = _WRITTEN_OUT.split(part.strip())
+    return written if len(written) > 1 and _are_full_names(written) else [part]
 
 
 def _is_list(text: str) -> bool:

@@ -12,6 +12,7 @@ import pyarrow as pa
 from audit.importing.fold import for_all, header_key, header_words, keys_of
 from audit.importing.header_roles import role_in
 from audit.importing.mapping import SheetMapping
+from audit.importing.not_meant import are_genders
 from audit.importing.reading import Reading
 from audit.importing.region import Region
 from audit.importing.synonyms import meanings
@@ -27,6 +28,7 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "1st"
 _DIGITS = re.compile(r"(?<=[^\W\d])(?=\d)")
 _FILLERS = frozenset(("of", "the", "s", "no", "nr", "number", "full"))
 _WRITTEN = frozenset(("paper", "article", "publication", "journal", "doi", "author", "coauthor", "book", "preprint"))
+_MANY_TEXTS = 50
 _BESIDE = keys_of(PERSON_BESIDE)
 _NOT_ONE_PERSON = frozenset(("event", "session", "date", "session_kind"))
 
@@ -89,7 +91,22 @@ def _blocks(region: Region) -> dict[tuple[str, int | None], dict[str, int]]:
         named = [key for key in blocks if key[0] and key[1] == index]
         if len(named) == 1:
             blocks[named[0]] = {**blocks.pop((role, index)), **blocks[named[0]]}
+    blocks = _with_genders_for_names(region, blocks)
     return {key: block for key, block in blocks.items() if _is_person(region, key, block)}
+
+
+def _with_genders_for_names(
+    region: Region, blocks: Mapping[tuple[str, int | None], Mapping[str, int]]
+) -> dict[tuple[str, int | None], dict[str, int]]:
+    """Return the blocks with the columns that should name people, and all say only their gender, as their gender."""
+    named = {block["person"] for block in blocks.values() if "person" in block and not any(map(_is_group, block))}
+    texts = {text.strip() for at in named for text in region.encoded(at).first(_MANY_TEXTS)}
+    if not are_genders(sorted(texts)):
+        return {key: dict(block) for key, block in blocks.items()}
+    return {
+        key: {"gender" if name == "person" and at in named else name: at for name, at in block.items()}
+        for key, block in blocks.items()
+    }
 
 
 def _explained(parts: Sequence[_Part]) -> list[_Part]:
