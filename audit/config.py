@@ -5,9 +5,30 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from audit.types import Audience, GroupSource
+
+_SUM_OF_SHARES = 1.01  # published shares are rounded
+_OTHER_CODES = {"UK": "GB", "EL": "GR"}
+"""What countries call themselves, and the code that the standard has for them."""
+
+
+def _code(text: object) -> object:
+    """Return a code of a country or a currency in capital letters, as questions and rates name it."""
+    code = text.strip().upper() if isinstance(text, str) else text
+    return _OTHER_CODES.get(code, code) if isinstance(code, str) else code
+
+
+def _of_one_whole(shares: dict[str, float]) -> dict[str, float]:
+    if sum(shares.values()) > _SUM_OF_SHARES:
+        raise PydanticCustomError("shares_sum", "add up to more than 1")
+    return shares
+
+
+Country = Annotated[str, BeforeValidator(_code), Field(pattern="^([A-Z]{2})?$")]
+Currency = Annotated[str, BeforeValidator(_code), Field(pattern="^([A-Z]{3})?$")]
 
 
 class _Strict(BaseModel):
@@ -36,7 +57,7 @@ class Pool(_Strict):
     """gender, ethnicity, ..."""
     source: str
     """Where the figures come from, with their year."""
-    shares: dict[str, Annotated[float, Field(ge=0, le=1)]]
+    shares: Annotated[dict[str, Annotated[float, Field(ge=0, le=1)]], AfterValidator(_of_one_whole)]
     """Group -> share, 0 to 1."""
 
 
@@ -77,9 +98,9 @@ class Settings(_Strict):
     """When it was approved."""
     sector: str = ""
     """What it does."""
-    country: str = ""
+    country: Country = ""
     """Country code, such as GB; some questions apply in some countries only."""
-    currency: str = ""
+    currency: Currency = ""
     """Currency code of fees, pay and budgets, such as GBP."""
     language: str = "en"
     """Language of the report."""
@@ -97,8 +118,8 @@ class Settings(_Strict):
     pools: tuple[Pool, ...] = ()
     waivers: tuple[WaiverSettings, ...] = ()
     declared: Declared = Declared()
-    parameters: dict[str, float] = {}
-    """Parameters of measures, by name."""
+    parameters: Annotated[dict[str, float], Field(max_length=0)] = {}
+    """Takes nothing: checklists and profiles set them. It stands here for the digests of older audits."""
     fee_floors: dict[str, Annotated[float, Field(ge=0)]] = {}
     """Role -> lowest fair fee, in your currency."""
     targets: dict[str, Annotated[float, Field(gt=0, le=1)]] = {}
@@ -113,7 +134,7 @@ class Settings(_Strict):
     """Question -> what its action costs, in your currency."""
     days_per_effort_point: Annotated[float, Field(gt=0)] = 1.0
     """Days of work in a point of effort; XS is 1 point, S 2, M 4, L 8, XL 16."""
-    exchange_rates: dict[str, Annotated[float, Field(gt=0)]] = {}
+    exchange_rates: dict[Currency, Annotated[float, Field(gt=0)]] = {}
     """Currency -> units of your currency for one of it."""
     exchange_date: date | None = None
     """The day of the exchange rates."""

@@ -44,6 +44,9 @@ _WANTED: Mapping[str, str] = {
     "less_than": "{key} must be less than {listed}.",
     "missing": "{key} is missing.",
     "extra_forbidden": "There is no key called {key}.",
+    "too_long": "There is no key called {key}.",
+    "string_pattern_mismatch": "{key} must be a code such as GB or EUR.",
+    "shares_sum": "{key} must not add up to more than 1.",
 }
 _BOUNDS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le", "less_than": "lt"}
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from audit.authoring.lint_references import no_checklist
 from audit.checklists import load_profile, read_waivers
+from audit.checklists.named import unknown_names
 from audit.checklists.problems import Problem, problem_of
 from audit.config import Settings
 from audit.errors import SettingsError, UsageError
 from audit.model.checklist import Checklist
 from audit.model.message import msg, quoted
 from audit.settings_file import load_settings
-from audit.tables import TABLES
 
 _WAIVER = re.compile(r"^\s*\[\[\s*waivers\s*\]\]")
 
@@ -55,10 +55,9 @@ def _check_names(path: Path, settings: Settings, checklists: Sequence[Checklist]
         yield problem_of(error, str(path), _line_of(path, "profile"))
     except SettingsError:
         pass
-    for name in settings.group_sources:
-        if name.partition(".")[0] not in TABLES:
-            told = msg("unknown-table", "There is no table called {table}.", table=quoted(name))
-            yield Problem(str(path), _line_of(path, f'"?{re.escape(name)}"?'), told)
+    for name, named in unknown_names(settings, checklists):
+        key = "benchmark" if name == settings.benchmark else f'"?{re.escape(name)}"?'
+        yield problem_of(named, str(path), _line_of(path, key))
     for name in settings.checklists:
         if name not in {checklist.id for checklist in checklists}:
             yield Problem(str(path), _line_of(path, "checklists"), no_checklist(name))

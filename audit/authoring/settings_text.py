@@ -44,7 +44,6 @@ _TABLE_EXAMPLES = {
     "waivers": '[[waivers]]\nitem = "step-free-events"\njustification = "The old hall is being rebuilt."\n'
     'approver = "Board, minutes of March"\ngranted = 2025-03-01\nexpires = 2026-02-28',
     "declared": "[declared]\nheadcount = 80\nevents = 6\nappearances = 40",
-    "parameters": "[parameters]\nname = 1.0",
     "fee_floors": "[fee_floors]\nkeynote = 500\nspeaker = 300\npanellist = 200",
     "targets": "[targets]\npaying-speakers = 0.8",
     "owners": '[owners]\n"events lead" = "Events office"\n"head of HR" = "People team"',
@@ -53,11 +52,13 @@ _TABLE_EXAMPLES = {
     "group_sources": '[group_sources]\nemployees = "employer-record"\n"appearances.gender" = "self-described"',
 }
 """An example of each setting that is a table of its own."""
+_NOT_SAID = frozenset(("parameters",))
+"""Settings that take nothing any more."""
 
 
 def settings_text(voice: Voice = ENGLISH) -> str:
     """Return a commented settings file: every setting, what it means, and an example."""
-    single = [name for name in Settings.model_fields if name not in _TABLE_EXAMPLES]
+    single = [name for name in Settings.model_fields if name not in _TABLE_EXAMPLES and name not in _NOT_SAID]
     header = "\n".join([*(f"# {voice.say(line)}" for line in _HEADER), ""])
     parts = [header, *(_single(name, voice) for name in single), *(_table(name, voice) for name in _TABLE_EXAMPLES)]
     return "\n".join(parts)
@@ -66,7 +67,8 @@ def settings_text(voice: Voice = ENGLISH) -> str:
 def settings_sentences() -> Iterator[str]:
     """Yield what is said of each setting, as it is declared."""
     for name, field in Settings.model_fields.items():
-        yield from (about for _, about in _about(name)) if name in _TABLE_EXAMPLES else (field.description or "",)
+        if name not in _NOT_SAID:
+            yield from (about for _, about in _about(name)) if name in _TABLE_EXAMPLES else (field.description or "",)
 
 
 def write_settings(path: Path, voice: Voice = ENGLISH) -> Path:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audit.checklists.load import checklist_folders, choose, load_checklists
+from audit.checklists.named import check_named
 from audit.checklists.profiles import apply_profile, load_profile
 from audit.config import Settings
 from audit.model.checklist import Checklist
@@ -18,6 +19,7 @@ def load_applied(settings: Settings, extra: Sequence[Path] = ()) -> tuple[tuple[
     profile = load_profile(settings.profile, folders, language=settings.language)
     every = load_checklists(folders, language=settings.language)
     choose(every, tuple(settings.targets))  # a target for a checklist that does not exist is a slip of the pen
+    check_named(settings, every)
     lists = apply_profile(every, profile)
     return choose(lists, settings.checklists), profile
 

@@ -111,7 +111,9 @@ def parse_parameters(measure: RegisteredMeasure, given: dict[str, Any]) -> Param
         problem = error.errors(include_url=False, include_input=False)[0]
         key = ".".join(str(part) for part in problem["loc"]) or "parameters"
         if problem["type"] == "missing":
-            told = msg("measure-parameters", "The measure {name} needs {key}.", name=f"`{measure.name}`", key=f"`{key}`")
+            told = msg(
+                "measure-parameters", "The measure {name} needs {key}.", name=f"`{measure.name}`", key=f"`{key}`"
+            )
             raise SettingsError(told, code=told.code) from error
         told = msg(
             "measure-parameters",

@@ -34,6 +34,7 @@ def test_a_good_folder_has_no_problems(write_folder: Write) -> None:
     [
         (("measure: test-share", "measure: no-such"), 14, "unknown-measure"),
         (("{column: captioned}", "{colour: red}"), 15, "measure-parameters"),
+        (("{column: captioned}", "{}"), 15, "measure-parameters"),
         (("{column: captioned}", "{column: colour}"), 15, "unknown-column"),
         (("at_least: 1.0", "at_least: 80"), 16, "band"),
         (("otherwise: {scale: yes-no}", "otherwise: {scale: no-such}"), 17, "unknown-scale"),
