@@ -50,3 +50,10 @@ def test_fewer_than_none_are_not_known(tmp_path: Path) -> None:
     found = read(tmp_path, "Team,Women,Men\nA,4,6\nB,-1,-1\n")
     assert headcounts(found)["women"].isna().tolist() == [False, True]
     assert "unreadable-value" in {issue.code for issue in found.issues}
+
+
+def test_one_letter_beside_one_thing_may_mean_anything(tmp_path: Path) -> None:
+    both = headcounts(read(tmp_path, "Faculty,guests,w_guests,invited,w_invited\nA,10,4,20,8\nB,5,1,6,2\n"))
+    assert both["women"].tolist() == [4, 8, 1, 2]
+    alone = read(tmp_path, "Faculty,guests,w_guests\nA,10,4\nB,5,1\n", "alone.csv")
+    assert "published_headcounts" not in alone.dataset.tables
