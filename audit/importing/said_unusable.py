@@ -105,6 +105,13 @@ _UNUSABLE: Mapping[str, _Unusable] = {
         _Unusable(
             IssueLevel.WARNING,
             msg(
+                "rows-are-shares",
+                "Each row gives a share of several people and is nobody by itself, so the sheet was not used.",
+            ),
+        ),
+        _Unusable(
+            IssueLevel.WARNING,
+            msg(
                 "figures-of-many-kinds",
                 "Each row is one published figure, and a column names its kind, so the sheet was not used as it "
                 "stands.",

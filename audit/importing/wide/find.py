@@ -21,7 +21,7 @@ from audit.importing.wide.groups import ethnicity_plan, groups_plan
 from audit.importing.wide.headcounts import counts_nobody, gap_beside, tells_who_was_asked
 from audit.importing.wide.melt import Plan
 from audit.importing.wide.people import people_plan
-from audit.importing.wide.rows_of_many import counts_people, gives_averages, of_many_kinds
+from audit.importing.wide.rows_of_many import counts_people, gives_averages, gives_shares, of_many_kinds
 from audit.importing.wide.spending import spending_plan
 from audit.importing.wide.years import year_columns, years_plan
 from audit.tables import TABLES
@@ -76,6 +76,8 @@ def _unclear_rows(region: Region, reading: Reading | None, codes: Mapping[int, E
         return "figures-of-many-kinds"
     if counts_people(region, reading, codes):
         return "people-counted"
+    if gives_shares(region, reading, codes):
+        return "rows-are-shares"
     return "rows-are-averages" if gives_averages(region, reading, codes) else ""
 
 

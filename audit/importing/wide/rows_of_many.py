@@ -22,6 +22,10 @@ OF_ONE_PERSON = frozenset(("employee", "person", "applicant", "hired_on", "birth
 """Columns that say something of one person."""
 LISTS_OF_PEOPLE = frozenset(("employees", "appearances", "governance", "memberships", "participants", "applications"))
 """Tables with a person in each row."""
+_NUMBERING = frozenset(("no", "n", "nr", "num", "number", "numero"))
+"""Words of headers that number rows as well as they count people; the sign # has no word."""
+_FEWEST_NUMBERED = 3
+_LOOKED_AT = 200  # rows, which tell how a column goes on
 _RUNNING = 10  # rows, which counts of people do not number by chance
 _YEARS = frozenset(
     (
@@ -75,6 +79,13 @@ def gives_averages(region: Region, reading: Reading | None, codes: Mapping[int, 
     )
 
 
+def gives_shares(region: Region, reading: Reading | None, codes: Mapping[int, Encoded]) -> bool:
+    """Return whether each row gives a share for a group of its own, in what would be a list of people without keys."""
+    if reading is None or reading.table.name not in LISTS_OF_PEOPLE or reading.columns & OF_ONE_PERSON:
+        return False
+    return "share" in counting_columns(region, codes) and _are_a_grid(region, codes)
+
+
 def _are_a_grid(region: Region, codes: Mapping[int, Encoded]) -> bool:
     """Return whether each word of a column stands once with each of every other, as in figures by group."""
     words = [at for at in range(len(region.headers)) if tells_apart(region, codes, at)]
@@ -96,13 +107,21 @@ def counting_columns(region: Region, codes: Mapping[int, Encoded]) -> dict[str, 
             continue
         if not is_number(codes[at]) or codes[at].first(2) == ["1"]:
             continue
-        if _numbers_rows(codes[at]) and not _are_a_grid(region, codes):
+        if _counts_up(header, codes[at]) or (_numbers_rows(codes[at]) and not _are_a_grid(region, codes)):
             continue
         if figure.measure == "share" or (figure.measure == "count" and is_in_per_cent(codes[at])):
             found.setdefault("share", at)
         elif figure.measure == "count":
             found.setdefault("count", at)
     return found
+
+
+def _counts_up(header: str, encoded: Encoded) -> bool:
+    """Return whether a column that is only called a number goes 1, 2, 3 from the first row on."""
+    if not set(header_words(header)) <= _NUMBERING or len(encoded) < _FEWEST_NUMBERED or not encoded.in_order:
+        return False
+    texts = encoded.first(_LOOKED_AT)
+    return [text.removesuffix(".0") for text in texts] == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def _numbers_rows(encoded: Encoded) -> bool:

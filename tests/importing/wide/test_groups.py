@@ -98,6 +98,13 @@ def test_a_share_of_women_alone_is_enough_and_one_of_men_alone_is_not(tmp_path: 
     assert "published_headcounts" not in men.dataset.tables
 
 
+def test_only_groups_of_the_rest_are_added_up_where_two_columns_hold_them(tmp_path: Path) -> None:
+    """“Other” beside “Non-binary” are two groups; “Females” beside “Women” are the same people told twice."""
+    text = "Company,Women,Females,Men,Non-binary,Other\nAcme,10,11,20,2,3\nBeta,5,6,1,1,0\n"
+    frame = read(tmp_path, text).dataset.tables["published_headcounts"].frame
+    assert frame[["women", "men", "non_binary"]].values.tolist() == [[10, 20, 5], [5, 1, 1]]
+
+
 def test_groups_and_years(tmp_path: Path) -> None:
     found = read(tmp_path, "Department,Women 2022,Men 2022,Women 2023,Men 2023\nSales,10,20,12,18\nLegal,5,1,6,2\n")
     frame = found.dataset.tables["published_headcounts"].frame

@@ -79,3 +79,36 @@ def test_shares_of_one_whole_are_a_pool_and_rates_of_each_group_are_not(tmp_path
     assert pool["share"].tolist() == pytest.approx([0.077, 0.901, 0.022])
     assert pool["pool"].nunique() == 1
     assert "reference" not in read(tmp_path, SHARES.format(asian="61.0")).dataset.tables
+
+
+@pytest.mark.parametrize("number", ["No", "No.", "Nr", "#", "Number"])
+def test_people_who_are_only_numbered_are_people(tmp_path: Path, number: str) -> None:
+    """Two women and three men by unit; their numbers, 15 in all, count nobody."""
+    found = read(tmp_path, f"{number},Gender,Department\n1,women,A\n2,men,A\n3,women,B\n4,men,B\n5,men,C\n")
+    assert set(found.dataset.tables) == {"employees"}
+    assert found.dataset.tables["employees"].frame["gender"].tolist() == ["women", "men", "women", "men", "men"]
+
+
+@pytest.mark.parametrize(("header", "numbers"), [("Count", (1, 2, 3, 4)), ("No", (1, 2, 5, 4)), ("No", (2, 3, 4, 5))])
+def test_numbers_that_are_called_counts_or_do_not_go_up_one_by_one_count_people(
+    tmp_path: Path, header: str, numbers: tuple[int, ...]
+) -> None:
+    a, b, c, d = numbers
+    found = read(tmp_path, f"Department,Gender,{header}\nA,women,{a}\nA,men,{b}\nB,women,{c}\nB,men,{d}\n")
+    assert set(found.dataset.tables) == {"reference"}
+    assert counts(found) == {"women": a + c, "men": b + d}
+
+
+def test_counts_that_happen_to_run_in_each_place_of_a_grid_are_counts(tmp_path: Path) -> None:
+    """Five regions by two groups, from 11 to 20: women have the odd numbers."""
+    places = [(region, group) for region in "NSEWC" for group in ("women", "men")]
+    rows = "".join(f"{region},{group},{number}\n" for number, (region, group) in enumerate(places, start=11))
+    assert counts(read(tmp_path, f"Region,Gender,Count\n{rows}")) == {"women": 75, "men": 80}
+
+
+def test_shares_of_something_else_in_each_place_of_a_grid_are_nobody(tmp_path: Path) -> None:
+    found = read(tmp_path, "Region,Gender,Share\nN,women,40%\nN,men,50%\nS,women,30%\nS,men,20%\n")
+    assert not found.dataset.tables
+    assert "rows-are-shares" in {issue.code for issue in found.issues}
+    whole = read(tmp_path, "Region,Gender,Share\nN,women,40%\nN,men,60%\nS,women,30%\nS,men,70%\n")
+    assert whole.dataset.tables["reference"].frame["share"].tolist() == [0.4, 0.6, 0.3, 0.7]
