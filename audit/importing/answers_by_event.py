@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import pyarrow as pa
 
 from audit.importing.event_checklists import asked_for, is_event_header, is_header_of_answers
+from audit.importing.fold import fold
 from audit.importing.header import first_rows
 from audit.importing.places import Place
 from audit.importing.read.sheet import ReadSheet
 from audit.model.message import msg
 from audit.model.result import DataIssue
+from audit.tables import TABLES
 
 _ROWS_SEARCHED = 15
 _LONGEST = 2_000
 _MOST_EVENTS = 100
 _FEWEST = 3
+_ONLY_OF_REQUESTS = frozenset(("kind", "requested_on", "met_on"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,22 @@ def _likely(rows: Sequence[Sequence[str]]) -> Iterator[_Columns]:
     for head, header in enumerate(rows[:_ROWS_SEARCHED]):
         event = next((at for at, text in enumerate(header) if text and is_event_header(text)), None)
         answer = next((at for at, text in enumerate(header) if text and is_header_of_answers(text)), None)
-        if event is None or answer is None:
+        if event is None or answer is None or _logs_requests(header):
             continue
         for question in range(len(header)):
             if question not in (event, answer) and _asks_again(rows[head + 1 :], question):
                 yield _Columns(head, event, question, answer)
+
+
+def _logs_requests(header: Sequence[str]) -> bool:
+    """Return whether a column tells what somebody asked for, or when: each row is a request then, and no question."""
+    return any(fold(text) in _of_requests() for text in header if text)
+
+
+@cache
+def _of_requests() -> frozenset[str]:
+    columns = (column for column in TABLES["accommodations"].columns if column.name in _ONLY_OF_REQUESTS)
+    return frozenset(fold(word) for column in columns for listed in column.synonyms.values() for word in listed)
 
 
 def _asks_again(rows: Sequence[Sequence[str]], question: int) -> bool:

@@ -340,3 +340,17 @@ def test_who_was_refused_a_grant_in_spanish_is_no_participant(tmp_path: Path) ->
 )
 def test_questions_about_a_venue(question: str, column: str) -> None:
     assert asked_for(question) == column
+
+
+def test_requests_for_access_that_repeat_by_event_are_no_answers_about_events(tmp_path: Path) -> None:
+    text = (
+        "Event,Request,Requested on,Met,Met on\n"
+        "Spring,Captions,11/12/2024,Yes,20/12/2024\nSpring,Quiet room,06/12/2024,Yes,20/12/2024\n"
+        "Autumn,Sign language interpreting,17/02/2025,No,\nAutumn,Quiet room,17/02/2025,Yes,21/02/2025\n"
+        "Winter,Captions,17/11/2025,Partly,21/11/2025\n"
+    )
+    found = _read(tmp_path, text)
+    assert "answers-by-event" not in _codes(found)
+    assert found.dataset.tables["accommodations"].frame["event"].tolist() == ["Spring"] * 2 + ["Autumn"] * 2 + [
+        "Winter"
+    ]
