@@ -13,6 +13,7 @@ from audit.importing.encode import Mask, as_handed_over, blank_mask, spread, tex
 from audit.importing.fold import fold, folded
 from audit.importing.header import ROWS_OF_IDS, first_rows, ids_row, looks_like_data
 from audit.importing.read.sheet import ReadSheet
+from audit.importing.rows_around import rows_of_sums, tells_kinds
 from audit.importing.sums_below import sums_without_a_word
 from audit.tables.columns import words
 from audit.tables.declare import EXAMPLE_MARK
@@ -74,11 +75,14 @@ def rows_below(sheet: ReadSheet, header: int, headers: Sequence[str]) -> tuple[P
     repeated = _repeated_headers(sheet, start, headers) & ~blank
     examples = _example_rows(sheet, start)
     notes = _note_rows(sheet, start, blank | totals | examples)
+    notes |= rows_of_sums(sheet, start, blank | totals) & ~(blank | totals | examples)
+    units = np.zeros(len(blank), dtype=bool)
+    units[:1] = len(blank) > 1 and tells_kinds(_row(sheet, start))
     sections = _section_rows(sheet, start, blank | totals | examples | notes)
     ids = _id_rows(sheet, start)
-    keep = ~(blank | totals | repeated | examples | notes | sections | ids)
+    keep = ~(blank | totals | repeated | examples | notes | sections | ids | units)
     reasons = {"total": totals, "repeated-header": repeated, "example": examples, "note": notes, "section": sections}
-    reasons["column-ids"] = ids
+    reasons |= {"column-ids": ids, "units": units}
     left_out = {reason: tuple(int(row) for row in np.flatnonzero(mask) + start) for reason, mask in reasons.items()}
     return np.flatnonzero(keep) + start, {key: rows for key, rows in left_out.items() if rows}
 

@@ -41,6 +41,7 @@ def say_region(place: Place, region: Region) -> Iterator[DataIssue]:
         "section": "Rows that only head those below them were left out: {n}.",
         "column-ids": "Rows below the header that name its columns again, as survey programmes write them, were left "
         "out: {n}.",
+        "units": "Rows below the header that say in what its columns are written were left out: {n}.",
     }
     for reason, rows in region.left_out.items():
         if reason in sentences:

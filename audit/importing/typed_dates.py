@@ -28,6 +28,7 @@ _TIMED = (
 )
 _MOSTLY = 0.5  # of the texts, from which on it pays to cut them
 _WITHOUT_TIME = frozenset(("birth_date", "hired_on", "left_on"))
+_NO_DAY = np.datetime64("1900-01-01")  # what programs write where there is none
 _EARLIEST, _LATEST = np.datetime64("1900-01-01"), np.datetime64("2200-12-31")
 
 
@@ -81,7 +82,9 @@ def _iso_days(encoded: Encoded) -> npt.NDArray[np.datetime64] | None:
     except pa.ArrowInvalid:
         return None
     found: npt.NDArray[np.datetime64] = days.astype("datetime64[D]")
-    return found if ((found >= _EARLIEST) & (found <= _LATEST)).all() else None
+    if not ((found >= _EARLIEST) & (found <= _LATEST)).all():
+        return None
+    return np.where(found == _NO_DAY, np.datetime64("NaT", "D"), found)
 
 
 def _said_of_dates(
