@@ -40,6 +40,14 @@ _OF_SURVEY_PROGRAMMES = frozenset(
 _OF_RESPONDENTS = _OF_SURVEY_PROGRAMMES | {"respondent", "timestamp", "startdate", "panelist", "household"}
 """Headers of which one is enough to say that rows are answers, and their pay what anybody earns elsewhere."""
 _CHAIR = "chair"
+_OF_FAMILY = frozenset(
+    (
+        *("relationship", "relation", "relationshiptoemployee", "relationtoemployee", "kinship", "parentesco"),
+        *("dependantname", "dependentname", "dependantid", "dependentid", "beneficiaryname", "dependant", "dependent"),
+        *("verwandtschaft", "verwandtschaftsverhaltnis", "liendeparente", "parentela", "nextofkin"),
+    )
+)
+"""Headers of lists of the families of staff, by the same keys."""
 _OTHER_PEOPLE = frozenset(
     ("customer", "client", "patient", "passenger", "athlete", "player", "subscriber", "borrower", "tenant", "driver")
 )
@@ -51,7 +59,7 @@ def tells_of_staff(reading: Reading, headers: Sequence[str]) -> bool:
         return False
     if any(map(are_others, headers)) or any(_NOT_OF_STAFF & set(header_words(header)) for header in headers):
         return False
-    if any(map(_takes_the_stage, headers)):
+    if any(map(_takes_the_stage, headers)) or any(header_key(header) in _OF_FAMILY for header in headers):
         return False
     if lists_absences(headers):
         return _tells_a_job(reading) and not may_be_of_absence(reading) and not stand_again(reading)

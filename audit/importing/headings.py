@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.importing.fold import fold
 from audit.importing.mapping import toml_string
 from audit.importing.places import Place
 from audit.importing.reading import Reading
 from audit.importing.region import Region
+from audit.importing.vocabulary import lookup
 from audit.model.message import msg
 from audit.model.result import DataIssue
 
@@ -20,8 +22,17 @@ def headed_column(region: Region, reading: Reading | None) -> str:
     if reading is None or not region.left_out.get("section") or region.origin is not None:
         return ""
     name = _HEADED.get(reading.table.name, "")
+    if name == "department" and "gender" not in reading.columns and _are_genders(region):
+        name = "gender"
     lacks_more = any(name not in group for group in reading.missing)
     return "" if lacks_more or name in reading.columns or name in region.headers else name
+
+
+def _are_genders(region: Region) -> bool:
+    """Return whether headings say the gender of those below them (“Frauen”, “Männer”), and nothing else."""
+    written, gender = region.sheet.cells.column(0), lookup("gender")
+    told = {gender.get(fold(written[row].as_py() or "")) for row in region.left_out.get("section", ())}
+    return {"women", "men"} <= told and None not in told
 
 
 def with_headings(region: Region, name: str) -> Region:

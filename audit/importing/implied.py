@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.importing.fold import header_words
+from audit.importing.fold import fold, header_words
 from audit.importing.header_roles import role_in
 from audit.importing.other_headers import implied_role, lists_talks, parts_of_names
 from audit.importing.reading import Reading
 from audit.importing.region import Region
 from audit.importing.seats import body_by_name, body_in_headers, lists_seats
+from audit.importing.vocabulary import lookup
 from audit.tables.declare import ColumnType, Table
 
 _OF_A_ROLE = frozenset(("role", "session_kind"))
@@ -34,6 +35,7 @@ _LEAVERS = frozenset(
     )
 )
 """Words of the names of lists of those who left."""
+_BOTH = frozenset(("women", "men"))
 _OF_FEES = frozenset(("fee", "fees", "amount", "paid", "payment", "honorarium", "honoraria", "price", "cost", "gage"))
 
 
@@ -89,6 +91,19 @@ def _names_in_events(reading: Reading, headers: Sequence[str]) -> bool:
     return bool(texts) and 2 * named > len(texts)
 
 
+def _implied_of_staff(region: Region, reading: Reading) -> dict[str, str]:
+    """Return what the name of a list of staff tells of all: that they left, or their gender beside another sheet."""
+    implied = {}
+    named = header_words(region.sheet.name) + header_words(region.sheet.file)
+    if not _OF_AN_END & reading.columns and _LEAVERS & set(named):
+        implied["status"] = "left"
+    gender = lookup("gender").get(fold(region.sheet.name), "") if len(region.sheet.name) > 1 else ""
+    others = {lookup("gender").get(fold(sheet.name), "") for sheet in region.sheet.book}
+    if "gender" not in reading.columns and gender in _BOTH and others >= _BOTH:
+        implied["gender"] = gender
+    return implied
+
+
 def implied_by_list(region: Region, reading: Reading) -> dict[str, str]:
     """Return the role of the people whom a list names, where only its own name tells that (“speakers.json”).
 
@@ -97,9 +112,8 @@ def implied_by_list(region: Region, reading: Reading) -> dict[str, str]:
     if reading.table.name == "governance" and reading.matches and "body" not in reading.columns:
         body = body_by_name(region.sheet) if lists_seats(region.headers) else ""
         return {"body": body} if body else {}
-    if reading.table.name == "employees" and not _OF_AN_END & reading.columns:
-        named = header_words(region.sheet.name) + header_words(region.sheet.file)
-        return {"status": "left"} if _LEAVERS & set(named) else {}
+    if reading.table.name == "employees":
+        return _implied_of_staff(region, reading)
     if reading.table.name != "appearances" or _OF_A_ROLE & reading.columns:
         return {}
     if "person" not in reading.columns and not (reading.matches and parts_of_names(region.headers)):

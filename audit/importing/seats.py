@@ -43,6 +43,9 @@ _SEATED = frozenset(
 _DIRECTORS = frozenset(
     ("director", "directors", "consejero", "consejera", "consigliere", "conselheiro", "administrateur")
 )
+_COMMITTEES = frozenset(
+    ("committee", "committees", "comite", "comites", "comision", "comitato", "comissao", "commissie")
+)
 _BODIES = (
     (
         "board",
@@ -79,9 +82,12 @@ _TERM_KEYS, _NAME_KEYS = keys_of(_OF_TERMS), FULL_NAMES | keys_of(_OFFICES)
 
 
 def lists_seats(headers: Sequence[str]) -> bool:
-    """Return whether headers tell of the terms for which people sit, or of their party and district."""
+    """Return whether headers tell of the terms for which people sit, of their party and district, or of committees."""
     keys = {header_key(header) for header in headers if header}
-    return bool(keys & _TERM_KEYS) or bool(keys & _PARTIES and keys & _SEATED)
+    if keys & _TERM_KEYS or (keys & _PARTIES and keys & _SEATED):
+        return True
+    committees = any(_COMMITTEES & set(header_words(header)) for header in headers)
+    return bool(keys & _DIRECTORS) and committees
 
 
 def who_sits(headers: Sequence[str]) -> int | None:

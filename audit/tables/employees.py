@@ -86,7 +86,7 @@ EMPLOYEES = table(
         "Job title.",
         en="job title, position, position title, job role, employee position title, jobtitle, role title, job, "
         "job titles, titles, role name, position name, job name, designation, job position, occupation, "
-        "civil service title, job profile, role, "
+        "civil service title, job profile, role, post, post title, "
         "class title, title description, job class title, classification title, "
         "job title description, position description",
         fr="poste, intitulé du poste, fonction, emploi, libellé emploi, métier, intitulé de poste",

@@ -114,6 +114,11 @@ GROUP_TOTALS = TOTALS | frozenset(
         *("all ethnicities", "all races", "total population", "men and women", "women and men", "male and female"),
         *("tous", "toutes", "les deux", "todos", "todas", "ambos", "ambos sexos", "beide", "alle", "zusammen"),
         *("tutti", "tutte", "totaal", "male + female", "female + male", "t"),
+        *("total employees", "total staff", "total workforce", "total headcount", "total people", "total persons"),
+        *("total number of employees", "total number", "total (all)", "total workers", "total personnel"),
+        *("total effectif", "effectif total", "total salaries", "total mitarbeitende", "total beschaftigte"),
+        *("gesamtbelegschaft", "total plantilla", "plantilla total", "total empleados", "total trabalhadores"),
+        *("total dipendenti", "totaal medewerkers", "total respondents", "total members", "total directors"),
     )
 )
 """Words in a column of groups for all of them together: the row sums up others."""

@@ -199,3 +199,54 @@ def test_pay_that_may_be_of_a_month_is_asked_about(tmp_path: Path) -> None:
     doubt = next(issue for issue in found.issues if issue.code == "pay-period-doubtful")
     assert doubt.level.value == "warning"
     assert doubt.mapping == 'pay_period = "month"'
+
+
+def test_families_of_staff_are_no_staff(tmp_path: Path) -> None:
+    rows = "".join(f"{n},N,{'Child' if n % 2 else 'Spouse'},{'FM'[n % 2]},2012-03-04\n" for n in range(5))
+    found = read(tmp_path, f"Emp ID,Dependant name,Relationship,Gender,Date of birth\n{rows}")
+    assert "employees" not in found.dataset.tables
+
+
+def test_staff_with_the_number_of_their_dependants_are_staff(tmp_path: Path) -> None:
+    found = read(tmp_path, "Emp ID,Gender,Department,No. of dependents\n1,F,A,2\n2,M,B,0\n3,F,A,1\n")
+    assert len(found.dataset.tables["employees"].frame) == 3
+
+
+def test_directors_on_committees_sit_on_a_board(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Director,Gender,Nationality,Finance,Risk,Audit Committee\nA,F,UK,✓,,✓\nB,M,UK,,✓,Chair\nC,M,FR,✓,✓,\n",
+    )
+    frame = found.dataset.tables["governance"].frame
+    assert frame["body"].tolist() == ["board"] * 3
+    assert frame["gender"].astype(str).tolist() == ["women", "men", "men"]
+
+
+def test_headings_that_name_genders_are_no_departments(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Nr,Name,Funktion,Gehalt\nFRAUEN,,,\n1,A,SB,40000\n2,B,SB,41000\nMÄNNER,,,\n3,C,SB,42000\n4,D,SB,43000\n5,E,SB,44000\n",
+    )
+    frame = found.dataset.tables["employees"].frame
+    assert frame["gender"].astype(str).tolist() == ["women", "women", "men", "men", "men"]
+    assert "department" not in frame
+    assert "headings-filled" in said(found)
+
+
+def test_sheets_of_women_and_of_men(tmp_path: Path) -> None:
+    path = tmp_path / "staff.xlsx"
+    with pd.ExcelWriter(path) as book:
+        for at, name in enumerate(("Women", "Men")):
+            people = {"Emp ID": [f"{name}{n}" for n in range(3 + at)], "Department": "A", "Salary": 40000}
+            pd.DataFrame(people).to_excel(book, sheet_name=name, index=False)
+    found = inspect_files([path], Settings())
+    gender = found.dataset.tables["employees"].frame["gender"]
+    assert ((gender == "women").sum(), (gender == "men").sum()) == (3, 4)
+    assert "implied-value" in said(found)
+
+
+def test_one_sheet_named_after_women_says_nothing_of_those_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "staff.xlsx"
+    people = {"Emp ID": [1, 2, 3], "Department": "A", "Salary": 40000}
+    pd.DataFrame(people).to_excel(path, sheet_name="Women", index=False)
+    assert "gender" not in inspect_files([path], Settings()).dataset.tables["employees"].frame

@@ -116,3 +116,12 @@ def test_those_of_whom_women_are_counted(tmp_path: Path) -> None:
     found = read(tmp_path, "Committee,Members,of which women,Quorum\nAudit,12,5,3\nPay,8,4,3\nEthics,9,2,3\n")
     frame = found.dataset.tables["published_headcounts"].frame
     assert (frame["women"].sum(), frame["total"].sum()) == (11, 29)
+
+
+def test_all_employees_are_no_group_of_their_own(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Gender,Number of employees (head count)\nMale,310\nFemale,290\nOther,2\nNot reported,3\nTotal employees,605\n",
+    )
+    assert found.dataset.tables["reference"].frame["count"].sum() == 605
+    assert "totals-of-groups" in {issue.code for issue in found.issues}
