@@ -17,8 +17,9 @@ _LOCAL = frozenset(("local", "lcy", "locale", "lokal", "lokaler", "lokale", "mon
 
 def readable(fitting: Sequence[Match], column: Column, codes: Mapping[int, Encoded]) -> Match:
     """Of headers that mean the same, prefer columns that are not blank, then names over addresses and codes."""
+    told = sum(match.how == "mapping" for match in fitting)
     fitting = _latest_first(
-        sorted(fitting, key=lambda match: match.how != "mapping" and not len(codes[match.position]))
+        sorted(fitting, key=lambda match: (match.how != "mapping" or told > 1) and not len(codes[match.position]))
     )
     if column.type is ColumnType.MONEY:
         fitting = _in_one_currency_first(fitting)

@@ -22,14 +22,15 @@ _OF_TERMS = words(
     es="fin de mandato, fin del mandato, inicio de mandato, vencimiento del mandato, consejero independiente, "
     "tipo de consejero, categoría de consejero, categoría del consejero, cargo en el consejo, "
     "fecha primer nombramiento, fecha último nombramiento, fecha de primer nombramiento",
-    it="scadenza mandato, fine mandato, inizio mandato, indipendente, tipo di amministratore",
+    it="scadenza mandato, fine mandato, inizio mandato, indipendente, tipo di amministratore, in carica fino a, "
+    "in carica da, data di prima nomina, data prima nomina",
     pt="fim do mandato, início do mandato, término do mandato, independente",
     nl="einde termijn, einde zittingstermijn, zittingstermijn, benoemd tot, onafhankelijk",
 )
 _OFFICES = words(
     en="director, directors, official, office holder, elected official, non-executive",
     es="consejero, consejera, nombre o denominación social del consejero, nombre del consejero",
-    it="consigliere",
+    it="consigliere, nome e cognome",
     pt="conselheiro, conselheira",
     nl="bestuurslid, commissaris",
 )
@@ -50,7 +51,11 @@ _BODIES = (
     (
         "board",
         frozenset(
-            ("trustee", "trustees", "board", "boards", "governor", "governors", "directors", "vorstand", "aufsichtsrat")
+            (
+                *("trustee", "trustees", "board", "boards", "governor", "governors", "directors", "vorstand"),
+                *("aufsichtsrat", "consiglieri", "consejeros", "administrateurs", "amministratori", "conselheiros"),
+                *("bestuurders", "commissarissen"),
+            )
         ),
     ),
     (

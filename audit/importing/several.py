@@ -16,6 +16,7 @@ from audit.importing.read.refusal import too_many_tables
 from audit.importing.read.sheet import MAX_TABLES, ReadSheet
 from audit.importing.recognise import recognise
 from audit.importing.region import Region, find_region
+from audit.importing.wide.figures import figure_of
 
 _TITLES = 2  # lines of a title above a table
 _LONGEST = 50_000  # rows; longer sheets are exports of one table
@@ -61,7 +62,9 @@ def _below(sheet: ReadSheet, found: Region, today: date) -> list[Region]:
     tables = [
         (title, row)
         for (title, row), end in zip(headers, nexts, strict=False)
-        if _is_table(below := _from_row(sheet, row, end), today) or (row > title and _looks_like_one(below, today))
+        if _is_table(below := _from_row(sheet, row, end), today)
+        or (below is not None and len(below.rows) > 1 and _names_women_and_men(below.headers))
+        or (row > title and _looks_like_one(below, today))
     ]
     if not tables:
         return [found]
@@ -122,11 +125,18 @@ def _later_headers(sheet: ReadSheet, found: Region) -> Iterator[tuple[int, int]]
             texts = [(column[row].as_py() or "").strip() for column in sheet.cells.columns]
             told = [text for text in texts if text]
             data = sum(looks_like_data(text) for text in told)
-            if data == 0 and (known := known_headers(texts)) >= 2 and known >= len(told) / 2:
+            known = known_headers(texts) if data == 0 else 0
+            if (known >= 2 and known >= len(told) / 2) or (data == 0 and _names_women_and_men(told)):
                 yield int(first), row
                 break
             if len(told) != 1:
                 break
+
+
+def _names_women_and_men(texts: Sequence[str]) -> bool:
+    """Return whether headers name women and men, each in a column of its own, as above numbers of them."""
+    groups = {figure.group for text in texts if (figure := figure_of(0, text)) is not None}
+    return {"women", "men"} <= groups
 
 
 def _beside(sheet: ReadSheet) -> list[ReadSheet]:

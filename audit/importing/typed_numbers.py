@@ -27,6 +27,8 @@ from audit.model.result import DataIssue
 from audit.tables.declare import Column, ColumnType
 
 _THOUSAND = 1000.0
+_OF_PEOPLE = frozenset(("women", "men", "non_binary", "undisclosed", "total", "count"))
+"""Numbers of people: a point before three digits sets off thousands, as nobody is a part of a person."""
 _OF_AN_HOUR = frozenset(("hourly_pay",))  # which nobody is paid in thousands
 _LIKE_THOUSANDS = r"^[+-]?\d{1,3}\.\d{3}$"
 _BEYOND = 1.5  # no share is more, so that it is in per cent
@@ -76,7 +78,8 @@ def _read(match: Match, column: Column, encoded: Encoded, typing: Typing) -> _Re
     """Read the texts of a column: plain numbers at once, others with the marks and currencies that they have."""
     mark = typing.mapping.decimals.get(column.name, typing.mapping.decimal)
     money = column.type is ColumnType.MONEY
-    likely = money and column.name not in _OF_AN_HOUR and not typing.region.sheet.typed
+    whole = column.type is ColumnType.COUNT or column.name in _OF_PEOPLE
+    likely = (whole or (money and column.name not in _OF_AN_HOUR)) and not typing.region.sheet.typed
     currency = currency_in(match.header) if money else ""
     plain = plain_numbers(encoded.texts) if mark in ("", ".") else None
     if plain is not None and not (likely and not mark and _like_thousands(encoded.texts, plain)):

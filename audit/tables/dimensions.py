@@ -11,7 +11,8 @@ GENDER = group(
     "gender",
     "Gender as the person names it.",
     en="sex, gender identity, gender description, presenter sex, presenter gender, speaker sex, speaker gender, "
-    "employee gender, legal sex, m/f, f/m, m/w, m/f/d, sexe/gender, what is your gender, how do you identify, "
+    "employee gender, legal sex, legal gender, m/f, f/m, m/w, m/f/d, sexe/gender, what is your gender, "
+    "how do you identify, "
     "gender code, gender category, gender/sex, sex/gender, sex at birth, person gender, genders, your gender, "
     "author gender, gender group, gender category name, what gender do you identify as, "
     "which gender do you identify with, which gender do you identify as, i identify my gender as, "

@@ -250,3 +250,24 @@ def test_one_sheet_named_after_women_says_nothing_of_those_in_it(tmp_path: Path)
     people = {"Emp ID": [1, 2, 3], "Department": "A", "Salary": 40000}
     pd.DataFrame(people).to_excel(path, sheet_name="Women", index=False)
     assert "gender" not in inspect_files([path], Settings()).dataset.tables["employees"].frame
+
+
+def test_a_group_that_nobody_told_yields_to_one_that_all_have(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Employee ID,Legal Gender,Gender Identity,Job Profile\n1,Female,,Clerk\n2,Male,,Clerk\n3,Female,,Clerk\n",
+    )
+    gender = found.dataset.tables["employees"].frame["gender"].astype(str).tolist()
+    assert gender == ["women", "men", "women"]
+
+
+def test_an_italian_board(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Nome e cognome;Genere;Data di prima nomina;In carica fino a\nA;F;13/04/2020;2026\nB;M;02/05/2020;2026\n"
+        "C;M;03/04/2021;2026\n",
+        "consiglieri.csv",
+    )
+    frame = found.dataset.tables["governance"].frame
+    assert frame["body"].tolist() == ["board"] * 3
+    assert frame["gender"].astype(str).tolist() == ["women", "men", "men"]

@@ -125,3 +125,33 @@ def test_all_employees_are_no_group_of_their_own(tmp_path: Path) -> None:
     )
     assert found.dataset.tables["reference"].frame["count"].sum() == 605
     assert "totals-of-groups" in {issue.code for issue in found.issues}
+
+
+def test_numbers_at_a_glance_stand_apart_from_the_table_below(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "HR dashboard,,,\n,,,\nHeadcount,Women %,Turnover,Average salary\n93,0.4,0.12,54000\n,,,\nDept,F,M,\n"
+        "Finance,18,20,\nSales,10,22,\nIT,9,14,\n",
+    )
+    frame = found.dataset.tables["published_headcounts"].frame
+    assert (frame["women"].sum(), frame["men"].sum()) == (37, 56)
+    assert frame["women_share"].dropna().tolist() == [0.4]
+
+
+def test_numbers_of_people_have_thousands_and_no_parts(tmp_path: Path) -> None:
+    wide = read(
+        tmp_path, "Bereich;Frauen;Männer;Gesamt\nPflege;1.234;345;1.579\nTechnik;45;1.020;1.065\nBüro;310;200;510\n"
+    )
+    frame = wide.dataset.tables["published_headcounts"].frame
+    assert (frame["women"].sum(), frame["men"].sum()) == (1589, 1565)
+    assert "decimal-open" in {issue.code for issue in wide.issues}
+
+
+def test_groups_one_below_another_do_not_lie_on_their_side(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Geschlecht;Anzahl;Anteil in %\nFrauen;1.234;45,2\nMänner;1.490;54,6\nDivers;6;0,2\nGesamt;2.730;100,0\n",
+    )
+    frame = found.dataset.tables["reference"].frame
+    assert frame["count"].tolist() == [1234, 1490, 6]
+    assert frame["share"].tolist() == [0.452, 0.546, 0.002]
