@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.table import Table
@@ -19,6 +19,9 @@ from audit.files import check_writable
 from audit.model.message import Message, msg
 from audit.model.result import DataIssue, SourceFile
 from audit.types import IssueLevel
+
+if TYPE_CHECKING:
+    from audit.importing.run import Inspection
 
 _HEADINGS: tuple[tuple[Message, Literal["left", "right"]], ...] = (
     (msg("import.file", "File"), "left"),
@@ -55,13 +58,7 @@ def import_(
     language: Annotated[str | None, typer.Option("--lang", help="The language of what is said.")] = None,
 ) -> None:
     """Show what is understood of files, cell by cell, without scoring anything."""
-    from audit.importing import (
-        inspect_files,
-        write_issue_report,
-        write_mapping,
-        write_marked_copies,
-        write_marked_workbook,
-    )
+    from audit.importing import inspect_files, write_marked_copies
 
     for path in (report, issues):
         _check_workbook(path)
@@ -76,18 +73,27 @@ def import_(
     out.print(_sources(inspection.dataset.sources))
     _print_issues(inspection.issues)
     written = list(write_marked_copies(inspection, say=say_message)) if mark else []
+    written += _write(inspection, report, issues, save_mapping)
+    for path in written:
+        say_written(path)
+    if mark or report:
+        out.print(escape(say_message(_COPIES)))
+    _end(inspection.issues, inspection.dataset.sources, strict)
+
+
+def _write(
+    inspection: Inspection, report: Path | None, issues: Path | None, save_mapping: Path | None
+) -> Iterator[Path]:
+    """Write what was asked for, and yield where it is."""
+    from audit.importing import write_issue_report, write_mapping, write_marked_workbook
+
     if report:
         write_marked_workbook(inspection, report, say=say_message)
     if issues:
         write_issue_report(inspection, issues, say=say_message)
     if save_mapping:
         write_mapping(inspection, save_mapping)
-    written += [path for path in (report, issues, save_mapping) if path]
-    for path in written:
-        say_written(path)
-    if mark or report:
-        out.print(escape(say_message(_COPIES)))
-    _end(inspection.issues, inspection.dataset.sources, strict)
+    yield from (path for path in (report, issues, save_mapping) if path)
 
 
 def _check_workbook(path: Path | None) -> None:

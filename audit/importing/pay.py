@@ -77,12 +77,17 @@ def annual_pay(frame: pd.DataFrame, settings: Settings, place: Place, header: st
         text = "Hourly pay was made annual with {hours:g} hours a week ({source}) and 52 weeks."
         issues.append(place.info(msg("hourly-pay", text, hours=hours, source=hours_said)))
         issues += _of_parts_of_a_post(frame, pay.notna() & ~by_hour, hours, place)
+    pay, none = _without_nothing(pay, place)
+    return pay, [*issues, *none]
+
+
+def _without_nothing(pay: pd.Series, place: Place) -> tuple[pd.Series, list[DataIssue]]:
+    """Return pay without that of zero or less, and what is said of it."""
     wrong = int((pay <= 0).sum())
-    if wrong:
-        text = "{n} people have a pay of zero or less; it counts as blank."
-        issues.append(place.warning(msg("pay-not-positive", text, n=wrong), rows=wrong))
-        pay = pay.where(pay > 0)
-    return pay, issues
+    if not wrong:
+        return pay, []
+    text = "{n} people have a pay of zero or less; it counts as blank."
+    return pay.where(pay > 0), [place.warning(msg("pay-not-positive", text, n=wrong), rows=wrong)]
 
 
 def _said_of_period(said: Message, assumed: str, place: Place) -> DataIssue:

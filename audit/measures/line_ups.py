@@ -1,64 +1,31 @@
-"""Line-ups: panels of two or more people, the chair apart, and how many single-group ones chance would give."""
+"""Line-ups: the share of panels with enough people of some groups, and what is said beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from math import comb
-from typing import Any
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
-from pydantic import Field
 
 from audit.measures.begin import begin, no_data
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame
 from audit.measures.line_up_cells import LineUpCells
+from audit.measures.panel_chance import facts_by_chance, tests_of_chance
+from audit.measures.panels import PANELLISTS, Panel, PanelParameters, panels_of
 from audit.measures.parameters import group_words, words
 from audit.measures.populations import is_announced
-from audit.measures.presence import of_those_present
-from audit.measures.registry import Parameters, register
+from audit.measures.registry import register
 from audit.measures.sensitivity import dimension_sensitivity
-from audit.measures.statistics import at_least_this_many, wilson_interval
-from audit.model.measurement import Bounds, Exclusion, Fact, Measurement, TestResult
+from audit.measures.statistics import wilson_interval
+from audit.model.measurement import Bounds, Exclusion, Fact, Measurement
 from audit.model.message import Message, msg
-from audit.tables.declare import NOT_DISCLOSED
 from audit.types import MeasureState, RecordUnit, Sensitivity, Statistic, ValueUnit
 
-CHAIRS = frozenset({"moderator", "session-chair"})
-PANELLISTS = ("panellist",)
 FEWEST_UNNAMED_PANELS = 20
 """Below this many panels, a self-described dimension is not counted panel by panel."""
 FEWEST_UNNAMED_PEOPLE = 10
 """What chance would give tells how many of the groups there are: not of fewer people of a self-described dimension."""
-
-
-class PanelParameters(Parameters):
-    """Parameters of `panels-with`."""
-
-    dimension: str = "gender"
-    groups: tuple[str, ...] = ()
-    minimum: int = 1
-    at_least_panels: int = 1
-    roles: tuple[str, ...] = PANELLISTS
-    smallest: int = Field(default=2, ge=1)  # people that make a line-up
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Panel:
-    """One panel: how many people sit on it, of the groups, of known other groups, and of unknown ones."""
-
-    title: str
-    members: int
-    others: int
-    unknown: int
-    rows: tuple[int, ...] = ()
-
-    @property
-    def size(self) -> int:
-        """Return the number of people, the chair apart."""
-        return self.members + self.others + self.unknown
 
 
 @register(
@@ -88,7 +55,7 @@ def measure_panels_with(context: MeasureContext, parameters: PanelParameters) ->
     """
     frame = context.frame("appearances")
     groups = parameters.groups or _under_represented(frame, parameters.dimension)
-    panels = _panels(frame, parameters, groups)
+    panels = panels_of(frame, parameters, groups)
     measurement = begin(
         context,
         "panels-with",
@@ -100,16 +67,18 @@ def measure_panels_with(context: MeasureContext, parameters: PanelParameters) ->
         source="panel pledge (Barder)",
         columns=("appearances.session", "appearances.session_kind", "appearances.person"),
     )
-    of_gender = parameters.dimension == "gender"
-    sensitivity = Sensitivity.INTERNAL if of_gender else dimension_sensitivity("appearances", parameters.dimension)
-    measurement = replace(measurement, sensitivity=sensitivity)
-    fewest = parameters.at_least_panels if of_gender else FEWEST_UNNAMED_PANELS
+    measurement = replace(measurement, sensitivity=_sensitivity(parameters.dimension))
+    fewest = parameters.at_least_panels if parameters.dimension == "gender" else FEWEST_UNNAMED_PANELS
     if not panels:
         return no_data(measurement, msg("panels-with.none", "No panel of two people or more is recorded."))
     if len(panels) < fewest:
         reason = msg("panels-with.few", "Fewer than {fewest} panels are recorded.", fewest=fewest)
         return replace(measurement, state=MeasureState.INSUFFICIENT, reason=reason)
     return _measured(context, measurement, panels, parameters, _cells(context, frame, panels, parameters, groups))
+
+
+def _sensitivity(dimension: str) -> Sensitivity:
+    return Sensitivity.INTERNAL if dimension == "gender" else dimension_sensitivity("appearances", dimension)
 
 
 def _cells(
@@ -193,8 +162,8 @@ def _measured(
             undisclosed=unclear,
             needs=cells.counted,
         ),
-        facts=(fact, *(_by_chance(panels, parameters.smallest, cells) if chance else ())),
-        tests=_chance_tests(panels, parameters.smallest, cells) if chance else (),
+        facts=(fact, *(facts_by_chance(panels, parameters.smallest, cells) if chance else ())),
+        tests=tests_of_chance(panels, parameters.smallest, cells) if chance else (),
         needs=cells.counted,
     )
 
@@ -218,99 +187,3 @@ def _under_represented(frame: Frame, dimension: str) -> tuple[str, ...]:
     counts = np.bincount(coded.codes, minlength=len(coded.categories))
     largest = max(known, key=lambda c: counts[coded.categories.index(c)], default="")
     return tuple(c for c in known if c != largest)
-
-
-def _panels(frame: Frame, parameters: PanelParameters, groups: Sequence[str]) -> tuple[Panel, ...]:
-    role, kind = frame.coded("role"), frame.coded("session_kind")
-    seated = role.among(frozenset(parameters.roles))
-    if parameters.roles == PANELLISTS:
-        seated |= kind.among(frozenset({"panel"})) & ~role.among(CHAIRS)
-    rows = np.flatnonzero(seated & frame.matched(of_those_present(frame, {})))
-    coded, event, session, person = (frame.coded(c) for c in (parameters.dimension, "event", "session", "person"))
-    member, unknown = coded.lookup(frozenset(groups)), coded.lookup(UNDISCLOSED)
-    seats: dict[tuple[int, int], dict[int, int]] = {}  # of each panel: of each person a row
-    for row in rows:
-        code = int(person.codes[row])
-        key = -1 - int(row) if person.categories[code] == NOT_DISCLOSED else code
-        seats.setdefault((int(event.codes[row]), int(session.codes[row])), {})[key] = int(row)
-    panels = [
-        _panel(
-            _title(event.categories[e], session.categories[s]), tuple(people.values()), coded.codes, (member, unknown)
-        )
-        for (e, s), people in sorted(seats.items())
-    ]
-    return tuple(panel for panel in panels if panel.size >= parameters.smallest)
-
-
-def _title(event: str, session: str) -> str:
-    return ", ".join(part for part in (event, session) if part != NOT_DISCLOSED)
-
-
-def _panel(
-    title: str,
-    rows: tuple[int, ...],
-    codes: NDArray[np.signedinteger[Any]],
-    known: tuple[NDArray[np.bool_], NDArray[np.bool_]],
-) -> Panel:
-    members, open_cases = (sum(bool(among[codes[row]]) for row in rows) for among in known)
-    others = len(rows) - members - open_cases
-    return Panel(title=title, members=members, others=others, unknown=open_cases, rows=rows)
-
-
-def _chances_of_none(panels: Sequence[Panel], smallest: int) -> list[float]:
-    """Return, for each panel, the chance that nobody of the groups would sit on it, drawn from all known panellists."""
-    members = sum(panel.members for panel in panels)
-    known = members + sum(panel.others for panel in panels)
-    sizes = [panel.members + panel.others for panel in panels]
-    return [comb(known - members, size) / comb(known, size) for size in sizes if size >= smallest]
-
-
-def _with_none(panels: Sequence[Panel], smallest: int) -> int:
-    return sum(panel.members == 0 and panel.others >= smallest for panel in panels)
-
-
-def _by_chance(panels: Sequence[Panel], smallest: int, cells: LineUpCells) -> tuple[Fact, ...]:
-    chances = _chances_of_none(panels, smallest)
-    if not chances:
-        return ()
-    found, expected = _with_none(panels, smallest), sum(chances)
-    message = msg(
-        "panels-with.chance",
-        "Drawn at random from the same people, about {expected:.1f} would be such panels.",
-        expected=expected,
-    )
-    none = Fact(
-        name="single-group-panels",
-        message=msg(
-            "panels-with.single",
-            "Panels with nobody of these groups, among people whose group is known: {found}.",
-            found=found,
-        ),
-        value=float(found),
-        unit=ValueUnit.COUNT,
-        needs=cells.by_chance,
-    )
-    by_chance = Fact(
-        name="expected-by-chance", message=message, value=expected, unit=ValueUnit.COUNT, needs=cells.by_chance
-    )
-    return none, by_chance
-
-
-def _chance_tests(panels: Sequence[Panel], smallest: int, cells: LineUpCells) -> tuple[TestResult, ...]:
-    chances = _chances_of_none(panels, smallest)
-    if not chances:
-        return ()
-    question = msg(
-        "panels-with.question", "How likely are at least so many panels with nobody of these groups by chance?"
-    )
-    found = _with_none(panels, smallest)
-    return (
-        TestResult(
-            name="Poisson binomial, at least",
-            question=question,
-            statistic=float(found),
-            p_value=at_least_this_many(chances, found),
-            n=len(chances),
-            needs=cells.by_chance,
-        ),
-    )

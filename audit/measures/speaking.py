@@ -13,14 +13,14 @@ from audit.measures.cells import Tally
 from audit.measures.coding import coded_flags
 from audit.measures.context import MeasureContext
 from audit.measures.frame import UNDISCLOSED, Frame, Where
-from audit.measures.line_ups import CHAIRS
+from audit.measures.panels import CHAIRS
 from audit.measures.parameters import Filter, filter_columns, group_words
 from audit.measures.parameters import Groups as GroupNames
 from audit.measures.presence import of_those_present
 from audit.measures.registry import Parameters, register
 from audit.measures.sensitivity import dimension_sensitivity
 from audit.measures.shares import Groups
-from audit.model.measurement import Bounds, Figure, Measurement
+from audit.model.measurement import Bounds, CellKey, Figure, Measurement
 from audit.model.message import msg
 from audit.tables.declare import NOT_DISCLOSED
 from audit.types import RecordUnit, Statistic, ValueUnit
@@ -72,7 +72,6 @@ def measure_speaking_minutes(context: MeasureContext, parameters: SpeakingParame
     if not share.count or not total:
         return no_data(measurement)
     ours = _together(minutes, parameters.groups)
-    at = {parameters.dimension: groups.disclosed}
     value = float(ours.mean()) / (total / share.n)
     return replace(
         measurement,
@@ -87,11 +86,14 @@ def measure_speaking_minutes(context: MeasureContext, parameters: SpeakingParame
         ),
         population="appearances",
         sensitivity=dimension_sensitivity("appearances", parameters.dimension),
-        needs=(
-            *share.needs,
-            *tally.amount_keys(MINUTES, {parameters.dimension: groups.present}),
-            *tally.amount_keys(MINUTES, at),
-        ),
+        needs=(*share.needs, *_minutes_of(tally, groups, parameters.dimension)),
+    )
+
+
+def _minutes_of(tally: Tally, groups: Groups, dimension: str) -> tuple[CellKey, ...]:
+    """Return the sums of minutes that the value is made of: those of the groups, and those of all who disclosed."""
+    return tuple(
+        key for chosen in (groups.present, groups.disclosed) for key in tally.amount_keys(MINUTES, {dimension: chosen})
     )
 
 
