@@ -174,9 +174,10 @@ def _concat(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
         )
         for column in categorical
     }
+    codes = {column: {value: code for code, value in enumerate(listed)} for column, listed in categories.items()}
     for frame in frames:
         set_to: dict[Hashable, pd.Series] = {
-            column: frame[column].cat.set_categories(categories[column]) for column in categorical if column in frame
+            column: _codes_in(frame[column], codes[column]) for column in categorical if column in frame
         }
         set_to |= {column: frame[column].astype(_TEXT) for column in plain if column in frame}
         frame = frame.copy(deep=False)
@@ -185,9 +186,18 @@ def _concat(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
         united.append(frame)
     stacked = pd.concat(united, ignore_index=True)
     for column in categorical:
-        if not isinstance(stacked[column].dtype, pd.CategoricalDtype):
-            stacked[column] = pd.Categorical(stacked[column], categories=categories[column])
+        of_rows = stacked[column].fillna(-1).to_numpy(dtype=np.int64)  # rows of frames without the column are blank
+        stacked[column] = pd.Categorical.from_codes(of_rows, dtype=pd.CategoricalDtype(categories[column]))
     return stacked
+
+
+def _codes_in(column: pd.Series, codes: Mapping[str, int]) -> pd.Series:
+    """Return the positions of a column's values among the united categories, -1 for blanks.
+
+    The categories of each of many frames are looked up, and never all of them for each frame.
+    """
+    own = np.array([*(codes[value] for value in column.cat.categories), -1], dtype=np.int64)
+    return pd.Series(own[column.cat.codes.to_numpy()], index=column.index)
 
 
 def _group_sources(

@@ -14,11 +14,13 @@ import pyarrow.compute as pc
 
 from audit.importing.numbers import Numbers, is_no_number, parse_numbers
 from audit.importing.read.compact import LONG, few_distinct
+from audit.importing.vocabulary import is_blank_word
 
 Codes = npt.NDArray[np.signedinteger[Any]]  # as narrow as the reader hands them over
 Mask = npt.NDArray[np.bool_]
 _BLOCK = 1 << 16
 _HEAD = 1_000  # rows that tell of most columns that they do not rise
+_SAMPLE = 400  # texts that tell whether a column holds what its header says
 _LOOKED_AT = 300  # texts that tell whether a column holds numbers
 _MOST_BAD = 0.3  # of the texts of a column of numbers
 _FEW = 8  # texts that are looked for one by one
@@ -95,6 +97,11 @@ class Encoded:
     @cached_property
     def _head(self) -> list[str]:
         return self.texts.slice(0, _LOOKED_AT).to_pylist()  # type: ignore[no-any-return]
+
+    @cached_property
+    def told(self) -> Sequence[str]:
+        """Return the first distinct texts that are more than words for a blank; each table asks for them."""
+        return [text for text in self.first(_SAMPLE) if not is_blank_word(text)]
 
     @cached_property
     def holds_numbers(self) -> bool:

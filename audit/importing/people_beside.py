@@ -18,6 +18,7 @@ _TABLE = "employees"
 _KEY = "employee"
 _ROWS_OF_HEADERS = 20
 _MOST_KEPT = 200_000  # cells, of a sheet that is kept to be read again
+_MOST_KEYS = 3  # headers of keys by which a sheet is read again: who lists people calls their key by one name
 _NEARLY_ALL = 0.9
 _MAY_BE_MORE = frozenset(("", "participants"))
 
@@ -46,15 +47,17 @@ def with_people_beside(tables: Sequence[SheetTable], unplaced: Sequence[Unplaced
     people = [frozenset(table.frame[_KEY].dropna()) for table in staff] if unplaced else []
     for one in unplaced:
         texts = _first_texts(one.sheet)
-        read: dict[str, SheetTable | None] = {}  # by the header of the key: each way once, however many list staff
+        read: dict[str, tuple[SheetTable | None, frozenset[str]]] = {}  # each way once, however many list staff
         for other, posts in zip(staff, people, strict=True):
             header = other.headers[_KEY]
-            if header_key(header) not in texts:
+            key = header_key(header)
+            if key not in texts or (key not in read and len(read) == _MOST_KEYS):
                 continue
-            if header not in read:
-                read[header] = _read_again(one, header)
-            part = read[header]
-            if part is not None and len(posts.intersection(part.frame[_KEY])) >= _NEARLY_ALL * max(len(posts), 1):
+            if key not in read:
+                part = _read_again(one, header)
+                read[key] = part, frozenset(part.frame[_KEY].dropna()) if part is not None else frozenset()
+            part, keys = read[key]
+            if part is not None and len(posts & keys) >= _NEARLY_ALL * max(len(posts), 1):
                 found[one.at] = _said(part, one, other, header)
                 break
     return found

@@ -10,11 +10,10 @@ from audit.importing.dates import parse_dates
 from audit.importing.durations import minutes_written
 from audit.importing.encode import Encoded
 from audit.importing.numbers import parse_numbers, year_in
-from audit.importing.vocabulary import are_codes, is_blank_word, parse_words
+from audit.importing.vocabulary import are_codes, parse_words
 from audit.tables import VOCABULARIES
 from audit.tables.declare import Column, ColumnType
 
-_SAMPLE = 400
 _PAY = frozenset(("salary", "bonus", "overtime_pay", "gross_pay"))
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?\s*%?")
 _HIDDEN = "**"  # what stands for the digits of a key that is not published (“000.***”), so that many people share it
@@ -25,7 +24,7 @@ _NUMERIC = (ColumnType.NUMBER, ColumnType.MONEY, ColumnType.COUNT, ColumnType.SH
 
 def share_that_fits(encoded: Encoded, column: Column, today: date, header: str = "") -> float:
     """Return the share of the first distinct values that can be read as the column's type; 1 without any value."""
-    texts = [text for text in encoded.first(_SAMPLE) if not is_blank_word(text)]
+    texts = encoded.told
     if not texts:
         return 1.0
     if column.type is ColumnType.MONEY and (_in_per_cent(texts) or (column.name in _PAY and _are_shares(texts))):
