@@ -38,8 +38,11 @@ def events_across(sheet: ReadSheet) -> ReadSheet | None:
     """Return a sheet of questions with a column of answers for each event, None where rows are no such answers."""
     if not sheet.cells.num_columns > 2 or not _FEWEST < sheet.cells.num_rows <= _LONGEST:
         return None
+    heads = list(_heads(first_rows(sheet, _ROWS_SEARCHED)))
+    if not heads:  # as of most sheets, whose rows are then not looked at
+        return None
     rows = first_rows(sheet, sheet.cells.num_rows)
-    found = next(_likely(rows), None)
+    found = next(_likely(rows, heads), None)
     return None if found is None else _across(sheet, rows, found)
 
 
@@ -49,13 +52,20 @@ def say_across(place: Place) -> DataIssue:
     return place.info(msg("answers-by-event", text))
 
 
-def _likely(rows: Sequence[Sequence[str]]) -> Iterator[_Columns]:
-    for head, header in enumerate(rows[:_ROWS_SEARCHED]):
+def _heads(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, int]]:
+    """Yield the lines that may be the header, with the positions of the events and of the answers."""
+    for head, header in enumerate(rows):
         event = next((at for at, text in enumerate(header) if text and is_event_header(text)), None)
-        answer = next((at for at, text in enumerate(header) if text and is_header_of_answers(text)), None)
-        if event is None or answer is None or _logs_requests(header):
+        if event is None or _logs_requests(header):
             continue
-        for question in range(len(header)):
+        answer = next((at for at, text in enumerate(header) if text and is_header_of_answers(text)), None)
+        if answer is not None:
+            yield head, event, answer
+
+
+def _likely(rows: Sequence[Sequence[str]], heads: Sequence[tuple[int, int, int]]) -> Iterator[_Columns]:
+    for head, event, answer in heads:
+        for question in range(len(rows[head])):
             if question not in (event, answer) and _asks_again(rows[head + 1 :], question):
                 yield _Columns(head, event, question, answer)
 

@@ -124,7 +124,12 @@ def checklist_upright(sheet: ReadSheet) -> SheetMapping | None:
 
 def is_event_header(text: str) -> bool:
     """Return whether the cell above the questions is a column of events itself, whose values these then are."""
-    return fold(text) in {fold(word) for listed in TABLES[_TABLE].columns[0].synonyms.values() for word in listed}
+    return fold(text) in _headers_of_events()
+
+
+@cache
+def _headers_of_events() -> frozenset[str]:
+    return folded(TABLES[_TABLE].columns[0].synonyms)
 
 
 def is_header_of_answers(text: str) -> bool:

@@ -23,7 +23,7 @@ from audit.importing.read.places import cell_name
 from audit.importing.read.sheet import ReadSheet
 
 _FEWEST_SEARCHED, _FEWEST_OF_ALL = 12, 6  # rows of a very wide sheet, or of each of very many sheets
-_CELLS_SEARCHED, _CELLS_OF_ALL = 12_000, 60_000
+_CELLS_SEARCHED, _CELLS_OF_ALL = 12_000, 40_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

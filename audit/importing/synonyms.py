@@ -48,6 +48,8 @@ def meanings(table: str) -> Mapping[str, tuple[Meaning, ...]]:
 @lru_cache(maxsize=4096)
 def column_meant(table: str, header: str) -> str:
     """Return the column of a table that a header means first, "" for none."""
+    if not is_known(header):  # most are not, which is told sooner
+        return ""
     found = next((meant for key in header_keys(header) if (meant := meanings(table).get(key))), ())
     return found[0].column if found else ""
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from audit.config import Settings
 from audit.importing import (
+    answers_by_event,
     assemble,
     by_values,
     codebooks,
@@ -126,6 +127,25 @@ def test_cells_of_data_are_not_looked_up_as_headers(tmp_path: Path, monkeypatch:
     counting(monkeypatch, synonyms, "header_keys", counted)
     inspect_files([book], settings=Settings())
     assert counted["header_keys"] <= 8 * COLUMNS  # those of the header, and not of each cell
+
+
+def test_rows_are_not_looked_at_for_answers_where_no_line_heads_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    real = answers_by_event.first_rows
+    monkeypatch.setattr(answers_by_event, "first_rows", lambda sheet, n: asked.append(n) or real(sheet, n))
+    book = workbook(tmp_path / "foreign.xlsx", [foreign(number, rows=100) for number in range(SHEETS)])
+    inspect_files([book], settings=Settings())
+    assert set(asked) == {15}
+
+
+@given(HEADERS, AROUND)
+def test_what_a_header_means_is_known(header: str, around: str) -> None:
+    text = around.replace("{}", header)
+    for name in ("events", "employees", "published_gaps"):
+        found = [key for key in header_keys(text) if key in synonyms.meanings(name)]
+        assert synonyms.column_meant(name, text) == (synonyms.meanings(name)[found[0]][0].column if found else "")
 
 
 def test_a_question_about_codes_is_asked_of_each_sheet_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -298,4 +318,4 @@ def test_a_header_is_looked_for_in_fewer_rows_the_more_columns_the_sheets_have()
         book = (sheet,) * sheets
         return region._rows_searched(ReadSheet(name="S", cells=cells, columns=sheet.columns, book=book))
 
-    assert [searched(sheets) for sheets in (1, 20, 60, 120, 200)] == [60, 60, 20, 10, 6]
+    assert [searched(sheets) for sheets in (1, 20, 60, 120, 200)] == [60, 40, 13, 6, 6]
