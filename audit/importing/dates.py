@@ -22,7 +22,7 @@ _NAMED_US = re.compile(r"(?:\w+,?\s+)?([^\W\d]+)\.?[\s\-]+(\d{1,2})(?:st|nd|rd|t
 _DAY_BEFORE = re.compile(r"\s*(?P<day>[^\W\d]{2,10}(?:-feira)?)\.?,?\s+(?:den\s+|le\s+|el\s+)?(?P<date>\d.*)")
 _DAY_BEHIND = re.compile(r"(?P<date>\s*\d.*?)\s*[(,]\s*(?P<day>[^\W\d]{2,10})\.?\s*\)?\s*$")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
-_EPOCH = date(1899, 12, 30)
+EPOCH, EPOCH_OF_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _WHOLE = re.compile(r"(?:/Date\()?(-?\d{1,13})(?:\.0)?(?:[+-]\d{4})?(?:\)/)?")
 _SECONDS, _MILLISECONDS = 9, 11  # digits of most times that count from 1970
 _COMPACT_TIME = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:[01]\d|2[0-3])[0-5]\d[0-5]\d")
@@ -94,8 +94,13 @@ class Dates:
     counted: bool = False  # whole numbers, taken as seconds since 1970, or thousandths of them
 
 
-def parse_dates(texts: Sequence[str], *, order: str = "", likely: str = "DMY", today: date) -> Dates:
-    """Parse the distinct texts of a column. `order` forces DMY or MDY; `likely` is taken where nothing decides."""
+def parse_dates(
+    texts: Sequence[str], *, order: str = "", likely: str = "DMY", today: date, epoch: date = EPOCH
+) -> Dates:
+    """Parse the distinct texts of a column. `order` forces DMY or MDY; `likely` is taken where nothing decides.
+
+    Bare numbers are days since the epoch.
+    """
     counted = _counted(texts)
     if counted is not None:
         return Dates(counted, (), "", ambiguous=False, conflict=False, counted=True)
@@ -110,7 +115,7 @@ def parse_dates(texts: Sequence[str], *, order: str = "", likely: str = "DMY", t
             values.append(None)
             continue
         match = parts[position]
-        found, moved = _from_parts(match, decided, today) if match else (_parse_one(text, today), False)
+        found, moved = _from_parts(match, decided, today) if match else (_parse_one(text, today, epoch), False)
         shifted += moved
         if found is None:
             bad.append(position)
@@ -200,14 +205,14 @@ def _full_year(text: str, today: date) -> tuple[int, bool]:
     return year, False
 
 
-def _parse_one(text: str, today: date) -> date | None:
+def _parse_one(text: str, today: date, epoch: date) -> date | None:
     for pattern in (_ISO, _COMPACT, _COMPACT_TIME, _EAST_ASIAN):
         match = pattern.fullmatch(text)
         if match:
             return _date(int(match[1]), int(match[2]), int(match[3]))
     match = _SERIAL.fullmatch(text)
     if match:
-        return _EPOCH + timedelta(days=int(match[1]))
+        return epoch + timedelta(days=int(match[1]))
     match = _NAMED.fullmatch(text)
     if match:
         day, month, year = (match[at] or match[at + 3] for at in (1, 2, 3))

@@ -10,9 +10,10 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from audit.importing.dates import Dates, begin_elsewhere, parse_dates
+from audit.importing.dates import EPOCH, EPOCH_OF_1904, Dates, begin_elsewhere, parse_dates
 from audit.importing.encode import Encoded, spread
 from audit.importing.many_numbers import MANY
+from audit.importing.read.sheet import EPOCH_1904
 from audit.importing.reading import Match
 from audit.importing.typing_of_columns import TypedColumn, Typing, unreadable
 from audit.model.message import msg
@@ -40,11 +41,13 @@ def type_dates(match: Match, column: Column, encoded: Encoded, typing: Typing) -
     elsewhere = column.name in _WITHOUT_TIME and begin_elsewhere(encoded.first(20)) and begin_elsewhere(encoded.values)
     encoded = without_times(encoded)
     order = typing.mapping.dates.get(column.name, "")
-    parsed = parse_dates(encoded.values, order=order, likely=typing.likely_order, today=typing.today)
+    late = any(note.code == EPOCH_1904 for note in typing.region.sheet.notes)
+    epoch = EPOCH_OF_1904 if late else EPOCH
+    parsed = parse_dates(encoded.values, order=order, likely=typing.likely_order, today=typing.today, epoch=epoch)
     issues = unreadable(match, encoded, parsed.bad, typing, "a date")
     few = 0 < len(parsed.open) < len(encoded)
     cells = typing.cells(match, encoded.rows_of(parsed.open))[0] if few else ()
-    issues += _said_of_dates(match, column, parsed, typing, told=bool(order), cells=cells)
+    issues += _said_of_dates(match, column, parsed, typing, told=bool(order), late=late, cells=cells)
     days = np.array(parsed.values, dtype="datetime64[D]")
     if elsewhere:
         days = days + np.timedelta64(1, "D")
@@ -88,7 +91,7 @@ def _iso_days(encoded: Encoded) -> npt.NDArray[np.datetime64] | None:
 
 
 def _said_of_dates(
-    match: Match, column: Column, parsed: Dates, typing: Typing, *, told: bool, cells: Sequence[str]
+    match: Match, column: Column, parsed: Dates, typing: Typing, *, told: bool, late: bool, cells: Sequence[str]
 ) -> list[DataIssue]:
     header, order = match.header, _WRITTEN.get(parsed.order, "")
     issues: list[DataIssue] = []
@@ -125,5 +128,7 @@ def _said_of_dates(
         issues.append(typing.place.info(msg("counted-date", text, header=header), cell=header))
     if parsed.serial:
         text = "“{header}” has bare numbers; they were read as days, as spreadsheets count them from 1900."
+        if late:
+            text = "“{header}” has bare numbers; they were read as days, as the workbook counts them from 1904."
         issues.append(typing.place.info(msg("serial-date", text, header=header), cell=header))
     return issues

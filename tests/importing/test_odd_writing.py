@@ -8,11 +8,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import openpyxl
 import pandas as pd
 import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from pyarrow import parquet
 
 from audit.config import Settings
@@ -236,3 +238,19 @@ def test_json_in_the_shapes_of_other_programs(tmp_path: Path, document: object) 
     assert frame["employee"].tolist() == ["7", "8", "9"]
     assert frame["gender"].tolist() == ["women", "men", "men"]
     assert [day.date() for day in frame["hired_on"]] == [date(2019, 2, 28)] * 3
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_bare_numbers_are_days_as_their_workbook_counts_them(tmp_path: Path, late: bool) -> None:
+    book = openpyxl.Workbook()
+    book.epoch = CALENDAR_MAC_1904 if late else CALENDAR_WINDOWS_1900
+    sheet = book.active
+    assert sheet is not None
+    begin = date(1904, 1, 1) if late else date(1899, 12, 30)
+    days = [date(2019, 2, 28), date(2020, 7, 1), date(2021, 12, 31)]
+    for row in [_HEAD.split(","), *([at, "FM"[at % 2], "HR", (day - begin).days, 1] for at, day in enumerate(days))]:
+        sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    frame, codes = _staff(tmp_path, "b.xlsx", (tmp_path / "a.xlsx").read_bytes())
+    assert [day.date() for day in frame["hired_on"]] == days
+    assert "serial-date" in codes

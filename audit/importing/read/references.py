@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -71,8 +72,8 @@ def _items_by_id(lists: Mapping[str, Sequence[Any]]) -> dict[str, tuple[str, str
 def _fields_by_id(lists: Mapping[str, Sequence[Any]]) -> dict[str, str]:
     """Return the names of fields that have only a number for a key; where two share a name, they keep the number."""
     named = [(str(field.get("id")), name_of(field)) for field in lists.get("fields", ())]
-    names = [name for _, name in named]
-    return {key: name for key, name in named if key.isdigit() and name and names.count(name) == 1}
+    times = Counter(name for _, name in named)
+    return {key: name for key, name in named if key.isdigit() and name and times[name] == 1}
 
 
 def name_of(record: Record) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pyarrow as pa
 
+EPOCH_1904 = "epoch-1904"
+"""The note of a sheet whose bare numbers count days from 1904."""
 MAX_CELLS = 40_000_000
 MAX_ROWS = 2_000_000  # no organisation has as many people, and no workbook as many rows
 MAX_SHEETS = 250

@@ -18,7 +18,7 @@ from audit.importing.read.layout import OTHERS, Layout, layouts_of_ods, layouts_
 from audit.importing.read.layout_binary import layouts_of_xls, layouts_of_xlsb
 from audit.importing.read.places import cell_name
 from audit.importing.read.refusal import Refusal, damaged, protected, too_large
-from audit.importing.read.sheet import MAX_CELLS, MAX_SHEETS, Note, ReadSheet
+from audit.importing.read.sheet import EPOCH_1904, MAX_CELLS, MAX_SHEETS, Note, ReadSheet
 from audit.importing.read.short_cells import spell_out_short_cells
 from audit.importing.read.tidy_archive import tidy_archive
 from audit.importing.read.tidy_ods import tidy_ods
@@ -176,7 +176,7 @@ def _read_by_rows(data: bytes, layouts: Mapping[str, Layout]) -> list[ReadSheet]
                 columns=tuple(range(width)),
                 hidden=meta.visible != SheetVisibleEnum.Visible,
                 merges=_layout(layouts, meta.name).merges,
-                notes=_layout(layouts, meta.name).notes,
+                notes=(*_layout(layouts, meta.name).notes, Note(code=EPOCH_1904)),
             )
         )
     return sheets

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -24,8 +25,9 @@ def bare(fields: Mapping[str, Any]) -> dict[str, Any]:
     if dict not in map(type, fields.values()) and "/" not in "".join(fields):  # most, so this is quick
         return dict(fields)
     labels = [_label(name, part) for name, part in fields.items()]
+    times = Counter(labels)
     told = {
-        label if label and label not in fields and labels.count(label) == 1 else _dotted(name): _value(part)
+        label if label and label not in fields and times[label] == 1 else _dotted(name): _value(part)
         for label, (name, part) in zip(labels, fields.items(), strict=True)
     }
     holder = next((name for name in _HOLDERS_OF_FIELDS if told.keys() - {name} <= _BESIDE_FIELDS), "")
