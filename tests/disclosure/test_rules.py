@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+import numpy as np
 import pytest
 
-from audit.disclosure.rules import Limits, People, is_primary, is_unsafe_sum
+from audit.disclosure.components import Component, Part, Place
+from audit.disclosure.rules import (
+    Limits,
+    People,
+    is_by_few,
+    is_class_disclosure,
+    is_primary,
+    is_unsafe_sum,
+    may_be_unsafe,
+)
 from audit.model.cells import Contributions
+from audit.model.measurement import CellKey
 from audit.model.profile import Thresholds
-from audit.types import Audience, RecordUnit
+from audit.types import Audience, RecordUnit, Statistic
 
 from .organisations import Organisation
 
@@ -107,7 +119,10 @@ def test_an_empty_cell_tells_of_nobody_and_an_unknown_one_is_hidden() -> None:
     assert not is_primary(empty, people, PUBLIC)
     assert not is_primary(known, people, PUBLIC)
     assert is_primary(replace(known, at=(("unit", "C"),)), people, PUBLIC)  # it has no contributions
-    assert is_primary(replace(known, at=(("floor", "1"),)), people, PUBLIC)
+    floor = replace(known, at=(("floor", "1"),))  # a dimension that the population is not known by
+    unlinked = People(cells={**people.cells, floor: Contributions(n=30)}, populations=people.populations)
+    assert is_primary(floor, unlinked, PUBLIC)
+    assert (unlinked.n(floor), people.n(floor)) == (30, 0)
 
 
 @pytest.mark.parametrize(
@@ -127,3 +142,49 @@ def test_what_counts_no_people_is_public() -> None:
     people = People.of(replace(measured, populations={"appearances": rooms}))
     assert people.is_public(told.key(session="A", gender="women"))
     assert not People.of(measured).is_public(replace(told.key(session="A"), population="nobody knows"))
+
+
+def component(value: float | None, n: int | None, *needs: CellKey, **more: Any) -> Component:
+    fields: dict[str, Any] = {"statistic": Statistic.SHARE, "count": None, "place": Place("item", Part.VALUE)}
+    return Component(**{**fields, "value": value, "n": n, "needs": needs, **more})
+
+
+def test_what_may_be_unsafe_is_what_the_rule_would_find_if_the_second_were_as_large() -> None:
+    """Two of 100 and 10 left make 210: the second is out by a tenth of the first, and not less."""
+    n, largest = np.array([20, 20, 19]), np.array([100.0, 100.0, 1.0])
+    found = may_be_unsafe(n, np.array([210.0, 209.9, 1000.0]), largest, PUBLIC)
+    assert found.tolist() == [False, True, True]
+    assert not is_unsafe_sum(Contributions(n=20, total=210.0, largest=(100.0, 100.0)), PUBLIC)
+    assert is_unsafe_sum(Contributions(n=20, total=209.9, largest=(100.0, 100.0)), PUBLIC)
+
+
+def test_a_median_is_rounded_for_fewer_than_ten_people_who_are_not_public() -> None:
+    rows = [
+        {"role": role, "gender": "women", "pay": 1.0} for role, n in (("A", 9), ("B", 10), ("C", 9)) for _ in range(n)
+    ]
+    told = Organisation(
+        rows, ("role", "gender"), name="appearances", public_roster=True, public_dimensions=frozenset({"role"})
+    )
+    nine, ten, public = told.key(role="A", gender="women"), told.key(role="B", gender="women"), told.key(role="C")
+    nobody, pay = told.key(role="D", gender="women"), told.key("pay", role="A", gender="women")
+    people = People.of(told.measured())
+    for needs, rounded in (((nine,), True), ((ten,), False), ((public,), False), ((nobody,), False), ((pay,), False)):
+        assert is_by_few(component(1.0, None, *needs, statistic=Statistic.MEDIAN), people) == rounded
+    assert not is_by_few(component(1.0, None, nine, statistic=Statistic.MEAN), people)
+    bounds = component(1.0, None, nine, statistic=Statistic.MEDIAN, place=Place("item", Part.BOUNDS))
+    assert not is_by_few(bounds, people)
+
+
+@pytest.mark.parametrize(
+    ("value", "n", "told"),
+    [(0.0, 9, True), (0.0, 10, False), (0.1, 9, False), (0.0, 0, False), (None, 9, False)],
+)
+def test_no_line_up_with_anybody_of_a_group_tells_of_all_who_were_on_them(
+    value: float | None, n: int, told: bool
+) -> None:
+    """Whoever sits on one of those line-ups is then known to be of the others: fewer than ten people, and not none."""
+    staff = Organisation([{"unit": "A"}] * n, ("unit",))
+    needs = staff.key(unit="A")
+    people = People.of(Organisation([{"unit": "A"}] * max(n, 1), ("unit",), cells=staff.cells).measured())
+    of_line_ups = component(value, 30, needs, of_people=False)
+    assert is_class_disclosure(of_line_ups, people, PUBLIC) == told

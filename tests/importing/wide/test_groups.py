@@ -98,6 +98,15 @@ def test_a_share_of_women_alone_is_enough_and_one_of_men_alone_is_not(tmp_path: 
     assert "published_headcounts" not in men.dataset.tables
 
 
+def test_a_gap_between_shares_is_no_sign_of_amounts(tmp_path: Path) -> None:
+    """What men have more than women is in the third column of both; only figures in per cent say that they are."""
+    found = read(tmp_path, "Department,Women %,Men %,Gap\nA,40,60,20\nB,30,70,40\n")
+    assert found.dataset.tables["published_headcounts"].frame["women_share"].tolist() == [0.4, 0.3]
+    amounts = read(tmp_path, "Department,Women,Men,Gap\nA,41,63,22\nB,37,70,33\n", "amounts.csv")
+    assert not amounts.dataset.tables
+    assert "figures-are-amounts" in codes(amounts)
+
+
 def test_only_groups_of_the_rest_are_added_up_where_two_columns_hold_them(tmp_path: Path) -> None:
     """“Other” beside “Non-binary” are two groups; “Females” beside “Women” are the same people told twice."""
     text = "Company,Women,Females,Men,Non-binary,Other\nAcme,10,11,20,2,3\nBeta,5,6,1,1,0\n"
