@@ -15,12 +15,13 @@ _VENDOR = key(
     "recipient name, recipient legal name, win name, winner, winner name, winning bidder, successful bidder, "
     "awarded supplier, awarded vendor, subcontractor, subcontractor name, sub contractor name, sub name, "
     "supplier (organisation name), prime contractor, supplier name and details, supplier details",
-    fr="fournisseur, prestataire",
-    es="proveedor, contratista",
-    de="Lieferant, Auftragnehmer, Kreditor",
-    pt="fornecedor",
-    it="fornitore",
-    nl="leverancier",
+    fr="fournisseur, prestataire, titulaire, nom du titulaire, dénomination sociale du titulaire, "
+    "titulaire dénomination sociale, titulaire denominationSociale 1, raison sociale du titulaire, attributaire",
+    es="proveedor, contratista, adjudicatario, nombre del adjudicatario, empresa adjudicataria",
+    de="Lieferant, Auftragnehmer, Kreditor, Name des Auftragnehmers, Zuschlagsempfänger",
+    pt="fornecedor, adjudicatário, entidade adjudicatária, contratado",
+    it="fornitore, aggiudicatario, operatore economico aggiudicatario",
+    nl="leverancier, opdrachtnemer",
 )
 
 _VENDOR_KEY = key("vendor_key", "The vendor without case and punctuation, computed: it joins tables.", derived=True)
@@ -38,8 +39,10 @@ CONTRACTS = table(
         "contract award unique key, procurement id, contract reference number, framework reference, cn id, ocid, "
         "contract key, id award, prime contract id",
         de="Vertrag, Vertragsnummer",
-        fr="contrat, numéro de contrat",
-        es="contrato, número de contrato",
+        fr="contrat, numéro de contrat, numéro de marché, n° de marché",
+        es="contrato, número de contrato, nº expediente, número de expediente, expediente",
+        pt="contrato, número do contrato",
+        it="cig",
     ),
     _VENDOR,
     _VENDOR_KEY,
@@ -58,7 +61,12 @@ CONTRACTS = table(
         "organisation name, cae name, "
         "awarding agency name, awarding agency, owner org title, "
         "purchasing department, local authority department responsible, department responsible",
-        de="Abteilung",
+        de="Abteilung, Vergabestelle, Auftraggeber",
+        fr="acheteur, acheteur nom, nom de l'acheteur, pouvoir adjudicateur",
+        es="órgano de contratación, poder adjudicador",
+        pt="entidade adjudicante",
+        it="stazione appaltante",
+        nl="aanbestedende dienst",
     ),
     money(
         "value",
@@ -74,12 +82,13 @@ CONTRACTS = table(
         "sub amount, subcontract amount, subcontract value, subcontractor amount, "
         "sum to be paid over the length of the contract, annual contract value, total price, "
         "sum to be paid over the length of the contract or the estimated annual spending or budget for the contract",
-        de="Wert, Vertragswert, Auftragswert",
-        fr="montant, valeur du contrat",
-        es="valor, importe, monto",
-        pt="valor, montante",
-        it="importo, valore",
-        nl="waarde, contractwaarde",
+        de="Wert, Vertragswert, Auftragswert, Auftragssumme, Zuschlagssumme",
+        fr="montant, valeur du contrat, montant ht, montant du marché, montant notifié",
+        es="valor, importe, monto, importe de adjudicación, importe adjudicación, importe de adjudicación sin iva, "
+        "importe de adjudicación (sin iva), importe adjudicado, importe sin iva, precio de adjudicación",
+        pt="valor, montante, preço contratual, valor do contrato",
+        it="importo, valore, importo di aggiudicazione, importo aggiudicato",
+        nl="waarde, contractwaarde, gegunde waarde",
     ),
     money(
         "paid",
@@ -95,8 +104,12 @@ CONTRACTS = table(
         "contract begin date, dt award, date of award, awarded on, contract date, contract period start, "
         "date signed, signature date, contract award date, awarded date, action date, prime contract start date, "
         "order date, po date, date ordered, period of performance start date, conclusion date, date of conclusion",
-        de="Beginn",
-        es="fecha de inicio",
+        de="Beginn, Zuschlagsdatum, Datum der Auftragsvergabe",
+        fr="date de notification, date notification, date d'attribution",
+        es="fecha de inicio, fecha de adjudicación, fecha de formalización, fecha adjudicación",
+        pt="data de celebração do contrato, data do contrato",
+        it="data di aggiudicazione, data aggiudicazione",
+        nl="gunningsdatum",
     ),
     day(
         "ended_on",
@@ -213,7 +226,8 @@ SUPPLIERS = table(
         "payee name, vendor legal name, supplier & other non-supplier payees, beneficiary, beneficiary name, "
         "merchant name, merchant, contractor name, company name, awardee, prime vendor, vendor/payee, "
         "name of supplier, provider, vendor formal name, vendor full name, legal business name, firm name, "
-        "name of firm, firm, name of business",
+        "name of firm, firm, name of business, "
+        "tier 2 supplier, tier 2 supplier name, tier ii supplier, tier 2 vendor",
         de="Lieferant, Firma",
         fr="fournisseur, entreprise",
         es="proveedor, empresa",
@@ -237,6 +251,7 @@ SUPPLIERS = table(
         "ownership type, owner ethnicity, ethnicity of owner, ethnicity, m/wbe category, minority group, "
         "prime vendor m/wbe category, vendor m/wbe category, prime vendor mwbe category, "
         "diversity category, diverse classification, diversity classification, diversity type, mwbe category, "
+        "diversity code, diversity description, diversity indicator, diverse category, "
         "diversity status, diverse status, minority owned, "
         "owner gender, gender",
     ),

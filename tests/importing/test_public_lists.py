@@ -209,3 +209,27 @@ def test_councillors_sit_on_a_council(tmp_path: Path) -> None:
     found = read(tmp_path, "Councillor,Party,Ward,Gender\nA. B.,Red,North,Female\nC. D.,Blue,South,Male\n")
     frame = found.dataset.tables["governance"].frame
     assert frame[["body", "gender"]].astype(str).values.tolist() == [["council", "women"], ["council", "men"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nº expediente;Objeto del contrato;Adjudicatario;Importe de adjudicación (sin IVA);Fecha de adjudicación\n"
+        "1;x;Uno S.L.;10.123,45 €;13/03/2024\n2;y;Dos S.A.;20.000,00 €;14/03/2024\n",
+        "id;acheteur.nom;objet;montant;dateNotification;titulaire_denominationSociale_1\n"
+        "1;Mairie;x;10123,45;2024-03-13;Uno\n2;Mairie;y;20000;2024-03-14;Dos\n",
+    ],
+)
+def test_contracts_that_were_awarded_in_other_languages(tmp_path: Path, text: str) -> None:
+    (tmp_path / "contracts.csv").write_text(text, encoding="utf-8")
+    frame = inspect_files([tmp_path / "contracts.csv"], Settings()).dataset.tables["contracts"].frame
+    assert frame["value"].tolist() == [10123.45, 20000.0]
+    assert frame["started_on"].astype(str).tolist() == ["2024-03-13", "2024-03-14"]
+    assert frame["vendor"].notna().all()
+
+
+def test_a_list_of_vendors_tells_who_owns_them_by_a_code(tmp_path: Path) -> None:
+    rows = "".join(f"{n},Firm {n},{code}\n" for n, code in enumerate(("", "WBE", "MBE", "")))
+    (tmp_path / "vendors.csv").write_text(f"Vendor Number,Vendor Name,Diversity Code\n{rows}", encoding="utf-8")
+    frame = inspect_files([tmp_path / "vendors.csv"], Settings()).dataset.tables["suppliers"].frame
+    assert frame["ownership"].isna().tolist() == [True, False, False, True]
