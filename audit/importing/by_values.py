@@ -144,7 +144,8 @@ def _role_by_values(region: Region, reading: Reading | None, today: date) -> Rea
     if reading is None:
         reading = read_as(region, TABLES["appearances"], SheetMapping(), today, region.encoded_at())
     lacks_role = reading.table.name == "appearances" and [set(group) for group in reading.missing] == [_OF_A_ROLE]
-    if not lacks_role or "person" not in reading.columns:
+    misfit = any(match.column in _OF_A_ROLE for match in reading.misfits)  # a row may have slipped by a column
+    if not lacks_role or misfit or "person" not in reading.columns:
         return None
     taken = {match.position for match in reading.matches}
     free = [at for at in range(len(region.headers)) if at not in taken and region.headers[at]]

@@ -59,6 +59,11 @@ _NOT_OF_PARTICIPANTS = frozenset(
 _DECIDED = frozenset(("accepted", "poster", "rejected", "withdrawn"))
 _COMES_TO_A_PARTY = frozenset(("rsvp", "meal", "dietary", "plus"))
 """Words of headers in lists of those who are guests because they come, and not because they speak."""
+_STEMS_OF_REQUESTS = (
+    *("request", "access", "accommodat", "adjustment", "requirement", "demand", "besoin", "amenagement", "solicit"),
+    *("peticion", "pedido", "ajuste", "adapta", "richiest", "esigenz", "anfrage", "bedarf", "barriere", "verzoek"),
+    *("aanvraag", "behoefte", "aanpassing", "toegankelijk", "unterstutzung", "support", "necesidad", "necessidade"),
+)
 _OF_VOICES = frozenset(
     ("accent", "accents", "dialect", "dialects", "utterance", "utterances", "mp3", "wav", "phonemes", "subset",
      "clip", "clips", "emotion", "emotions", "arousal", "valence")
@@ -100,6 +105,8 @@ def _are_of_others(reading: Reading, headers: Sequence[str]) -> bool:
         return counts_bodies(reading)
     if name == "proposals":
         return not _are_decisions(reading, headers)
+    if name == "accommodations":
+        return "kind" not in reading.columns and not _asks_for_access(headers)
     if name not in _OF_EVENTS:
         return False
     words = {word for header in headers for word in header_words(header)}
@@ -114,6 +121,11 @@ def _are_of_others(reading: Reading, headers: Sequence[str]) -> bool:
     if _BODIES & words and are_groups_alone(reading):
         return True
     return any(map(are_others, headers)) or bool(_NOT_OF_PARTICIPANTS & words)
+
+
+def _asks_for_access(headers: Sequence[str]) -> bool:
+    """Return whether a header speaks of requests: days on which something came and was closed are of any log."""
+    return any(word.startswith(_STEMS_OF_REQUESTS) for header in headers for word in header_words(header))
 
 
 def _tells_of_kinds(reading: Reading, headers: Sequence[str], sheet: str) -> bool:

@@ -11,12 +11,12 @@ from pathlib import PurePath
 
 import pyarrow as pa
 
-from audit.importing.fold import fold, folded, header_words
+from audit.importing.fold import fold, folded, header_key, header_words
 from audit.importing.header import first_rows, looks_like_data
 from audit.importing.mapping import SheetMapping
 from audit.importing.named_above import event_or_venue_above
 from audit.importing.read.sheet import ReadSheet
-from audit.importing.synonyms import column_meant
+from audit.importing.synonyms import meanings
 from audit.importing.vocabulary import is_blank_word, lookup, yes_or_no
 from audit.tables import TABLES
 from audit.tables.columns import words
@@ -262,11 +262,14 @@ def asked_for(text: str) -> str:
 def _named_in_full(text: str, told: Sequence[str]) -> str:
     """Return the column that a question names in full, as headers do, with or without the words that fill it."""
     core = " ".join(word for word in told if word not in _FILLERS)
-    for phrase in (text, core):
-        column = TABLES[_TABLE].column(column_meant(_TABLE, phrase)) if phrase else None
-        if column is not None and column.type in _ASKED:
-            return column.name
-    return ""
+    return _full_names().get(header_key(text), "") or _full_names().get(header_key(core), "")
+
+
+@cache
+def _full_names() -> Mapping[str, str]:
+    """Return the columns that may be asked for by the keys of their names."""
+    asked = {column.name for column in TABLES[_TABLE].columns if column.type in _ASKED}
+    return {key: found[0].column for key, found in meanings(_TABLE).items() if found[0].column in asked}
 
 
 def _stem(word: str) -> str:

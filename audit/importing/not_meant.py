@@ -17,6 +17,8 @@ _OTHER_ANSWER = re.compile(
     r"(?i)(?:\[\s*(?:other|sonstiges|autre|otro|outro|altro|anders|comment)\s*\]|\(please specify\)|[-_ ]text)\s*$"
 )
 """What survey programmes call the field beside a question in which people write another answer."""
+_OF_ONE_GROUP = re.compile(r"(?i)(?:\([fmwhd]\)|[\s:–-][fmwhd])\s*$")
+"""A letter at the end of the header of a number, by which it counts one gender (“Speakers 2024 (F)”)."""
 _MARKS = frozenset(("x", "xx", "member", "chair", "c", "m"))
 _NUMBERS = frozenset((ColumnType.MONEY, ColumnType.NUMBER, ColumnType.SHARE))
 _EVERYBODY = frozenset(("attendees", "speakers"))
@@ -27,8 +29,15 @@ def is_not_meant(match: Match, column: Column, encoded: Encoded) -> bool:
     others = column.type is ColumnType.GROUP and bool(_OTHER_ANSWER.search(match.header))
     asked_which = match.column == "sign_language" or (match.column == "gender" and match.how == "exact")
     others = others or (asked_which and _answers(encoded)) or (column.type is ColumnType.YES_NO and _counts(encoded))
+    others = others or (match.column == "event" and _are_kinds(encoded))
     others = others or ((match.column == "body" or column.type in _NUMBERS) and _is_marked(encoded))
     return others or _counts_people(match, encoded) or _of_works(match, encoded) or _counts_one_group(match, column)
+
+
+def _are_kinds(encoded: Encoded) -> bool:
+    """Return whether what should name events says of each only what kind of session it is (“Mesa redonda”)."""
+    texts = [text for text in encoded.first(20) if not is_blank_word(text)]
+    return len(texts) > 1 and not parse_words(texts, "session-kind").unknown
 
 
 def _counts(encoded: Encoded) -> bool:
@@ -69,7 +78,8 @@ def _counts_one_group(match: Match, column: Column) -> bool:
     if column.name not in _EVERYBODY or column.type not in (ColumnType.COUNT, ColumnType.NUMBER):
         return False
     gender = lookup("gender")
-    return any(gender.get(word) in _COUNTED_APART for word in header_words(match.header) if len(word) > 1)
+    named = any(gender.get(word) in _COUNTED_APART for word in header_words(match.header) if len(word) > 1)
+    return named or bool(_OF_ONE_GROUP.search(match.header))
 
 
 def are_genders(texts: Sequence[str]) -> bool:

@@ -176,6 +176,7 @@ _TOLD_OF_EVENTS = (
         "assistive_listening",
         "An assistive listening system works.",
         en="hearing loop, induction loop, induction loop fitted, hearing loop available, hearing loop installed, "
+        "hearing loop tested, hearing loop working, induction loop tested, induction loop working, "
         "loop system, assistive listening system",
         de="Induktionsschleife, Induktionsanlage, Höranlage",
         fr="boucle magnétique, boucle à induction",

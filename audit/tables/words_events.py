@@ -34,7 +34,8 @@ _ROLES = closed(
     speaker=words(
         en="speaker, talk, oral, presenter, presentation, oral presentation, lightning talk, lightning, contributed, "
         "contributed talk, presenting author, workshop leader, workshop, trainer, instructor, flash, flash talk, "
-        "co-speaker, session speaker, spk, spkr, support, support act, supporting act, opening act, opener, lecture, "
+        "co-speaker, session speaker, spk, spkr, support, support act, supporting act, opening act, opener, "
+        "lecture, performance, concert, "
         "reading",
         fr="intervenant, intervenante, orateur, oratrice, conférencier, conférencière, exposé, communication orale",
         es="ponente, orador, oradora, charla, conferenciante, comunicación oral, tallerista, taller",

@@ -48,6 +48,7 @@ EVENTS: Mapping[str, Mapping[str, str]] = {
 }
 
 SESSIONS: Mapping[str, Mapping[str, str]] = {
+    "attendees": {language: words for language, words in EVENTS["attendees"].items() if language != "en"},
     "attendees_women": {
         "en": "women in audience, audience f, audience w, audience: women, women (audience), female attendance",
         "fr": "femmes présentes, femmes dans le public, nombre de femmes, public femmes",
@@ -109,6 +110,23 @@ APPEARANCES: Mapping[str, Mapping[str, str]] = {
         "it": "ruolo nella sessione, tipo di partecipazione, qualifica nella sessione",
         "nl": "rol in sessie, soort bijdrage, type bijdrage",
     },
+    "session_kind": {
+        "en": "kind of session, kind",
+        "fr": "activité, nature de la séance",
+        "es": "actividad, tipo de acto",
+        "de": "Art der Veranstaltung, Format der Veranstaltung",
+        "pt": "atividade, tipo de atividade",
+        "it": "attività, tipo di attività, tipologia",
+        "nl": "activiteit, soort sessie, soort activiteit",
+    },
+    "person": {
+        "en": "artist code, artist ref, speaker ref, speaker reference, presenter code, contributor id, "
+        "contributor code",
+        "fr": "code intervenant, code artiste",
+        "de": "Personen-ID, Kürzel der Person",
+        "es": "código de ponente, código de artista",
+        "nl": "sprekercode",
+    },
     "invoiced_on": {
         "en": "invoiced, invoice received date, invoice dated",
         "fr": "facture reçue le, facture reçue, facture du",
@@ -160,7 +178,7 @@ APPEARANCES: Mapping[str, Mapping[str, str]] = {
         "en": "honorarium offered, fee offered, offered fee, proposed fee, fee proposed, agreed honorarium, "
         "honorarium agreed, artist fee, artist fees, performance fee, talk fee, fee each, fee per speaker, "
         "speaker honorarium, workshop fee, fee net, fee gross, honorarium gross, honorarium net, fee excl vat, "
-        "fee agreed gross, guarantee",
+        "fee agreed gross, guarantee, fee total, total fee",
         "fr": "cachet net, cachets, honoraires bruts, honoraire, montant des honoraires, cachet proposé, montant brut, "
         "montant du cachet, rémunération brute, honoraires nets",
         "de": "Gage, Honorar brutto, Honorar netto, Vergütungsbetrag, Honorarhöhe, Aufwandsentschädigung, "

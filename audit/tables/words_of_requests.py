@@ -59,6 +59,7 @@ ACCOMMODATIONS: Mapping[str, Mapping[str, str]] = {
 }
 
 INCIDENTS: Mapping[str, Mapping[str, str]] = {
+    "event": {"en": "festival, event/festival, conference, at which event, where it happened"},
     "incident": {
         "en": "case no, case number, incident no, incident number, report no, report number, case ref, incident ref",
         "fr": "n° de dossier, numéro de dossier, n° d'incident",
@@ -70,7 +71,8 @@ INCIDENTS: Mapping[str, Mapping[str, str]] = {
     },
     "kind": {
         "en": "nature of incident, nature of report, nature of complaint, type of incident, incident category, "
-        "type of report, category of incident, nature, type of concern, nature of concern, type of complaint",
+        "type of report, concern type, incident nature, category of incident, nature, type of concern, "
+        "nature of concern, type of complaint",
         "fr": "type d'incident, nature de l'incident, nature des faits, type de signalement, catégorie, nature du "
         "signalement",
         "de": "Art des Vorfalls, Vorfallart, Kategorie, Art der Meldung",
@@ -127,6 +129,15 @@ INCIDENTS: Mapping[str, Mapping[str, str]] = {
         "pt": "canal de denúncia, via",
         "it": "canale di segnalazione, segnalato tramite",
         "nl": "gemeld via, meldroute",
+    },
+    "support_offered": {
+        "en": "reporter offered support, support offered to reporter, support offered to person, support given",
+        "fr": "soutien proposé à la personne, accompagnement proposé",
+        "de": "Unterstützung der meldenden Person angeboten, Begleitung angeboten",
+        "es": "apoyo ofrecido a la persona, acompañamiento ofrecido",
+        "pt": "apoio oferecido à pessoa",
+        "it": "sostegno offerto alla persona, supporto offerto",
+        "nl": "steun aangeboden aan melder, ondersteuning aangeboden",
     },
     "corrective_action": {
         "en": "action taken, actions taken, follow-up action, follow up action, measures taken",

@@ -46,11 +46,11 @@ _BY_ROLE = closed(
         fr="artiste, artistes, intervenant, intervenante, intervenants, orateur, oratrice, orateurs, conférencier, "
         "conférencière, grand témoin, discutant, discutante",
         es="artista, artistas, ponente, ponentes, orador, oradora, oradores, conferenciante, expositor, expositora, "
-        "interviene, intervienen",
+        "interviene, intervienen, participa, participan",
         de="Referent, Referentin, Referenten, Referierende, Sprecher, Sprecherin, Vortragende, Vortragender, Redner, "
         "Rednerin, Rednerinnen, Künstler, Künstlerin, Künstlerinnen, Mitwirkende, Mitwirkender, Auftretende",
-        pt="palestrante, palestrantes, orador, oradora, oradores",
-        it="relatore, relatrice, relatori, oratore, oratrice, interviene, intervengono",
+        pt="palestrante, palestrantes, orador, oradora, oradores, participam",
+        it="relatore, relatrice, relatori, oratore, oratrice, interviene, intervengono, partecipano",
         nl="spreker, spreekster, sprekers, kunstenaar, kunstenaars, artiest, artiesten",
     ),
     panellist=words(

@@ -354,3 +354,43 @@ def test_requests_for_access_that_repeat_by_event_are_no_answers_about_events(tm
     assert found.dataset.tables["accommodations"].frame["event"].tolist() == ["Spring"] * 2 + ["Autumn"] * 2 + [
         "Winter"
     ]
+
+
+def test_reports_of_incidents_are_no_requests_for_access(tmp_path: Path) -> None:
+    head = "ID,Date logged,Event/Festival,Concern type,Reported through,Resolved on,Reporter offered support\n"
+    text = (
+        head + "1,2026-06-01,Lit Fest,Sexual harassment,Form,2026-06-20,Yes\n2,2026-06-02,Lit Fest,Racism,Staff,,No\n"
+    )
+    tables = _read(tmp_path, text).dataset.tables
+    assert set(tables) == {"incidents"}
+    frame = tables["incidents"].frame
+    assert frame["kind"].astype(str).tolist() == ["harassment", "discrimination"]
+    assert frame["support_offered"].tolist() == [True, False]
+    assert set(frame["event"]) == {"Lit Fest"}
+
+
+def test_a_letter_behind_a_number_of_speakers_counts_one_gender(tmp_path: Path) -> None:
+    head = "Conference,Speakers 2023 (F),Speakers 2023 (M),Speakers 2024 (F),Speakers 2024 (M)\n"
+    tables = _read(tmp_path, head + "PyDay,12,30,18,27\nDataCon,9,41,14,36\n").dataset.tables
+    assert "events" not in tables
+    pools = tables["reference"].frame.groupby("group")["count"].sum().to_dict()
+    assert pools == {"women": 53.0, "men": 134.0}
+
+
+def test_kinds_of_sessions_called_activities_name_no_event(tmp_path: Path) -> None:
+    head = "Fecha;Actividad;Título;Participan;Modera\n05/05/2026;Conferencia inaugural;Tiempo;Ana Ruiz;\n"
+    text = (
+        head + "15/05/2026;Mesa redonda;Ciudades;Luz Paz, Teo Gil y Eva Sol;Ada Rey\n18/05/2026;Taller;Mapas;Leo Mar;\n"
+    )
+    frame = _frame(tmp_path, text, "appearances")
+    told = dict(zip(frame["person"], frame["role"].astype(str), strict=True))
+    panel = dict.fromkeys(("Luz Paz", "Teo Gil", "Eva Sol"), "panellist")
+    assert told == {"Ana Ruiz": "keynote", **panel, "Ada Rey": "moderator", "Leo Mar": "speaker"}
+    assert frame["session"].nunique() == 3
+
+
+def test_times_name_no_row_of_figures(tmp_path: Path) -> None:
+    text = (
+        "Giorno;Ora;Artista;Componenti donne;Componenti uomini\n12/06/2026;21:00;Onde;3;1\n12/06/2026;22:30;Sole;0;4\n"
+    )
+    assert _frame(tmp_path, text, "published_headcounts")["job"].tolist() == ["Onde", "Sole"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ _OTHER_TABLES = frozenset(
     )
 )
 _PEOPLE = frozenset(("people", "persons", "speakers", "participants", "attendees", "members", "staff", "total"))
+_TIME = re.compile(r"(?i)\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*[-–]\s*\d{1,2}[:.h]\d{2})?")
 _STATISTICS = frozenset(
     (
         *("median", "mean", "average", "avg", "mediane", "moyenne", "mediana", "media", "durchschnitt"),
@@ -51,7 +53,7 @@ def figures_of(region: Region, codes: Mapping[int, Encoded]) -> Figures:
         if not is_number(encoded):
             if are_dates(encoded):
                 dated = at
-            else:
+            elif not _are_times(encoded):
                 labels.append(at)
         elif are_years(encoded):
             year = at
@@ -67,6 +69,11 @@ def figures_of(region: Region, codes: Mapping[int, Encoded]) -> Figures:
     figures += _totals(region, codes, figures)
     labels.sort(key=lambda at: -len(codes[at]))
     return Figures(tuple(figures), tuple(labels), dated if year is None else year)
+
+
+def _are_times(encoded: Encoded) -> bool:
+    """Return whether a column only says at what time something begins, which names no row."""
+    return all(_TIME.fullmatch(text.strip()) for text in encoded.first(50))
 
 
 def _says_of_what(figure: Figure, header: str) -> bool:

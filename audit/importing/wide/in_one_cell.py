@@ -35,7 +35,20 @@ _PLURALS = frozenset(
         *("relatori", "relatrici", "oratori", "moderatori", "ospiti", "invitati", "artisti", "panelisti", "interventi"),
         *("referenten", "referentinnen", "referierende", "mitwirkende", "vortragende", "sprecherinnen", "rednerinnen"),
         *("gaste", "podiumsgaste", "kunstlerinnen", "musikerinnen", "diskutanten", "moderierende", "intervienen"),
-        *("panelleden", "gasten", "intervengono", "panel", "podium", "lineup", "cast", "besetzung", "beteiligte"),
+        *(
+            "panelleden",
+            "gasten",
+            "intervengono",
+            "panel",
+            "podium",
+            "lineup",
+            "cast",
+            "besetzung",
+            "beteiligte",
+            "participan",
+            "partecipano",
+            "participam",
+        ),
         *("who", "featuring", "wer", "qui", "quien", "chi"),
     )
 )
