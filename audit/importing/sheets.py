@@ -16,7 +16,14 @@ from audit.importing.read_region import read_region
 from audit.importing.said_unusable import say_unusable
 from audit.importing.several import find_regions
 from audit.importing.sheet_table import SheetContext, SheetTable, unused
-from audit.importing.upright import mapping_upright, say_upright, upright, with_own_cells, without_cell
+from audit.importing.upright import (
+    counts_and_shares_by_year,
+    mapping_upright,
+    say_upright,
+    upright,
+    with_own_cells,
+    without_cell,
+)
 
 
 def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...]:
@@ -35,7 +42,8 @@ def read_sheet(sheet: ReadSheet, context: SheetContext) -> tuple[SheetTable, ...
         first, *others = _read_upright(sheet, context, checklist)
         return (replace(first, issues=(say_across(replace(place, table=first.table)), *first.issues)), *others)
     checklist = checklist_upright(sheet) if context.mapping == SheetMapping() else None
-    if checklist is not None or (context.mapping == SheetMapping() and lies_on_its_side(sheet)):
+    aside = context.mapping == SheetMapping() and (lies_on_its_side(sheet) or counts_and_shares_by_year(sheet))
+    if checklist is not None or aside:
         mapping = checklist or mapping_upright(sheet, context.today)
         if mapping is None:
             return (unused(sheet, context, (say_unusable(place, "sideways", sheet),), "lies on its side"),)

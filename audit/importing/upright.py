@@ -10,13 +10,16 @@ from pathlib import PurePath
 
 import pyarrow as pa
 
-from audit.importing.header import first_rows, looks_like_data
+from audit.importing.fold import fold
+from audit.importing.header import SEARCHED, first_rows, looks_like_data
 from audit.importing.mapping import SheetMapping
 from audit.importing.places import CellIssue, Place
 from audit.importing.read.places import cell_name, column_position
 from audit.importing.read.sheet import ReadSheet
 from audit.importing.recognise import recognise
 from audit.importing.region import Region, find_region
+from audit.importing.synonyms import column_meant
+from audit.importing.vocabulary import lookup
 from audit.model.message import msg
 from audit.model.result import DataIssue
 
@@ -26,6 +29,8 @@ _YEARS = "year"
 _MOST_ROWS = 10_000  # which become columns
 _PUBLISHED = "published_gaps"
 _COUNTED = "published_headcounts"
+_SHARES = frozenset(("women_share", "men_share"))
+_FEWEST = 2
 
 
 def upright(sheet: ReadSheet, header: int = 0) -> ReadSheet:
@@ -40,6 +45,19 @@ def upright(sheet: ReadSheet, header: int = 0) -> ReadSheet:
             row[0] = _YEARS
     cells = pa.table([pa.array(row, pa.string()) for row in rows], names=[str(at) for at in range(len(rows))])
     return replace(sheet, cells=cells, columns=tuple(range(len(rows))), merges=(), typed=False)
+
+
+def counts_and_shares_by_year(sheet: ReadSheet) -> bool:
+    """Return whether the rows are women, men and the share of either, and each column beside them is a year."""
+    if not _FEWEST < sheet.cells.num_rows <= SEARCHED:
+        return False
+    years, *rows = first_rows(sheet, SEARCHED)
+    told = [text for text in years[1:] if text]
+    labels = [row[0] for row in rows if row[0]]
+    if len(told) < _FEWEST or not all(map(_YEAR.fullmatch, told)):
+        return False
+    groups = {lookup("gender").get(fold(label)) for label in labels}
+    return {"women", "men"} <= groups and any(column_meant(_COUNTED, label) in _SHARES for label in labels)
 
 
 def mapping_upright(sheet: ReadSheet, today: date) -> SheetMapping | None:
