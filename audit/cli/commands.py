@@ -29,6 +29,10 @@ class SpokenCommand(TyperCommand):
         print_help(self, ctx)
 
 
+_INTERRUPTED = 130
+"""The exit code of a command that was stopped from the keyboard."""
+
+
 class SpokenGroup(TyperGroup):
     """A group of commands; the outermost one finds out which language is asked for."""
 
@@ -60,6 +64,8 @@ class SpokenGroup(TyperGroup):
             except typer.TyperException as error:
                 say_misuse(error)
                 ended = error.exit_code
+        if ended == _INTERRUPTED:  # the library ends in silence; ours says that nothing was left half-written
+            raise KeyboardInterrupt
         if standalone_mode:
             sys.exit(ended or 0)
         return ended
