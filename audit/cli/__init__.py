@@ -15,9 +15,10 @@ def main() -> None:
 
     leave_at_exit()
     with seldom_collecting():
-        from audit.cli.console import speaking
+        from audit.cli.console import print_what_can_be, speaking
         from audit.cli.language import sound_language
 
+        print_what_can_be()
         with speaking(sound_language(sys.argv[1:], os.environ)):
             _run()
 

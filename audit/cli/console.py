@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
+import io
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -21,6 +24,28 @@ if TYPE_CHECKING:
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 _spoken: ContextVar[str] = ContextVar("spoken", default="en")
+
+
+_PLAINER = str.maketrans(
+    {"\u2212": "-", "\u2013": "-", "\u2014": "-", "\u2026": "...", "\u00a0": " ", "\u202f": " ", "\u2019": "'"}
+    | dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"')
+)
+
+
+def _plainly(error: UnicodeError) -> tuple[str, int]:
+    """Stand in for letters that a terminal, or the file that stands for it, has not; a minus stays one."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    plainer = error.object[error.start : error.end].translate(_PLAINER)
+    return "".join(letter if letter.isascii() else "?" for letter in plainer), error.end
+
+
+def print_what_can_be() -> None:
+    """Have no command fail because its terminal has not all letters."""
+    codecs.register_error("plainly", _plainly)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="plainly")
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from rich.table import Table
 from audit.cli.commands import Commands
 from audit.cli.console import escape, out, say, say_message, say_written, spoken
 from audit.cli.inputs import read_bytes
+from audit.cli.options import readable
 from audit.cli.outputs import check_apart, file_of
 from audit.cli.summary import print_summary
 from audit.errors import UsageError
@@ -21,8 +22,14 @@ if TYPE_CHECKING:
 
 history_app = Commands(help="What is remembered of earlier runs: results, never rows of data.")
 
+
+def _named(name: str | None) -> str | None:
+    return None if name is None else readable(name)
+
+
 Url = Annotated[str | None, typer.Option("--history", help="The history: a file or a database URL.")]
-Org = Annotated[str | None, typer.Option("--org", help="Only this organisation.")]
+Org = Annotated[str | None, typer.Option("--org", callback=_named, help="Only this organisation.")]
+Named = Annotated[str, typer.Argument(callback=_named, help="The organisation, as `audit history list` names it.")]
 
 
 def _open(url: str | None, *, create: bool = False) -> Store:
@@ -112,7 +119,7 @@ def import_snapshots(file: Annotated[Path, typer.Argument(help="An exported file
 
 @history_app.command("forget")
 def forget_organisation(
-    organisation: Annotated[str, typer.Argument(help="The organisation, as `audit history list` names it.")],
+    organisation: Named,
     period: Annotated[str | None, typer.Option("--period", help="Only this period.")] = None,
     history: Url = None,
 ) -> None:
@@ -142,7 +149,7 @@ def verify_history(history: Url = None) -> None:
 
 @history_app.command("rejudge")
 def rejudge(
-    organisation: Annotated[str, typer.Argument(help="The organisation, as `audit history list` names it.")],
+    organisation: Named,
     profile: Annotated[str | None, typer.Option("--profile", help="The profile to judge under.")] = None,
     checklists: Annotated[list[Path] | None, typer.Option("--checklists", help="A folder of your own lists.")] = None,
     history: Url = None,

@@ -23,7 +23,12 @@ def settings_for(config: Path | None, **given: object) -> Settings:
 
 def told(text: str | None) -> str | None:
     """Return what was given without blanks around it; None where nothing but blanks was."""
-    return (text or "").strip() or None
+    return readable(text or "").strip() or None
+
+
+def readable(text: str) -> str:
+    """Return a name as it can be written: bytes of which the system's language makes no letters are read as UTF-8."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def parse_date(text: str | None, option: str) -> date | None:

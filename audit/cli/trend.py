@@ -10,7 +10,7 @@ import typer
 from rich.table import Table
 
 from audit.cli.console import escape, out, say_written, spoken
-from audit.cli.options import settings_for
+from audit.cli.options import readable, settings_for
 from audit.errors import UsageError
 from audit.model.message import msg
 
@@ -31,6 +31,7 @@ def trend(
     from audit.report.build.translated import in_language
     from audit.report.words import words_for
 
+    organisation = readable(organisation)
     words = words_for(spoken())
     with open_store(history or default_url(), create=False) as store:
         results = store.accepted(organisation, periods=periods)

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import os
 from datetime import date
 
 import pytest
 
-from audit.cli.options import parse_group_sources, period_settings
+from audit.cli.options import parse_group_sources, period_settings, told
 from audit.config import PeriodSettings
 from audit.errors import UsageError
 from audit.types import GroupSource
@@ -41,6 +42,13 @@ def test_days_of_the_settings_hold_for_their_own_period_only() -> None:
     assert period_settings(base, "2025", None, None, None) == PeriodSettings(label="2025")
     later = period_settings(base, None, None, None, date(2024, 12, 31))
     assert (later.start, later.end, later.as_of) == (base.start, base.end, date(2024, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("given", "taken"), [("Zwö", "Zwö"), (os.fsdecode("Zwö".encode()), "Zwö"), ("a\udcffb", "a\ufffdb")]
+)
+def test_a_name_can_be_written_whatever_its_bytes(given: str, taken: str) -> None:
+    assert told(given) == taken
 
 
 @pytest.mark.parametrize(("given", "label"), [(None, "2024"), ("", "2024"), ("  ", "2024"), (" 2025 ", "2025")])
