@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from audit.tables import (
+    words_ethnicity,
     words_events,
     words_identity,
     words_measures,
@@ -16,7 +17,16 @@ from audit.tables import (
 )
 from audit.tables.declare import Vocabulary
 
-_MODULES = (words_identity, words_events, words_selection, words_people, words_work, words_process, words_measures)
+_MODULES = (
+    words_identity,
+    words_ethnicity,
+    words_events,
+    words_selection,
+    words_people,
+    words_work,
+    words_process,
+    words_measures,
+)
 
 VOCABULARIES: Mapping[str, Vocabulary] = MappingProxyType(
     {found.id: found for module in _MODULES for found in vars(module).values() if isinstance(found, Vocabulary)}
