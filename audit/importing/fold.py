@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import filterfalse
 
 import numpy as np
 import pyarrow as pa
@@ -96,7 +97,7 @@ def _folded(text: str) -> str:
     if text.isascii():  # most texts, and most of the time that the rest takes
         return _SIGNS.sub(" ", text.casefold()).strip()
     plain = unicodedata.normalize("NFKD", text.strip().translate(_SAID).replace("ß", "ss"))
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    plain = "".join(filterfalse(unicodedata.combining, plain))
     return _SIGNS.sub(" ", plain.casefold().replace("ı", "i")).strip()  # Turkish: KADIN in small letters is kadın
 
 

@@ -21,6 +21,7 @@ from audit.tables.columns import words
 _MOST_SHEETS = 12
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 60
+_MOST_KEYS = 6  # columns of keys, each of which is compared with those of all other sheets
 _FEWEST = 2
 _KNOWN = 0.9
 _SEVERAL = re.compile(r"\s*[,;|]\s*")
@@ -127,16 +128,21 @@ def _links(listed: Mapping[int, _Listed]) -> Iterator[_Link]:
     """Yield each column that holds the keys of another sheet's rows, and whose header says what they are keys of."""
     keys = {kind: {at: _key_of(one, kind) for at, one in listed.items()} for kind in ("person", "session")}
     for at, one in listed.items():
-        for column, header in enumerate(one.region.headers):
-            kind = _kind_of(header_words(header)) if _ID & set(header_words(header)) else ""
-            if not kind:
-                continue
+        kinds = {column: kind for column, header in enumerate(one.region.headers) if (kind := _kind_of_key(header))}
+        if len(kinds) > _MOST_KEYS:
+            continue
+        for column, kind in kinds.items():
             held = [text for text in one.texts(column) if text]
             parts = [part for text in held for part in _SEVERAL.split(text) if part]
             for place, other in listed.items():
                 key = keys[kind][place] if held and place != at else None
                 if key is not None and sum(map(other.keys(key).__contains__, parts)) >= _KNOWN * len(parts):
                     yield _Link(at, column, place, key, kind, len(parts) > len(held))
+
+
+def _kind_of_key(header: str) -> str:
+    """Return what the keys below a header are of, "" where it names none."""
+    return _kind_of(header_words(header)) if _ID & set(header_words(header)) else ""
 
 
 def _kind_of(told: Sequence[str]) -> str:

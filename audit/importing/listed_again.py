@@ -30,10 +30,12 @@ def listed_once(sheets: Sequence[SheetTable]) -> list[SheetTable]:
     programmes = [place for place in at if not _called_speakers(sheets[place])]
     if programmes:  # else those who list speakers with their sessions are all that there is
         at = programmes
-    known = {key for place in at for key in _people(sheets[place])}
+    lists = [place for place in appear if place not in at and _only_lists(sheets[place])]
+    known = {key for place in at for key in _people(sheets[place]).unique()} if lists else set()
     found = list(sheets)
-    for place, sheet in enumerate(sheets):
-        if not known or place in at or not _only_lists(sheet) or not _all_in(sheet, known):
+    for place in lists:
+        sheet = sheets[place]
+        if not known or not _all_in(sheet, known):
             continue
         joined: list[str] = []
         for programme in at:

@@ -255,6 +255,22 @@ def test_the_keys_of_a_sheet_are_looked_for_once(tmp_path: Path, monkeypatch: py
     assert counted["_key_of"] == 6 * 2  # sheets, each for people and for sessions
 
 
+def test_a_sheet_of_very_many_columns_of_keys_is_not_compared_with_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [["person id", "name"], *([f"p{row}", f"Ann{row} Lee"] for row in range(9))]
+    keys = [f"person id {at}" for at in range(7)]
+    counted: Counter[str] = Counter()
+    real = linked_sheets._Listed.texts
+    monkeypatch.setattr(
+        linked_sheets._Listed, "texts", lambda one, at: counted.update([one.sheet.name]) or real(one, at)
+    )
+    crowded = [keys, *([f"p{row}"] * 7 for row in range(9))]
+    few = [keys[:2], *([f"p{row}"] * 2 for row in range(9))]
+    inspect_files([workbook(tmp_path / "keys.xlsx", [people, crowded, few])], settings=Settings())
+    assert (counted["S1"], counted["S2"]) == (7, 2 * 2)  # looked at for its own key, and for those of others
+
+
 def test_one_text_tells_that_a_column_is_none_of_ages(monkeypatch: pytest.MonkeyPatch) -> None:
     counted: Counter[str] = Counter()
     counting(monkeypatch, by_values, "age_range", counted)
