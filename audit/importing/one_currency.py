@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -11,14 +10,12 @@ from audit.config import Settings
 from audit.importing.currencies import may_be_same
 from audit.importing.places import Place
 from audit.importing.reading import Reading
+from audit.importing.sheet_table import SheetTable
 from audit.importing.typing_of_columns import TypedColumn
 from audit.model.message import msg
 from audit.model.result import DataIssue
 from audit.tables import TABLES
 from audit.tables.declare import ColumnType
-
-if TYPE_CHECKING:
-    from audit.importing.sheet_table import SheetTable
 
 
 def in_one_currency(sheet: SheetTable, settings: Settings, place: Place) -> tuple[pd.DataFrame, list[DataIssue]]:
