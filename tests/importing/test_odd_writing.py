@@ -248,8 +248,9 @@ def test_bare_numbers_are_days_as_their_workbook_counts_them(tmp_path: Path, lat
     assert sheet is not None
     begin = date(1904, 1, 1) if late else date(1899, 12, 30)
     days = [date(2019, 2, 28), date(2020, 7, 1), date(2021, 12, 31)]
-    for row in [_HEAD.split(","), *([at, "FM"[at % 2], "HR", (day - begin).days, 1] for at, day in enumerate(days))]:
-        sheet.append(row)
+    sheet.append(_HEAD.split(","))
+    for at, day in enumerate(days):
+        sheet.append([at, "FM"[at % 2], "HR", (day - begin).days, 1])
     book.save(tmp_path / "a.xlsx")
     frame, codes = _staff(tmp_path, "b.xlsx", (tmp_path / "a.xlsx").read_bytes())
     assert [day.date() for day in frame["hired_on"]] == days
