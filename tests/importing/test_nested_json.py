@@ -116,3 +116,21 @@ def test_speakers_listed_beside_the_programme_count_once(tmp_path: Path) -> None
     alone = inspect_files([tmp_path / "alone.xlsx"], Settings()).dataset.tables["appearances"].frame
     assert alone["gender"].tolist() == ["women", "men"]
     assert alone["role"].tolist() == ["speaker", "speaker"]
+
+
+def test_people_of_sessions_and_staff_of_departments(tmp_path: Path) -> None:
+    people = [{"name": "A", "role": "speaker", "gender": "F"}, {"name": "B", "role": "moderator", "gender": "M"}]
+    sessions = [
+        {"id": 1, "title": "T1", "type": "Panel", "people": people},
+        {"id": 2, "title": "T2", "type": "Talk", "people": [{"name": "C", "role": "speaker", "gender": "F"}]},
+    ]
+    frame = read(tmp_path, {"sessions": sessions}).dataset.tables["appearances"].frame
+    assert frame["session"].tolist() in (["1", "1", "2"], ["T1", "T1", "T2"])
+    assert frame["role"].tolist() == ["speaker", "moderator", "speaker"]
+    staff = [{"employee_id": key, "gender": gender, "salary": 45000} for key, gender in [("1", "F"), ("2", "M")]]
+    departments = [
+        {"name": "Sales", "employees": staff},
+        {"name": "HR", "employees": [{**staff[0], "employee_id": "3"}]},
+    ]
+    frame = read(tmp_path, {"departments": departments}).dataset.tables["employees"].frame
+    assert frame["department"].tolist() == ["Sales", "Sales", "HR"]

@@ -11,6 +11,7 @@ from audit.importing.read.people_lists import INNER, MOST_JOINED, PEOPLE, is_rec
 from audit.importing.read.references import name_of, referred_to, told_in_full
 from audit.importing.read.refusal import too_large
 
+_OF_PEOPLE = ("employees", "people", "workers", "staff")
 _HOLDERS = (
     "sessions",
     "talks",
@@ -21,7 +22,7 @@ _HOLDERS = (
     "orders",
     "results",
     "events",
-    *("employees", "people", "workers", "staff"),
+    *_OF_PEOPLE,
 )
 """Lists of what the records of a list are about: the holder's fields are joined to each."""
 _OF_EVENTS = frozenset(("city", "location", "venue", "startdate", "start_date", "country"))
@@ -158,7 +159,7 @@ def _unheld(record: Record, called: str, people: bool, depth: int = 0) -> Iterat
         held = [(part, "") for part in record[name]]
     above = {key: value for key, value in record.items() if key != name and not isinstance(value, (list, Mapping))}
     prefix = name if called == _PAGE else _prefix(record, called)
-    whose = _WHOSE if people and called != _PAGE else frozenset()
+    whose = _WHOSE if (people or name in _OF_PEOPLE) and called != _PAGE else frozenset()
     for part, room in held:
         if isinstance(part, Mapping):
             own = {**({"room": room} if room else {}), **part}
