@@ -57,8 +57,9 @@ def measure_done_on_time(context: MeasureContext, parameters: DoneOnTime) -> Mea
 
     Formula: rows done on or before the day they were due / rows that were due by the snapshot. What was due and has no
     day on which it was done was not done; what is due later is left out and reported, unless it is done already. What
-    the status calls dropped was not done, due or not. A row without a due date enters the bounds both ways. What was
-    late or dropped is named, where it is no person's. Source: plain proportion. Law: none asks for it (as of 2026).
+    the status calls dropped was not done, due or not. A row without a due date enters the bounds both ways, as does an
+    action of the last audit whose status is blank: nobody says that it was taken up, so it is no broken promise. What
+    was late or dropped is named, where it is no person's. Source: plain proportion. Law: none asks for it (as of 2026).
     Example: of two things due, one done in time and one never, give .5.
     """
     frame = context.frame(parameters.table)
@@ -66,7 +67,7 @@ def measure_done_on_time(context: MeasureContext, parameters: DoneOnTime) -> Mea
     snapshot = np.datetime64(context.dataset.period.as_of)
     dropped = _dropped(frame, parameters.status)
     holds = ~dropped & (done <= due)
-    fails = dropped | (done > due) | (np.isnat(done) & (due <= snapshot))
+    fails = dropped | (done > due) | (np.isnat(done) & (due <= snapshot) & ~_not_taken_up(frame, parameters))
     later = ~holds & ~fails & (due > snapshot)
     kept = np.ones(frame.rows, dtype=np.bool_)
     for column in parameters.where_filled:
@@ -191,6 +192,13 @@ def _dropped(frame: Frame, status: str) -> NDArray[np.bool_]:
     if not status or not frame.has(status):
         return np.zeros(frame.rows, dtype=np.bool_)
     return frame.matched({status: "dropped"})
+
+
+def _not_taken_up(frame: Frame, parameters: DoneOnTime) -> NDArray[np.bool_]:
+    """Return the actions that an audit proposed and that came back blank; a commitment is one whatever its status."""
+    if parameters.table != "actions" or not parameters.status or not frame.has(parameters.status):
+        return np.zeros(frame.rows, dtype=np.bool_)
+    return ~filled_rows(frame, parameters.status)
 
 
 def _late(frame: Frame, verdicts: Verdicts, dropped: NDArray[np.bool_], measured: Measurement) -> tuple[Fact, ...]:

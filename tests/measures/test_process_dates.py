@@ -24,6 +24,33 @@ def test_kept_late_dropped_and_not_yet_due() -> None:
     assert [each.n for each in found.excluded] == [1]
 
 
+def test_an_action_that_came_back_blank_is_no_broken_promise() -> None:
+    columns = {
+        "action": ["on time", "under way", "blank", "blank too"],
+        "due": ["2025-06-30"] * 4,
+        "done_on": ["2025-06-01", None, None, None],
+        "status": ["done", "open", None, None],
+    }
+    names = {"due": "due", "done": "done_on", "status": "status"}
+    found = measure(dataset(actions=columns), "done-on-time", table="actions", **names)
+    # One of the two that were taken up; the two that came back blank may be done or not.
+    assert (found.value, found.n) == (0.5, 2)
+    assert found.bounds is not None
+    assert (found.bounds.low, found.bounds.high) == (0.25, 0.75)
+    commitments = {**columns, "commitment": columns["action"]}
+    del commitments["action"]
+    told = measure(dataset(commitments=commitments), "done-on-time", table="commitments", **names)
+    assert (told.value, told.n) == (0.25, 4)  # what was said in public is a promise whatever its status
+
+
+def test_a_plan_that_nobody_filled_in_is_not_judged() -> None:
+    data = dataset(
+        actions={"action": ["a", "b"], "due": ["2025-06-30"] * 2, "done_on": [None] * 2, "status": [None] * 2}
+    )
+    found = measure(data, "done-on-time", table="actions", due="due", done="done_on", status="status")
+    assert found.value is None
+
+
 def test_a_row_without_a_due_date_is_bounded() -> None:
     data = dataset(
         commitments={"statement": ["a", "b"], "due": ["2025-01-31", None], "done_on": ["2025-01-30", "2025-05-01"]}
