@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice, product
 
 import pyarrow as pa
+import xlsxwriter
 from pyarrow import parquet
 
 
@@ -46,6 +48,37 @@ def _objects() -> bytes:
     return f"[{''.join(made)}{{}}]".encode()
 
 
+def _workbook(sheets: Iterable[Sequence[Sequence[str]]]) -> bytes:
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer)
+    for rows in sheets:
+        sheet = book.add_worksheet()
+        for row, texts in enumerate(rows):
+            sheet.write_row(row, 0, texts)
+    book.close()
+    return buffer.getvalue()
+
+
+def _spelled_keys() -> bytes:
+    """Return lists of staff that spell their key each in another way, and lists that may be of their people."""
+    spelled = islice(product(*zip("employee", "EMPLOYEE", strict=True)), 110)
+    staff = [
+        [["".join(key), "department", "salary"], *([f"p{at}{row}", "HR", "30000"] for row in range(9))]
+        for at, key in enumerate(spelled)
+    ]
+    lists = [[["employee", "remark"], *([f"q{row}", "a remark"] for row in range(9))]] * 110
+    return _workbook([*staff, *lists])
+
+
+def _categories() -> bytes:
+    """Return sheets of people each of whom has a level, a title and a place of their own."""
+    head = ["employee", "gender", "level", "title", "location", "division", "education"]
+    return _workbook(
+        [head, *([f"e{at}-{row}", "F", *(f"{name} {at} {row}" for name in head[2:])] for row in range(300))]
+        for at in range(80)
+    )
+
+
 def _parquet(table: pa.Table) -> bytes:
     buffer = io.BytesIO()
     parquet.write_table(table, buffer)
@@ -78,5 +111,7 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "long.html": lambda: page(500_000),
     "larger.html": lambda: page(600_000),
     "long.xml": lambda: _sheet_2003(160_000),
+    "spelled-keys.xlsx": _spelled_keys,
+    "categories.xlsx": _categories,
     "larger.xml": lambda: _sheet_2003(180_000),
 }

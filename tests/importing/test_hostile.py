@@ -33,6 +33,7 @@ FILES = {**hostile.FILES, **hostile_formats.FILES, **hostile_shapes.FILES, **hos
 LONG_TO_BUILD = (
     *("high-compression.xlsx", "many-strings.xlsx", "huge-string.xlsx", "many-cells.xlsx", "wrong-sizes.xlsx"),
     *("names.xlsx", "wide.parquet", "ragged.csv", "wide-row.xlsx", "long.json", "long.html", "long.xml"),
+    *("spelled-keys.xlsx", "categories.xlsx"),
 )
 NAMES = [pytest.param(name, marks=pytest.mark.slow) if name in LONG_TO_BUILD else name for name in FILES]
 BUSY = """import resource, sys
