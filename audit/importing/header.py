@@ -10,8 +10,7 @@ from itertools import pairwise
 
 from audit.importing.fold import fold
 from audit.importing.read.sheet import ReadSheet
-from audit.importing.synonyms import is_known
-from audit.importing.vocabulary import lookup
+from audit.importing.synonyms import column_meant, is_known
 
 SEARCHED = 60
 _PIVOT_ROWS = 12
@@ -64,7 +63,9 @@ def lies_on_its_side(sheet: ReadSheet) -> bool:
     first = [row[0] for row in head if row[0]]
     if 2 * sum(bool(_ID.fullmatch(text)) for text in first) > len(first):
         return False  # what is answered is told by ids, some of which are also words of headers
-    aside, named = known_headers(sorted({text for text in first if fold(text) not in lookup("gender")})), len(first)
+    if first and column_meant("employees", first[0]) == "gender":
+        return False  # a group in each row, below the word for them
+    aside, named = known_headers(sorted(set(first))), len(first)
     if aside < _FEWEST_ASIDE or 2 * aside <= named:
         return False
     return 2 * max(map(_known_across, head)) < aside
