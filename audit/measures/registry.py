@@ -108,7 +108,10 @@ def parse_parameters(measure: RegisteredMeasure, given: dict[str, Any]) -> Param
     try:
         return measure.parameters.model_validate(given)
     except ValidationError as error:
-        problem = error.errors(include_url=False, include_input=False)[0]
+        problems = error.errors(include_url=False, include_input=False)
+        problem = next(
+            (each for each in problems if each["type"] == "extra_forbidden"), problems[0]
+        )  # a slip of the pen
         key = ".".join(str(part) for part in problem["loc"]) or "parameters"
         if problem["type"] == "missing":
             told = msg(
