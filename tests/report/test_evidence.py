@@ -54,3 +54,17 @@ def test_a_test_says_its_chance_its_name_and_how_many() -> None:
     chance = TestResult(name="Fisher", question=NOT_SAID, statistic=1.0, p_value=0.042, n=80)
     assert evidence.test_words(chance, EN) == "p = 0.042 (Fisher), n = 80"
     assert evidence.test_words(replace(chance, p_value=1e-9, n=None), EN) == "p < 0.001 (Fisher)"
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("", "staff.xlsx, sheet People"),
+        ("H113", "staff.xlsx, sheet People, cell H113"),
+        ("B4, B5, …", "staff.xlsx, sheet People, cell B4, B5, …"),
+        ("gender", "staff.xlsx, sheet People, column “gender”"),
+        ("Annual pay", "staff.xlsx, sheet People, column “Annual pay”"),
+    ],
+)
+def test_a_place_names_its_cell_or_its_column(cell: str, said: str) -> None:
+    assert evidence.place_words("staff.xlsx", "People", EN, cell) == said

@@ -52,15 +52,7 @@ def plan_sentences(plan: Plan, words: Words, names: Mapping[str, str]) -> tuple[
     `names` says how items are called; others are called by their id.
     """
     sentences = [
-        words.plural(
-            len(plan.steps),
-            "{n} action raises the score from {before} to {after}, for {cost} and {work}.",
-            "{n} actions raise the score from {before} to {after}, for {cost} and {work}.",
-            before=words.points(plan.score_before),
-            after=words.points(plan.score_after),
-            cost=words.money(plan.cost, plan.currency),
-            work=_work(plan.days, words),
-        ),
+        _reached(plan, words),
         _limits(plan, words),
     ]
     if not plan.reached:
@@ -73,6 +65,25 @@ def plan_sentences(plan: Plan, words: Words, names: Mapping[str, str]) -> tuple[
         sentences.append(words.say("{more} more would gain {gain} points.", more=more, gain=words.gain(unit.gain)))
     sentences += [words.message(note) for note in plan.notes]
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def _reached(plan: Plan, words: Words) -> str:
+    told = {"before": words.points(plan.score_before), "after": words.points(plan.score_after)}
+    told["work"] = _work(plan.days, words)
+    if not plan.cost and plan.uncosted:  # nothing is known to cost nothing
+        return words.plural(
+            len(plan.steps),
+            "{n} action raises the score from {before} to {after}, for {work}.",
+            "{n} actions raise the score from {before} to {after}, for {work}.",
+            **told,
+        )
+    return words.plural(
+        len(plan.steps),
+        "{n} action raises the score from {before} to {after}, for {cost} and {work}.",
+        "{n} actions raise the score from {before} to {after}, for {cost} and {work}.",
+        cost=words.money(plan.cost, plan.currency),
+        **told,
+    )
 
 
 def _limits(plan: Plan, words: Words) -> str:

@@ -13,6 +13,7 @@ from audit.report.words import Words
 from audit.types import GroupSource, RecordUnit, ValueUnit, Visibility
 
 WHOLE = 1e-9
+_CELL = re.compile(r"[A-Z]{1,3}[1-9]\d*\b")
 
 
 def hidden(words: Words) -> str:
@@ -237,9 +238,13 @@ def answered_words(result: ItemResult, words: Words) -> str:
 
 
 def place_words(file: str, sheet: str, words: Words, cell: str = "") -> str:
-    """Return a place in a file as the user's program names it."""
+    """Return a place in a file as the user's program names it; where a whole column is meant, `cell` is its header."""
     text = words.say("{file}, sheet {sheet}", file=file, sheet=sheet) if sheet else file
-    return words.say("{place}, cell {cell}", place=text, cell=cell) if cell else text
+    if not cell:
+        return text
+    if _CELL.match(cell):
+        return words.say("{place}, cell {cell}", place=text, cell=cell)
+    return words.say("{place}, column “{header}”", place=text, header=cell)
 
 
 def assigned_by_others(measurement: Measurement | None) -> bool:
