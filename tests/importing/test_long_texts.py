@@ -9,6 +9,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -156,6 +157,23 @@ def test_a_day_that_is_none_is_seen_wherever_it_stands() -> None:
     assert pa.types.is_dictionary(sheet.cells.column(2).type)
     assert sheet.cells.column(2)[-3].as_py() == "2020-02-29"
     assert sheet.cells.column(2)[0].as_py() == "Hire date"
+
+
+def test_no_piece_is_read_twice_for_blank_days_in_quotes(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = ['"2020-01-31"', '""']
+    lines = "".join(f'"E{number}","F",{days[number % 2]}\n' for number in range(4 * compacting.LONG))
+    read: list[int] = []
+
+    def parse(part: pa.Buffer, *others: Any) -> pa.Table:
+        read.append(part.size)
+        return parsed(part, *others)
+
+    parsed = regular.parse
+    monkeypatch.setattr(regular, "parse", parse)
+    (sheet,) = worker.read_sheets(f'"Employee ID","Gender","Hire date"\n{lines}'.encode())
+    assert sum(read[1:]) == len(lines) + len('"Employee ID","Gender","Hire date"\n')  # the first is a sample
+    assert sheet.cells.column(2)[:3].to_pylist() == ["Hire date", "2020-01-31", ""]
+    assert pa.types.is_dictionary(sheet.cells.column(2).type)
 
 
 @given(st.binary(max_size=50), st.integers(0, 3))

@@ -200,7 +200,7 @@ def parse(
             column_types=types,
             null_values=[""],  # of days; a text is never null
             strings_can_be_null=False,
-            quoted_strings_can_be_null=False,
+            quoted_strings_can_be_null=True,
         ),
     )
 
