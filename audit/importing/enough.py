@@ -62,7 +62,20 @@ _COMES_TO_A_PARTY = frozenset(("rsvp", "meal", "dietary", "plus"))
 _STEMS_OF_REQUESTS = (
     *("request", "access", "accommodat", "adjustment", "requirement", "demand", "besoin", "amenagement", "solicit"),
     *("peticion", "pedido", "ajuste", "adapta", "richiest", "esigenz", "anfrage", "bedarf", "barriere", "verzoek"),
-    *("aanvraag", "behoefte", "aanpassing", "toegankelijk", "unterstutzung", "support", "necesidad", "necessidade"),
+    *(
+        "aanvraag",
+        "behoefte",
+        "aanpassing",
+        "toegankelijk",
+        "angefrag",
+        "beantrag",
+        "aangevraagd",
+        "gevraagd",
+        "unterstutzung",
+        "support",
+        "necesidad",
+        "necessidade",
+    ),
 )
 _OF_VOICES = frozenset(
     ("accent", "accents", "dialect", "dialects", "utterance", "utterances", "mp3", "wav", "phonemes", "subset",

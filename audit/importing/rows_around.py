@@ -51,12 +51,23 @@ def rows_of_sums(sheet: ReadSheet, start: int, blank: Mask) -> Mask:
     above = [row for row in range(max(last - _ABOVE, 0), last + 1) if not blank[row]]
     if min(_filled(sheet, start + row) for row in above) <= few:
         return found  # here, rows of people have no more
-    for row in below:
-        texts = [text for text in _texts(sheet, start + row) if text]
-        if texts and (looks_like_data(texts[0]) or _KEY.fullmatch(texts[0])):
+    for row in (row for row in below if not blank[row]):
+        cells = _texts(sheet, start + row)
+        texts = [text for text in cells if text]
+        if texts and (looks_like_data(texts[0]) or _KEY.fullmatch(texts[0]) or _is_record(cells)):
             return np.zeros(len(blank), dtype=bool)
         found[row] = bool(texts)
     return found
+
+
+def _is_record(cells: tuple[str, ...]) -> bool:
+    """Return whether a few cells stand under headers far apart, as what somebody added does.
+
+    Sums stand beside what they are of, and lines for signatures and days have a colon or are drawn.
+    """
+    filled = [at for at, text in enumerate(cells) if text]
+    apart = len(filled) > 1 and filled[-1] - filled[0] >= len(filled)
+    return apart and not any(sign in text for text in cells for sign in (":", "__", ".."))
 
 
 def _texts(sheet: ReadSheet, row: int) -> tuple[str, ...]:

@@ -48,6 +48,15 @@ def test_people_of_whom_little_is_known_stay(tmp_path: Path, below: str) -> None
     assert _people(_read(tmp_path, f"{_HEAD}\n{_PEOPLE}{below}"))[3][-1] == "4"
 
 
+def test_what_somebody_added_below_a_blank_row_stays(tmp_path: Path) -> None:
+    head = "item,title,action,owner,due,status,done_on,evidence,response"
+    known = "".join(f"i{at},T{at},Do thing {at},Head of HR,2026-0{at}-01,open,,,\n" for at in range(1, 6))
+    (tmp_path / "actions.csv").write_text(f"{head}\n{known},,,,,,,,\n,,Ask the staff council,,,in progress,,,\n")
+    frame = inspect_files([tmp_path / "actions.csv"], Settings()).dataset.tables["actions"].frame
+    assert list(frame["status"]) == ["open"] * 6
+    assert list(frame["action"])[-1] == "Ask the staff council"
+
+
 def test_in_a_table_of_few_cells_nobody_is_left_out(tmp_path: Path) -> None:
     rows = "E1,F,,,,,\nE2,M,,,,,\n\nE3,F,,,,,\n"
     assert _people(_read(tmp_path, f"{_HEAD}\n{rows}")) == ["E1", "E2", "E3"]
