@@ -12,7 +12,7 @@ from audit.importing.reading import Match
 from audit.importing.vocabulary import parse_words
 from audit.tables.declare import Column, ColumnType, Table
 
-_LOCAL = frozenset(("local", "lcy", "locale", "lokal", "lokaler", "lokale", "moneda"))
+_LOCAL = frozenset(("local", "lcy", "locale", "lokal", "lokaler", "lokale"))
 
 
 def readable(fitting: Sequence[Match], column: Column, codes: Mapping[int, Encoded]) -> Match:
