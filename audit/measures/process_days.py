@@ -68,7 +68,7 @@ def measure_days_between(context: MeasureContext, parameters: DaysBetween) -> Me
         empty,
         unit=ValueUnit.SHARE if parameters.statistic == "share-within" else ValueUnit.DAYS,
         population=frame.name if needs else "",
-        record_unit=case_unit(frame.name, int(span.inside.sum()), parameters.where),
+        record_unit=_unit(frame, parameters, span),
         excluded=_excluded(span, blank, unplaced),
         n=len(span.days),
     )
@@ -200,11 +200,16 @@ def _excluded(span: _Span, blank: tuple[CellKey, ...], unplaced: tuple[CellKey, 
     return tuple(found)
 
 
+def _unit(frame: Frame, parameters: DaysBetween, span: _Span) -> RecordUnit:
+    """Return what a row stands for: where both dates are known of a few only, these are told apart."""
+    return case_unit(frame.name, len(span.days) or int(span.inside.sum()), parameters.where)
+
+
 def _cells(
     context: MeasureContext, frame: Frame, parameters: DaysBetween, span: _Span
 ) -> tuple[tuple[CellKey, ...], tuple[CellKey, ...], tuple[CellKey, ...]]:
     """Return the people-cells of the rows used and of those left out; none where a row is not a person."""
-    if case_unit(frame.name, int(span.inside.sum()), parameters.where) is not RecordUnit.PERSON:
+    if _unit(frame, parameters, span) is not RecordUnit.PERSON:
         return (), (), ()
     name = f"{parameters.start}_to_{parameters.end}_within_{parameters.within:g}_days"
     days = span.all_days

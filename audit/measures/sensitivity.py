@@ -32,7 +32,10 @@ _KINDS = frozenset({("accommodations", "kind"), ("incidents", "kind")})
 
 
 def case_unit(table: str, cases: int, columns: Iterable[str] = ()) -> RecordUnit:
-    """Return what a row stands for: a case, where only its handling is counted, and not a group, a kind or pay."""
+    """Return what a row stands for: a case, where only its handling is counted, and not a group, a kind or pay.
+
+    `cases` are those of which it is known how they were dealt with.
+    """
     unit = row_unit(table)
     if unit is not RecordUnit.PERSON or table not in _OF_PROCESS or cases < FEW:
         return unit

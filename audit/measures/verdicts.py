@@ -106,7 +106,9 @@ class _Cells:
 
     @property
     def unit(self) -> RecordUnit:
-        return case_unit(self.frame.name, int(self.verdicts.inside.sum()), self.verdicts.columns)
+        inside = self.verdicts.inside
+        known = int((inside & (self.verdicts.holds | self.verdicts.fails)).sum())
+        return case_unit(self.frame.name, known or int(inside.sum()), self.verdicts.columns)
 
     @property
     def people(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from audit.model.measurement import Measurement
-from audit.types import MeasureState, Statistic, ValueUnit
+from audit.types import MeasureState, RecordUnit, Statistic, ValueUnit
 from tests.measures.builders import dataset, figure, measure
 
 
@@ -58,6 +58,20 @@ def test_an_end_before_the_beginning_is_left_out() -> None:
 
 def test_no_row_with_both_dates() -> None:
     assert _measured(["2025-01-01"], [None]).state is MeasureState.NO_DATA
+
+
+@pytest.mark.parametrize(("paid", "people"), [(3, True), (4, True), (5, False), (8, False)])
+def test_days_of_fewer_than_five_speakers_are_about_them_however_many_wait(paid: int, people: bool) -> None:
+    data = dataset(
+        appearances={
+            "role": ["speaker"] * 8,
+            "invoiced_on": ["2025-01-01"] * 8,
+            "paid_on": ["2025-01-02"] * paid + [None] * (8 - paid),
+        }
+    )
+    found = measure(data, "days-between", table="appearances", start="invoiced_on", end="paid_on")
+    assert (found.record_unit is RecordUnit.PERSON) == people
+    assert bool(found.needs) == people
 
 
 def test_rows_of_persons_carry_cells() -> None:

@@ -149,3 +149,12 @@ def test_what_should_not_be_is_named_where_it_is() -> None:
     data = dataset(commitments={"statement": ["kept", "dropped"], "status": ["done", "dropped"]})
     found = measure(data, "share-of-rows", table="commitments", unwanted=True, **{"is": {"status": "dropped"}})
     assert (found.value, found.facts[0].labels) == (0.5, ("dropped",))
+
+
+@pytest.mark.parametrize(("known", "people"), [(3, True), (4, True), (5, False), (8, False)])
+def test_what_is_known_of_fewer_than_five_speakers_is_about_them(known: int, people: bool) -> None:
+    answers = ["yes"] * known + [None] * (8 - known)
+    data = dataset(appearances={"role": ["speaker"] * 8, "travel_covered": answers})
+    found = measure(data, "share-of-rows", table="appearances", **{"is": {"travel_covered": "yes"}})
+    assert found.n == known
+    assert (found.record_unit is RecordUnit.PERSON) == people
